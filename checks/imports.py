@@ -1,0 +1,18 @@
+"""The import contracts: ``python -m checks.imports`` runs both files of them and prints what is broken."""
+
+from __future__ import annotations
+
+import sys
+
+from importlinter.cli import lint_imports
+
+from checks.rules.contracts import CONFIG, TABLES
+
+
+def main() -> int:
+    """Run the contracts of the folder we stand in; 1 if one is broken."""
+    return max(lint_imports(config_filename=name, no_logo=True) for name in (CONFIG, TABLES))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
