@@ -1,0 +1,53 @@
+"""What becomes true in the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from anyshore.kit.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileEvent(Event):
+    """A fact about a provider's profile."""
+
+    subject: ClassVar[str] = "profile"
+    profile_id: UUID
+
+
+class ProfileSaved(ProfileEvent):
+    """A profile says something new."""
+
+
+class ProfilePublished(ProfileEvent):
+    """Everybody can read and find the profile."""
+
+
+class ProfileHidden(ProfileEvent):
+    """Only its owner reads the profile."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioItemAdded(ProfileEvent):
+    """A work is shown."""
+
+    item_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioItemRemoved(ProfileEvent):
+    """A work is shown no more."""
+
+    item_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandingRecorded(Event):
+    """What is known of an organisation in one role has changed."""
+
+    subject: ClassVar[str] = "organisation"
+    organisation_id: UUID
+    side: str
+    score: int | None

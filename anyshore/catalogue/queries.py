@@ -1,0 +1,228 @@
+"""Reads of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from anyshore.catalogue.models import PortfolioItem, Profile, ProfileLanguage, ProfileSkill, Standing
+from anyshore.catalogue.rules.profiles import ProfileDetails
+from anyshore.catalogue.rules.skills import SKILLS, Skill, skills_in
+from anyshore.catalogue.rules.suggestions import suggest_skills
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
+from anyshore.parties.queries import OrganisationRow, organisations
+from anyshore.plumbing import files
+from anyshore.plumbing.files import AttachedFile
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """What is known of an organisation on one side: a score of 0 to 100 with its range, and counts."""
+
+    contracts: int
+    reviews: int
+    score: int | None
+    low: int | None
+    high: int | None
+
+
+NEW = StandingRow(0, 0, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRow:
+    """A provider in a list."""
+
+    organisation: OrganisationRow
+    headline: str
+    rate: Money | None
+    hours_a_week: int | None
+    available_from: date | None
+    skills: tuple[Skill, ...]
+    standing: StandingRow
+
+
+@dataclass(frozen=True, slots=True)
+class WorkShown:
+    """A work in a portfolio."""
+
+    id: UUID
+    title: str
+    words: str
+    link: str
+    year: int | None
+    files: list[AttachedFile]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """A provider's page."""
+
+    id: UUID
+    organisation: OrganisationRow
+    headline: str
+    about: str
+    rate: Money | None
+    hours_a_week: int | None
+    available_from: date | None
+    published_at: datetime | None
+    skills: tuple[tuple[Skill, str], ...]
+    languages: tuple[tuple[str, str], ...]
+    works: tuple[WorkShown, ...]
+    standing: StandingRow
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderList:
+    """One page of providers; ``next`` asks for the one after, empty on the last."""
+
+    rows: tuple[ProviderRow, ...]
+    next: str
+
+
+def providers(
+    actor: Actor, *, search: str = "", category: str = "", skill: str = "", after: str = "", limit: int = 20
+) -> ProviderList:
+    """Published providers: those with the best-known standing first, newcomers after, then the newest.
+
+    ``search`` finds by name and by the skills its words speak of; ``category`` and ``skill`` are slugs.
+    """
+    rows = Profile.objects.visible_to(actor).filter(published_at__isnull=False, organisation__state="active")
+    rows = _narrowed(rows, search.strip(), category, skill)
+    standing = Standing.objects.filter(organisation_id=OuterRef("organisation_id"), side="provider")
+    ordered = rows.annotate(known=standing.values("score_low")[:1]).order_by(
+        F("known").desc(nulls_last=True), "-published_at", "-id"
+    )
+    start = int(after) if after.isdecimal() and len(after) < 7 else 0
+    found = list(ordered[start : start + limit + 1])
+    more = str(start + limit) if len(found) > limit else ""
+    return ProviderList(rows=_provider_rows(found[:limit]), next=more)
+
+
+def _narrowed(rows: QuerySet[Profile], search: str, category: str, skill: str) -> QuerySet[Profile]:
+    held = ProfileSkill.objects.filter(profile_id=OuterRef("pk"))
+    if category:
+        rows = rows.filter(Exists(held.filter(skill__in=[one.slug for one in skills_in(category)])))
+    if skill:
+        rows = rows.filter(Exists(held.filter(skill=skill)))
+    if search:
+        meant = [suggestion.skill.slug for suggestion in suggest_skills(search[:200], 5)]
+        words = Q(organisation__name__icontains=search[:80]) | Q(headline__icontains=search[:80])
+        rows = rows.filter(words | Exists(held.filter(skill__in=meant)))
+    return rows
+
+
+def _provider_rows(profiles: Iterable[Profile]) -> tuple[ProviderRow, ...]:
+    found = list(profiles)
+    places = organisations([profile.organisation_id for profile in found])
+    known = standings(places, "provider")
+    skills: dict[UUID, list[Skill]] = {}
+    held = ProfileSkill.objects.filter(profile__in=found).order_by("id").values_list("profile_id", "skill")
+    for profile_id, slug in held:
+        if slug in SKILLS:
+            skills.setdefault(profile_id, []).append(SKILLS[slug])
+    return tuple(
+        ProviderRow(
+            organisation=places[profile.organisation_id],
+            headline=profile.headline,
+            rate=_rate(profile),
+            hours_a_week=profile.hours_a_week,
+            available_from=profile.available_from,
+            skills=tuple(skills.get(profile.id, [])),
+            standing=known.get(profile.organisation_id, NEW),
+        )
+        for profile in found
+    )
+
+
+def standings(organisation_ids: Iterable[UUID], side: str) -> dict[UUID, StandingRow]:
+    """What is known of each organisation on one side; those of whom nothing is known are left out."""
+    rows = Standing.objects.filter(organisation_id__in=list(organisation_ids), side=side)
+    values = rows.values_list("organisation_id", "contracts", "reviews", "score", "score_low", "score_high")
+    return {row[0]: StandingRow(*row[1:]) for row in values}
+
+
+def profile(actor: Actor, slug: str) -> ProfileView:
+    """A provider's page by its organisation's slug."""
+    return _view(actor, Profile.objects.visible_to(actor).filter(organisation__slug=slug).first())
+
+
+def my_profile(actor: Actor) -> ProfileView | None:
+    """The actor's own profile, if there is one."""
+    row = Profile.objects.filter(organisation_id=actor.organisation_id).first()
+    return None if row is None else _view(actor, row)
+
+
+def _view(actor: Actor, row: Profile | None) -> ProfileView:
+    if row is None:
+        raise NotFound()
+    skills = ProfileSkill.objects.filter(profile=row).order_by("id").values_list("skill", "evidence")
+    languages = ProfileLanguage.objects.filter(profile=row).order_by("id").values_list("language", "level")
+    return ProfileView(
+        id=row.id,
+        organisation=organisations([row.organisation_id])[row.organisation_id],
+        headline=row.headline,
+        about=row.about,
+        rate=_rate(row),
+        hours_a_week=row.hours_a_week,
+        available_from=row.available_from,
+        published_at=row.published_at,
+        skills=tuple((SKILLS[slug], evidence) for slug, evidence in skills if slug in SKILLS),
+        languages=tuple(languages),
+        works=_works(row),
+        standing=standings([row.organisation_id], "provider").get(row.organisation_id, NEW),
+        mine=row.organisation_id == actor.organisation_id,
+    )
+
+
+def _works(row: Profile) -> tuple[WorkShown, ...]:
+    items = list(PortfolioItem.objects.filter(profile=row).order_by("position", "id"))
+    attached = files.of(*[("portfolio_item", item.id) for item in items])
+    return tuple(
+        WorkShown(item.id, item.title, item.words, item.link, item.year, attached["portfolio_item", item.id])
+        for item in items
+    )
+
+
+def _rate(row: Profile) -> Money | None:
+    return None if row.rate_minor is None else Money(row.rate_minor, row.rate_currency)
+
+
+def own_profile(actor: Actor) -> Profile:
+    """The actor's own profile as a row to change, or NotFound."""
+    row = Profile.objects.filter(organisation_id=actor.organisation_id).first()
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def details_of(row: Profile) -> ProfileDetails:
+    """A stored profile as its owner writes it."""
+    skills = ProfileSkill.objects.filter(profile=row).order_by("id").values_list("skill", "evidence")
+    languages = ProfileLanguage.objects.filter(profile=row).order_by("id").values_list("language", "level")
+    return ProfileDetails(
+        headline=row.headline,
+        about=row.about,
+        rate_minor=row.rate_minor,
+        rate_currency=row.rate_currency,
+        hours_a_week=row.hours_a_week,
+        available_from=row.available_from,
+        skills=tuple(skills),
+        languages=tuple(languages),
+    )
+
+
+def may_read_portfolio_item(actor: Actor, item_id: UUID) -> bool:
+    """Whether the actor sees the profile on which this work stands."""
+    return (
+        Profile.objects.visible_to(actor)
+        .filter(pk__in=PortfolioItem.objects.filter(pk=item_id).values("profile"))
+        .exists()
+    )

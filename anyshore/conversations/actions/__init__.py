@@ -1,0 +1,1 @@
+"""What can be done in conversations, one verb a file."""

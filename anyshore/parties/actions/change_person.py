@@ -1,0 +1,34 @@
+"""Change one's own name, language and time zone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.countries import zone_names
+from anyshore.kit.errors import Forbidden, Invalid
+from anyshore.parties.events import PersonChanged
+from anyshore.parties.models import User
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import lock_root
+
+
+@action
+def change_person(*, actor: Actor, name: str, locale: str, timezone: str, at: datetime) -> User:
+    """The acting person has this name, reads this language and lives in this zone.
+
+    Everybody for themselves. Refused: a stranger (Forbidden), an empty name or unknown zone (Invalid).
+    """
+    if actor.person_id is None:
+        raise Forbidden()
+    user = lock_root(User.objects.all(), actor.person_id)
+    clean = " ".join(name.split())[:120]
+    if not clean:
+        raise Invalid(field="name", reason="empty")
+    if timezone not in zone_names():
+        raise Invalid(field="timezone", reason="unknown")
+    user.name, user.locale, user.timezone = clean, locale[:16], timezone
+    user.save(update_fields=["name", "locale", "timezone"])
+    tell(PersonChanged(person_id=user.id, at=at), actor=actor)
+    return user

@@ -1,0 +1,172 @@
+"""Deadlines are rows: an instant, a verb, a subject. Started by the action that starts a clock, stopped by the
+one that stops it, and run by our own clock (anyshore/jobs/deadlines.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import structlog
+from django.db.models import F
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Refused
+from anyshore.plumbing import mail
+from anyshore.plumbing.actions import Busy, perform
+from anyshore.plumbing.models import Deadline
+
+REMINDERS = (timedelta(hours=48), timedelta(hours=4))
+"""Reminders come at half time and this long before the end."""
+
+TRIES = 10
+"""A verb that broke so often waits for the operator."""
+
+Subject = tuple[str, UUID]
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder that fell due at ``at``: at ``due_at`` silence will run ``verb`` with ``args``."""
+
+    id: UUID
+    verb: str
+    args: Mapping[str, object]
+    due_at: datetime
+    at: datetime
+
+
+Reminding = Callable[[Reminder], int]
+
+
+def start(
+    *,
+    verb: str,
+    subject: Subject,
+    due_at: datetime,
+    at: datetime,
+    args: dict[str, object],
+    remind: tuple[timedelta, ...] = REMINDERS,
+) -> Deadline:
+    """Start a clock: at ``due_at`` the clock performs ``verb`` (a literal name) with ``args``.
+
+    One open clock a verb and subject: a second raises IntegrityError. ``remind`` empty means no reminders,
+    else they come at half time and at each given time before the end, where that is still to come.
+    """
+    plain = {name: str(value) if isinstance(value, UUID) else value for name, value in args.items()}
+    kind, subject_id = subject
+    due = Deadline.objects.create(
+        verb=verb, subject_kind=kind, subject_id=subject_id, args=plain, started_at=at, due_at=due_at
+    )
+    if remind:
+        Deadline.objects.bulk_create(
+            Deadline(
+                verb=verb,
+                subject_kind=kind,
+                subject_id=subject_id,
+                args=plain,
+                started_at=at,
+                due_at=instant,
+                reminds=due,
+            )
+            for instant in reminder_instants(at, due_at, remind)
+        )
+    return due
+
+
+def reminder_instants(start_at: datetime, due_at: datetime, before: tuple[timedelta, ...]) -> list[datetime]:
+    """Half time and each ``before`` the end, those after the start only, in order, none twice within an hour."""
+    wanted = sorted({start_at + (due_at - start_at) / 2, *(due_at - span for span in before)})
+    kept: list[datetime] = []
+    for instant in wanted:
+        if instant > start_at and (not kept or instant - kept[-1] >= timedelta(hours=1)):
+            kept.append(instant)
+    return kept
+
+
+def stop(*, subject: Subject, at: datetime, verb: str | None = None) -> int:
+    """Stop the open clocks of ``subject`` (of one ``verb``, or all), reminders included; return how many rows."""
+    kind, subject_id = subject
+    rows = Deadline.objects.filter(subject_kind=kind, subject_id=subject_id, done_at=None, stopped_at=None)
+    if verb is not None:
+        rows = rows.filter(verb=verb)
+    return rows.update(stopped_at=at)
+
+
+def of(subject: Subject) -> list[Deadline]:
+    """The open clocks of ``subject``, soonest first, without reminders."""
+    kind, subject_id = subject
+    rows = Deadline.objects.filter(
+        subject_kind=kind, subject_id=subject_id, done_at=None, stopped_at=None, reminds=None
+    )
+    return list(rows.order_by("due_at", "id"))
+
+
+def due(now: datetime, limit: int) -> list[Deadline]:
+    """The open clocks and reminders that are due at ``now``, in the order in which they fell due."""
+    rows = Deadline.objects.filter(due_at__lte=now, done_at=None, stopped_at=None, attempts__lt=TRIES)
+    return list(rows.order_by("due_at", "id")[:limit])
+
+
+def given_up() -> list[str]:
+    """The clocks whose verb broke so often that they wait for the operator: for ``anyshore check``."""
+    rows = Deadline.objects.filter(done_at=None, stopped_at=None, attempts__gte=TRIES)
+    return [f"{row.verb} of {row.subject_kind} {row.subject_id}: {row.error}" for row in rows.order_by("due_at")]
+
+
+def run_due(now: datetime, *, verbs: Mapping[str, Callable[..., object]], remind: Reminding, actor: Actor) -> int:
+    """Run every clock and reminder that is due at ``now``, soonest first, each with ``at`` = its own instant.
+
+    ``verbs`` maps names to actions; ``remind`` mails one reminder. Returns how many were run. A verb may start a
+    clock that is due already: it runs in the same call. One that is refused because the thing has moved on is
+    closed; one that breaks is tried again at the next call, and holds up no other.
+    """
+    run, broken = 0, set[UUID]()
+    while True:
+        # one at a time: what runs may stop or start others
+        row = next((row for row in due(now, 1 + len(broken)) if row.id not in broken), None)
+        if row is None:
+            return run
+        if _run_one(row, verbs, remind, actor):
+            run += 1
+        else:
+            broken.add(row.id)
+
+
+def _run_one(row: Deadline, verbs: Mapping[str, Callable[..., object]], remind: Reminding, actor: Actor) -> bool:
+    try:
+        if row.reminds is not None:
+            reminder = Reminder(row.id, row.verb, row.args, due_at=row.reminds.due_at, at=row.due_at)
+            perform(mail.post, actor=actor, at=row.due_at, deadline=row.id, write=partial(remind, reminder))
+        else:
+            perform(verbs[row.verb], actor=actor, at=row.due_at, deadline=row.id, **_arguments(row.args))
+    except Busy:
+        return False
+    except Refused as refusal:
+        log.info("deadline_moot", deadline=str(row.id), verb=row.verb, refusal=str(refusal))
+        _close_moot(row.id, at=row.due_at, why=str(refusal))
+    except Exception as error:
+        log.exception("deadline_broke", deadline=str(row.id), verb=row.verb)
+        _note_failure(row.id, error=f"{type(error).__name__}: {error}")
+        return False
+    return True
+
+
+def _arguments(args: dict[str, Any]) -> dict[str, Any]:
+    """Stored arguments as the verb takes them: names ending in ``_id`` are ids."""
+    return {name: UUID(value) if name.endswith("_id") else value for name, value in args.items()}
+
+
+def _close_moot(deadline_id: UUID, *, at: datetime, why: str) -> None:
+    """Close a clock whose verb was refused because the thing has moved on; the refusal is kept."""
+    Deadline.objects.filter(pk=deadline_id, done_at=None, stopped_at=None).update(stopped_at=at, error=why)
+
+
+def _note_failure(deadline_id: UUID, *, error: str) -> None:
+    """Count a try that broke. After ten the row waits for the operator: ``anyshore check`` names it."""
+    Deadline.objects.filter(pk=deadline_id).update(attempts=F("attempts") + 1, error=error[:2000])

@@ -1,0 +1,161 @@
+"""Files by content: bytes stand once under their SHA-256, rows give them names and places."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+import puremagic
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Invalid
+from anyshore.plumbing.deadlines import Subject
+from anyshore.plumbing.models import Attachment, StoredFile
+
+BAD_IN_NAME = re.compile(r"[\x00-\x1f\x7f/\\:\u0085\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+"""Controls, path separators, and the marks that turn the direction of writing."""
+
+
+class FileTooLarge(Invalid):
+    """The file is larger than the operator allows. ``limit`` is in bytes."""
+
+    code = "file_too_large"
+    status = 413
+
+
+class FileEmpty(Invalid):
+    """The file has no bytes."""
+
+    code = "file_empty"
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file on a subject, as pages show it. ``size`` in bytes."""
+
+    id: UUID
+    name: str
+    size: int
+    sha256: str
+    content_type: str
+
+
+def store(upload: UploadedFile, *, uploaded_by: UUID | None, at: datetime) -> StoredFile:
+    """Keep the bytes of ``upload`` and return its row. Bytes are kept even if the action after it fails:
+    they stand under their hash and harm nobody. Raises FileTooLarge and FileEmpty."""
+    limit = settings.ANYSHORE_FILE_MAX_BYTES
+    folder = Path(settings.ANYSHORE_FILES)
+    folder.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".incoming-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            for chunk in upload.chunks():
+                size += len(chunk)
+                if size > limit:
+                    raise FileTooLarge(limit=limit)
+                digest.update(chunk)
+                out.write(chunk)
+            out.flush()
+            os.fsync(out.fileno())
+        if size == 0:
+            raise FileEmpty()
+        target = path_of(digest.hexdigest())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(name, target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return StoredFile.objects.create(
+        sha256=digest.hexdigest(),
+        name=clean_name(upload.name or ""),
+        size=size,
+        content_type=_content_type(target),
+        uploaded_by_id=uploaded_by,
+        at=at,
+    )
+
+
+def path_of(sha256: str) -> Path:
+    """Where the bytes with this hash stand."""
+    return Path(settings.ANYSHORE_FILES) / sha256[:2] / sha256
+
+
+def clean_name(name: str) -> str:
+    """A name that is safe to show and to save under: no path, no controls, no direction marks, at most 120 long."""
+    last = BAD_IN_NAME.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
+    if len(last) > 120:
+        stem, dot, ending = last.rpartition(".")
+        last = f"{stem[: 119 - len(ending)]}.{ending}" if dot and len(ending) <= 10 else last[:120]
+    return last or "file"
+
+
+def _content_type(path: Path) -> str:
+    """What the bytes say they are; never what the sender said."""
+    try:
+        return puremagic.from_file(str(path), mime=True) or "application/octet-stream"
+    except (puremagic.PureError, ValueError, OSError):
+        return "application/octet-stream"
+
+
+def attach(*, subject: Subject, file_ids: Iterable[UUID], actor: Actor, at: datetime) -> None:
+    """Place stored files on ``subject``. Only files that the actor uploaded may be placed; a file twice is once."""
+    wanted = list(dict.fromkeys(file_ids))
+    found = StoredFile.objects.filter(id__in=wanted, uploaded_by_id=actor.person_id).count()
+    if found != len(wanted):
+        raise Invalid(field="files", reason="unknown")
+    kind, subject_id = subject
+    Attachment.objects.bulk_create(
+        [
+            Attachment(
+                file_id=file_id, subject_kind=kind, subject_id=subject_id, attached_by_id=actor.person_id, at=at
+            )
+            for file_id in wanted
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def of(*subjects: Subject) -> dict[Subject, list[AttachedFile]]:
+    """The files on each of ``subjects``, in the order in which they came; every subject has an entry."""
+    found: dict[Subject, list[AttachedFile]] = {subject: [] for subject in subjects}
+    rows = Attachment.objects.filter(subject_id__in=[subject_id for _, subject_id in subjects])
+    for row in rows.select_related("file").order_by("id"):
+        entry = found.get((row.subject_kind, row.subject_id))
+        if entry is not None:
+            file = row.file
+            entry.append(AttachedFile(row.id, file.name, file.size, file.sha256, file.content_type))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One attachment with what it hangs on and where its bytes stand."""
+
+    id: UUID
+    name: str
+    sha256: str
+    subject_kind: str
+    subject_id: UUID
+
+
+def find(attachment_id: UUID) -> FoundFile | None:
+    """One attachment by id; who may read it, its subject's domain says."""
+    row = Attachment.objects.select_related("file").filter(pk=attachment_id).first()
+    if row is None:
+        return None
+    return FoundFile(row.id, row.file.name, row.file.sha256, row.subject_kind, row.subject_id)
+
+
+def open_bytes(found: FoundFile) -> BinaryIO:
+    """The bytes of an attachment, open for reading."""
+    return path_of(found.sha256).open("rb")
