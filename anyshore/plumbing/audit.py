@@ -87,7 +87,7 @@ def broken_chains() -> Iterator[tuple[str, UUID, int]]:
 
 
 def faults(
-    rows: Iterable[tuple[str, UUID, int, str, bytes]], heads: Mapping[Subject, tuple[int, bytes]]
+    rows: Iterable[tuple[str, UUID, int, str, bytes | memoryview]], heads: Mapping[Subject, tuple[int, bytes]]
 ) -> Iterator[tuple[str, UUID, int]]:
     """Compare entries (kind, subject, position, body, hash), in order, with each other and with the heads."""
     ends: dict[Subject, tuple[int, bytes]] = {}

@@ -3,20 +3,11 @@ one that stops it, and run by our own clock (anyshore/jobs/deadlines.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any
 from uuid import UUID
 
-import structlog
 from django.db.models import F
 
-from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Refused
-from anyshore.plumbing import mail
-from anyshore.plumbing.actions import Busy, perform
 from anyshore.plumbing.models import Deadline
 
 REMINDERS = (timedelta(hours=48), timedelta(hours=4))
@@ -26,22 +17,6 @@ TRIES = 10
 """A verb that broke so often waits for the operator."""
 
 Subject = tuple[str, UUID]
-
-log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A reminder that fell due at ``at``: at ``due_at`` silence will run ``verb`` with ``args``."""
-
-    id: UUID
-    verb: str
-    args: Mapping[str, object]
-    due_at: datetime
-    at: datetime
-
-
-Reminding = Callable[[Reminder], int]
 
 
 def start(
@@ -119,54 +94,11 @@ def given_up() -> list[str]:
     return [f"{row.verb} of {row.subject_kind} {row.subject_id}: {row.error}" for row in rows.order_by("due_at")]
 
 
-def run_due(now: datetime, *, verbs: Mapping[str, Callable[..., object]], remind: Reminding, actor: Actor) -> int:
-    """Run every clock and reminder that is due at ``now``, soonest first, each with ``at`` = its own instant.
-
-    ``verbs`` maps names to actions; ``remind`` mails one reminder. Returns how many were run. A verb may start a
-    clock that is due already: it runs in the same call. One that is refused because the thing has moved on is
-    closed; one that breaks is tried again at the next call, and holds up no other.
-    """
-    run, broken = 0, set[UUID]()
-    while True:
-        # one at a time: what runs may stop or start others
-        row = next((row for row in due(now, 1 + len(broken)) if row.id not in broken), None)
-        if row is None:
-            return run
-        if _run_one(row, verbs, remind, actor):
-            run += 1
-        else:
-            broken.add(row.id)
-
-
-def _run_one(row: Deadline, verbs: Mapping[str, Callable[..., object]], remind: Reminding, actor: Actor) -> bool:
-    try:
-        if row.reminds is not None:
-            reminder = Reminder(row.id, row.verb, row.args, due_at=row.reminds.due_at, at=row.due_at)
-            perform(mail.post, actor=actor, at=row.due_at, deadline=row.id, write=partial(remind, reminder))
-        else:
-            perform(verbs[row.verb], actor=actor, at=row.due_at, deadline=row.id, **_arguments(row.args))
-    except Busy:
-        return False
-    except Refused as refusal:
-        log.info("deadline_moot", deadline=str(row.id), verb=row.verb, refusal=str(refusal))
-        _close_moot(row.id, at=row.due_at, why=str(refusal))
-    except Exception as error:
-        log.exception("deadline_broke", deadline=str(row.id), verb=row.verb)
-        _note_failure(row.id, error=f"{type(error).__name__}: {error}")
-        return False
-    return True
-
-
-def _arguments(args: dict[str, Any]) -> dict[str, Any]:
-    """Stored arguments as the verb takes them: names ending in ``_id`` are ids."""
-    return {name: UUID(value) if name.endswith("_id") else value for name, value in args.items()}
-
-
-def _close_moot(deadline_id: UUID, *, at: datetime, why: str) -> None:
+def close_moot(deadline_id: UUID, *, at: datetime, why: str) -> None:
     """Close a clock whose verb was refused because the thing has moved on; the refusal is kept."""
     Deadline.objects.filter(pk=deadline_id, done_at=None, stopped_at=None).update(stopped_at=at, error=why)
 
 
-def _note_failure(deadline_id: UUID, *, error: str) -> None:
+def note_failure(deadline_id: UUID, *, error: str) -> None:
     """Count a try that broke. After ten the row waits for the operator: ``anyshore check`` names it."""
     Deadline.objects.filter(pk=deadline_id).update(attempts=F("attempts") + 1, error=error[:2000])

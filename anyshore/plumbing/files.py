@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import UUID
 
 import puremagic
@@ -50,7 +50,7 @@ class AttachedFile:
     content_type: str
 
 
-def store(upload: UploadedFile, *, uploaded_by: UUID | None, at: datetime) -> StoredFile:
+def store(upload: UploadedFile[Any], *, uploaded_by: UUID | None, at: datetime) -> StoredFile:
     """Keep the bytes of ``upload`` and return its row. Bytes are kept even if the action after it fails:
     they stand under their hash and harm nobody. Raises FileTooLarge and FileEmpty."""
     limit = settings.ANYSHORE_FILE_MAX_BYTES

@@ -6,16 +6,17 @@ the pages of the design write it: ``Fri 27 Nov, 17:00`` and ``24 Nov 2026``; oth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,10 @@ from anyshore.plumbing import clock
 
 MINUS = "\N{MINUS SIGN}"
 SPACE = "\N{NO-BREAK SPACE}"
+SIZE_UNITS = ("kB", "MB", "GB", "TB")
+LEGAL_FORMS = {
+    "ab", "ag", "as", "bv", "gmbh", "inc", "kg", "limited", "llc", "ltd", "nv", "oy", "plc", "pty", "sa", "se", "srl",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=64)
@@ -40,31 +45,36 @@ def locale() -> Locale:
     return _locale("en-gb" if language == "en" else language)
 
 
-def _english() -> bool:
-    return locale().language == "en"
-
-
 # Money and numbers
 
 
-@lru_cache(maxsize=16)
-def _pattern(digits: int) -> str:
-    return "#,##0" + ("." + "0" * digits if digits else "")
+@lru_cache(maxsize=64)
+def _marks(reader: Locale) -> tuple[str, str] | None:
+    """The marks between thousands and before decimals, or None where a locale groups otherwise."""
+    if reader.decimal_formats[None].grouping != (3, 3):
+        return None
+    return get_group_symbol(reader), get_decimal_symbol(reader)
+
+
+def _digits(whole: int, fraction: str) -> str:
+    """A number from its whole part and its decimals, grouped and divided as the reader's locale has it."""
+    reader = locale()
+    marks = _marks(reader)
+    if marks is not None:
+        text = f"{whole:,}" if marks[0] == "," else f"{whole:,}".replace(",", marks[0])
+        return f"{text}{marks[1]}{fraction}" if fraction else text
+    text = format_decimal(whole, locale=reader)
+    return f"{text}{get_decimal_symbol(reader)}{fraction}" if fraction else text
 
 
 def amount_text(value: Money, *, sign: bool = False) -> str:
     """The number of a sum without its currency: ``12,700.00``, a true minus, and a plus if ``sign``."""
-    digits = exponent(value.currency)
-    exact = Decimal(abs(value.minor)).scaleb(-digits)
-    text = format_decimal(exact, format=_pattern(digits), locale=locale())
+    decimals = exponent(value.currency)
+    whole, rest = divmod(abs(value.minor), 10**decimals)
+    text = _digits(whole, str(rest).rjust(decimals, "0") if decimals else "")
     if value.minor < 0:
         return MINUS + text
     return "+" + text if sign and value.minor > 0 else text
-
-
-def plain_amount(value: Money) -> str:
-    """The sum for machines and form controls: ``12700.00``, with an ASCII minus and no separators."""
-    return value.plain()
 
 
 def money_text(value: Money, *, sign: bool = False) -> str:
@@ -72,32 +82,46 @@ def money_text(value: Money, *, sign: bool = False) -> str:
     return f"{value.currency}{SPACE}{amount_text(value, sign=sign)}"
 
 
-def number_text(value: int | float | Decimal, digits: int | None = None) -> str:
-    """A number in the reader's script of separators, with ``digits`` decimals if given."""
-    pattern = _pattern(digits) if digits is not None else None
+def number_text(value: float, digits: int | None = None) -> str:
+    """A number as the reader's locale groups it, with exactly ``digits`` decimals if given. Never for money."""
+    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(value, format=pattern, locale=locale()).replace("-", MINUS)
 
 
 def percent_text(bps: int, digits: int | None = None) -> str:
-    """Basis points as a percentage: 150 is ``1.5 %``, 9500 is ``95 %``."""
-    value = Decimal(bps) / 100
-    text = number_text(value, digits) if digits is not None else number_text(value.normalize() + 0)
-    return f"{text}{SPACE}%"
+    """Basis points as a percentage: 150 is ``1.5 %``, 9500 is ``95 %``; rounded half up to ``digits`` (0 to 2) if given."""
+    unit = 1 if digits is None else 10 ** (2 - digits)
+    whole, rest = divmod((abs(bps) + unit // 2) // unit * unit, 100)
+    fraction = f"{rest:02d}".rstrip("0") if digits is None else f"{rest:02d}"[:digits]
+    return f"{MINUS if bps < 0 else ''}{_digits(whole, fraction)}{SPACE}%"
 
 
 def filesize_text(size: int) -> str:
     """Bytes as people read them: ``512 bytes``, ``38 kB``, ``1.8 MB``."""
     if size < 1000:
-        return f"{number_text(size)} {_('bytes')}"
-    value, unit = Decimal(size), ""
-    for unit in ("kB", "MB", "GB", "TB"):
-        value /= 1000
-        if value < 1000:
-            break
-    return f"{number_text(value, 0 if value >= 10 or unit == 'kB' else 1)}{SPACE}{unit}"
+        return _("%(count)s bytes") % {"count": number_text(size)}
+    power = min((len(str(size)) - 1) // 3, len(SIZE_UNITS))
+    value, unit = size / 1000**power, SIZE_UNITS[power - 1]
+    return f"{number_text(value, 1 if value < 9.95 and power > 1 else 0)}{SPACE}{unit}"
 
 
 # Days and instants
+
+_read_at: ContextVar[datetime | None] = ContextVar("read_at", default=None)
+
+
+@contextmanager
+def reading_at(now: datetime) -> Iterator[None]:
+    """Let "today" and "this year" mean those of ``now`` while a page is made, without asking the clock again."""
+    token = _read_at.set(now)
+    try:
+        yield
+    finally:
+        _read_at.reset(token)
+
+
+def _now() -> datetime:
+    return _read_at.get() or clock.now()
 
 
 def local(instant: datetime) -> datetime:
@@ -105,22 +129,41 @@ def local(instant: datetime) -> datetime:
     return instant.astimezone(timezone.get_current_timezone())
 
 
+@lru_cache(maxsize=8192)
+def _date(day: date, skeleton: str, english: str, reader: Locale) -> str:
+    if reader.language == "en":
+        return format_date(day, format=english, locale=reader)
+    return format_skeleton(skeleton, day, locale=reader)
+
+
+@lru_cache(maxsize=2048)
+def _time(hour: int, minute: int, reader: Locale) -> str:
+    return format_time(time(hour, minute), format="HH:mm" if reader.language == "en" else "short", locale=reader)
+
+
 def day_text(day: date, *, weekday: bool = False) -> str:
     """A day: ``24 Nov 2026``, or ``Fri 27 Nov`` with its weekday (and its year, if that is not this year)."""
-    this_year = day.year == local(clock.now()).year
-    if weekday:
-        skeleton, english = ("MMMEd", "EEE d MMM") if this_year else ("yMMMEd", "EEE d MMM y")
-    else:
-        skeleton, english = "yMMMd", "d MMM y"
-    if _english():
-        return format_date(day, format=english, locale=locale())
-    return format_skeleton(skeleton, day, locale=locale())
+    if not weekday:
+        return _date(day, "yMMMd", "d MMM y", locale())
+    if day.year == local(_now()).year:
+        return _date(day, "MMMEd", "EEE d MMM", locale())
+    return _date(day, "yMMMEd", "EEE d MMM y", locale())
+
+
+def short_day_text(day: date) -> str:
+    """A day without its year, for lists that run over a known year: ``27 Nov``."""
+    return _date(local(day).date() if isinstance(day, datetime) else day, "MMMd", "d MMM", locale())
+
+
+def month_text(day: date) -> str:
+    """A month on an axis: ``Nov``, and ``Jan 2027`` where a year begins."""
+    return _date(day, "yMMM", "MMM y", locale()) if day.month == 1 else _date(day, "MMM", "MMM", locale())
 
 
 def time_text(instant: datetime) -> str:
     """The time of day in the reader's zone: ``17:00``."""
     seen = local(instant)
-    return format_time(seen.time(), format="HH:mm" if _english() else "short", locale=locale())
+    return _time(seen.hour, seen.minute, locale())
 
 
 def deadline_text(instant: datetime) -> str:
@@ -135,7 +178,7 @@ def instant_text(instant: datetime) -> str:
 
 def when_text(instant: datetime) -> str:
     """When something was said: ``09:12`` today, ``yesterday, 15:31``, else ``20 Nov 2026, 15:31``."""
-    today, day = local(clock.now()).date(), local(instant).date()
+    today, day = local(_now()).date(), local(instant).date()
     if day == today:
         return time_text(instant)
     if day == today - timedelta(days=1):
@@ -145,7 +188,7 @@ def when_text(instant: datetime) -> str:
 
 def until_text(instant: datetime) -> str:
     """How far away an instant is: ``in 3 days``, ``2 hours ago``."""
-    return format_timedelta(instant - clock.now(), add_direction=True, locale=locale())
+    return format_timedelta(instant - _now(), add_direction=True, locale=locale())
 
 
 def zone_name() -> str:
@@ -163,24 +206,25 @@ def as_utc(wall: datetime) -> datetime:
 
 def listing_text(items: Sequence[str]) -> str:
     """``a, b and c``."""
-    if _english() and len(items) > 1:
+    if locale().language == "en" and len(items) > 1:
         return _("%(most)s and %(last)s") % {"most": ", ".join(items[:-1]), "last": items[-1]}
     return format_list(list(items), locale=locale())
 
 
 def country_text(code: str) -> str:
     """The name of a country by its ISO 3166 code, or the code itself."""
-    return locale().territories.get(code.upper(), code)
+    return str(locale().territories.get(code.upper(), code))
 
 
 def language_text(code: str) -> str:
     """The name of a language by its code, or the code itself."""
-    return locale().languages.get(code.lower(), code)
+    return str(locale().languages.get(code.lower(), code))
 
 
 def initials_text(name: str) -> str:
     """One or two letters that stand for a name: ``Marit de Boer`` is ``MB``."""
     words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]
+    words = [word for word in words if "." not in word and word.lower() not in LEGAL_FORMS] or words
     capital = [word for word in words if word[0].isupper() or word[0].isdigit()] or words
     letters = [capital[0][0], capital[-1][0]] if len(capital) > 1 else [capital[0][0]] if capital else ["?"]
     return "".join(letters).upper()

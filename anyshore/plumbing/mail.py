@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,9 +12,7 @@ from django.core import mail as django_mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from anyshore.kit.actor import Actor
 from anyshore.plumbing import clock
-from anyshore.plumbing.actions import action
 from anyshore.plumbing.jobs import defer
 from anyshore.plumbing.models import Mail
 
@@ -34,12 +32,6 @@ def send(*, to: str, subject: str, body: str, at: datetime, key: str | None = No
         return False
     defer("plumbing.send_mail", mail_id=mail.id)
     return True
-
-
-@action
-def post(*, actor: Actor, write: Callable[[], int], at: datetime) -> int:
-    """What ``write`` mails is written, all or none; return how many. The clock's verb: notices and reminders."""
-    return write()
 
 
 def deliver(mail_id: UUID, *, at: datetime) -> None:

@@ -127,7 +127,12 @@ def facts(cursor: Cursor, *, owner: str, application: str) -> list[str]:
         found += [row[0] for row in cursor.fetchall()]
     cursor.execute(_FUNCTIONS)
     found += [_function_fact(*row) for row in cursor.fetchall()]
-    return sorted(_by_part(fact, owner, application) for fact in found)
+    return sorted(_on_one_line(_by_part(fact, owner, application)) for fact in found)
+
+
+def _on_one_line(fact: str) -> str:
+    """The fact with line ends and tabs written as escapes: a constraint may speak of them."""
+    return fact.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
 
 
 def _function_fact(
@@ -149,7 +154,7 @@ def _by_part(fact: str, owner: str, application: str) -> str:
 
 def expected() -> list[str]:
     """The facts of the manifest."""
-    return [line for line in MANIFEST.read_text().splitlines() if line and not line.startswith("#")]
+    return [line for line in MANIFEST.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
 
 
 def difference(cursor: Cursor, *, owner: str, application: str) -> Difference:

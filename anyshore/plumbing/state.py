@@ -41,7 +41,7 @@ def move(
     move from the state that was loaded, Stale when the row no longer has that state.
     """
     old = type(thing.lifecycle.states[0])(thing.state)
-    new = thing.lifecycle.after(old, verb)
+    new: StrEnum = thing.lifecycle.after(old, verb)
     fields = {thing._meta.get_field(name): value for name, value in (write or {}).items()}
     prepared = [field.get_db_prep_save(value, connection) for field, value in fields.items()]
     table = connection.ops.quote_name(thing._meta.db_table)

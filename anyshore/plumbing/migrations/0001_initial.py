@@ -6,155 +6,209 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditHead',
+            name="AuditHead",
             fields=[
-                ('pk', models.CompositePrimaryKey('subject_kind', 'subject_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.UUIDField()),
-                ('position', models.BigIntegerField()),
-                ('hash', models.BinaryField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "subject_kind", "subject_id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.UUIDField()),
+                ("position", models.BigIntegerField()),
+                ("hash", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.UUIDField()),
-                ('position', models.BigIntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('body', models.TextField()),
-                ('person_id', models.UUIDField(null=True)),
-                ('organisation_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
-                ('hash', models.BinaryField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.UUIDField()),
+                ("position", models.BigIntegerField()),
+                ("name", models.CharField(max_length=80)),
+                ("body", models.TextField()),
+                ("person_id", models.UUIDField(null=True)),
+                ("organisation_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
+                ("hash", models.BinaryField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('subject_kind', 'subject_id', 'position'), name='plumbing_audit_position_unique'), models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='plumbing_audit_position_positive')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subject_kind", "subject_id", "position"), name="plumbing_audit_position_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("position__gte", 1)), name="plumbing_audit_position_positive"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ClockSetting',
+            name="ClockSetting",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('shown_at', models.DateTimeField()),
-                ('real_at', models.DateTimeField()),
-                ('rate', models.IntegerField(default=1)),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("shown_at", models.DateTimeField()),
+                ("real_at", models.DateTimeField()),
+                ("rate", models.IntegerField(default=1)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='plumbing_clock_one_row'), models.CheckConstraint(condition=models.Q(('rate__gte', 1), ('rate__lte', 86400)), name='plumbing_clock_rate')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="plumbing_clock_one_row"),
+                    models.CheckConstraint(
+                        condition=models.Q(("rate__gte", 1), ("rate__lte", 86400)), name="plumbing_clock_rate"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='IdempotencyKey',
+            name="IdempotencyKey",
             fields=[
-                ('pk', models.CompositePrimaryKey('scope', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('scope', models.CharField(max_length=100)),
-                ('key', models.CharField(max_length=100)),
-                ('fingerprint', models.BinaryField()),
-                ('status', models.SmallIntegerField(null=True)),
-                ('content_type', models.CharField(default='', max_length=80)),
-                ('location', models.TextField(default='')),
-                ('body', models.BinaryField(default=b'')),
-                ('at', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "scope", "key", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("scope", models.CharField(max_length=100)),
+                ("key", models.CharField(max_length=100)),
+                ("fingerprint", models.BinaryField()),
+                ("status", models.SmallIntegerField(null=True)),
+                ("content_type", models.CharField(default="", max_length=80)),
+                ("location", models.TextField(default="")),
+                ("body", models.BinaryField(default=b"")),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['at'], name='plumbing_idempotency_at')],
+                "indexes": [models.Index(fields=["at"], name="plumbing_idempotency_at")],
             },
         ),
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=120, null=True, unique=True)),
-                ('to', models.EmailField(max_length=254)),
-                ('subject', models.CharField(max_length=200)),
-                ('body', models.TextField()),
-                ('headers', models.JSONField(default=dict)),
-                ('at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('error', models.TextField(blank=True, default='')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=120, null=True, unique=True)),
+                ("to", models.EmailField(max_length=254)),
+                ("subject", models.CharField(max_length=200)),
+                ("body", models.TextField()),
+                ("headers", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("error", models.TextField(blank=True, default="")),
             ],
             options={
-                'indexes': [models.Index(fields=['to', '-at'], name='plumbing_mail_to')],
+                "indexes": [models.Index(fields=["to", "-at"], name="plumbing_mail_to")],
             },
         ),
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('sha256', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=200)),
-                ('size', models.BigIntegerField()),
-                ('content_type', models.CharField(max_length=120)),
-                ('uploaded_by_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                ("size", models.BigIntegerField()),
+                ("content_type", models.CharField(max_length=120)),
+                ("uploaded_by_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['sha256'], name='plumbing_file_sha256')],
+                "indexes": [models.Index(fields=["sha256"], name="plumbing_file_sha256")],
             },
         ),
         migrations.CreateModel(
-            name='Transition',
+            name="Transition",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.UUIDField()),
-                ('verb', models.CharField(max_length=60)),
-                ('old_state', models.CharField(max_length=40)),
-                ('new_state', models.CharField(max_length=40)),
-                ('actor_kind', models.CharField(max_length=12)),
-                ('person_id', models.UUIDField(null=True)),
-                ('organisation_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
-                ('why', models.TextField(blank=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.UUIDField()),
+                ("verb", models.CharField(max_length=60)),
+                ("old_state", models.CharField(max_length=40)),
+                ("new_state", models.CharField(max_length=40)),
+                ("actor_kind", models.CharField(max_length=12)),
+                ("person_id", models.UUIDField(null=True)),
+                ("organisation_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
+                ("why", models.TextField(blank=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='plumbing_transition_subject')],
+                "indexes": [models.Index(fields=["subject_kind", "subject_id"], name="plumbing_transition_subject")],
             },
         ),
         migrations.CreateModel(
-            name='Deadline',
+            name="Deadline",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('verb', models.CharField(max_length=80)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.UUIDField()),
-                ('args', models.JSONField(default=dict)),
-                ('started_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('stopped_at', models.DateTimeField(null=True)),
-                ('attempts', models.SmallIntegerField(default=0)),
-                ('error', models.TextField(blank=True, default='')),
-                ('reminds', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plumbing.deadline')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("verb", models.CharField(max_length=80)),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.UUIDField()),
+                ("args", models.JSONField(default=dict)),
+                ("started_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                ("stopped_at", models.DateTimeField(null=True)),
+                ("attempts", models.SmallIntegerField(default=0)),
+                ("error", models.TextField(blank=True, default="")),
+                (
+                    "reminds",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="plumbing.deadline",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('done_at', None), ('stopped_at', None)), fields=['due_at', 'id'], name='plumbing_deadline_open'), models.Index(fields=['subject_kind', 'subject_id'], name='plumbing_deadline_subject')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at', None), ('reminds', None), ('stopped_at', None)), fields=('verb', 'subject_kind', 'subject_id'), name='plumbing_deadline_one_open'), models.CheckConstraint(condition=models.Q(('done_at', None), ('stopped_at', None), _connector='OR'), name='plumbing_deadline_one_end')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at", None), ("stopped_at", None)),
+                        fields=["due_at", "id"],
+                        name="plumbing_deadline_open",
+                    ),
+                    models.Index(fields=["subject_kind", "subject_id"], name="plumbing_deadline_subject"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at", None), ("reminds", None), ("stopped_at", None)),
+                        fields=("verb", "subject_kind", "subject_id"),
+                        name="plumbing_deadline_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("done_at", None), ("stopped_at", None), _connector="OR"),
+                        name="plumbing_deadline_one_end",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.UUIDField()),
-                ('attached_by_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plumbing.storedfile')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.UUIDField()),
+                ("attached_by_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plumbing.storedfile"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='plumbing_attachment_subject')],
-                'constraints': [models.UniqueConstraint(fields=('file', 'subject_kind', 'subject_id'), name='plumbing_attachment_once')],
+                "indexes": [models.Index(fields=["subject_kind", "subject_id"], name="plumbing_attachment_subject")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("file", "subject_kind", "subject_id"), name="plumbing_attachment_once"
+                    )
+                ],
             },
         ),
     ]

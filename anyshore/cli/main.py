@@ -1,0 +1,77 @@
+"""``anyshore COMMAND``: hold the embedded database if it is the one in use, then run the command.
+
+Commands that need neither database nor Django are called from here; the others are management commands, found by
+their names, and so is everything of Django's own (``anyshore makemigrations``).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from django.core.management import execute_from_command_line
+
+from anyshore.cli import database_setup, verify
+from anyshore.cli import run as supervised
+from anyshore.plumbing import environment
+from anyshore.plumbing.embedded import Refusal, hold
+
+STANDALONE: dict[str, Callable[[list[str]], int]] = {
+    "run": supervised.run,
+    "database-setup": database_setup.run,
+    "verify": verify.run,
+}
+"""Commands that take the rest of the line and return the exit code."""
+
+COMMANDS = {
+    "run": "everything in one process tree: database, web server, worker",
+    "web": "the web server alone",
+    "worker": "the worker alone: jobs, mail, deadlines",
+    "migrate": "bring the database up to date and set the application's grants",
+    "check": "compare the database with the manifest and the ledger with itself; exit 1 if anything is wrong",
+    "check-ledger": "recompute every balance and try every rule of the ledger",
+    "export-ledger": "write the sealed ledger as a file that anybody can verify",
+    "verify": "verify such a file; needs neither database nor secret",
+    "demo": "build the demo marketplace (sandbox only)",
+    "import-work": "take a file of real posts and proposals through the same actions (sandbox only)",
+    "database-setup": "print the SQL that makes the two roles and the database",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 well, 1 refused or found faults, 2 not understood, 130 interrupted."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anyshore.settings")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(usage())
+        return 0
+    try:
+        return run(given[0], given[1:])
+    except (Refusal, environment.Misconfigured) as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run a command, with the database at hand where Django is needed."""
+    if name in STANDALONE:
+        return STANDALONE[name](arguments)
+    environment.make_data_folder()
+    if environment.is_embedded():
+        hold(environment.embedded_cluster())
+    execute_from_command_line(["anyshore", name.replace("-", "_"), *arguments])
+    return 0
+
+
+def usage() -> str:
+    """What there is, a line each."""
+    width = max(len(name) for name in COMMANDS)
+    lines = [f"  {name:<{width}}  {about}" for name, about in COMMANDS.items()]
+    return "\n".join(["usage: anyshore COMMAND", "", *lines, "", "Each tells its options with --help.", ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Commands of this door that Django finds by their file names."""

@@ -1,0 +1,49 @@
+"""``anyshore web``: the web server, one process a core. Refuses to serve on a database that is not as it must be."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from anyshore.cli import fitness
+
+THREADS_PER_PROCESS = 4
+STOP_SECONDS = 10
+
+
+class Command(BaseCommand):
+    """The web server alone."""
+
+    help = "Serve the web pages until told to end."
+    requires_system_checks: list[str] = []
+
+    def handle(self, **_options: Any) -> None:
+        """Serve, or refuse in words."""
+        serve()
+
+
+def serve() -> None:
+    """Serve until told to end."""
+    fitness.refuse_unless_fit()
+    call_command("collectstatic", verbosity=0, interactive=False)
+    connections.close_all()
+    os.environ["ANYSHORE_WEB_PARENT"] = str(os.getpid())  # read by settings/wsgi.py: workers die with this process
+    Server(
+        "anyshore.settings.wsgi:application",
+        address=os.environ.get("ANYSHORE_BIND", "127.0.0.1"),
+        port=settings.ANYSHORE_PORT,
+        interface=Interfaces.WSGI,
+        workers=int(os.environ.get("ANYSHORE_WEB_PROCESSES", os.cpu_count() or 1)),
+        blocking_threads=THREADS_PER_PROCESS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_SECONDS,
+        log_level=LogLevels.warning,
+    ).serve()

@@ -1,0 +1,23 @@
+"""Whether what this instance has recorded is true of itself: the ledger, the money of every domain, the audit trail."""
+
+from __future__ import annotations
+
+from anyshore.ledger.queries import check_ledger
+from anyshore.payments.queries.findings import findings
+from anyshore.plumbing import deadlines
+from anyshore.plumbing.audit import broken_chains
+
+
+def money_faults() -> list[str]:
+    """What the ledger's checker finds, with the rules of payments; nothing held where the work is over is one."""
+    return [f"{found.rule} {found.subject}: {found.told}" for found in check_ledger(also=[findings])]
+
+
+def audit_faults() -> list[str]:
+    """The subjects whose chain of audit entries is broken."""
+    return [f"audit chain of {kind} {subject} breaks at {position}" for kind, subject, position in broken_chains()]
+
+
+def deadline_faults() -> list[str]:
+    """The clocks whose verb broke so often that nobody tries it any more."""
+    return deadlines.given_up()

@@ -1,0 +1,93 @@
+"""Fixtures for all tests. Every test that touches the database does so as the application's restricted role."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.pop("DATABASE_URL", None)
+os.environ.pop("DATABASE_OWNER_URL", None)
+
+import psycopg
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+
+from anyshore.plumbing import roles
+from tests import databases
+
+
+class Clone:
+    """This worker's database: a copy of the template that can be made anew."""
+
+    def __init__(self, template: str, worker: str) -> None:
+        self.template = template
+        self.name = f"run_{os.getpid()}_{worker}"
+        self.renew()
+        databases.point_at(self.name)
+
+    def renew(self) -> None:
+        """Forget all that was committed."""
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+        databases.clone(self.template, self.name)
+
+    def connect(self, role: str = roles.APPLICATION) -> psycopg.Connection:
+        """A connection of its own to the clone, in autocommit; as the application unless told otherwise."""
+        return psycopg.connect(host=str(databases.cluster().socket), user=role, dbname=self.name, autocommit=True)
+
+
+ABOUT_MONEY = ("ledger", "payments", "invariants")
+"""Folders whose tests count as tests of money: they run on another PostgreSQL too."""
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests of money by their folder."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).parts[0] in ABOUT_MONEY:
+            item.add_marker(pytest.mark.money)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_blocker):
+    """Instead of pytest-django's: clone the template, connect as the application."""
+    if not databases.is_installed():
+        pytest.skip(f"there is no PostgreSQL in {os.environ['ANYSHORE_TEST_DATABASE']}")
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    with django_db_blocker.unblock():
+        clone = Clone(databases.template(), worker)
+    renewing = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = lambda _case: clone.renew()
+    yield clone
+    TransactionTestCase._fixture_teardown = renewing
+    with django_db_blocker.unblock():
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+        databases.drop(clone.name)
+
+
+@pytest.fixture
+def clone(django_db_setup, transactional_db) -> Clone:
+    """This worker's database for tests that commit or need several connections; thrown away after the test."""
+    return django_db_setup
+
+
+@pytest.fixture
+def committed_db(clone) -> Clone:
+    """The same by the name that says what it is for: what the test does is really committed."""
+    return clone
+
+
+@pytest.fixture
+def as_owner(clone):
+    """A connection as the owner of the tables, to the clone: for what only a migration or an intruder could do."""
+    with clone.connect(roles.OWNER) as connection:
+        yield connection
+
+
+@pytest.fixture
+def as_application(clone):
+    """A connection as the application's role, to the clone, beside Django's."""
+    with clone.connect() as connection:
+        yield connection
