@@ -7,9 +7,25 @@ import threading
 import time
 import uuid
 
-_lock = threading.Lock()
-_last = 0
 _SEQUENCE_BITS = 12
+
+
+class _Ticks:
+    """The last tick that was given out, in 1/4096 of a millisecond."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.last = 0
+
+    def next(self) -> int:
+        """A tick that is later than all before it, and no earlier than the machine's clock."""
+        now = (time.time_ns() << _SEQUENCE_BITS) // 1_000_000
+        with self.lock:
+            self.last = max(now, self.last + 1)
+            return self.last
+
+
+_ticks = _Ticks()
 
 
 def new_id() -> uuid.UUID:
@@ -18,11 +34,7 @@ def new_id() -> uuid.UUID:
     Ids made by one process are strictly increasing, also within one millisecond and when the
     machine's clock steps back.
     """
-    global _last
-    tick = (time.time_ns() << _SEQUENCE_BITS) // 1_000_000
-    with _lock:
-        _last = max(tick, _last + 1)
-        tick = _last
+    tick = _ticks.next()
     milliseconds, fraction = tick >> _SEQUENCE_BITS, tick & ((1 << _SEQUENCE_BITS) - 1)
     tail = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
     return uuid.UUID(int=milliseconds << 80 | 7 << 76 | fraction << 64 | 2 << 62 | tail)

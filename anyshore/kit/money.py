@@ -170,7 +170,8 @@ def parse(text: str, currency: str) -> Money:
     amount back. Raises UnknownCurrency and AmountTooLarge as well.
     """
     decimals = exponent(currency)
-    found = _PLAIN[decimals].fullmatch(text) if isinstance(text, str) else None
+    read: object = text  # a door may hand over anything
+    found = _PLAIN[decimals].fullmatch(read) if isinstance(read, str) else None
     if found is None:
         raise NotAnAmount(currency=currency, decimals=decimals)
     fraction = (found[2] or "") if decimals else ""

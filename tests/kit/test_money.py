@@ -31,7 +31,7 @@ from tests.tables import tables
 
 pytestmark = pytest.mark.money
 
-NO_MINOR_UNIT = set("XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX".split())
+NO_MINOR_UNIT = {"XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX"}
 
 
 def test_every_currency_with_a_minor_unit_is_known():

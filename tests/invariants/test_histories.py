@@ -1,0 +1,306 @@
+"""Random histories of agreements against the model, every invariant after every step.
+
+A failing history prints its seed and its steps; ``replay`` runs it again from the seed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from anyshore.delivery.actions.ask_for_changes import ask_for_changes
+from anyshore.delivery.models import Submission, Work
+from anyshore.exits.actions.accept_milestone import accept_milestone
+from anyshore.exits.actions.agree_refund import agree_refund
+from anyshore.exits.actions.cancel_agreement import cancel_agreement
+from anyshore.exits.actions.decline_refund import decline_refund
+from anyshore.exits.actions.give_back import give_back
+from anyshore.exits.actions.give_notice import give_notice
+from anyshore.exits.actions.offer_refund import offer_refund
+from anyshore.exits.actions.rule_on_milestone import rule_on_milestone
+from anyshore.exits.actions.withdraw_notice import withdraw_notice
+from anyshore.exits.actions.withdraw_refund import withdraw_refund
+from anyshore.exits.models import Notice, RefundOffer
+from anyshore.jobs.deadlines import run_due
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Refused
+from anyshore.parties.rules import CLOCK, OPERATOR
+from anyshore.payments.actions.confirm_payment import confirm_payment
+from anyshore.payments.actions.deny_payment import deny_payment
+from anyshore.payments.actions.fund_milestone import fund_milestone
+from anyshore.payments.actions.give_bonus import give_bonus
+from anyshore.payments.actions.hold_funds import hold_funds
+from anyshore.payments.actions.lift_hold import lift_hold
+from anyshore.payments.actions.pay_out import pay_out
+from anyshore.payments.actions.record_payment import record_payment
+from anyshore.payments.actions.release_part import release_part
+from anyshore.payments.actions.request_payout import request_payout
+from anyshore.payments.actions.submit_funded_work import submit_funded_work
+from anyshore.payments.models import Holding, Payout
+from anyshore.plumbing.actions import perform
+from anyshore.reviews.models import Window
+from tests.deals import balance, make_deal, sound
+from tests.factories import NOW, make_organisation
+from tests.invariants.model import Model, Part
+
+STEPS = 30
+pytestmark = [pytest.mark.django_db, pytest.mark.money]
+
+
+class History:
+    """One agreement, its model, and a stream of verbs on both."""
+
+    def __init__(self, seed: str, parties: tuple[Actor, Actor]) -> None:
+        self.chance = random.Random(seed)
+        self.now = NOW
+        amounts = [self.chance.choice((1, 2, 3, 100, 999, 20_000)) for _ in range(self.chance.randint(1, 4))]
+        promises = self.chance.random() < 0.4
+        fee_bps = self.chance.choice((0, 0, 1, 333, 1_000, 5_000))
+        rail = "ledger_only" if promises else "sandbox"
+        self.deal = make_deal(amounts, fee_bps=fee_bps, rail=rail, parties=parties)
+        self.model = Model([Part(amount) for amount in amounts], fee_bps, promises)
+        self.told: list[str] = []
+        self.steps: list[tuple[Callable[[], None], float]] = [
+            (self.fund, 5),
+            (self.submit, 5),
+            (self.accept, 2),
+            (self.ask, 1),
+            (self.release_part, 2),
+            (self.give_back, 0.5),
+            (self.bonus, 1),
+            (self.hold, 1),
+            (self.lift, 2),
+            (self.rule, 2),
+            (self.offer, 2),
+            (self.agree, 3),
+            (self.close_offer, 2),
+            (self.notice, 1),
+            (self.unnotice, 1),
+            (self.cancel, 1),
+            (self.payout, 2),
+            (self.record, 2),
+            (self.answer, 2),
+            (self.wait, 3),
+        ]
+
+    def run(self) -> None:
+        for _ in range(STEPS):
+            self.now += timedelta(seconds=self.chance.randint(1, 7_200))
+            self.pass_time()
+            verbs, weights = zip(*self.steps, strict=True)
+            self.chance.choices(verbs, weights)[0]()
+            self.compare()
+            sound()
+
+    # ------------------------------------------------------------------------------------------------------- the verbs
+
+    def fund(self) -> None:
+        place, part = self.pick(lambda part: part.state == "not_funded")
+        self.both(self.model.fund(part), fund_milestone, self.deal.client, milestone_id=self.deal.milestones[place])
+
+    def submit(self) -> None:
+        place, part = self.pick(lambda part: part.is_free and part.work in ("to_do", "changes_asked"))
+        given = {"milestone_id": self.deal.milestones[place], "note": "Here."}
+        made = self.both(self.model.submit(part), submit_funded_work, self.deal.provider, **given)
+        if made:
+            self.model.submitted(part, self.now, made.review_until)
+
+    def accept(self) -> None:
+        submission, part = self.submission()
+        if submission:
+            self.both(self.model.accept(part), accept_milestone, self.deal.client, submission_id=submission.pk)
+
+    def ask(self) -> None:
+        submission, part = self.submission()
+        if submission and Work.objects.get(pk=submission.work_id).revisions < 2:
+            expected = self.model.ask_for_changes(part, self.now)
+            self.both(expected, ask_for_changes, self.deal.client, submission_id=submission.pk, words="Bluer.")
+
+    def release_part(self) -> None:
+        place, part = self.pick(lambda part: part.held > 1)
+        minor = self.minor(part.held)
+        given = {"milestone_id": self.deal.milestones[place], "amount": self.deal.money(minor)}
+        self.both(self.model.release_part(part, minor), release_part, self.deal.client, **given)
+
+    def give_back(self) -> None:
+        place, part = self.pick(lambda part: part.is_free)
+        given = {"milestone_id": self.deal.milestones[place], "reason": "Ill."}
+        self.both(self.model.give_back(part), give_back, self.deal.provider, **given)
+
+    def bonus(self) -> None:
+        minor = self.chance.choice((0, 1, 7, 500))
+        given = {"agreement_id": self.deal.id, "amount": self.deal.money(minor)}
+        self.both(self.model.give_bonus(minor), give_bonus, self.deal.client, **given)
+
+    def hold(self) -> None:
+        place, part = self.pick(lambda part: part.is_free)
+        given = {"milestone_id": self.deal.milestones[place], "reason": "A court order."}
+        self.both(self.model.hold(part, self.now), hold_funds, OPERATOR, **given)
+
+    def lift(self) -> None:
+        place, part = self.pick(lambda part: part.is_on_hold)
+        given = {"milestone_id": self.deal.milestones[place], "reason": "Over."}
+        if self.both(self.model.lift(part), lift_hold, OPERATOR, **given) and part.work == "in_review":
+            open_one = Submission.objects.get(work__milestone_id=self.deal.milestones[place], state="in_review")
+            part.review_until = open_one.review_until
+
+    def rule(self) -> None:
+        place, part = self.pick(lambda part: part.is_on_hold)
+        minor = self.minor(part.held)
+        given = {"milestone_id": self.deal.milestones[place], "to_client": self.deal.money(minor), "reasons": "Half."}
+        self.both(self.model.rule(part, minor), rule_on_milestone, OPERATOR, **given)
+
+    def offer(self) -> None:
+        place, part = self.pick(lambda part: part.is_free and not part.offer)
+        side, actor = self.party()
+        minor = self.minor(part.held)
+        given = {"milestone_id": self.deal.milestones[place], "to_client": self.deal.money(minor), "reason": "Late."}
+        made = self.both(self.model.offer(part, side, minor), offer_refund, actor, **given)
+        if made:
+            part.offer_until = made.answer_until
+
+    def agree(self) -> None:
+        offer, part = self.offered()
+        if offer:
+            side, actor = self.party()
+            self.both(self.model.agree(part, side), agree_refund, actor, offer_id=offer.pk)
+
+    def close_offer(self) -> None:
+        offer, part = self.offered()
+        if offer:
+            (side, actor), is_own = self.party(), self.chance.random() < 0.5
+            verb = withdraw_refund if is_own else decline_refund
+            self.both(self.model.close_offer(part, side, is_own=is_own), verb, actor, offer_id=offer.pk)
+
+    def notice(self) -> None:
+        side, actor = self.party()
+        made = self.both(
+            self.model.give_notice(side), give_notice, actor, agreement_id=self.deal.id, reason="No need."
+        )
+        if made:
+            self.model.notice_until = self.model.check_at = made.effective_at
+
+    def unnotice(self) -> None:
+        notice = Notice.objects.filter(agreement_id=self.deal.id).order_by("-id").first()
+        if notice:
+            side, actor = self.party()
+            expected = self.model.withdraw_notice(side, self.now)
+            self.both(expected, withdraw_notice, actor, notice_id=notice.pk)
+
+    def cancel(self) -> None:
+        if self.chance.random() < 0.3:
+            _, actor = self.party()
+            self.both(self.model.cancel(), cancel_agreement, actor, agreement_id=self.deal.id, reason="No need.")
+
+    def payout(self) -> None:
+        waiting = Payout.objects.filter(state="requested").first()
+        if waiting:
+            settled = perform(pay_out, actor=CLOCK, at=self.now, payout_id=waiting.pk)
+            self.model.leaving -= settled.amount_minor
+            self.model.paid_out += settled.amount_minor if settled.state == "paid" else 0
+            return
+        minor = self.minor(self.model.wallet)
+        expected = 0 < minor <= self.model.wallet
+        where = self.chance.choice(("PL61", "refuse"))
+        given = {"amount": self.deal.money(minor), "destination": where}
+        if self.both(expected, request_payout, self.deal.provider, **given):
+            self.model.leaving += minor
+
+    def record(self) -> None:
+        minor = self.minor(self.model.recordable)
+        expected = self.model.promises and 0 < minor <= self.model.recordable
+        given = {"agreement_id": self.deal.id, "amount": self.deal.money(minor), "paid_on": NOW.date()}
+        made = self.both(expected, record_payment, self.deal.client, **given)
+        if made:
+            self.model.payments[made.pk] = (minor, made.answer_until)
+
+    def answer(self) -> None:
+        if self.model.payments:
+            key = self.chance.choice(list(self.model.payments))
+            minor, _ = self.model.payments.pop(key)
+            if self.chance.random() < 0.5:
+                self.model.confirmed += minor
+                self.both(True, confirm_payment, self.deal.provider, payment_id=key)
+            else:
+                self.both(True, deny_payment, self.deal.provider, payment_id=key, reason="Nothing came.")
+
+    def wait(self) -> None:
+        self.now += timedelta(days=self.chance.randint(1, 20))
+        self.pass_time()
+
+    # ----------------------------------------------------------------------------------------------------------- tools
+
+    def both(self, expected: bool, verb: Callable[..., object], actor: Actor, **given: object) -> object:
+        """The real verb does what the model did, or refuses where the model did."""
+        self.told.append(f"{self.now:%d %H:%M} {verb.__name__} {'' if expected else 'refused'}")
+        if expected:
+            return perform(verb, actor=actor, at=self.now, **given)
+        with pytest.raises(Refused):
+            perform(verb, actor=actor, at=self.now, **given)
+        return None
+
+    def pass_time(self) -> None:
+        run_due(self.now)
+        self.model.pass_time(self.now)
+
+    def compare(self) -> None:
+        deal, model = self.deal, self.model
+        rows = Holding.objects.filter(agreement_id=deal.id).order_by("milestone__position")
+        seen = [(one.state, one.released_minor, one.refunded_minor) for one in rows]
+        assert seen == [(one.state, one.released, one.refunded) for one in model.parts]
+        works = Work.objects.filter(agreement_id=deal.id).order_by("milestone__position")
+        assert [one.state for one in works] == [one.work for one in model.parts]
+        assert deal.state() == model.state
+        assert deal.held() == sum(one.held for one in model.parts)
+        assert (deal.fees(), deal.owed()) == (model.fees, model.owed)
+        leaving = balance(f"leaving/{deal.agreement.provider_id}/EUR")
+        assert (deal.wallet(), leaving) == (model.wallet, model.leaving)
+        assert Window.objects.filter(agreement_id=deal.id).exists() == model.is_reviewed
+
+    def pick(self, likely: Callable[[Part], object] = bool) -> tuple[int, Part]:
+        """A milestone: mostly one that is ``likely`` to let the verb pass, now and then any."""
+        places = [place for place, part in enumerate(self.model.parts) if likely(part)]
+        if not places or self.chance.random() < 0.2:
+            places = list(range(len(self.model.parts)))
+        place = self.chance.choice(places)
+        return place, self.model.parts[place]
+
+    def party(self) -> tuple[str, Actor]:
+        side = self.chance.choice(("client", "provider"))
+        return side, getattr(self.deal, side)
+
+    def minor(self, whole: int) -> int:
+        return self.chance.choice((0, 1, whole // 2, whole // 2, whole // 3, whole - 1, whole, whole + 1))
+
+    def submission(self) -> tuple[Submission | None, Part]:
+        place, part = self.pick(lambda part: part.work == "in_review")
+        rows = Submission.objects.filter(work__milestone_id=self.deal.milestones[place])
+        return rows.order_by("-round").first(), part
+
+    def offered(self) -> tuple[RefundOffer | None, Part]:
+        place, part = self.pick(lambda part: part.offer)
+        rows = RefundOffer.objects.filter(milestone_id=self.deal.milestones[place])
+        return rows.order_by("-id").first(), part
+
+
+def replay(seed: str, parties: tuple[Actor, Actor]) -> None:
+    before = transaction.savepoint()
+    history = History(seed, parties)
+    try:
+        history.run()
+    except BaseException:
+        print(f"seed {seed}", *history.told, sep="\n")
+        raise
+    transaction.savepoint_rollback(before)
+
+
+@pytest.mark.parametrize("count", [50, pytest.param(10_000, marks=pytest.mark.long)])
+def test_random_histories(count):
+    parties = make_organisation()[1], make_organisation(country="PL")[1]
+    seed = random.randrange(2**32)
+    for number in range(count):
+        replay(f"{seed:x}/{number}", parties)
