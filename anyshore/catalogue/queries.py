@@ -94,8 +94,8 @@ def providers(
 
     ``search`` finds by name and by the skills its words speak of; ``category`` and ``skill`` are slugs.
     """
-    rows = Profile.objects.visible_to(actor).filter(published_at__isnull=False, organisation__state="active")
-    rows = _narrowed(rows, search.strip(), category, skill)
+    published = Profile.objects.visible_to(actor).filter(published_at__isnull=False, organisation__state="active")
+    rows = _narrowed(published, search.strip(), category, skill)
     standing = Standing.objects.filter(organisation_id=OuterRef("organisation_id"), side="provider")
     ordered = rows.annotate(known=standing.values("score_low")[:1]).order_by(
         F("known").desc(nulls_last=True), "-published_at", "-id"
@@ -156,7 +156,7 @@ def profile(actor: Actor, slug: str) -> ProfileView:
 
 def my_profile(actor: Actor) -> ProfileView | None:
     """The actor's own profile, if there is one."""
-    row = Profile.objects.filter(organisation_id=actor.organisation_id).first()
+    row = _own(actor)
     return None if row is None else _view(actor, row)
 
 
@@ -197,10 +197,16 @@ def _rate(row: Profile) -> Money | None:
 
 def own_profile(actor: Actor) -> Profile:
     """The actor's own profile as a row to change, or NotFound."""
-    row = Profile.objects.filter(organisation_id=actor.organisation_id).first()
+    row = _own(actor)
     if row is None:
         raise NotFound()
     return row
+
+
+def _own(actor: Actor) -> Profile | None:
+    if actor.organisation_id is None:
+        return None
+    return Profile.objects.filter(organisation_id=actor.organisation_id).first()
 
 
 def details_of(row: Profile) -> ProfileDetails:

@@ -6,97 +6,127 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('parties', '0001_initial'),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Profile',
+            name="Profile",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('headline', models.CharField(max_length=120)),
-                ('about', models.TextField(blank=True)),
-                ('rate_minor', models.BigIntegerField(null=True)),
-                ('rate_currency', models.CharField(blank=True, max_length=3)),
-                ('hours_a_week', models.SmallIntegerField(null=True)),
-                ('available_from', models.DateField(null=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("headline", models.CharField(max_length=120)),
+                ("about", models.TextField(blank=True)),
+                ("rate_minor", models.BigIntegerField(null=True)),
+                ("rate_currency", models.CharField(blank=True, max_length=3)),
+                ("hours_a_week", models.SmallIntegerField(null=True)),
+                ("available_from", models.DateField(null=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PortfolioItem',
+            name="PortfolioItem",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('position', models.SmallIntegerField()),
-                ('title', models.CharField(max_length=120)),
-                ('words', models.TextField(blank=True)),
-                ('link', models.URLField(blank=True)),
-                ('year', models.SmallIntegerField(null=True)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalogue.profile')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("position", models.SmallIntegerField()),
+                ("title", models.CharField(max_length=120)),
+                ("words", models.TextField(blank=True)),
+                ("link", models.URLField(blank=True)),
+                ("year", models.SmallIntegerField(null=True)),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="catalogue.profile"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProfileLanguage',
+            name="ProfileLanguage",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('language', models.CharField(max_length=3)),
-                ('level', models.CharField(max_length=6)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalogue.profile')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("language", models.CharField(max_length=3)),
+                ("level", models.CharField(max_length=6)),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="catalogue.profile"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProfileSkill',
+            name="ProfileSkill",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('skill', models.CharField(max_length=60)),
-                ('evidence', models.CharField(blank=True, max_length=200)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalogue.profile')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("skill", models.CharField(max_length=60)),
+                ("evidence", models.CharField(blank=True, max_length=200)),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="catalogue.profile"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('side', models.CharField(max_length=8)),
-                ('contracts', models.IntegerField(default=0)),
-                ('reviews', models.IntegerField(default=0)),
-                ('score', models.SmallIntegerField(null=True)),
-                ('score_low', models.SmallIntegerField(null=True)),
-                ('score_high', models.SmallIntegerField(null=True)),
-                ('on_time', models.IntegerField(default=0)),
-                ('delivered', models.IntegerField(default=0)),
-                ('changed_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("side", models.CharField(max_length=8)),
+                ("contracts", models.IntegerField(default=0)),
+                ("reviews", models.IntegerField(default=0)),
+                ("score", models.SmallIntegerField(null=True)),
+                ("score_low", models.SmallIntegerField(null=True)),
+                ("score_high", models.SmallIntegerField(null=True)),
+                ("on_time", models.IntegerField(default=0)),
+                ("delivered", models.IntegerField(default=0)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.CheckConstraint(condition=models.Q(('rate_minor', None), ('rate_minor__gt', 0), _connector='OR'), name='catalogue_profile_rate'),
+            model_name="profile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rate_minor", None), ("rate_minor__gt", 0), _connector="OR"),
+                name="catalogue_profile_rate",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.CheckConstraint(condition=models.Q(('hours_a_week', None), ('hours_a_week__range', (1, 10000)), _connector='OR'), name='catalogue_profile_hours'),
+            model_name="profile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hours_a_week", None), ("hours_a_week__range", (1, 10000)), _connector="OR"),
+                name="catalogue_profile_hours",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='profilelanguage',
-            constraint=models.UniqueConstraint(fields=('profile', 'language'), name='catalogue_profile_language_once'),
+            model_name="profilelanguage",
+            constraint=models.UniqueConstraint(fields=("profile", "language"), name="catalogue_profile_language_once"),
         ),
         migrations.AddIndex(
-            model_name='profileskill',
-            index=models.Index(fields=['skill', 'profile'], name='catalogue_skill_profile'),
+            model_name="profileskill",
+            index=models.Index(fields=["skill", "profile"], name="catalogue_skill_profile"),
         ),
         migrations.AddConstraint(
-            model_name='profileskill',
-            constraint=models.UniqueConstraint(fields=('profile', 'skill'), name='catalogue_profile_skill_once'),
+            model_name="profileskill",
+            constraint=models.UniqueConstraint(fields=("profile", "skill"), name="catalogue_profile_skill_once"),
         ),
         migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.UniqueConstraint(fields=('organisation', 'side'), name='catalogue_standing_once'),
+            model_name="standing",
+            constraint=models.UniqueConstraint(fields=("organisation", "side"), name="catalogue_standing_once"),
         ),
     ]

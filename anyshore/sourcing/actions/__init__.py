@@ -1,0 +1,1 @@
+"""What can be done with requests and proposals, one verb a file."""

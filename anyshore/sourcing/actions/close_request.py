@@ -1,0 +1,45 @@
+"""Close a request without an award."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden
+from anyshore.plumbing import deadlines
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import move
+from anyshore.sourcing.actions.pass_over import pass_over
+from anyshore.sourcing.events import RequestClosed
+from anyshore.sourcing.models import Request
+from anyshore.sourcing.policies import may_close_request
+from anyshore.sourcing.queries.loading import live_proposals, locked_request
+from anyshore.sourcing.rules.refusals import RequestNotOpen
+from anyshore.sourcing.rules.scoring import WhyNot
+from anyshore.sourcing.rules.states import Reason, RequestState
+from anyshore.sourcing.rules.terms import text
+
+LIMIT = 2_000
+
+
+@action
+def close_request(*, actor: Actor, request_id: UUID, reason: str, at: datetime) -> Request:
+    """The request is closed, nobody was chosen, and every bidder is told ``reason``.
+
+    Those who may bind the client may. Refused: no reason (TextMissing), a request that is not open
+    (RequestNotOpen).
+    """
+    request = locked_request(actor, request_id)
+    if not may_close_request(actor, request):
+        raise Forbidden()
+    if request.state != RequestState.OPEN:
+        raise RequestNotOpen(state=request.state)
+    why = text(reason, "reason", LIMIT, least=1)
+    move(request, "close", actor=actor, at=at, why=why, write={"closed_at": at, "close_reason": why})
+    deadlines.stop(subject=("request", request.id), at=at)
+    for proposal in live_proposals(request):
+        pass_over(actor=actor, proposal_id=proposal.id, why=WhyNot(Reason.CLOSED), reason=why, at=at)
+    tell(RequestClosed(request_id=request.id, reason=why, at=at), actor=actor)
+    return request

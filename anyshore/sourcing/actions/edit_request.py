@@ -1,0 +1,99 @@
+"""Edit an open request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden, Refused, Stale
+from anyshore.parties.queries import calendar
+from anyshore.plumbing import deadlines, files
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.sourcing.events import RequestEdited
+from anyshore.sourcing.models import Request, RequestVersion
+from anyshore.sourcing.models.parts import read_request, write_request
+from anyshore.sourcing.policies import may_edit_request
+from anyshore.sourcing.queries.loading import has_proposals, locked_request
+from anyshore.sourcing.rules.clocks import decide_until
+from anyshore.sourcing.rules.refusals import RequestNotOpen
+from anyshore.sourcing.rules.states import RequestState
+from anyshore.sourcing.rules.terms import LOCKED, RequestTerms, changed, completed, content
+
+
+class TermsLocked(Refused):
+    """A proposal is in: ``field`` (criteria, questions or currency) no longer changes."""
+
+    code = "terms_locked"
+
+
+class NothingChanged(Refused):
+    """The terms are those that stand already."""
+
+    code = "nothing_changed"
+
+
+@action
+def edit_request(
+    *,
+    actor: Actor,
+    request_id: UUID,
+    version: int,
+    terms: RequestTerms,
+    file_ids: tuple[UUID, ...] = (),
+    at: datetime,
+) -> Request:
+    """The open request has a new version with ``terms``, and its bidders are told.
+
+    Those who may bind the client may. ``version`` is the one they looked at. A later end of proposals moves the
+    day of the decision too. Refused: another version (Stale), a request that is not open (RequestNotOpen), terms
+    that cannot be taken (rules.terms), criteria, questions or currency once a proposal is in (TermsLocked), and
+    no change at all (NothingChanged).
+    """
+    request = locked_request(actor, request_id)
+    if not may_edit_request(actor, request):
+        raise Forbidden()
+    if request.state != RequestState.OPEN:
+        raise RequestNotOpen(state=request.state)
+    if request.version != version:
+        raise Stale(kind="request", version=request.version)
+    before = read_request(request)
+    after = completed(replace(terms, proposals_until=terms.proposals_until or before.proposals_until), at, before)
+    names = changed(before, after)
+    if not names and not file_ids:
+        raise NothingChanged()
+    _check_locks(request, names)
+    _write(request, after, names, actor, at)
+    files.attach(subject=("request", request.id), file_ids=file_ids, actor=actor, at=at)
+    said = " ".join((*names, "files") if file_ids else names)
+    tell(RequestEdited(request_id=request.id, version=request.version, fields=said, at=at), actor=actor)
+    return request
+
+
+def _check_locks(request: Request, names: tuple[str, ...]) -> None:
+    locked = next((name for name in names if name in LOCKED), None)
+    if locked and has_proposals(request):
+        raise TermsLocked(field=locked)
+
+
+def _write(request: Request, terms: RequestTerms, names: tuple[str, ...], actor: Actor, at: datetime) -> None:
+    moved = {"proposals_until", "unit"} & set(names)
+    if moved and terms.proposals_until is not None:
+        request.decide_until = decide_until(terms.proposals_until, terms.unit, calendar(request.client_id))
+    write_request(request, terms, names)
+    request.version += 1
+    request.save(update_fields=["version"])
+    RequestVersion.objects.create(
+        request=request, number=request.version, content=content(terms), author_id=actor.acting_person, at=at
+    )
+    if moved and request.decide_until is not None:
+        deadlines.stop(subject=("request", request.id), verb="sourcing.lapse_request", at=at)
+        deadlines.start(
+            verb="sourcing.lapse_request",
+            subject=("request", request.id),
+            due_at=request.decide_until,
+            at=at,
+            args={"request_id": request.id},
+        )

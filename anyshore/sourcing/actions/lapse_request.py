@@ -1,0 +1,38 @@
+"""Let a request lapse: the client did not decide in time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden
+from anyshore.plumbing import deadlines
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import move
+from anyshore.sourcing.actions.pass_over import pass_over
+from anyshore.sourcing.events import RequestLapsed
+from anyshore.sourcing.models import Request
+from anyshore.sourcing.policies import may_let_time_pass
+from anyshore.sourcing.queries.loading import live_proposals, locked_request
+from anyshore.sourcing.rules.scoring import WhyNot
+from anyshore.sourcing.rules.states import Reason
+
+
+@action
+def lapse_request(*, actor: Actor, request_id: UUID, at: datetime) -> Request:
+    """The request ended without an award, and every bidder is told that the client did not decide.
+
+    Only the clock may, at the instant by which the client must have decided. Refused: a request that is not open
+    any more (NotAllowed).
+    """
+    request = locked_request(actor, request_id)
+    if not may_let_time_pass(actor):
+        raise Forbidden()
+    move(request, "lapse", actor=actor, at=at, write={"closed_at": at})
+    deadlines.stop(subject=("request", request.id), at=at)
+    for proposal in live_proposals(request):
+        pass_over(actor=actor, proposal_id=proposal.id, why=WhyNot(Reason.LAPSED), at=at)
+    tell(RequestLapsed(request_id=request.id, at=at), actor=actor)
+    return request

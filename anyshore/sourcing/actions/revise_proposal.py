@@ -1,0 +1,98 @@
+"""Revise a proposal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden, NotAllowed, Stale
+from anyshore.plumbing import files
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import move
+from anyshore.sourcing.actions.stand_until import stand_until
+from anyshore.sourcing.events import ProposalRevised
+from anyshore.sourcing.models import Proposal, ProposalVersion, Request
+from anyshore.sourcing.models.parts import write_parts
+from anyshore.sourcing.policies import may_change_proposal
+from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
+from anyshore.sourcing.rules.clocks import is_over
+from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
+from anyshore.sourcing.rules.refusals import OfferExpired, ProposalsClosed, RequestNotOpen
+from anyshore.sourcing.rules.states import ProposalState, RequestState
+
+AGAIN = (ProposalState.WITHDRAWN, ProposalState.EXPIRED, ProposalState.NOT_CHOSEN)
+"""What may be sent again while the request takes proposals. A declined one may not: the client said no."""
+
+
+@action
+def revise_proposal(
+    *,
+    actor: Actor,
+    proposal_id: UUID,
+    version: int,
+    terms: ProposalTerms,
+    file_ids: tuple[UUID, ...] = (),
+    at: datetime,
+) -> Proposal:
+    """A new version of the offer binds instead of the one before; one withdrawn, expired or passed over stands again.
+
+    Those who may bind the provider may, while proposals are taken. ``version`` is the one they looked at. Refused:
+    another version (Stale), a declined or awarded one (NotAllowed), one whose time ran out a moment ago
+    (OfferExpired), a request that takes no proposals (RequestNotOpen, ProposalsClosed), terms (rules.offers).
+    """
+    request, proposal = locked_proposal(actor, proposal_id)
+    _permit(actor, request, proposal, version, at)
+    done = completed(
+        terms,
+        title=request.title,
+        questions=screening_questions(request),
+        decide_until=request.decide_until or at,
+        at=at,
+    )
+    if proposal.state != ProposalState.SENT:
+        cleared = {"decided_at": None, "reason_code": "", "reason_detail": "", "reason": ""}
+        move(proposal, "revise", actor=actor, at=at, write=cleared)
+    _write(request, proposal, done, actor, at)
+    files.attach(subject=("proposal", proposal.id), file_ids=file_ids, actor=actor, at=at)
+    stand_until(actor=actor, proposal_id=proposal.id, at=at)
+    told = ProposalRevised(
+        proposal_id=proposal.id,
+        request_id=request.id,
+        version=proposal.version,
+        price_minor=proposal.price_minor,
+        currency=request.currency,
+        expires_at=proposal.expires_at,
+        at=at,
+    )
+    tell(told, actor=actor)
+    return proposal
+
+
+def _permit(actor: Actor, request: Request, proposal: Proposal, version: int, at: datetime) -> None:
+    if not may_change_proposal(actor, proposal):
+        raise Forbidden()
+    if request.state != RequestState.OPEN:
+        raise RequestNotOpen(state=request.state)
+    if is_over(request.proposals_until, at):
+        raise ProposalsClosed(until=request.proposals_until)
+    if proposal.version != version:
+        raise Stale(kind="proposal", version=proposal.version)
+    if proposal.state not in (ProposalState.SENT, *AGAIN):
+        raise NotAllowed(kind="proposal", state=proposal.state, verb="revise")
+    if proposal.state == ProposalState.SENT and at >= proposal.expires_at:
+        raise OfferExpired(expired_at=proposal.expires_at)
+
+
+def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Actor, at: datetime) -> None:
+    proposal.version += 1
+    proposal.author_id = actor.acting_person
+    proposal.price_minor, proposal.text, proposal.finishes_on = terms.price_minor, terms.text, terms.finishes_on
+    proposal.sent_at, proposal.expires_at, proposal.request_version = at, terms.stands_until, request.version
+    columns = ("version", "author", "price_minor", "text", "finishes_on", "sent_at", "expires_at", "request_version")
+    proposal.save(update_fields=columns)
+    write_parts(proposal, terms)
+    ProposalVersion.objects.create(
+        proposal=proposal, number=proposal.version, content=content(terms), author_id=actor.acting_person, at=at
+    )

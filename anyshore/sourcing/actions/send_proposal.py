@@ -1,0 +1,96 @@
+"""Send a proposal: a signed offer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.conversations.actions.open_thread import open_thread
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden, Refused
+from anyshore.plumbing import files
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.numbers import next_number
+from anyshore.sourcing.actions.stand_until import stand_until
+from anyshore.sourcing.events import ProposalSent
+from anyshore.sourcing.models import Proposal, ProposalVersion, Request
+from anyshore.sourcing.models.parts import write_parts
+from anyshore.sourcing.policies import may_send_proposal
+from anyshore.sourcing.queries.loading import is_related, locked_request, proposal_of, screening_questions
+from anyshore.sourcing.rules.clocks import is_over
+from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
+from anyshore.sourcing.rules.refusals import OwnRequest, ProposalsClosed, RequestNotOpen
+from anyshore.sourcing.rules.states import RequestState
+
+
+class AlreadyProposed(Refused):
+    """The organisation has a proposal on this request, ``number``: it is revised, not sent twice."""
+
+    code = "already_proposed"
+
+
+@action
+def send_proposal(
+    *, actor: Actor, request_id: UUID, terms: ProposalTerms, file_ids: tuple[UUID, ...] = (), at: datetime
+) -> Proposal:
+    """The provider's offer binds it until it expires; the client sees it, other bidders never do.
+
+    Those who may bind the provider may, free of charge, before the end of proposals: at that instant it is too
+    late. Refused: the client's own people (OwnRequest), a request that is not open (RequestNotOpen), too late
+    (ProposalsClosed), a second proposal (AlreadyProposed), terms that cannot be taken (rules.offers).
+    """
+    request = locked_request(actor, request_id)
+    _permit(actor, request, at)
+    done = completed(
+        terms,
+        title=request.title,
+        questions=screening_questions(request),
+        decide_until=request.decide_until or at,
+        at=at,
+    )
+    proposal = Proposal.objects.create(
+        number=next_number("proposal"),
+        request=request,
+        provider_id=actor.acting_organisation,
+        author_id=actor.acting_person,
+        price_minor=done.price_minor,
+        text=done.text,
+        finishes_on=done.finishes_on,
+        sent_at=at,
+        expires_at=done.stands_until,
+        request_version=request.version,
+    )
+    write_parts(proposal, done)
+    ProposalVersion.objects.create(
+        proposal=proposal, number=1, content=content(done), author_id=actor.acting_person, at=at
+    )
+    files.attach(subject=("proposal", proposal.id), file_ids=file_ids, actor=actor, at=at)
+    stand_until(actor=actor, proposal_id=proposal.id, at=at)
+    between = (request.client_id, proposal.provider_id)
+    open_thread(actor=actor, subject=("proposal", proposal.id), title=request.title, organisation_ids=between, at=at)
+    told = ProposalSent(
+        proposal_id=proposal.id,
+        request_id=request.id,
+        version=1,
+        price_minor=done.price_minor,
+        currency=request.currency,
+        expires_at=proposal.expires_at,
+        at=at,
+    )
+    tell(told, actor=actor)
+    return proposal
+
+
+def _permit(actor: Actor, request: Request, at: datetime) -> None:
+    if is_related(actor, request):
+        raise OwnRequest()
+    if not may_send_proposal(actor, request):
+        raise Forbidden()
+    if request.state != RequestState.OPEN:
+        raise RequestNotOpen(state=request.state)
+    if is_over(request.proposals_until, at):
+        raise ProposalsClosed(until=request.proposals_until)
+    standing = proposal_of(request, actor.organisation_id)
+    if standing is not None:
+        raise AlreadyProposed(number=standing.number)

@@ -1,0 +1,189 @@
+"""What is loaded, locked and authorised: requests, invitations, proposals."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import models
+
+from anyshore.catalogue.rules.categories import Unit
+from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.ids import new_id
+from anyshore.kit.lifecycle import Lifecycle
+from anyshore.parties.models import Organisation, User
+from anyshore.plumbing.tables import one_of
+from anyshore.sourcing.rules import states
+
+
+class RequestQuerySet(models.QuerySet["Request"]):
+    """Reads of requests."""
+
+    def visible_to(self, actor: Actor) -> RequestQuerySet:
+        """Public ones that were published; one's own; those one is invited to or has proposed on."""
+        if actor.kind in (ActorKind.OPERATOR, ActorKind.CLOCK):
+            return self
+        public = models.Q(visibility=states.Visibility.PUBLIC, published_at__isnull=False)
+        if actor.organisation_id is None:
+            return self.filter(public)
+        invited = Invitation.objects.filter(request_id=models.OuterRef("pk"), provider_id=actor.organisation_id)
+        proposed = Proposal.objects.filter(request_id=models.OuterRef("pk"), provider_id=actor.organisation_id)
+        return self.filter(
+            public
+            | models.Q(client_id=actor.organisation_id)
+            | models.Q(published_at__isnull=False) & (models.Exists(invited) | models.Exists(proposed))
+        )
+
+    def of_client(self, actor: Actor) -> RequestQuerySet:
+        """Those of the actor's own organisation: the ones they may change."""
+        return self.filter(client_id=actor.organisation_id) if actor.organisation_id else self.none()
+
+    def open(self) -> RequestQuerySet:
+        """Those that are published and not yet decided."""
+        return self.filter(state=states.RequestState.OPEN)
+
+    def invited_and_silent(self, provider_id: UUID) -> RequestQuerySet:
+        """Those to which this provider is invited and has neither declined nor proposed."""
+        invited = Invitation.objects.filter(request_id=models.OuterRef("pk"), provider_id=provider_id, declined_at=None)
+        proposed = Proposal.objects.filter(request_id=models.OuterRef("pk"), provider_id=provider_id)
+        return self.filter(models.Exists(invited), ~models.Exists(proposed))
+
+    def about(self, words: str) -> RequestQuerySet:
+        """Those whose title or brief has every word, or a word that begins so."""
+        terms = re.findall(r"[^\W_]+", words.lower())[:12]
+        if not terms:
+            return self
+        wanted = SearchQuery(" & ".join(f"{term}:*" for term in terms), config="simple", search_type="raw")
+        return self.annotate(_text=SearchVector("title", "brief", config="simple")).filter(_text=wanted)
+
+
+class Request(models.Model):
+    """What a client needs. ``number`` is the short public one (R-1042); ``budget_minor`` is the most they pay.
+
+    Proposals are taken until ``proposals_until``; without an award by ``decide_until`` the request lapses.
+    """
+
+    lifecycle: ClassVar[Lifecycle[states.RequestState]] = states.REQUEST
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    number = models.BigIntegerField(unique=True)
+    client = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=160)
+    brief = models.TextField(blank=True)
+    category = models.CharField(max_length=40)
+    unit = models.CharField(max_length=12)
+    currency = models.CharField(max_length=3)
+    budget_minor = models.BigIntegerField(null=True)
+    visibility = models.CharField(max_length=8, default=states.Visibility.PUBLIC)
+    wanted_on = models.DateField(null=True)
+    proposals_until = models.DateTimeField(null=True)
+    decide_until = models.DateTimeField(null=True)
+    state = models.CharField(max_length=12, default=states.RequestState.DRAFT)
+    version = models.IntegerField(default=1)
+    created_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    close_reason = models.TextField(blank=True)
+
+    objects: ClassVar[Any] = RequestQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("sourcing_request_state", "state", states.RequestState),
+            one_of("sourcing_request_unit", "unit", Unit),
+            one_of("sourcing_request_visibility", "visibility", states.Visibility),
+            models.CheckConstraint(
+                condition=models.Q(budget_minor=None) | models.Q(budget_minor__gt=0), name="sourcing_request_budget"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "closed"])
+                | models.Q(proposals_until__isnull=False, decide_until__gt=models.F("proposals_until")),
+                name="sourcing_request_clocks",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=models.Q(state="open", visibility="public"),
+                name="sourcing_request_open",
+            ),
+            models.Index(fields=["client", "-created_at"], name="sourcing_request_client"),
+            GinIndex(SearchVector("title", "brief", config="simple"), name="sourcing_request_text"),
+        ]
+
+
+class Invitation(models.Model):
+    """A provider asked to propose."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="+")
+    provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(blank=True)
+    at = models.DateTimeField()
+    declined_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["request", "provider"], name="sourcing_invitation_once")
+        ]
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    """Reads of proposals."""
+
+    def visible_to(self, actor: Actor) -> ProposalQuerySet:
+        """The provider's own, and those on the client's own requests. Bidders never see each other's."""
+        if actor.kind in (ActorKind.OPERATOR, ActorKind.CLOCK):
+            return self
+        if actor.organisation_id is None:
+            return self.none()
+        return self.filter(
+            models.Q(provider_id=actor.organisation_id) | models.Q(request__client_id=actor.organisation_id)
+        )
+
+
+class Proposal(models.Model):
+    """A signed offer: it binds the provider until ``expires_at``. One proposal a provider and request, revised.
+
+    ``reason_code`` (rules.states.Reason), ``reason_detail`` (a criterion's name) and ``reason`` (the client's words)
+    tell the bidder why it was not chosen.
+    """
+
+    lifecycle: ClassVar[Lifecycle[states.ProposalState]] = states.PROPOSAL
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    number = models.BigIntegerField(unique=True)
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="+")
+    provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, default=states.ProposalState.SENT)
+    price_minor = models.BigIntegerField()
+    text = models.TextField()
+    finishes_on = models.DateField(null=True)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    version = models.IntegerField(default=1)
+    request_version = models.IntegerField(default=1)
+    shortlisted_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    reason_code = models.CharField(max_length=12, blank=True)
+    reason_detail = models.CharField(max_length=80, blank=True)
+    reason = models.TextField(blank=True)
+
+    objects: ClassVar[Any] = ProposalQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("sourcing_proposal_state", "state", states.ProposalState),
+            one_of("sourcing_proposal_reason", "reason_code", ["", *states.Reason]),
+            models.UniqueConstraint(fields=["request", "provider"], name="sourcing_proposal_one_a_provider"),
+            models.UniqueConstraint(
+                fields=["request"], condition=models.Q(state="awarded"), name="sourcing_proposal_one_award"
+            ),
+            models.CheckConstraint(condition=models.Q(price_minor__gt=0), name="sourcing_proposal_price"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["provider", "-sent_at"], name="sourcing_proposal_provider")]

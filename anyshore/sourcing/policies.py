@@ -1,0 +1,106 @@
+"""Who may do what to requests and proposals. Writing needs the right to work, binding the right to commit."""
+
+from __future__ import annotations
+
+from anyshore.kit.actor import Actor
+from anyshore.parties.rules import Right, has_right, is_clock
+from anyshore.sourcing.models import Proposal, Request
+
+
+def _client_with(actor: Actor, request: Request, right: Right) -> bool:
+    return actor.organisation_id == request.client_id and has_right(actor, right)
+
+
+def _bidder_with(actor: Actor, request: Request, right: Right) -> bool:
+    return actor.organisation_id != request.client_id and has_right(actor, right)
+
+
+def may_save_request(actor: Actor) -> bool:
+    """Those who work for any organisation: a draft binds nobody."""
+    return has_right(actor, Right.WORK)
+
+
+def may_change_draft(actor: Actor, request: Request) -> bool:
+    """Those who work for its client."""
+    return _client_with(actor, request, Right.WORK)
+
+
+def may_publish_request(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_edit_request(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_close_request(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_invite_provider(actor: Actor, request: Request) -> bool:
+    """Those who work for its client."""
+    return _client_with(actor, request, Right.WORK)
+
+
+def may_answer_question(actor: Actor, request: Request) -> bool:
+    """Those who work for its client."""
+    return _client_with(actor, request, Right.WORK)
+
+
+def may_compare(actor: Actor, request: Request) -> bool:
+    """Members of its client, whatever their role."""
+    return _client_with(actor, request, Right.VIEW)
+
+
+def may_shortlist(actor: Actor, request: Request) -> bool:
+    """Those who work for its client."""
+    return _client_with(actor, request, Right.WORK)
+
+
+def may_score(actor: Actor, request: Request) -> bool:
+    """Those who work for its client: each gives points of their own."""
+    return _client_with(actor, request, Right.WORK)
+
+
+def may_decline_proposal(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_award(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_release_award(actor: Actor, request: Request, proposal: Proposal) -> bool:
+    """Either side's, as their contract came to nothing, and the clock's, as the offer lapsed."""
+    side = actor.organisation_id in (request.client_id, proposal.provider_id)
+    return is_clock(actor) or (side and has_right(actor, Right.COMMIT))
+
+
+def may_ask_question(actor: Actor, request: Request) -> bool:
+    """Those who work for another organisation that sees it."""
+    return _bidder_with(actor, request, Right.WORK)
+
+
+def may_decline_to_propose(actor: Actor, request: Request) -> bool:
+    """Those who work for another organisation that sees it."""
+    return _bidder_with(actor, request, Right.WORK)
+
+
+def may_send_proposal(actor: Actor, request: Request) -> bool:
+    """Those who may bind another organisation that sees it: a proposal is a signed offer."""
+    return _bidder_with(actor, request, Right.COMMIT)
+
+
+def may_change_proposal(actor: Actor, proposal: Proposal) -> bool:
+    """Those who may bind its bidder."""
+    return actor.organisation_id == proposal.provider_id and has_right(actor, Right.COMMIT)
+
+
+def may_let_time_pass(actor: Actor) -> bool:
+    """The clock alone: nobody makes an offer expire or a request lapse by hand."""
+    return is_clock(actor)

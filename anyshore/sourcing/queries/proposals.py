@@ -1,0 +1,256 @@
+"""Reads of proposals: a provider's own, one as its page shows it, and what an award hands to the contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from anyshore.conversations.queries import thread_about
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
+from anyshore.parties.queries import OrganisationRow, organisations
+from anyshore.plumbing import files
+from anyshore.plumbing.files import AttachedFile
+from anyshore.sourcing.models import Proposal, ProposalAnswer, ProposalMilestone, ProposalVersion
+from anyshore.sourcing.models.parts import read_offer
+from anyshore.sourcing.queries.requests import PAGE, Page
+from anyshore.sourcing.rules.offers import ProposalTerms
+from anyshore.sourcing.rules.states import ProposalState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow:
+    """A proposal in its bidder's list. ``outdated``: the request has a newer version than the one it answers."""
+
+    id: UUID
+    number: int
+    state: str
+    request_id: UUID
+    request_number: int
+    request_state: str
+    title: str
+    client: OrganisationRow
+    price: Money
+    finishes_on: date | None
+    sent_at: datetime
+    expires_at: datetime
+    decided_at: datetime | None
+    version: int
+    outdated: bool
+    reason_code: str
+    reason_detail: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A part of the work with its price and what it is accepted by."""
+
+    position: int
+    title: str
+    amount: Money
+    due_on: date | None
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A screening question and its answer."""
+
+    question_id: UUID
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of a proposal: its price, finishing day and the instant it was signed."""
+
+    number: int
+    price: Money
+    finishes_on: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalView:
+    """A proposal as its page shows it to its two sides; ``thread_id`` is their conversation about it."""
+
+    row: ProposalRow
+    provider: OrganisationRow
+    author: str
+    text: str
+    milestones: list[MilestoneRow]
+    answers: list[AnswerRow]
+    files: list[AttachedFile]
+    versions: list[VersionRow]
+    shortlisted: bool
+    is_client: bool
+    thread_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedMilestone:
+    """A milestone as it was offered; ``amount_minor`` in minor units of the request's currency."""
+
+    position: int
+    title: str
+    amount_minor: int
+    due_on: date | None
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedWork:
+    """What an agreement is drafted from: the request and the proposal on it, in the version that was signed."""
+
+    request_id: UUID
+    proposal_id: UUID
+    client_id: UUID
+    provider_id: UUID
+    author_id: UUID
+    title: str
+    brief: str
+    category: str
+    unit: str
+    currency: str
+    price_minor: int
+    text: str
+    finishes_on: date | None
+    sent_at: datetime
+    expires_at: datetime
+    version: int
+    milestones: tuple[OfferedMilestone, ...]
+
+
+def my_proposals(actor: Actor, *, after: str = "", limit: int = PAGE) -> Page[ProposalRow]:
+    """The proposals of the actor's own organisation, the newest first."""
+    if actor.organisation_id is None:
+        return Page([])
+    rows = Proposal.objects.filter(provider_id=actor.organisation_id)
+    try:
+        rows = rows.filter(id__lt=UUID(after)) if after else rows
+    except ValueError:
+        return Page([])
+    found = list(rows.select_related("request").order_by("-id")[: limit + 1])
+    following = found[limit - 1].id.hex if len(found) > limit else ""
+    return Page(proposal_rows(found[:limit]), following)
+
+
+def proposal_rows(found: list[Proposal]) -> list[ProposalRow]:
+    """Rows for proposals that came with their requests, in their order."""
+    clients = organisations({one.request.client_id for one in found})
+    return [_row(one, clients[one.request.client_id]) for one in found]
+
+
+def _row(one: Proposal, client: OrganisationRow) -> ProposalRow:
+    return ProposalRow(
+        id=one.id,
+        number=one.number,
+        state=one.state,
+        request_id=one.request_id,
+        request_number=one.request.number,
+        request_state=one.request.state,
+        title=one.request.title,
+        client=client,
+        price=Money(one.price_minor, one.request.currency),
+        finishes_on=one.finishes_on,
+        sent_at=one.sent_at,
+        expires_at=one.expires_at,
+        decided_at=one.decided_at,
+        version=one.version,
+        outdated=one.state == ProposalState.SENT and one.request_version < one.request.version,
+        reason_code=one.reason_code,
+        reason_detail=one.reason_detail,
+        reason=one.reason,
+    )
+
+
+def proposal_view(actor: Actor, number: int) -> ProposalView:
+    """One proposal by its number, for its bidder and for the request's client. NotFound for everybody else."""
+    found = Proposal.objects.visible_to(actor).select_related("request", "author").filter(number=number).first()
+    if found is None:
+        raise NotFound()
+    subject = ("proposal", found.id)
+    return ProposalView(
+        row=proposal_rows([found])[0],
+        provider=organisations([found.provider_id])[found.provider_id],
+        author=found.author.name,
+        text=found.text,
+        milestones=milestones_of([found])[found.id],
+        answers=answers_of([found.id])[found.id],
+        files=files.of(subject)[subject],
+        versions=_versions(found),
+        shortlisted=found.shortlisted_at is not None,
+        is_client=actor.organisation_id == found.request.client_id,
+        thread_id=thread_about(actor, subject),
+    )
+
+
+def milestones_of(proposals: list[Proposal]) -> dict[UUID, list[MilestoneRow]]:
+    """The milestones of proposals that came with their requests, by proposal."""
+    found: dict[UUID, list[MilestoneRow]] = {one.id: [] for one in proposals}
+    currency = {one.id: one.request.currency for one in proposals}
+    for part in ProposalMilestone.objects.filter(proposal_id__in=list(found)).order_by("position"):
+        amount = Money(part.amount_minor, currency[part.proposal_id])
+        lines = tuple(part.criteria.splitlines())
+        found[part.proposal_id].append(MilestoneRow(part.position, part.title, amount, part.due_on, lines))
+    return found
+
+
+def answers_of(proposal_ids: list[UUID]) -> dict[UUID, list[AnswerRow]]:
+    """The answers to the screening questions, by proposal."""
+    found: dict[UUID, list[AnswerRow]] = {one: [] for one in proposal_ids}
+    rows = ProposalAnswer.objects.filter(proposal_id__in=proposal_ids).order_by("question__position")
+    for row in rows.values_list("proposal_id", "question_id", "question__text", "text"):
+        found[row[0]].append(AnswerRow(row[1], row[2], row[3]))
+    return found
+
+
+def _versions(proposal: Proposal) -> list[VersionRow]:
+    rows = ProposalVersion.objects.filter(proposal=proposal).order_by("-number")
+    currency = proposal.request.currency
+    return [
+        VersionRow(one.number, Money(one.content["price_minor"], currency), one.content["finishes_on"] or "", one.at)
+        for one in rows
+    ]
+
+
+def proposal_terms(actor: Actor, number: int) -> tuple[UUID, int, ProposalTerms]:
+    """The id, version and terms of one of the actor's own proposals, for the form that revises it."""
+    own = Proposal.objects.filter(provider_id=actor.organisation_id, number=number)
+    found = own.first() if actor.organisation_id else None
+    if found is None:
+        raise NotFound()
+    return found.id, found.version, read_offer(found)
+
+
+def offered_work(actor: Actor, proposal_id: UUID) -> OfferedWork:
+    """A proposal with its request, as the agreement on it is drafted. NotFound unless the actor is one of the two."""
+    one = Proposal.objects.visible_to(actor).select_related("request").filter(pk=proposal_id).first()
+    if one is None:
+        raise NotFound()
+    parts = milestones_of([one])[one.id]
+    return OfferedWork(
+        request_id=one.request_id,
+        proposal_id=one.id,
+        client_id=one.request.client_id,
+        provider_id=one.provider_id,
+        author_id=one.author_id,
+        title=one.request.title,
+        brief=one.request.brief,
+        category=one.request.category,
+        unit=one.request.unit,
+        currency=one.request.currency,
+        price_minor=one.price_minor,
+        text=one.text,
+        finishes_on=one.finishes_on,
+        sent_at=one.sent_at,
+        expires_at=one.expires_at,
+        version=one.version,
+        milestones=tuple(
+            OfferedMilestone(part.position, part.title, part.amount.minor, part.due_on, part.criteria) for part in parts
+        ),
+    )

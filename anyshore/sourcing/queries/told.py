@@ -1,0 +1,79 @@
+"""What a notice tells: a request and a proposal by id, whoever reads, and whom it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.kit.money import Money
+from anyshore.sourcing.models import Invitation, Proposal, Question, Request
+from anyshore.sourcing.rules.states import ProposalState
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRequest:
+    """A request as mails name it."""
+
+    id: UUID
+    number: int
+    title: str
+    client_id: UUID
+    client: str
+    author_id: UUID
+    proposals_until: datetime | None
+    decide_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldProposal:
+    """A proposal as mails name it."""
+
+    id: UUID
+    number: int
+    provider_id: UUID
+    provider: str
+    price: Money
+    expires_at: datetime
+    request: ToldRequest
+
+
+def told_request(request_id: UUID) -> ToldRequest:
+    """The request with this id."""
+    one = Request.objects.select_related("client").get(pk=request_id)
+    return ToldRequest(
+        one.id, one.number, one.title, one.client_id, one.client.name, one.author_id, one.proposals_until, one.decide_until
+    )
+
+
+def told_proposal(proposal_id: UUID) -> ToldProposal:
+    """The proposal with this id, and its request."""
+    one = Proposal.objects.select_related("provider").get(pk=proposal_id)
+    request = told_request(one.request_id)
+    currency = Request.objects.values_list("currency", flat=True).get(pk=one.request_id)
+    price = Money(one.price_minor, currency)
+    return ToldProposal(one.id, one.number, one.provider_id, one.provider.name, price, one.expires_at, request)
+
+
+def bidders(request_id: UUID, *states: ProposalState) -> list[UUID]:
+    """The organisations whose proposal on the request is in one of ``states``."""
+    rows = Proposal.objects.filter(request_id=request_id, state__in=states).order_by("sent_at", "id")
+    return list(rows.values_list("provider_id", flat=True))
+
+
+def invited(request_id: UUID) -> list[tuple[UUID, str]]:
+    """The organisations invited to the request that have not declined, with the client's words to each."""
+    rows = Invitation.objects.filter(request_id=request_id, declined_at=None).order_by("at", "id")
+    return list(rows.values_list("provider_id", "words"))
+
+
+def askers(request_id: UUID) -> list[UUID]:
+    """The organisations that asked something about the request."""
+    rows = Question.objects.filter(request_id=request_id).order_by("asker_id").distinct("asker_id")
+    return list(rows.values_list("asker_id", flat=True))
+
+
+def question_text(question_id: UUID) -> tuple[str, str]:
+    """A question and its answer, which may be empty."""
+    found: tuple[str, str] = Question.objects.values_list("text", "answer").get(pk=question_id)
+    return found

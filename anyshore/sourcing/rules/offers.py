@@ -1,0 +1,144 @@
+"""What a provider offers, as data: a price, a schedule, milestones that add up, answers, and an expiry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from anyshore.kit.errors import Invalid
+from anyshore.kit.money import MAX_MINOR
+from anyshore.sourcing.rules.refusals import NotInFuture, OutOfRange
+from anyshore.sourcing.rules.terms import TITLE_LIMIT, at_most, is_past, line, plain, text, within
+
+TEXT_LIMIT = 20_000
+ANSWER_LIMIT = 4_000
+MOST_MILESTONES, MOST_LINES, LINE_LIMIT = 30, 20, 300
+LONGEST: Final = timedelta(days=365)
+"""An offer binds its bidder for a year at most."""
+
+
+class MilestonesDoNotAddUp(Invalid):
+    """The milestones' amounts sum to ``total_minor``, not to the price ``price_minor``."""
+
+    code = "milestones_do_not_add_up"
+
+
+class AnswerMissing(Invalid):
+    """A screening question, ``question``, is not answered, or an answer belongs to none."""
+
+    code = "answer_missing"
+
+
+class MilestonesOutOfOrder(Invalid):
+    """A milestone is due after the work finishes, or before the milestone in front of it."""
+
+    code = "milestones_out_of_order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneTerms:
+    """A part of the work with its price in minor units of the request's currency, and what it is accepted by."""
+
+    title: str
+    amount_minor: int
+    due_on: date | None = None
+    criteria: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTerms:
+    """The answer to one screening question."""
+
+    question_id: UUID
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalTerms:
+    """An offer as its author writes it: ``price_minor`` is the whole price in the request's currency.
+
+    Without milestones the whole is one. Without ``expires_at`` the offer binds until the client must have decided.
+    """
+
+    price_minor: int
+    text: str
+    finishes_on: date | None = None
+    milestones: tuple[MilestoneTerms, ...] = ()
+    answers: tuple[AnswerTerms, ...] = ()
+    expires_at: datetime | None = None
+
+    @property
+    def stands_until(self) -> datetime:
+        """When the offer expires, once ``completed`` has fixed it."""
+        if self.expires_at is None:
+            raise ValueError("the terms are not completed")
+        return self.expires_at
+
+
+def completed(
+    terms: ProposalTerms, *, title: str, questions: Collection[UUID], decide_until: datetime, at: datetime
+) -> ProposalTerms:
+    """``terms`` cleaned, checked, and completed: one milestone named ``title`` where none is given, an expiry.
+
+    ``questions`` are the request's screening questions, each to be answered once. Raises TextMissing, TextTooLong,
+    TooMany, OutOfRange, NotInFuture, MilestonesDoNotAddUp, MilestonesOutOfOrder and AnswerMissing.
+    """
+    price = within(terms.price_minor, "price", 1, MAX_MINOR)
+    whole = MilestoneTerms(title=title, amount_minor=price, due_on=terms.finishes_on)
+    done = replace(
+        terms,
+        text=text(terms.text, "text", TEXT_LIMIT, least=1),
+        milestones=tuple(_milestone(one) for one in terms.milestones or (whole,)),
+        answers=_answers(terms.answers, questions),
+        expires_at=terms.expires_at or decide_until,
+    )
+    at_most(done.milestones, "milestones", MOST_MILESTONES)
+    total = sum(one.amount_minor for one in done.milestones)
+    if total != price:
+        raise MilestonesDoNotAddUp(field="milestones", total_minor=total, price_minor=price)
+    _check_days(done, at)
+    return done
+
+
+def _milestone(given: MilestoneTerms) -> MilestoneTerms:
+    lines = tuple(line(one, "milestones", LINE_LIMIT) for one in given.criteria if one.strip())
+    at_most(lines, "milestones", MOST_LINES)
+    return replace(
+        given,
+        title=line(given.title, "milestones", TITLE_LIMIT),
+        amount_minor=within(given.amount_minor, "milestones", 1, MAX_MINOR),
+        criteria=lines,
+    )
+
+
+def _answers(given: tuple[AnswerTerms, ...], questions: Collection[UUID]) -> tuple[AnswerTerms, ...]:
+    by_question = {one.question_id: text(one.text, "answers", ANSWER_LIMIT) for one in given}
+    for question in questions:
+        if not by_question.get(question):
+            raise AnswerMissing(field="answers", question=question)
+    if len(given) != len(questions) or set(by_question) != set(questions):
+        raise AnswerMissing(field="answers", question="")
+    return tuple(AnswerTerms(question_id=question, text=by_question[question]) for question in questions)
+
+
+def _check_days(terms: ProposalTerms, at: datetime) -> None:
+    if terms.finishes_on is not None and is_past(terms.finishes_on, at):
+        raise NotInFuture(field="finishes_on")
+    if terms.stands_until <= at:
+        raise NotInFuture(field="expires_at")
+    if terms.stands_until - at > LONGEST:
+        raise OutOfRange(field="expires_at", low=1, high=LONGEST.days)
+    days = [one.due_on for one in terms.milestones if one.due_on is not None]
+    if days != sorted(days) or (terms.finishes_on and days and days[-1] > terms.finishes_on):
+        raise MilestonesOutOfOrder(field="milestones")
+    if days and is_past(days[0], at):
+        raise NotInFuture(field="milestones")
+
+
+def content(terms: ProposalTerms) -> dict[str, object]:
+    """The offer as plain JSON: what a version keeps."""
+    return {name: plain(value) for name, value in asdict(terms).items()}
+
