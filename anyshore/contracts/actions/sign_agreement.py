@@ -1,0 +1,108 @@
+"""Sign the current version of an agreement."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from anyshore.contracts.actions.write_version import TermsIncomplete
+from anyshore.contracts.events import AgreementSigned
+from anyshore.contracts.models import Agreement, Signature
+from anyshore.contracts.policies import may_sign, side_of
+from anyshore.contracts.queries import current_version_id, locked_agreement, person_name, signed_sides, terms_of
+from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
+from anyshore.contracts.rules.offers import is_over
+from anyshore.contracts.rules.terms import ends_at
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden, Refused
+from anyshore.parties.queries import calendar
+from anyshore.plumbing import deadlines
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import move
+
+
+class VersionChanged(Refused):
+    """The agreement was changed meanwhile: another ``version`` is on the table now."""
+
+    code = "version_changed"
+
+
+class AlreadySigned(Refused):
+    """This side has signed the current version; the other side has not."""
+
+    code = "already_signed"
+
+
+class OfferOver(Refused):
+    """The offer stood until ``since``, when nobody had answered, or its own last day was over."""
+
+    code = "offer_over"
+
+
+@action
+def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name: str = "", at: datetime) -> Agreement:
+    """The actor's side has signed the version with this hash; once both sides have, the agreement runs and its last
+    day, if it has one, is a deadline.
+
+    ``name`` is what stands under the signature, the person's own if empty. Those of either side who may commit it.
+    Refused: others (Forbidden), another version than the current one (VersionChanged), a second signature of one side
+    (AlreadySigned), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
+    mechanism, exit terms and an end (TermsIncomplete).
+    """
+    agreement = locked_agreement(actor, agreement_id)
+    side = side_of(actor, agreement)
+    if side is None or actor.person_id is None or not may_sign(actor, agreement):
+        raise Forbidden()
+    signed = signed_sides(agreement)
+    _must_be_open(agreement, version_hash, already=side in signed, at=at)
+    Signature.objects.create(
+        version_id=current_version_id(agreement),
+        side=side,
+        organisation_id=agreement.client_id if side is Side.CLIENT else agreement.provider_id,
+        person_id=actor.person_id,
+        name=name.strip()[:120] or person_name(actor.person_id),
+        method=SignatureMethod.BUTTON,
+        hash=version_hash,
+        at=at,
+    )
+    runs = signed | {side} == frozenset(Side)
+    if runs:
+        _run(actor, agreement, at)
+    told = AgreementSigned(
+        agreement_id=agreement.id, side=side, version=agreement.version, hash=version_hash, runs=runs, at=at
+    )
+    tell(told, actor=actor)
+    return agreement
+
+
+def _must_be_open(agreement: Agreement, version_hash: str, *, already: bool, at: datetime) -> None:
+    AGREEMENT.after(AgreementState(agreement.state), "sign")
+    if version_hash != agreement.version_hash:
+        raise VersionChanged(version=agreement.version)
+    if is_over(agreement.answer_until, at):
+        raise OfferOver(since=agreement.answer_until)
+    if already:
+        raise AlreadySigned()
+    missing = terms_of(agreement).missing()
+    if missing:
+        raise TermsIncomplete(missing=missing)
+
+
+def _run(actor: Actor, agreement: Agreement, at: datetime) -> None:
+    ends_on: date | None = terms_of(agreement).end_on
+    end = ends_at(ends_on, calendar(agreement.client_id).zone) if ends_on else None
+    if is_over(end, at):
+        raise OfferOver(since=end)
+    facts = {"signed_at": at, "ends_on": ends_on, "answer_until": None}
+    move(agreement, "sign", actor=actor, at=at, write=facts)
+    subject = ("agreement", agreement.id)
+    deadlines.stop(subject=subject, verb="contracts.lapse_offer", at=at)
+    if end is not None:
+        deadlines.start(
+            verb="exits.expire_agreement",
+            subject=subject,
+            due_at=end,
+            at=at,
+            args={"agreement_id": agreement.id},
+        )

@@ -1,0 +1,78 @@
+"""What becomes true about agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from anyshore.kit.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class _AgreementEvent(Event):
+    """A fact about one agreement."""
+
+    subject: ClassVar[str] = "agreement"
+    agreement_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementAwarded(_AgreementEvent):
+    """An agreement was drafted from an awarded proposal, which is the provider's signature under it."""
+
+    proposal_id: UUID
+    hash: str
+    answer_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementOffered(_AgreementEvent):
+    """One side offered an agreement to the other, signed."""
+
+    side: str
+    hash: str
+    answer_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementCountered(_AgreementEvent):
+    """One side answered an offer with a changed version, signed."""
+
+    side: str
+    version: int
+    hash: str
+    why: str
+    answer_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementSigned(_AgreementEvent):
+    """One side signed the current version; ``runs`` when both have."""
+
+    side: str
+    version: int
+    hash: str
+    runs: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferDeclined(_AgreementEvent):
+    """The side that was asked said no."""
+
+    side: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferWithdrawn(_AgreementEvent):
+    """The side that had signed took its offer back."""
+
+    side: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferLapsed(_AgreementEvent):
+    """Nobody answered in time."""

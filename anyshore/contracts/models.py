@@ -1,0 +1,160 @@
+"""Tables of agreements. Money columns are minor units of the agreement's currency."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from anyshore.contracts import rules
+from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.ids import new_id
+from anyshore.kit.lifecycle import Lifecycle
+from anyshore.parties.models import Organisation, User
+from anyshore.plumbing.tables import one_of
+from anyshore.sourcing.models import Proposal, Request
+
+
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    """Reads of agreements."""
+
+    def visible_to(self, actor: Actor) -> AgreementQuerySet:
+        """The two parties'; a draft is its author's side's alone."""
+        if actor.kind in (ActorKind.OPERATOR, ActorKind.CLOCK):
+            return self
+        if actor.organisation_id is None:
+            return self.none()
+        return self.filter(
+            models.Q(client_id=actor.organisation_id) | models.Q(provider_id=actor.organisation_id)
+        ).exclude(models.Q(state=rules.AgreementState.DRAFT) & ~models.Q(drafted_by_id=actor.organisation_id))
+
+
+class Agreement(models.Model):
+    """One contract. ``number`` is the short one (C-1042). Title, value, terms, version and ``version_hash`` are those
+    of the current version, which holds the whole.
+
+    ``value_minor`` is the sum of its milestones. ``fee_bps`` and ``rail`` stand in every version: both sides sign
+    them. ``answer_until`` is when an open offer lapses.
+    """
+
+    lifecycle: ClassVar[Lifecycle[rules.AgreementState]] = rules.AGREEMENT
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    number = models.BigIntegerField(unique=True)
+    client = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    drafted_by = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="+", null=True)
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+", null=True)
+    title = models.CharField(max_length=160)
+    category = models.CharField(max_length=40)
+    unit = models.CharField(max_length=12)
+    currency = models.CharField(max_length=3)
+    value_minor = models.BigIntegerField()
+    rail = models.CharField(max_length=12)
+    state = models.CharField(max_length=12, default=rules.AgreementState.DRAFT)
+    version = models.IntegerField(default=0)
+    version_hash = models.CharField(max_length=64, blank=True)
+    terms = models.JSONField()
+    fee_bps = models.IntegerField(default=0)
+    answer_until = models.DateTimeField(null=True)
+    offered_at = models.DateTimeField(null=True)
+    signed_at = models.DateTimeField(null=True)
+    ends_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    objects: ClassVar[Any] = AgreementQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("contracts_agreement_state", "state", rules.AgreementState),
+            models.CheckConstraint(
+                condition=~models.Q(client=models.F("provider")), name="contracts_agreement_two_parties"
+            ),
+            models.CheckConstraint(condition=models.Q(value_minor__gt=0), name="contracts_agreement_value"),
+            models.CheckConstraint(condition=models.Q(fee_bps__range=(0, 5000)), name="contracts_agreement_fee"),
+            models.UniqueConstraint(
+                fields=["proposal"],
+                condition=~models.Q(state__in=["declined", "withdrawn", "lapsed"]),
+                name="contracts_agreement_one_a_proposal",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="offered") | models.Q(answer_until__isnull=False),
+                name="contracts_agreement_offer_lapses",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["running", "ending", "completed", "cancelled", "ended"])
+                | models.Q(signed_at__isnull=False),
+                name="contracts_agreement_runs_when_signed",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["client", "-created_at", "-id"], name="contracts_agreement_client"),
+            models.Index(fields=["provider", "-created_at", "-id"], name="contracts_agreement_provider"),
+        ]
+
+
+class AgreementVersion(models.Model):
+    """The whole text at one version. ``hash`` is SHA-256 over ``before`` and the canonical content (rules.versions)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    text = models.TextField()
+    content = models.JSONField()
+    before = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+    author_side = models.CharField(max_length=8)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    why = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agreement", "number"], name="contracts_version_once"),
+            one_of("contracts_version_author_side", "author_side", rules.Side),
+        ]
+
+
+class Signature(models.Model):
+    """One party's signature under one version, with its evidence."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    version = models.ForeignKey(AgreementVersion, on_delete=models.CASCADE, related_name="+")
+    side = models.CharField(max_length=8)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    method = models.CharField(max_length=20)
+    hash = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "side"], name="contracts_signature_once_a_side"),
+            one_of("contracts_signature_side", "side", rules.Side),
+            one_of("contracts_signature_method", "method", rules.SignatureMethod),
+        ]
+
+
+class Milestone(models.Model):
+    """A priced part of the work in the version in force (or on offer). One acceptance criterion a line."""
+
+    lifecycle: ClassVar[Lifecycle[rules.MilestoneState]] = rules.MILESTONE
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="+")
+    position = models.SmallIntegerField()
+    title = models.CharField(max_length=160)
+    amount_minor = models.BigIntegerField()
+    due_on = models.DateField(null=True)
+    criteria = models.TextField(blank=True)
+    state = models.CharField(max_length=12, default=rules.MilestoneState.AGREED)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agreement", "position"], name="contracts_milestone_position"),
+            models.CheckConstraint(condition=models.Q(amount_minor__gt=0), name="contracts_milestone_amount"),
+            one_of("contracts_milestone_state", "state", rules.MilestoneState),
+        ]

@@ -1,0 +1,50 @@
+"""Who may do what to agreements. Binding an organisation needs the right to commit it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.signing import Sided
+from anyshore.kit.actor import Actor
+from anyshore.parties.rules import Right, has_right, is_clock
+
+
+def side_of(actor: Actor, agreement: Sided) -> Side | None:
+    """The side for which the actor acts in this agreement."""
+    if actor.organisation_id is None:
+        return None
+    sides = {agreement.client_id: Side.CLIENT, agreement.provider_id: Side.PROVIDER}
+    return sides.get(actor.organisation_id)
+
+
+def may_offer(actor: Actor) -> bool:
+    """Whoever may bind their organisation."""
+    return has_right(actor, Right.COMMIT)
+
+
+def may_counter(actor: Actor, agreement: Sided) -> bool:
+    """Either side."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
+
+
+def may_sign(actor: Actor, agreement: Sided) -> bool:
+    """Either side."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
+
+
+def may_decline(actor: Actor, agreement: Sided, signed: Collection[Side]) -> bool:
+    """The side that is waited for."""
+    side = side_of(actor, agreement)
+    return side is not None and side not in signed and has_right(actor, Right.COMMIT)
+
+
+def may_withdraw(actor: Actor, agreement: Sided, signed: Collection[Side]) -> bool:
+    """The side that has signed, while the other has not."""
+    side = side_of(actor, agreement)
+    return side is not None and side in signed and has_right(actor, Right.COMMIT)
+
+
+def may_lapse(actor: Actor) -> bool:
+    """The clock alone."""
+    return is_clock(actor)

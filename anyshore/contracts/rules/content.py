@@ -1,0 +1,173 @@
+"""What one version of an agreement says, as data: the parties, the work, the milestones and the terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from anyshore.contracts.rules import reading
+from anyshore.contracts.rules.terms import Terms
+from anyshore.kit.errors import Invalid
+from anyshore.kit.money import MAX_MINOR, Money
+
+MOST_MILESTONES = 100
+FORMAT = 1
+"""The shape of the content; a later shape has another number, and old versions keep theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side as the version names it. ``country`` is ISO 3166-1 alpha-2."""
+
+    id: UUID
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneDraft:
+    """A priced part of the work: its amount in minor units, its day, and when it counts as done."""
+
+    title: str
+    amount_minor: int
+    due_on: date | None = None
+    criteria: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The whole of one version. ``brief`` is what the client wants, ``offer`` what the provider says it does.
+
+    ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too.
+    """
+
+    agreement_id: UUID
+    number: int
+    version: int
+    client: Party
+    provider: Party
+    title: str
+    brief: str
+    offer: str
+    category: str
+    unit: str
+    currency: str
+    milestones: tuple[MilestoneDraft, ...]
+    terms: Terms
+    fee_bps: int
+    rail: str
+
+    @property
+    def value(self) -> Money:
+        """The price in all."""
+        return Money(sum(one.amount_minor for one in self.milestones), self.currency)
+
+    def amount(self, milestone: MilestoneDraft) -> Money:
+        """The price of one milestone."""
+        return Money(milestone.amount_minor, self.currency)
+
+    def next_version(self, **changes: Any) -> Content:
+        """The content of the version after this one, with ``changes`` of fields."""
+        return replace(self, version=self.version + 1, **changes)
+
+    def to_json(self) -> dict[str, object]:
+        """The content as plain JSON values, the shape that is stored and hashed."""
+        return {
+            "format": FORMAT,
+            "agreement": str(self.agreement_id),
+            "number": self.number,
+            "version": self.version,
+            "client": _party(self.client),
+            "provider": _party(self.provider),
+            "title": self.title,
+            "brief": self.brief,
+            "offer": self.offer,
+            "category": self.category,
+            "unit": self.unit,
+            "currency": self.currency,
+            "milestones": [_milestone(one) for one in self.milestones],
+            "terms": self.terms.to_json(),
+            "fee_bps": self.fee_bps,
+            "rail": self.rail,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Content:
+        """Read what ``to_json`` wrote; what a version keeps beside it (the text's hash) is left aside."""
+        return cls(
+            agreement_id=UUID(data["agreement"]),
+            number=data["number"],
+            version=data["version"],
+            client=_read_party(data["client"]),
+            provider=_read_party(data["provider"]),
+            milestones=tuple(_read_milestone(one) for one in data["milestones"]),
+            terms=Terms.from_json(data["terms"]),
+            **{name: data[name] for name in PLAIN},
+        )
+
+
+PLAIN = ("title", "brief", "offer", "category", "unit", "currency", "fee_bps", "rail")
+"""Fields that are the same in JSON."""
+
+_title = reading.text(160)
+_words = reading.text(200_000)
+_reason = reading.text(2_000)
+_criteria = reading.lines(50, 500)
+
+
+def checked_title(title: str) -> str:
+    """A title as an agreement may have it: one line, not empty; Invalid otherwise."""
+    read = str(_title("title", title)).strip()
+    if not read or "\n" in read:
+        raise Invalid(field="title", reason="empty" if not read else "characters")
+    return read
+
+
+def checked_words(field: str, words: str) -> str:
+    """Free text of a version, at most 200,000 characters; a control in it becomes a space."""
+    return str(_words(field, reading.CONTROLS.sub(" ", words.replace("\r\n", "\n"))))
+
+
+def checked_reason(field: str, words: str) -> str:
+    """Why somebody did something: at most 2,000 characters; a control in it becomes a space."""
+    return str(_reason(field, reading.CONTROLS.sub(" ", words.replace("\r\n", "\n")))).strip()
+
+
+def checked_milestones(milestones: Sequence[MilestoneDraft]) -> tuple[MilestoneDraft, ...]:
+    """The milestones as an agreement may have them: 1 to 100, each titled and priced above zero; Invalid otherwise."""
+    if not 1 <= len(milestones) <= MOST_MILESTONES:
+        raise Invalid(field="milestones", reason="length", longest=MOST_MILESTONES)
+    if sum(one.amount_minor for one in milestones) > MAX_MINOR:
+        raise Invalid(field="milestones", reason="range", high=MAX_MINOR)
+    return tuple(_checked_milestone(position, one) for position, one in enumerate(milestones, 1))
+
+
+def _checked_milestone(position: int, one: MilestoneDraft) -> MilestoneDraft:
+    if one.amount_minor <= 0:
+        raise Invalid(field="milestones", reason="amount", position=position)
+    return replace(one, title=checked_title(one.title), criteria=_criteria("criteria", one.criteria))
+
+
+def _party(party: Party) -> dict[str, object]:
+    return {"id": str(party.id), "name": party.name, "country": party.country}
+
+
+def _read_party(data: Mapping[str, Any]) -> Party:
+    return Party(UUID(data["id"]), data["name"], data["country"])
+
+
+def _milestone(one: MilestoneDraft) -> dict[str, object]:
+    return {
+        "title": one.title,
+        "amount_minor": one.amount_minor,
+        "due_on": one.due_on.isoformat() if one.due_on else None,
+        "criteria": list(one.criteria),
+    }
+
+
+def _read_milestone(data: Mapping[str, Any]) -> MilestoneDraft:
+    due_on = date.fromisoformat(data["due_on"]) if data["due_on"] else None
+    return MilestoneDraft(data["title"], data["amount_minor"], due_on, tuple(data["criteria"]))

@@ -1,0 +1,93 @@
+"""The chain of versions: canonical content, and SHA-256 over the hash before and that content.
+
+Written out with a worked example in docs/algorithms/version_hash.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from anyshore.contracts.rules.content import Content
+from anyshore.contracts.rules.text import render
+
+TEXT_HASH = "text_sha256"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A version ready to be stored: its text, its content with the text's hash, and its hash in the chain."""
+
+    text: str
+    content: dict[str, object]
+    before: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One stored version, as the chain is checked. ``signed`` holds the hashes its signatures name."""
+
+    agreement_id: UUID
+    number: int
+    text: str
+    content: Mapping[str, object]
+    before: str
+    hash: str
+    signed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenVersion:
+    """A version that does not verify; ``what`` is ``number``, ``before``, ``text``, ``hash`` or ``signature``."""
+
+    agreement_id: UUID
+    number: int
+    what: str
+
+
+def seal(content: Content, before: str) -> Sealed:
+    """The next version of a chain that ends in ``before`` (empty for the first)."""
+    text = render(content)
+    data = {**content.to_json(), TEXT_HASH: hashlib.sha256(text.encode()).hexdigest()}
+    return Sealed(text, data, before, version_hash(before, data))
+
+
+def canonical(content: Mapping[str, object]) -> bytes:
+    """The content as RFC 8785 writes JSON: keys in order, no space, UTF-8. It holds no number but whole ones."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+def version_hash(before: str, content: Mapping[str, object]) -> str:
+    """SHA-256, in lower-case hex, over the hash before in hex, a new line, and the canonical content."""
+    return hashlib.sha256(before.encode("ascii") + b"\n" + canonical(content)).hexdigest()
+
+
+def broken(links: Iterable[Link]) -> Iterator[BrokenVersion]:
+    """The versions that do not verify, of chains given one after the other and each in order."""
+    agreement_id: UUID | None = None
+    number, before = 0, ""
+    for link in links:
+        if link.agreement_id != agreement_id:
+            agreement_id, number, before = link.agreement_id, 0, ""
+        what = _fault(link, number + 1, before)
+        if what:
+            yield BrokenVersion(link.agreement_id, link.number, what)
+        number, before = link.number, link.hash
+
+
+def _fault(link: Link, number: int, before: str) -> str:
+    """The first thing that is wrong with a link, or nothing."""
+    named = (str(link.agreement_id), number)
+    text = hashlib.sha256(link.text.encode()).hexdigest()
+    found = {
+        "number": link.number != number or (link.content.get("agreement"), link.content.get("version")) != named,
+        "before": link.before != before,
+        "text": link.content.get(TEXT_HASH) != text,
+        "hash": link.hash != version_hash(link.before, link.content),
+        "signature": any(signed != link.hash for signed in link.signed),
+    }
+    return next((what for what, wrong in found.items() if wrong), "")

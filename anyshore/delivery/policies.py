@@ -1,0 +1,59 @@
+"""Who may do what to the work. Handing in is work; answering binds the client."""
+
+from __future__ import annotations
+
+from anyshore.contracts.policies import side_of
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.signing import Sided
+from anyshore.kit.actor import Actor
+from anyshore.parties.rules import Right, has_right, is_clock, is_operator
+
+
+def may_open_work(actor: Actor, agreement: Sided) -> bool:
+    """Either side, by whose signature the agreement runs."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
+
+
+def may_submit(actor: Actor, agreement: Sided) -> bool:
+    """Those of the provider who work."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.WORK)
+
+
+def may_withdraw_submission(actor: Actor, agreement: Sided) -> bool:
+    """Those of the provider who work."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.WORK)
+
+
+def may_accept(actor: Actor, agreement: Sided) -> bool:
+    """Those who may commit the client; the clock, for its silence."""
+    return is_clock(actor) or _commits_client(actor, agreement)
+
+
+def may_ask_for_changes(actor: Actor, agreement: Sided) -> bool:
+    """Those who may commit the client."""
+    return _commits_client(actor, agreement)
+
+
+def may_extend_review(actor: Actor, agreement: Sided) -> bool:
+    """Those who may commit the client."""
+    return _commits_client(actor, agreement)
+
+
+def may_pause_review(actor: Actor) -> bool:
+    """The operator, when money is put on hold."""
+    return is_operator(actor)
+
+
+def may_resume_review(actor: Actor) -> bool:
+    """The operator, when a hold is lifted."""
+    return is_operator(actor)
+
+
+def may_stop_work(actor: Actor, agreement: Sided) -> bool:
+    """Either side, the operator and the clock; how far the contract lets them, the verb above decides."""
+    either = side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
+    return either or is_operator(actor) or is_clock(actor)
+
+
+def _commits_client(actor: Actor, agreement: Sided) -> bool:
+    return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)
