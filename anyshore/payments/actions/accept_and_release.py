@@ -1,0 +1,91 @@
+"""Accept a submission and pay for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from anyshore.delivery.actions.accept_submission import accept_submission
+from anyshore.kit.actor import Actor
+from anyshore.ledger.actions.post import post
+from anyshore.ledger.rules import Posting
+from anyshore.payments.events import MilestoneFunded, MoneyReleased
+from anyshore.payments.queries.purse import Part, Purse, purse_of
+from anyshore.payments.rails import rail
+from anyshore.payments.rules import HoldingState
+from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import move
+
+if TYPE_CHECKING:
+    from anyshore.delivery.models import Submission
+
+
+@action
+def accept_and_release(*, actor: Actor, submission_id: UUID, at: datetime) -> Submission:
+    """Accept a submission and release all that is still held of its milestone, less the fee.
+
+    Inner: exits' accept_milestone also ends the agreement where this was its last milestone. Who may accept is
+    delivery's to say. Under terms of payment by invoice a milestone that was not funded is funded and released
+    at once: its price is then owed. Refused: money on hold, a milestone without money.
+    """
+    submission = accept_submission(actor=actor, submission_id=submission_id, at=at)
+    purse = purse_of(submission.agreement)
+    part = purse.part(submission.work.milestone_id)
+    if part.is_on_hold:
+        raise MoneyOnHold(milestone=part.position)
+    postings = [*_cover(purse, part, actor, at), *_release(purse, part, actor, at)]
+    post(actor=actor, at=at, postings=postings)
+    return submission
+
+
+def _cover(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting]:
+    """Fund what is paid by invoice. It could only be submitted unfunded under such terms."""
+    if part.holding.state != HoldingState.NOT_FUNDED:
+        return []
+    deal = purse.deal
+    move(part.holding, "fund", actor=actor, at=at, write={"funded_minor": part.amount_minor, "funded_at": at})
+    tell(
+        MilestoneFunded(
+            agreement_id=deal.agreement_id,
+            milestone_id=part.milestone_id,
+            amount_minor=part.amount_minor,
+            currency=deal.currency,
+            at=at,
+        ),
+        actor=actor,
+    )
+    return rail(deal.rail).fund(deal, part.milestone_id, part.amount_minor)
+
+
+def _release(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting]:
+    if not part.is_held:
+        raise NotFunded(state=str(part.holding.state))
+    deal, holding, before = purse.deal, part.holding, part.holding.released_minor
+    cut = purse.slice(part.held_minor)
+    move(
+        holding,
+        "release",
+        actor=actor,
+        at=at,
+        write={
+            "released_minor": before + cut.gross_minor,
+            "fee_minor": holding.fee_minor + cut.fee_minor,
+            "settled_at": at,
+        },
+    )
+    tell(
+        MoneyReleased(
+            agreement_id=deal.agreement_id,
+            milestone_id=part.milestone_id,
+            amount_minor=cut.gross_minor,
+            fee_minor=cut.fee_minor,
+            in_full=True,
+            currency=deal.currency,
+            at=at,
+        ),
+        actor=actor,
+    )
+    return rail(deal.rail).release(deal, part.milestone_id, cut, before)

@@ -1,0 +1,30 @@
+"""Sign an agreement; once both have, work and money are open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from anyshore.contracts.actions.sign_agreement import sign_agreement
+from anyshore.contracts.rules import AgreementState
+from anyshore.delivery.actions.open_work import open_work
+from anyshore.kit.actor import Actor
+from anyshore.payments.actions.open_holdings import open_holdings
+from anyshore.plumbing.actions import action
+
+if TYPE_CHECKING:
+    from anyshore.contracts.models import Agreement
+
+
+@action
+def sign_and_open(*, actor: Actor, agreement_id: UUID, version_hash: str, name: str = "", at: datetime) -> Agreement:
+    """Sign the current version for the actor's side; the second signature opens work and money.
+
+    Who may and what is refused: see contracts' sign_agreement.
+    """
+    agreement = sign_agreement(actor=actor, agreement_id=agreement_id, version_hash=version_hash, name=name, at=at)
+    if agreement.state == AgreementState.RUNNING:
+        open_work(actor=actor, agreement_id=agreement_id, at=at)
+        open_holdings(actor=actor, agreement_id=agreement_id, at=at)
+    return agreement

@@ -1,0 +1,55 @@
+"""Hand in work whose money is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from anyshore.contracts.queries import terms_of
+from anyshore.contracts.rules.terms import Payment
+from anyshore.delivery.actions.submit_work import submit_work
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden
+from anyshore.payments.policies import may_submit
+from anyshore.payments.queries.purse import Part, Purse, purse_of_milestone
+from anyshore.payments.rules import HoldingState
+from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
+from anyshore.plumbing.actions import action
+
+if TYPE_CHECKING:
+    from anyshore.delivery.models import Submission
+
+
+@action
+def submit_funded_work(
+    *,
+    actor: Actor,
+    milestone_id: UUID,
+    note: str = "",
+    links: Sequence[str] = (),
+    checked: Sequence[int] = (),
+    file_ids: Sequence[UUID] = (),
+    at: datetime,
+) -> Submission:
+    """Submit work against a milestone; the review clock starts.
+
+    The provider's people who work. Refused: a milestone whose money is not held, unless the terms say that it is
+    paid by invoice; one whose money the operator holds; and whatever delivery's submit_work refuses.
+    """
+    purse = purse_of_milestone(actor, milestone_id)
+    if not may_submit(actor, purse.deal):
+        raise Forbidden()
+    _must_be_covered(purse, purse.part(milestone_id))
+    return submit_work(
+        actor=actor, milestone_id=milestone_id, note=note, links=links, checked=checked, file_ids=file_ids, at=at
+    )
+
+
+def _must_be_covered(purse: Purse, part: Part) -> None:
+    if part.is_on_hold:
+        raise MoneyOnHold(milestone=part.position)
+    by_invoice = terms_of(purse.agreement).payment is Payment.INVOICE
+    if not part.is_held and not (by_invoice and part.holding.state == HoldingState.NOT_FUNDED):
+        raise NotFunded(state=str(part.holding.state))

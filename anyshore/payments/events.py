@@ -1,0 +1,148 @@
+"""Facts about money. Amounts are minor units of ``currency``; the subject is the agreement, or the payout's
+organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from anyshore.kit.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfAgreement(Event):
+    """A fact about one agreement's money."""
+
+    subject: ClassVar[str] = "agreement"
+    agreement_id: UUID
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfMilestone(_OfAgreement):
+    """A fact about one milestone's money."""
+
+    milestone_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyOpened(_OfAgreement):
+    """Both have signed: every milestone has its place for money, nothing is in it."""
+
+    milestones: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MilestoneFunded(_OfMilestone):
+    """The client's money is held (or promised) for a milestone."""
+
+    amount_minor: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyReleased(_OfMilestone):
+    """Money went to the provider: ``amount_minor`` in all, ``fee_minor`` of it to the operator."""
+
+    amount_minor: int
+    fee_minor: int
+    in_full: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyRefunded(_OfMilestone):
+    """What was held went back to the client."""
+
+    amount_minor: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneySplit(_OfMilestone):
+    """What was held was divided between both."""
+
+    to_client_minor: int
+    to_provider_minor: int
+    fee_minor: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BonusGiven(_OfAgreement):
+    """The client gave more than the price."""
+
+    bonus_id: UUID
+    amount_minor: int
+    fee_minor: int
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyPutOnHold(_OfMilestone):
+    """The operator holds a milestone's money: it may not move until lifted."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldLifted(_OfMilestone):
+    """The operator's hold is over."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentRecorded(_OfAgreement):
+    """The client says a payment was made outside; the provider answers until ``answer_until``."""
+
+    payment_id: UUID
+    amount_minor: int
+    answer_until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentConfirmed(_OfAgreement):
+    """The provider, or its silence, confirmed a payment."""
+
+    payment_id: UUID
+    amount_minor: int
+    by_silence: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentDenied(_OfAgreement):
+    """The provider says that a payment did not come."""
+
+    payment_id: UUID
+    amount_minor: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfPayout(Event):
+    """A fact about one payout."""
+
+    subject: ClassVar[str] = "organisation"
+    organisation_id: UUID
+    payout_id: UUID
+    amount_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayoutRequested(_OfPayout):
+    """Money was asked out of a balance."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayoutPaid(_OfPayout):
+    """Money has left; ``reference`` is the rail's."""
+
+    reference: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayoutFailed(_OfPayout):
+    """Money could not be sent and is back on the balance."""
+
+    failure: str

@@ -1,0 +1,72 @@
+"""Who may move money: the client funds, releases and gives more, the provider gives back, the operator holds."""
+
+from __future__ import annotations
+
+from anyshore.kit.actor import Actor
+from anyshore.parties.rules import Right, has_right, is_clock, is_operator
+from anyshore.payments.models import Payment
+from anyshore.payments.rules.deal import Parties
+
+
+def may_fund(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who handle money."""
+    return _is_client(actor, agreement) and has_right(actor, Right.MONEY)
+
+
+def may_release(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who handle money."""
+    return may_fund(actor, agreement)
+
+
+def may_give_bonus(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who handle money."""
+    return may_fund(actor, agreement)
+
+
+def may_submit(actor: Actor, agreement: Parties) -> bool:
+    """The provider's people who work."""
+    return _is_provider(actor, agreement) and has_right(actor, Right.WORK)
+
+
+def may_refund(actor: Actor, agreement: Parties) -> bool:
+    """The provider's people who bind it: what they give back was theirs to earn. The clock and the operator, too."""
+    return (_is_provider(actor, agreement) and has_right(actor, Right.COMMIT)) or is_clock(actor) or is_operator(actor)
+
+
+def may_hold(actor: Actor) -> bool:
+    """The operator."""
+    return is_operator(actor)
+
+
+def may_request_payout(actor: Actor) -> bool:
+    """People who handle their own organisation's money."""
+    return has_right(actor, Right.MONEY)
+
+
+def may_pay_out(actor: Actor) -> bool:
+    """The job, which acts as the clock, or the operator."""
+    return is_clock(actor) or is_operator(actor)
+
+
+def may_record_payment(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who handle money."""
+    return may_fund(actor, agreement)
+
+
+def may_answer_payment(actor: Actor, payment: Payment) -> bool:
+    """The payee's people who handle money."""
+    return payment.payee_id == actor.organisation_id and has_right(actor, Right.MONEY)
+
+
+def may_settle(actor: Actor, agreement: Parties) -> bool:
+    """What ends an agreement settles its money: either party by those who bind it, the operator, the clock."""
+    party = _is_client(actor, agreement) or _is_provider(actor, agreement)
+    return (party and has_right(actor, Right.COMMIT)) or is_clock(actor) or is_operator(actor)
+
+
+def _is_client(actor: Actor, agreement: Parties) -> bool:
+    return actor.organisation_id is not None and actor.organisation_id == agreement.client_id
+
+
+def _is_provider(actor: Actor, agreement: Parties) -> bool:
+    return actor.organisation_id is not None and actor.organisation_id == agreement.provider_id

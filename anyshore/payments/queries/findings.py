@@ -1,0 +1,110 @@
+"""What must be true of money at every moment, for ``check_ledger``: the rows of this domain and the ledger agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+from anyshore.kit.money import fee
+from anyshore.ledger.queries import Finding
+
+_HELD = """
+    WITH sums AS (
+        SELECT a.id, a.number, a.rail, a.state,
+            coalesce(sum(h.funded_minor - h.released_minor - h.refunded_minor), 0) AS held
+        FROM contracts_agreement a JOIN payments_holding h ON h.agreement_id = a.id GROUP BY a.id
+    )
+    SELECT s.number, s.state, s.held, l.balance FROM sums s
+    LEFT JOIN ledger_account l
+        ON l.address = CASE s.rail WHEN 'ledger_only' THEN 'promise/' ELSE 'held/' END || s.id::text
+    WHERE l.balance IS DISTINCT FROM s.held::bigint
+        OR (s.held <> 0 AND s.state NOT IN ('running', 'ending'))
+"""
+
+_MILESTONES = """
+    WITH moved AS (
+        SELECT t.about_id,
+            sum(t.amount) FILTER (WHERE t.kind = 'fund') AS funded,
+            sum(t.amount) FILTER (WHERE t.kind = 'refund') AS refunded,
+            sum(t.amount) FILTER (WHERE t.kind = 'release') AS released,
+            sum(t.amount) FILTER (WHERE t.kind = 'fee') AS fee
+        FROM ledger_transfer t WHERE t.about_kind = 'milestone' GROUP BY t.about_id
+    )
+    SELECT coalesce(h.milestone_id, m.about_id)
+    FROM payments_holding h
+    JOIN contracts_agreement a ON a.id = h.agreement_id
+    FULL JOIN moved m ON m.about_id = h.milestone_id
+    WHERE (coalesce(m.funded, 0), coalesce(m.refunded, 0), coalesce(m.fee, 0),
+           coalesce(m.released, 0) + CASE a.rail WHEN 'ledger_only' THEN 0 ELSE coalesce(m.fee, 0) END)
+        IS DISTINCT FROM (h.funded_minor::numeric, h.refunded_minor::numeric, h.fee_minor::numeric,
+           h.released_minor::numeric)
+"""
+
+_FEES = """
+    SELECT a.number, a.fee_bps, coalesce(h.released, 0) + coalesce(b.given, 0),
+        coalesce(h.fee, 0) + coalesce(b.fee, 0)
+    FROM contracts_agreement a
+    LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
+               FROM payments_holding GROUP BY 1) h ON h.agreement_id = a.id
+    LEFT JOIN (SELECT agreement_id, sum(amount_minor)::bigint AS given, sum(fee_minor)::bigint AS fee
+               FROM payments_bonus GROUP BY 1) b ON b.agreement_id = a.id
+    WHERE a.fee_bps > 0 OR coalesce(h.fee, 0) + coalesce(b.fee, 0) > 0
+"""
+
+_OWED = """
+    SELECT a.number, l.balance,
+        coalesce((SELECT sum(released_minor) FROM payments_holding WHERE agreement_id = a.id), 0)
+        + coalesce((SELECT sum(amount_minor) FROM payments_bonus WHERE agreement_id = a.id), 0)
+        - coalesce((SELECT sum(amount_minor) FROM payments_payment
+                    WHERE agreement_id = a.id AND state = 'confirmed'), 0) AS owed
+    FROM contracts_agreement a JOIN ledger_account l ON l.address = 'owed/' || a.id::text
+    WHERE a.rail = 'ledger_only'
+"""
+
+_PAYOUTS = """
+    WITH asked AS (
+        SELECT organisation_id, currency, sum(amount_minor) FILTER (WHERE state = 'requested') AS waiting
+        FROM payments_payout WHERE rail = 'sandbox' GROUP BY 1, 2
+    )
+    SELECT p.organisation_id, p.currency FROM asked p
+    LEFT JOIN ledger_account l ON l.address = 'leaving/' || p.organisation_id::text || '/' || p.currency
+    WHERE coalesce(p.waiting, 0) IS DISTINCT FROM l.balance::numeric
+"""
+
+
+def findings() -> Iterator[Finding]:
+    """Yield everything about money that is not as it must be; nothing is the only good answer.
+
+    What an agreement's account holds is what its milestones say, and nothing where the agreement is over; each
+    milestone's sums are those of its transfers; the fees are those of the cumulative amount; what is owed was
+    released and not paid; what is leaving was asked for.
+    """
+    for number, state, held, balance in _rows(_HELD):
+        rule = "held_where_it_is_over" if balance == held else "held_is_not_the_sum"
+        yield Finding(rule=rule, subject=f"C-{number}", told=f"{state}: holdings say {held}, the ledger {balance}")
+    for (milestone_id,) in _rows(_MILESTONES):
+        yield Finding(
+            rule="holding_is_not_its_transfers",
+            subject=f"milestone {milestone_id}",
+            told="the sums of the holding and of its transfers differ",
+        )
+    for number, fee_bps, charged, taken in _rows(_FEES):
+        if fee(int(str(charged)), int(str(fee_bps))) != taken:
+            told = f"{taken} was taken of {charged} at {fee_bps} basis points"
+            yield Finding(rule="fee_is_not_the_formula", subject=f"C-{number}", told=told)
+    for number, balance, owed in _rows(_OWED):
+        if balance != owed:
+            yield Finding(rule="owed_is_not_the_sum", subject=f"C-{number}", told=f"ledger {balance}, rows {owed}")
+    for organisation_id, currency in _rows(_PAYOUTS):
+        yield Finding(
+            rule="leaving_is_not_asked_for",
+            subject=f"organisation {organisation_id}",
+            told=f"{currency}: what is leaving is not the sum of the payouts that wait",
+        )
+
+
+def _rows(statement: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return list(cursor.fetchall())

@@ -1,0 +1,270 @@
+"""What the pages show of an agreement's money: plain rows, few queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.rules import LIVE, Side
+from anyshore.kit.actor import Actor
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
+from anyshore.payments.models import Bonus, Hold, Holding
+from anyshore.payments.queries.owed import Owed, owed_of, unanswered
+from anyshore.payments.queries.purse import Part, Purse, purse_of
+from anyshore.payments.rails import rail
+from anyshore.payments.rules import HoldingState
+from anyshore.payments.rules.silence import silence
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneMoney:
+    """One milestone's money. ``word`` names the state as its rail does; ``fee_if_released`` is what the operator
+    would take of what is held now; ``hold_reason`` is empty unless the operator holds it."""
+
+    milestone_id: UUID
+    position: int
+    title: str
+    amount: Money
+    state: str
+    word: str
+    held: Money
+    released: Money
+    refunded: Money
+    fee: Money
+    fee_if_released: Money
+    hold_reason: str
+    funded_at: datetime | None
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementMoney:
+    """All money of one agreement. ``promises``: the amounts are promises between the parties, nothing is held here;
+    ``owed``, ``paid`` and ``awaiting`` are then what was not paid, confirmed, and recorded but not answered."""
+
+    agreement_id: UUID
+    currency: str
+    rail: str
+    promises: bool
+    value: Money
+    unfunded: Money
+    held: Money
+    released: Money
+    refunded: Money
+    fee: Money
+    fee_bps: int
+    bonus: Money
+    owed: Money
+    paid: Money
+    awaiting: Money
+    milestones: tuple[MilestoneMoney, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BonusRow:
+    """One bonus; ``fee`` is the operator's part of ``amount``."""
+
+    id: UUID
+    amount: Money
+    fee: Money
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTotals:
+    """An organisation's money over all its agreements of one currency and side; ``promises`` as above."""
+
+    currency: str
+    side: Side
+    promises: bool
+    unfunded: Money
+    held: Money
+    released: Money
+    refunded: Money
+
+
+def agreement_money(actor: Actor, agreement_id: UUID) -> AgreementMoney:
+    """The money of one agreement that the actor sees. NotFound otherwise."""
+    return money_of(_seen(actor, agreement_id))
+
+
+def money_of(purse: Purse) -> AgreementMoney:
+    """The same for the purse of an agreement that the actor sees, loaded already."""
+    deal, parts = purse.deal, list(purse.parts.values())
+    promises = rail(deal.rail).PROMISES
+    nothing = Owed(due=deal.money(0), paid=deal.money(0), awaiting=deal.money(0))
+    owed = owed_of(deal) if promises else nothing
+    waiting = (HoldingState.NOT_FUNDED,)
+    return AgreementMoney(
+        agreement_id=deal.agreement_id,
+        currency=deal.currency,
+        rail=deal.rail,
+        promises=promises,
+        value=deal.money(sum(part.amount_minor for part in parts)),
+        unfunded=deal.money(sum(part.amount_minor for part in parts if part.holding.state in waiting)),
+        held=deal.money(sum(part.held_minor for part in parts)),
+        released=deal.money(sum(part.holding.released_minor for part in parts)),
+        refunded=deal.money(sum(part.holding.refunded_minor for part in parts)),
+        fee=deal.money(sum(part.holding.fee_minor for part in parts) + _bonus_fees(purse)),
+        fee_bps=deal.fee_bps,
+        bonus=deal.money(purse.bonus_minor),
+        owed=owed.owed,
+        paid=owed.paid,
+        awaiting=owed.awaiting,
+        milestones=_milestones(purse, owed),
+    )
+
+
+def milestone_money(actor: Actor, milestone_id: UUID) -> MilestoneMoney:
+    """The money of one milestone that the actor sees. NotFound otherwise."""
+    agreement_id = Holding.objects.visible_to(actor).filter(milestone_id=milestone_id).values_list("agreement_id")
+    found = agreement_id.first()
+    if found is None:
+        raise NotFound()
+    money = agreement_money(actor, found[0])
+    return next(one for one in money.milestones if one.milestone_id == milestone_id)
+
+
+def bonuses_of(actor: Actor, agreement_id: UUID) -> tuple[BonusRow, ...]:
+    """The bonuses of one agreement, newest first."""
+    visible = Agreement.objects.visible_to(actor).filter(pk=agreement_id)
+    rows = Bonus.objects.filter(agreement__in=visible).select_related("agreement").order_by("-at", "-id")
+    return tuple(
+        BonusRow(
+            id=row.pk,
+            amount=Money(row.amount_minor, row.agreement.currency),
+            fee=Money(row.fee_minor, row.agreement.currency),
+            words=row.words,
+            at=row.at,
+        )
+        for row in rows
+    )
+
+
+def money_overview(actor: Actor) -> tuple[MoneyTotals, ...]:
+    """What is unfunded, held, released and refunded over all agreements of the actor's organisation."""
+    if actor.organisation_id is None:
+        return ()
+    own = Holding.objects.visible_to(actor).filter(
+        Q(agreement__client_id=actor.organisation_id) | Q(agreement__provider_id=actor.organisation_id)
+    )
+    rows = _summed(own, actor.organisation_id)
+    return tuple(_totals(row) for row in rows)
+
+
+def silence_of(actor: Actor, agreement_id: UUID) -> list[Consequence]:
+    """What silence does to the money of one agreement."""
+    agreement = Agreement.objects.visible_to(actor).filter(pk=agreement_id).first()
+    if agreement is None:
+        raise NotFound()
+    return silence(unanswered(agreement_id, agreement.currency))
+
+
+def _seen(actor: Actor, agreement_id: UUID) -> Purse:
+    agreement = Agreement.objects.visible_to(actor).filter(pk=agreement_id).first()
+    if agreement is None:
+        raise NotFound()
+    return purse_of(agreement)
+
+
+def _bonus_fees(purse: Purse) -> int:
+    if not purse.bonus_minor:
+        return 0
+    found = Bonus.objects.filter(agreement_id=purse.deal.agreement_id).aggregate(total=Sum("fee_minor"))
+    return int(found["total"] or 0)
+
+
+def _milestones(purse: Purse, owed: Owed) -> tuple[MilestoneMoney, ...]:
+    reasons = _hold_reasons(purse)
+    paid = _paid_first(purse, owed.paid.minor)
+    return tuple(
+        _milestone(purse, part, reasons.get(part.milestone_id, ""), is_paid=part.milestone_id in paid)
+        for part in purse.parts.values()
+    )
+
+
+def _hold_reasons(purse: Purse) -> dict[UUID, str]:
+    """Why the operator holds the money of a milestone, by milestone."""
+    if not any(part.is_on_hold for part in purse.parts.values()):
+        return {}
+    live = Hold.objects.filter(holding__agreement_id=purse.deal.agreement_id, lifted_at=None)
+    return dict(live.values_list("holding__milestone_id", "reason"))
+
+
+def _paid_first(purse: Purse, paid_minor: int) -> set[UUID]:
+    """The milestones that the confirmed payments cover, the one released first first."""
+    covered = set()
+    released = [part for part in purse.parts.values() if part.holding.settled_at and part.holding.released_minor]
+    for part in sorted(released, key=lambda part: (part.holding.settled_at, part.position)):
+        paid_minor -= part.holding.released_minor
+        if paid_minor < 0:
+            break
+        covered.add(part.milestone_id)
+    return covered
+
+
+def _milestone(purse: Purse, part: Part, hold_reason: str, *, is_paid: bool) -> MilestoneMoney:
+    deal, holding = purse.deal, part.holding
+    return MilestoneMoney(
+        milestone_id=part.milestone_id,
+        position=part.position,
+        title=part.title,
+        amount=deal.money(part.amount_minor),
+        state=str(holding.state),
+        word=_word(purse, part, is_paid=is_paid),
+        held=deal.money(part.held_minor),
+        released=deal.money(holding.released_minor),
+        refunded=deal.money(holding.refunded_minor),
+        fee=deal.money(holding.fee_minor),
+        fee_if_released=deal.money(purse.slice(part.held_minor).fee_minor),
+        hold_reason=hold_reason,
+        funded_at=holding.funded_at,
+        settled_at=holding.settled_at,
+    )
+
+
+_PROMISED = {HoldingState.HELD: "promised", HoldingState.RELEASED: "owed"}
+
+
+def _word(purse: Purse, part: Part, *, is_paid: bool) -> str:
+    state = HoldingState(part.holding.state)
+    if not rail(purse.deal.rail).PROMISES:
+        return str(state)
+    if state is HoldingState.RELEASED and is_paid:
+        return "paid"
+    return _PROMISED.get(state, str(state))
+
+
+def _summed(rows: QuerySet[Holding], organisation_id: UUID) -> Any:
+    side = Case(When(agreement__client_id=organisation_id, then=Value(Side.CLIENT)), default=Value(Side.PROVIDER))
+    unfunded = Q(state=HoldingState.NOT_FUNDED, agreement__state__in=LIVE)
+    return (
+        rows.annotate(side=side)
+        .values("agreement__currency", "agreement__rail", "side")
+        .annotate(
+            unfunded=Coalesce(Sum("milestone__amount_minor", filter=unfunded), 0),
+            held=Sum(F("funded_minor") - F("released_minor") - F("refunded_minor")),
+            released=Sum("released_minor"),
+            refunded=Sum("refunded_minor"),
+        )
+        .order_by("agreement__currency", "side", "agreement__rail")
+    )
+
+
+def _totals(row: dict[str, Any]) -> MoneyTotals:
+    currency = row["agreement__currency"]
+    return MoneyTotals(
+        currency=currency,
+        side=Side(row["side"]),
+        promises=rail(row["agreement__rail"]).PROMISES,
+        **{name: Money(int(row[name]), currency) for name in ("unfunded", "held", "released", "refunded")},
+    )

@@ -1,0 +1,117 @@
+"""Play money, moved like real money: it comes in from outside, is held, and is paid out with a reference.
+
+``rail/sandbox/<currency>`` is the world outside and may go below zero; ``held/<agreement>``, ``wallet/…`` and
+``leaving/…`` may not. A payout to a destination that contains the word "refuse" fails, as a closed account would.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from anyshore.ledger.rules import AccountRule, Posting
+from anyshore.payments.rules.deal import Deal, Leaving, Opening, Sent, Slice, fees, posting, postings_of, wallet
+from anyshore.payments.rules.refusals import NotOnThisRail
+
+PROMISES = False
+PAYS_OUT = True
+REFUSED = "refuse"
+"""A destination with this word in it fails."""
+
+
+def accounts(deal: Deal) -> tuple[Opening, ...]:
+    """The world outside, what is held, the provider's balance, the operator's fees."""
+    return (
+        (_outside(deal.currency), AccountRule.OVERDRAFT),
+        (held(deal), AccountRule.STRICT),
+        (wallet(deal.provider_id, deal.currency), AccountRule.STRICT),
+        (fees(deal.currency), AccountRule.CREDIT_ONLY),
+    )
+
+
+def held(deal: Deal) -> str:
+    """What is held for the agreement."""
+    return f"held/{deal.agreement_id}"
+
+
+def fund(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+    """From outside to what is held."""
+    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
+    return posting(f"fund/{milestone_id}", _outside(deal.currency), held(deal), amount, "fund", about)
+
+
+def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int) -> list[Posting]:
+    """From what is held to the provider's balance, less the fee."""
+    place, about = f"{milestone_id}/{before_minor}", ("milestone", milestone_id)
+    to = wallet(deal.provider_id, deal.currency)
+    return postings_of(
+        posting(f"release/{place}", held(deal), to, deal.money(part.net_minor), "release", about),
+        posting(f"fee/{place}", held(deal), fees(deal.currency), deal.money(part.fee_minor), "fee", about),
+    )
+
+
+def refund(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+    """From what is held back to outside."""
+    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
+    return posting(f"refund/{milestone_id}", held(deal), _outside(deal.currency), amount, "refund", about)
+
+
+def bonus(deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
+    """From outside straight to the provider's balance, less the fee."""
+    outside, about = _outside(deal.currency), ("bonus", bonus_id)
+    to = wallet(deal.provider_id, deal.currency)
+    return postings_of(
+        posting(f"bonus/{bonus_id}", outside, to, deal.money(part.net_minor), "bonus", about),
+        posting(f"bonus-fee/{bonus_id}", outside, fees(deal.currency), deal.money(part.fee_minor), "fee", about),
+    )
+
+
+def paid_outside(deal: Deal, payment_id: UUID, amount_minor: int) -> list[Posting]:
+    """Nobody pays outside here."""
+    raise NotOnThisRail(rail=deal.rail)
+
+
+def payout_accounts(organisation_id: UUID, currency: str) -> tuple[Opening, ...]:
+    """The balance, and what is leaving it."""
+    return (
+        (_outside(currency), AccountRule.OVERDRAFT),
+        (wallet(organisation_id, currency), AccountRule.STRICT),
+        (_leaving(organisation_id, currency), AccountRule.STRICT),
+    )
+
+
+def payout_asked(leaving: Leaving) -> list[Posting]:
+    """From the balance to what is leaving."""
+    source = wallet(leaving.organisation_id, leaving.amount.currency)
+    return _payout("payout-asked", leaving, source, _leaving(leaving.organisation_id, leaving.amount.currency))
+
+
+def payout_sent(leaving: Leaving) -> list[Posting]:
+    """From what is leaving to outside."""
+    source = _leaving(leaving.organisation_id, leaving.amount.currency)
+    return _payout("payout-sent", leaving, source, _outside(leaving.amount.currency))
+
+
+def payout_returned(leaving: Leaving) -> list[Posting]:
+    """From what is leaving back to the balance."""
+    source = _leaving(leaving.organisation_id, leaving.amount.currency)
+    return _payout("payout-returned", leaving, source, wallet(leaving.organisation_id, leaving.amount.currency))
+
+
+def send(leaving: Leaving) -> Sent:
+    """Pay out play money at once; the reference derives from the payout's id."""
+    if REFUSED in leaving.destination.lower():
+        return Sent(failure="The receiving account refused the payment.")
+    return Sent(reference=f"PLAY-{leaving.payout_id.hex[-12:].upper()}")
+
+
+def _payout(step: str, leaving: Leaving, debit: str, credit: str) -> list[Posting]:
+    key, about = f"{step}/{leaving.payout_id}", ("payout", leaving.payout_id)
+    return posting(key, debit, credit, leaving.amount, step.replace("-", "_"), about)
+
+
+def _outside(currency: str) -> str:
+    return f"rail/sandbox/{currency}"
+
+
+def _leaving(organisation_id: UUID, currency: str) -> str:
+    return f"leaving/{organisation_id}/{currency}"

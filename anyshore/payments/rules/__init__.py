@@ -1,0 +1,25 @@
+"""The rules of money: its states, what a deal's money is, what is refused, what silence does. Pure."""
+
+from __future__ import annotations
+
+from anyshore.payments.rules.states import (
+    HOLDING,
+    PAYMENT,
+    PAYOUT,
+    SETTLED,
+    HoldingState,
+    PaymentState,
+    PayoutState,
+    Rail,
+)
+
+__all__ = [
+    "HOLDING",
+    "PAYMENT",
+    "PAYOUT",
+    "SETTLED",
+    "HoldingState",
+    "PaymentState",
+    "PayoutState",
+    "Rail",
+]

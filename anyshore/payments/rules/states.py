@@ -1,0 +1,77 @@
+"""The lifecycles of money. Pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from anyshore.kit.lifecycle import Lifecycle
+
+
+class Rail(StrEnum):
+    """How money comes in and goes out."""
+
+    SANDBOX = "sandbox"
+    """Play money."""
+    LEDGER_ONLY = "ledger_only"
+    """The parties pay each other; both say so here."""
+
+
+class HoldingState(StrEnum):
+    """Where one milestone's money stands. On the ledger-only rail HELD reads *promised*, RELEASED *owed*, then PAID."""
+
+    NOT_FUNDED = "not_funded"
+    HELD = "held"
+    RELEASED = "released"
+    REFUNDED = "refunded"
+    SPLIT = "split"
+    CLOSED = "closed"
+
+
+HOLDING = Lifecycle(
+    "holding",
+    {
+        (HoldingState.NOT_FUNDED, "fund"): HoldingState.HELD,
+        (HoldingState.NOT_FUNDED, "close"): HoldingState.CLOSED,
+        (HoldingState.HELD, "release_part"): HoldingState.HELD,
+        (HoldingState.HELD, "release"): HoldingState.RELEASED,
+        (HoldingState.HELD, "refund"): HoldingState.REFUNDED,
+        (HoldingState.HELD, "split"): HoldingState.SPLIT,
+    },
+)
+
+SETTLED = (HoldingState.RELEASED, HoldingState.REFUNDED, HoldingState.SPLIT, HoldingState.CLOSED)
+"""States in which a milestone's money has come to its end."""
+
+
+class PaymentState(StrEnum):
+    """A payment that the payer says they made outside, on the ledger-only rail."""
+
+    RECORDED = "recorded"
+    CONFIRMED = "confirmed"
+    DENIED = "denied"
+
+
+PAYMENT = Lifecycle(
+    "payment",
+    {
+        (PaymentState.RECORDED, "confirm"): PaymentState.CONFIRMED,
+        (PaymentState.RECORDED, "deny"): PaymentState.DENIED,
+    },
+)
+
+
+class PayoutState(StrEnum):
+    """A provider's (or a refunded client's) money on its way out."""
+
+    REQUESTED = "requested"
+    PAID = "paid"
+    FAILED = "failed"
+
+
+PAYOUT = Lifecycle(
+    "payout",
+    {
+        (PayoutState.REQUESTED, "pay"): PayoutState.PAID,
+        (PayoutState.REQUESTED, "fail"): PayoutState.FAILED,
+    },
+)
