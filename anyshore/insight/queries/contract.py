@@ -1,0 +1,205 @@
+"""One agreement whole, for its page: what was agreed, the work, the money, the ways out, the words, the trail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.queries import AgreementPage, agreement_page
+from anyshore.contracts.rules import LIVE
+from anyshore.conversations.models import Thread
+from anyshore.conversations.queries import MessageRow, messages
+from anyshore.delivery.queries import WorkRow, work_page
+from anyshore.exits import queries as exits
+from anyshore.exits.models import Notice, RefundOffer, Ruling
+from anyshore.insight.queries.contract_verbs import part_verbs, verbs
+from anyshore.insight.queries.if_nobody_acts import course_of, in_order
+from anyshore.kit.actor import Actor
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
+from anyshore.parties.models import User
+from anyshore.parties.queries import OrganisationRow, organisations
+from anyshore.payments import queries as payments
+from anyshore.payments.models import Bonus, Payment
+from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
+from anyshore.plumbing.models import AuditEntry
+from anyshore.reviews import queries as reviews
+
+SIGNED = ("running", "ending", "completed", "cancelled", "ended")
+OVER = ("completed", "cancelled", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One milestone with its work and its money, each once the agreement runs. ``may`` holds the verbs that the
+    reader may do to it now."""
+
+    id: UUID
+    position: int
+    title: str
+    amount: Money
+    due_on: date | None
+    criteria: tuple[str, ...]
+    work: WorkRow | None
+    money: MilestoneMoney | None
+    may: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TrailRow:
+    """One fact of the agreement's audit chain: what, when, by whom, and its hash."""
+
+    position: int
+    name: str
+    at: datetime
+    person: str
+    organisation_id: UUID | None
+    facts: Mapping[str, Any]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """All that the page of an agreement shows to one reader. ``may`` holds the verbs on the agreement as a whole."""
+
+    page: AgreementPage
+    client: OrganisationRow
+    provider: OrganisationRow
+    parts: tuple[Part, ...]
+    money: AgreementMoney | None
+    payments: tuple[PaymentRow, ...]
+    bonuses: tuple[BonusRow, ...]
+    offers: tuple[exits.RefundOfferRow, ...]
+    rulings: tuple[exits.RulingRow, ...]
+    notice: exits.NoticeRow | None
+    ending: exits.EndingRow | None
+    window: reviews.WindowRow | None
+    thread_id: UUID | None
+    talk: tuple[MessageRow, ...]
+    trail: tuple[TrailRow, ...]
+    silence: tuple[Consequence, ...]
+    may: frozenset[str]
+
+    @property
+    def id(self) -> UUID:
+        """The agreement's id."""
+        return self.page.id
+
+    @property
+    def number(self) -> int:
+        """The agreement's short number."""
+        return self.page.number
+
+
+def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
+    """The agreement of that number as the actor sees it at ``at``. NotFound if it is not theirs to see."""
+    found = _found(actor, number)
+    page = agreement_page(actor, found.id, at=at)
+    signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
+    works = work_page(actor, found.id, at=at) if signed else ()
+    money = payments.agreement_money(actor, found.id) if signed else None
+    sides = organisations([found.client_id, found.provider_id])
+    notice = exits.notice_of(actor, found.id) if found.has_notice else None
+    offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
+    return Contract(
+        page=page,
+        client=sides[found.client_id],
+        provider=sides[found.provider_id],
+        parts=_parts(actor, found, page, works, money, offers),
+        money=money,
+        payments=payments.payments_of(actor, found.id) if found.has_payments else (),
+        bonuses=payments.bonuses_of(actor, found.id) if found.has_bonuses else (),
+        offers=offers,
+        rulings=exits.rulings_of(actor, found.id) if found.has_rulings else (),
+        notice=notice,
+        ending=exits.ending_of(actor, found.id) if over else None,
+        window=reviews.window_of(actor, found.id) if over else None,
+        thread_id=found.thread_id,
+        talk=tuple(messages(actor, found.thread_id)) if found.talked_at else (),
+        trail=_trail(found.id),
+        silence=_silence(actor, found, page, works, live=live, over=over),
+        may=verbs(actor, found, page, works, money, notice),
+    )
+
+
+def _found(actor: Actor, number: int) -> Any:
+    """The agreement with what hangs on it, so that nothing is asked for that is not there."""
+    thread = (
+        Thread.objects.visible_to(actor).filter(subject_kind="agreement", subject_id=OuterRef("pk")).order_by("at")
+    )
+    rows = Agreement.objects.visible_to(actor).filter(number=number)
+    found = rows.annotate(
+        thread_id=Subquery(thread.values("id")[:1]),
+        talked_at=Subquery(thread.values("last_message_at")[:1]),
+        has_notice=Exists(Notice.objects.filter(agreement=OuterRef("pk"), state="running")),
+        has_offers=Exists(RefundOffer.objects.filter(agreement=OuterRef("pk"))),
+        has_rulings=Exists(Ruling.objects.filter(agreement=OuterRef("pk"))),
+        has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
+        has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
+    ).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _parts(
+    actor: Actor,
+    agreement: Any,
+    page: AgreementPage,
+    works: tuple[WorkRow, ...],
+    money: AgreementMoney | None,
+    offers: tuple[exits.RefundOfferRow, ...],
+) -> tuple[Part, ...]:
+    """The milestones in order, each with its work and money."""
+    by_id = {work.milestone_id: work for work in works}
+    sums = {one.milestone_id: one for one in money.milestones} if money else {}
+    waiting = {one.milestone_id for one in offers if one.state == "offered"}
+    return tuple(
+        Part(
+            id=one.id,
+            position=one.position,
+            title=one.title,
+            amount=one.amount,
+            due_on=one.due_on,
+            criteria=one.criteria,
+            work=by_id.get(one.id),
+            money=sums.get(one.id),
+            may=part_verbs(actor, agreement, by_id.get(one.id), sums.get(one.id), is_offered=one.id in waiting),
+        )
+        for one in page.milestones
+        if one.state == "agreed"
+    )
+
+
+def _silence(
+    actor: Actor, agreement: Any, page: AgreementPage, works: tuple[WorkRow, ...], *, live: bool, over: bool
+) -> tuple[Consequence, ...]:
+    told = [*page.silence, *(one for work in works for one in work.silence)]
+    if agreement.has_payments:
+        told += payments.silence_of(actor, agreement.id)
+    if live and (agreement.has_notice or agreement.has_offers or agreement.ends_on):
+        told += exits.silence_of(actor, agreement.id)
+    if over:
+        told += reviews.silence_of(actor, agreement.id)
+    return in_order(told, course_of(works, (page.client.timezone, page.provider.timezone)))
+
+
+def _trail(agreement_id: UUID) -> tuple[TrailRow, ...]:
+    """The agreement's audit chain, oldest first."""
+    person = User.objects.filter(pk=OuterRef("person_id")).values("name")[:1]
+    rows = AuditEntry.objects.filter(subject_kind="agreement", subject_id=agreement_id).order_by("position")
+    values = rows.annotate(person=Subquery(person)).values_list(
+        "position", "name", "at", "person", "organisation_id", "body", "hash"
+    )
+    return tuple(
+        TrailRow(position, name, at, who or "", owner, json.loads(body)["facts"], bytes(found).hex())
+        for position, name, at, who, owner, body, found in values
+    )

@@ -1,0 +1,78 @@
+"""Which verbs of the later stages a reader of an agreement may do now, by the policies and states of each stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from anyshore.contracts.queries import AgreementPage
+from anyshore.contracts.rules import LIVE
+from anyshore.delivery.queries import WorkRow
+from anyshore.delivery.rules import SubmissionState, WorkState
+from anyshore.exits import policies as exits
+from anyshore.exits.queries import NoticeRow
+from anyshore.kit.actor import Actor
+from anyshore.payments import policies as payments
+from anyshore.payments.queries import AgreementMoney, MilestoneMoney
+from anyshore.payments.rules import HoldingState
+
+WITHDRAWN = SubmissionState.WITHDRAWN
+
+
+def verbs(
+    actor: Actor,
+    agreement: Any,
+    page: AgreementPage,
+    works: tuple[WorkRow, ...],
+    money: AgreementMoney | None,
+    notice: NoticeRow | None,
+) -> frozenset[str]:
+    """The verbs on the agreement as a whole: those of contracts, and of money and ends once it is signed."""
+    found = set(page.may)
+    if money is None:
+        return frozenset(found)
+    live = page.state in LIVE
+    submitted = any(one.state != WITHDRAWN for work in works for one in work.submissions)
+    handles = payments.may_fund(actor, agreement)
+    own_notice = notice is not None and page.side == notice.side
+    allowed = {
+        "fund": live and handles and money.unfunded.is_positive,
+        "bonus": payments.may_give_bonus(actor, agreement),
+        "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
+        "cancel": live and not submitted and exits.may_cancel(actor, agreement),
+        "give_notice": page.state == "running"
+        and page.terms.notice_days is not None
+        and exits.may_give_notice(actor, agreement),
+        "withdraw_notice": own_notice and exits.may_cancel(actor, agreement),
+    }
+    return frozenset(found | _those(allowed))
+
+
+def part_verbs(
+    actor: Actor, agreement: Any, work: WorkRow | None, money: MilestoneMoney | None, *, is_offered: bool
+) -> frozenset[str]:
+    """The verbs on one milestone: those of the work, and those of its money."""
+    if work is None or money is None:
+        return frozenset()
+    live, free = agreement.state in LIVE, not money.hold_reason
+    held = live and money.state == HoldingState.HELD
+    open_work = work.state not in (WorkState.ACCEPTED, WorkState.STOPPED)
+    allowed = {
+        "fund": live and money.state == HoldingState.NOT_FUNDED and payments.may_fund(actor, agreement),
+        "release_part": held and free and payments.may_release(actor, agreement),
+        "give_back": held and free and exits.may_give_back(actor, agreement),
+        "offer_refund": held and free and open_work and not is_offered and exits.may_offer_refund(actor, agreement),
+        "hold": held and free and payments.may_hold(actor),
+        "lift": held and not free and payments.may_hold(actor),
+        "rule": held and not free and exits.may_rule(actor),
+    }
+    return frozenset(_those(allowed) | _of_work(work, can_start=held and free))
+
+
+def _of_work(work: WorkRow, *, can_start: bool) -> set[str]:
+    """What delivery allows; handing in waits for the money."""
+    return set(work.may) if can_start else set(work.may) - {"submit"}
+
+
+def _those(allowed: Mapping[str, bool]) -> set[str]:
+    return {verb for verb, may in allowed.items() if may}

@@ -1,0 +1,184 @@
+"""What needs an organisation, soonest first: every open thing in which it is the one that must act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from anyshore.contracts.queries.lists import offers_waiting
+from anyshore.contracts.rules import LIVE
+from anyshore.delivery.queries.waiting import reviews_waiting, work_to_do
+from anyshore.exits.models import RefundOffer
+from anyshore.exits.rules import RefundState
+from anyshore.kit.actor import Actor
+from anyshore.kit.money import Money
+from anyshore.kit.workdays import Calendar, working_days_left
+from anyshore.parties.queries import calendar
+from anyshore.payments.models import Holding, Payment
+from anyshore.payments.rules import HoldingState, PaymentState
+from anyshore.reviews.models import Review, Window
+from anyshore.reviews.rules import WindowState
+from anyshore.sourcing.queries.requests import invitations_of, my_requests
+
+
+class NeedKind(StrEnum):
+    """What is asked for. The door has an icon, words and a button for each."""
+
+    SIGN = "sign"
+    REVIEW = "review"
+    FUND = "fund"
+    DELIVER = "deliver"
+    CHANGE = "change"
+    COMPARE = "compare"
+    ANSWER = "answer"
+    PROPOSE = "propose"
+    CONFIRM = "confirm"
+    REFUND = "refund"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing. ``number`` is the short number of its request or agreement; ``days_total`` and ``days_used`` are
+    the organisation's own working days from start to end, 0 where no clock runs."""
+
+    kind: NeedKind
+    number: int
+    title: str
+    other: str
+    amount: Money | None = None
+    started_at: datetime | None = None
+    due_at: datetime | None = None
+    due_on: date | None = None
+    days_total: int = 0
+    days_used: int = 0
+    count: int = 0
+    position: int = 0
+
+
+def needs(actor: Actor, *, at: datetime) -> list[Need]:
+    """Everything that waits for the actor's organisation: what a clock runs on first, soonest first, then the rest."""
+    if actor.organisation_id is None:
+        return []
+    own = calendar(actor.organisation_id)
+    found = [
+        *_offers(actor),
+        *_reviews(actor),
+        *_money(actor, actor.organisation_id),
+        *_work(actor),
+        *_requests(actor, at),
+        *_answers(actor, actor.organisation_id),
+        *_ratings(actor, actor.organisation_id),
+    ]
+    return [_with_days(need, own, at) for need in sorted(found, key=_order)]
+
+
+def _order(need: Need) -> tuple[datetime, str, int]:
+    day = datetime.combine(need.due_on, time(23, 59), UTC) if need.due_on else None
+    return (need.due_at or day or datetime.max.replace(tzinfo=UTC), need.kind, need.number)
+
+
+def _with_days(need: Need, own: Calendar, at: datetime) -> Need:
+    if need.due_at is None or need.started_at is None:
+        return need
+    total = working_days_left(need.started_at, need.due_at, own)
+    used = max(total - working_days_left(min(at, need.due_at), need.due_at, own), 0)
+    return Need(**{**{name: getattr(need, name) for name in Need.__slots__}, "days_total": total, "days_used": used})
+
+
+def _offers(actor: Actor) -> Iterator[Need]:
+    for row in offers_waiting(actor):
+        yield Need(
+            NeedKind.SIGN, row.number, row.title, row.other_name, row.value,
+            started_at=row.created_at, due_at=row.answer_until,
+        )  # fmt: skip
+
+
+def _reviews(actor: Actor) -> Iterator[Need]:
+    for row in reviews_waiting(actor):
+        yield Need(
+            NeedKind.REVIEW, row.number, row.milestone, row.provider, row.amount,
+            started_at=row.at, due_at=None if row.paused else row.review_until, position=row.position,
+        )  # fmt: skip
+
+
+def _money(actor: Actor, own: UUID) -> Iterator[Need]:
+    unfunded = Holding.objects.visible_to(actor).filter(
+        state=HoldingState.NOT_FUNDED, agreement__client_id=own, agreement__state__in=LIVE
+    )
+    for row in unfunded.select_related("agreement__provider", "milestone").order_by("milestone__position"):
+        yield Need(
+            NeedKind.FUND, row.agreement.number, row.milestone.title, row.agreement.provider.name,
+            Money(row.milestone.amount_minor, row.agreement.currency), position=row.milestone.position,
+        )  # fmt: skip
+    recorded = Payment.objects.filter(payee_id=own, state=PaymentState.RECORDED)
+    for paid in recorded.select_related("agreement", "payer"):
+        yield Need(
+            NeedKind.CONFIRM, paid.agreement.number, paid.agreement.title, paid.payer.name,
+            Money(paid.amount_minor, paid.agreement.currency), started_at=paid.at, due_at=paid.answer_until,
+        )  # fmt: skip
+
+
+def _work(actor: Actor) -> Iterator[Need]:
+    funded = set(
+        Holding.objects.visible_to(actor)
+        .filter(agreement__provider_id=actor.organisation_id, state=HoldingState.HELD)
+        .values_list("milestone_id", flat=True)
+    )
+    for row in work_to_do(actor):
+        if row.milestone_id in funded:
+            kind = NeedKind.CHANGE if row.changes_asked else NeedKind.DELIVER
+            yield Need(
+                kind, row.number, row.milestone, row.client, row.amount, due_on=row.due_on, position=row.position
+            )
+
+
+def _requests(actor: Actor, at: datetime) -> Iterator[Need]:
+    for row in my_requests(actor, at=at, limit=100).rows:
+        if row.state == "open" and row.live:
+            yield Need(
+                NeedKind.COMPARE, row.number, row.title, "", row.budget,
+                started_at=row.published_at, due_at=row.decide_until, count=row.live,
+            )  # fmt: skip
+        if row.state == "open" and row.unanswered:
+            yield Need(
+                NeedKind.ANSWER, row.number, row.title, "",
+                started_at=row.published_at, due_at=row.proposals_until, count=row.unanswered,
+            )  # fmt: skip
+    for row in invitations_of(actor, at=at):
+        yield Need(
+            NeedKind.PROPOSE, row.number, row.title, row.client.name, row.budget,
+            started_at=row.published_at, due_at=row.proposals_until,
+        )  # fmt: skip
+
+
+def _answers(actor: Actor, own: UUID) -> Iterator[Need]:
+    offers = RefundOffer.objects.visible_to(actor).filter(state=RefundState.OFFERED)
+    for row in offers.select_related("agreement__client", "agreement__provider", "milestone"):
+        parties = {"client": row.agreement.client, "provider": row.agreement.provider}
+        by = parties[row.side]
+        if by.id != own:
+            yield Need(
+                NeedKind.REFUND, row.agreement.number, row.milestone.title, by.name,
+                Money(row.to_client_minor, row.agreement.currency),
+                started_at=row.at, due_at=row.answer_until, position=row.milestone.position,
+            )  # fmt: skip
+
+
+def _ratings(actor: Actor, own: UUID) -> Iterator[Need]:
+    written = Review.objects.filter(by_id=own).values("window_id")
+    windows = Window.objects.visible_to(actor).filter(state=WindowState.OPEN).exclude(pk__in=written)
+    for row in windows.select_related("agreement__client", "agreement__provider"):
+        agreement = row.agreement
+        other = agreement.provider if agreement.client_id == own else agreement.client
+        yield Need(
+            NeedKind.RATE,
+            agreement.number,
+            agreement.title,
+            other.name,
+            started_at=row.opened_at,
+            due_at=row.closes_at,
+        )

@@ -1,0 +1,67 @@
+"""One search over what the reader may see: requests, contracts, providers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from anyshore.catalogue.queries import ProviderRow, providers
+from anyshore.contracts.models import Agreement
+from anyshore.kit.actor import Actor
+from anyshore.sourcing.models import Request
+from anyshore.sourcing.queries.requests import RequestRow, open_requests, request_rows
+
+NUMBER = re.compile(r"(?:[RC]-?)?(\d{3,12})", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFound:
+    """A contract in the results."""
+
+    number: int
+    title: str
+    state: str
+    client: str
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, by kind."""
+
+    requests: tuple[RequestRow, ...] = ()
+    agreements: tuple[AgreementFound, ...] = ()
+    providers: tuple[ProviderRow, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.requests or self.agreements or self.providers)
+
+
+def search(actor: Actor, words: str, *, at: datetime, limit: int = 10) -> Found:
+    """Requests by words or number, the reader's contracts by words, number or party, providers by name or skill."""
+    text = " ".join(words.split())[:200]
+    if not text:
+        return Found()
+    number = NUMBER.fullmatch(text)
+    numbered = int(number[1]) if number else None
+    own = Request.objects.of_client(actor).filter(title__icontains=text[:80])
+    if numbered is not None:
+        own = Request.objects.visible_to(actor).filter(number=numbered)
+    mine = request_rows(list(own.order_by("-id")[:limit]), actor, at)
+    others = open_requests(actor, at=at, search=text, limit=limit).rows
+    return Found(
+        requests=tuple({row.id: row for row in [*mine, *others]}.values())[:limit],
+        agreements=_agreements(actor, text, numbered, limit),
+        providers=providers(actor, search=text, limit=limit).rows,
+    )
+
+
+def _agreements(actor: Actor, text: str, numbered: int | None, limit: int) -> tuple[AgreementFound, ...]:
+    visible = Agreement.objects.visible_to(actor)
+    found = visible.filter(title__icontains=text[:80])
+    found |= visible.filter(client__name__icontains=text[:80]) | visible.filter(provider__name__icontains=text[:80])
+    if numbered is not None:
+        found = visible.filter(number=numbered)
+    rows = found.order_by("-id").values_list("number", "title", "state", "client__name", "provider__name")[:limit]
+    return tuple(AgreementFound(*row) for row in rows)

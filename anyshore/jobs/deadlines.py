@@ -1,0 +1,42 @@
+"""Deadlines that fell due, taken in order by our own clock; each verb runs with ``at`` = its deadline.
+
+A worker that was down for a week takes them all on its return, each dated at its own instant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from anyshore.contracts.actions.lapse_offer import lapse_offer
+from anyshore.exits.actions.accept_by_silence import accept_by_silence
+from anyshore.exits.actions.end_by_notice import end_by_notice
+from anyshore.exits.actions.expire_agreement import expire_agreement
+from anyshore.exits.actions.lapse_refund import lapse_refund
+from anyshore.jobs.notices.post_office import send_reminder
+from anyshore.parties.rules import CLOCK
+from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
+from anyshore.plumbing import running
+from anyshore.reviews.actions.show_reviews import show_reviews
+from anyshore.sourcing.actions.discard_request import discard_request
+from anyshore.sourcing.actions.expire_proposal import expire_proposal
+from anyshore.sourcing.actions.lapse_request import lapse_request
+
+VERBS: dict[str, Callable[..., object]] = {
+    "contracts.lapse_offer": lapse_offer,
+    "exits.accept_by_silence": accept_by_silence,
+    "exits.end_by_notice": end_by_notice,
+    "exits.expire_agreement": expire_agreement,
+    "exits.lapse_refund": lapse_refund,
+    "payments.confirm_by_silence": confirm_by_silence,
+    "reviews.show_reviews": show_reviews,
+    "sourcing.discard_request": discard_request,
+    "sourcing.expire_proposal": expire_proposal,
+    "sourcing.lapse_request": lapse_request,
+}
+"""Every verb that a deadline may name."""
+
+
+def run_due(now: datetime) -> int:
+    """Run every deadline and reminder that is due at ``now``, soonest first; return how many were run."""
+    return running.run_due(now, verbs=VERBS, remind=send_reminder, actor=CLOCK)

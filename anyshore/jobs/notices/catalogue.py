@@ -1,0 +1,15 @@
+"""Mails about the catalogue."""
+
+from __future__ import annotations
+
+from anyshore.jobs.notices.letters import Notice, Reminder, Silent
+
+NOTICES: dict[str, Notice] = {
+    "ProfileSaved": Silent("the provider did it and sees it"),
+    "ProfilePublished": Silent("the provider did it and sees it"),
+    "ProfileHidden": Silent("the provider did it and sees it"),
+    "PortfolioItemAdded": Silent("the provider did it and sees it"),
+    "PortfolioItemRemoved": Silent("the provider did it and sees it"),
+    "StandingRecorded": Silent("the reviews' own mail tells it"),
+}
+REMINDERS: dict[str, Reminder] = {}

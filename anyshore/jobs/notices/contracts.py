@@ -1,0 +1,122 @@
+"""Mails about agreements: offers, answers, signatures."""
+
+from __future__ import annotations
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.contracts.queries import ToldAgreement, told_agreement
+from anyshore.contracts.rules import Side
+from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
+from anyshore.parties.rules import Right
+
+
+def agreement_offered(fact: Fact) -> list[Letter]:
+    """To the other side: what it is offered, and until when."""
+    about, side = told_agreement(fact.subject_id), Side(fact.text("side"))
+    return [
+        _letter(
+            about,
+            side.other,
+            _("{who} offers you a contract: {title}"),
+            _(
+                "It is about {value}. Read it and sign, change or decline it by {until}; if you do nothing, it lapses then."
+            ),
+            who=about.name(side),
+            until=fact.instant("answer_until"),
+        )
+    ]
+
+
+def agreement_countered(fact: Fact) -> list[Letter]:
+    """To the other side: there is another version, and why."""
+    about, side = told_agreement(fact.subject_id), Side(fact.text("side"))
+    body = _(
+        "It is about {value} now. Compare both versions and answer by {until}; if you do nothing, it lapses then."
+    )
+    return [
+        _letter(
+            about,
+            side.other,
+            _("{who} changed the contract: {title}"),
+            _with_words(body, fact.text("why")),
+            who=about.name(side),
+            until=fact.instant("answer_until"),
+            words=fact.text("why"),
+        )
+    ]
+
+
+def agreement_signed(fact: Fact) -> list[Letter]:
+    """To the other side: it runs, or waits for them."""
+    about, side = told_agreement(fact.subject_id), Side(fact.text("side"))
+    runs = fact.facts["runs"] is True
+    return [
+        _letter(
+            about,
+            side.other,
+            _("{who} signed: {title}"),
+            _("Both sides have signed. The contract runs from now on.") if runs else _("It waits for your signature."),
+            who=about.name(side),
+        )
+    ]
+
+
+def offer_declined(fact: Fact) -> list[Letter]:
+    """To the side that offered, with the reason."""
+    return [_no(fact, _("{who} declined: {title}"), _("No contract came of it."))]
+
+
+def offer_withdrawn(fact: Fact) -> list[Letter]:
+    """To the side that was asked, with the reason."""
+    return [_no(fact, _("{who} took the offer back: {title}"), _("You need not answer any more."))]
+
+
+def offer_lapsed(fact: Fact) -> list[Letter]:
+    """To both sides."""
+    about = told_agreement(fact.subject_id)
+    subject, body = _("The offer has lapsed: {title}"), _("Nobody answered it in time. No contract came of it.")
+    return [_letter(about, side, subject, body) for side in Side]
+
+
+def remind_of_offer(due: Due) -> list[Letter]:
+    """To the side that is waited for: silence lets the offer lapse."""
+    about = told_agreement(due.id("agreement_id"))
+    if about.waits_for is None:
+        return []
+    return [
+        _letter(
+            about,
+            about.waits_for,
+            _("A contract waits for your answer: {title}"),
+            _("It is about {value}. If you do nothing, the offer lapses at {until}."),
+            until=due.due_at,
+        )
+    ]
+
+
+def _no(fact: Fact, subject: Words, body: Words) -> Letter:
+    about, side, reason = told_agreement(fact.subject_id), Side(fact.text("side")), fact.text("reason")
+    return _letter(about, side.other, subject, _with_words(body, reason), who=about.name(side), words=reason)
+
+
+def _with_words(body: Words, words: str) -> Words:
+    """``body`` and below it the other side's own words, which stand in ``given``, never in the text."""
+    return format_lazy("{0}\n\n{1}", body, "{words}") if words else body
+
+
+def _letter(about: ToldAgreement, to: Side, subject: Words, body: Words, **given: object) -> Letter:
+    told = {"title": about.title, "value": about.value, **given}
+    return Letter(about.party(to), subject, body, f"/contracts/{about.number}/", Right.COMMIT, told)
+
+
+NOTICES: dict[str, Notice] = {
+    "AgreementAwarded": Silent("the award is told by sourcing, and the client is at the contract already"),
+    "AgreementOffered": agreement_offered,
+    "AgreementCountered": agreement_countered,
+    "AgreementSigned": agreement_signed,
+    "OfferDeclined": offer_declined,
+    "OfferWithdrawn": offer_withdrawn,
+    "OfferLapsed": offer_lapsed,
+}
+REMINDERS: dict[str, Reminder] = {"contracts.lapse_offer": remind_of_offer}

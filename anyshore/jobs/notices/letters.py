@@ -1,0 +1,145 @@
+"""What a notice is made of: a fact, the letters about it, and how a letter becomes one mail a reader.
+
+A letter is addressed to an organisation and a right; each member who holds it reads it in their own language and
+time zone. Words are lazy translations with named places: money, instants and days are written for the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.functional import Promise
+
+from anyshore.kit.money import Money
+from anyshore.parties.queries import readers_of
+from anyshore.parties.rules import Right
+from anyshore.plumbing import formats, mail
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An event as the audit trail keeps it."""
+
+    entry_id: int
+    name: str
+    subject_id: UUID
+    facts: Mapping[str, object]
+    person_id: UUID | None
+    at: datetime
+
+    def id(self, name: str) -> UUID:
+        """One of the fact's ids."""
+        return UUID(str(self.facts[name]))
+
+    def text(self, name: str) -> str:
+        """One of the fact's fields as text."""
+        return str(self.facts[name])
+
+    def number(self, name: str) -> int:
+        """One of the fact's whole numbers."""
+        return int(str(self.facts[name]))
+
+    def instant(self, name: str) -> datetime:
+        """One of the fact's instants."""
+        return datetime.fromisoformat(str(self.facts[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline as a reminder sees it: what will happen when, and with which arguments."""
+
+    verb: str
+    args: Mapping[str, object]
+    due_at: datetime
+
+    def id(self, name: str) -> UUID:
+        """One of the verb's ids."""
+        return UUID(str(self.args[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter to all members of ``to`` who hold ``right``; ``path`` is where its link leads on this instance.
+
+    ``subject`` and ``body`` hold places such as ``{amount}``; ``given`` fills them (Money, instants and days are
+    written as the reader writes them).
+    """
+
+    to: UUID
+    subject: Words
+    body: Words
+    path: str = ""
+    right: Right = Right.VIEW
+    given: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One mail to one address: for people who are not (yet) a member of anything."""
+
+    email: str
+    subject: Words
+    body: Words
+    path: str = ""
+    locale: str = "en"
+    timezone: str = "UTC"
+    given: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """An event that sends no mail, and why."""
+
+    reason: str
+
+
+Notice = Callable[[Fact], Sequence[Letter | Note]] | Silent
+Reminder = Callable[[Due], Sequence[Letter]]
+
+
+def send(letters: Sequence[Letter | Note], *, about: str, but_not: UUID | None, at: datetime) -> int:
+    """Mail each letter to its readers, except the person who did it; return how many mails were written.
+
+    ``about`` names the occasion, so that a second run writes none twice. A reader who is in both organisations
+    gets the first letter only.
+    """
+    written = 0
+    done: set[str] = set()
+    for letter in letters:
+        if isinstance(letter, Note):
+            written += _send_one(letter, letter.email, letter.locale, letter.timezone, f"{about}:{letter.email}", at)
+            continue
+        for reader in readers_of(letter.to, letter.right):
+            if reader.person_id != but_not and reader.email not in done:
+                done.add(reader.email)
+                key = f"{about}:{reader.person_id}"
+                written += _send_one(letter, reader.email, reader.locale, reader.timezone, key, at)
+    return written
+
+
+def _send_one(letter: Letter | Note, to: str, locale: str, zone: str, key: str, at: datetime) -> int:
+    with translation.override(locale), timezone.override(ZoneInfo(zone)):
+        given = {name: _shown(value) for name, value in letter.given.items()}
+        parts = [str(letter.body).format(**given)]
+        if letter.path:
+            parts.append(settings.ANYSHORE_URL + letter.path)
+        subject = str(letter.subject).format(**given)
+    return mail.send(to=to, subject=subject, body="\n\n".join(parts) + "\n", at=at, key=key)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Money):
+        return formats.money_text(value)
+    if isinstance(value, datetime):
+        return formats.deadline_text(value)
+    if isinstance(value, date):
+        return formats.day_text(value)
+    return str(value)

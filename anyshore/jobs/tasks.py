@@ -1,0 +1,79 @@
+"""Every job by name. A job calls one action or one piece of plumbing, and may run twice without harm."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.builtin_tasks import remove_old_jobs
+from procrastinate.contrib.django import app
+
+from anyshore.jobs.deadlines import run_due
+from anyshore.jobs.notices.post_office import send_notice
+from anyshore.ledger.actions.publish_head import publish_head
+from anyshore.ledger.actions.seal_transfers import seal_transfers
+from anyshore.parties.rules import CLOCK
+from anyshore.payments.actions.pay_out import pay_out
+from anyshore.plumbing import audit, clock, mail
+from anyshore.plumbing.actions import perform
+from anyshore.plumbing.running import post
+
+AGAIN = RetryStrategy(max_attempts=12, exponential_wait=3)
+"""After 3, 9, 27 … seconds."""
+
+
+@app.task(name="notice", retry=AGAIN)
+def notice(entry_id: int) -> None:
+    """Mail what an audit entry tells."""
+    entry = audit.entry(entry_id)
+    perform(post, actor=CLOCK, at=entry.at, write=partial(send_notice, entry))
+
+
+@app.task(name="plumbing.send_mail", retry=AGAIN)
+def send_mail(mail_id: str) -> None:
+    """Hand one mail to the mail server."""
+    mail.deliver(UUID(mail_id), at=clock.now())
+
+
+@app.task(name="payments.pay_out", retry=AGAIN)
+def run_pay_out(payout_id: str) -> None:
+    """Send one payout over its rail."""
+    perform(pay_out, actor=CLOCK, at=clock.now(), payout_id=UUID(payout_id))
+
+
+@app.periodic(cron="* * * * * */15")
+@app.task(name="deadlines.run", queueing_lock="deadlines.run", lock="deadlines.run", pass_context=False)
+def run_deadlines(timestamp: int = 0) -> None:
+    """Run the deadlines that fell due. Also deferred after each move of the sandbox's clock."""
+    run_due(clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="ledger.seal_transfers", queueing_lock="ledger.seal_transfers")
+def run_seal_transfers(timestamp: int = 0) -> None:
+    """Seal the new transfers into the chain."""
+    while perform(seal_transfers, actor=CLOCK, at=clock.now()):
+        pass
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(name="ledger.publish_head", queueing_lock="ledger.publish_head")
+def run_publish_head(timestamp: int = 0) -> None:
+    """Publish the chain's head of the day."""
+    perform(publish_head, actor=CLOCK, at=clock.now())
+
+
+@app.periodic(cron="*/1 * * * *")
+@app.task(name="plumbing.retry_stalled", queueing_lock="plumbing.retry_stalled", pass_context=True)
+async def retry_stalled(context: JobContext, timestamp: int = 0) -> None:
+    """Give the jobs of a worker that was killed to another."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
+        await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="plumbing.tidy", queueing_lock="plumbing.tidy", pass_context=True)
+async def tidy(context: JobContext, timestamp: int = 0) -> None:
+    """Delete finished jobs older than a week: what they did stands in the audit trail."""
+    await remove_old_jobs(context, max_hours=7 * 24)

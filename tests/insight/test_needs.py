@@ -1,0 +1,67 @@
+"""What needs an organisation: each kind appears for the side that must act, and for nobody else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from anyshore.delivery.actions.ask_for_changes import ask_for_changes
+from anyshore.insight.queries.needs import NeedKind, needs
+from anyshore.insight.queries.search import search
+from anyshore.parties.rules import ANYONE
+from anyshore.sourcing.actions.post_request import post_request
+from anyshore.sourcing.actions.send_proposal import send_proposal
+from anyshore.sourcing.rules.offers import ProposalTerms
+from anyshore.sourcing.rules.terms import RequestTerms
+from tests.deals import make_deal
+from tests.factories import NOW, do, make_organisation
+
+
+def kinds(actor, at=NOW) -> list[str]:
+    return [str(need.kind) for need in needs(actor, at=at)]
+
+
+@pytest.mark.django_db
+def test_the_main_job_moves_the_need_from_side_to_side():
+    deal = make_deal()
+    assert kinds(deal.client) == [NeedKind.FUND]
+    assert kinds(deal.provider) == []
+    deal.fund()
+    assert kinds(deal.client) == []
+    assert kinds(deal.provider) == [NeedKind.DELIVER]
+    submission = deal.submit()
+    (review,) = needs(deal.client, at=NOW + timedelta(days=1))
+    assert (review.kind, review.due_at) == (NeedKind.REVIEW, submission.review_until)
+    assert 0 < review.days_used < review.days_total
+    assert kinds(deal.provider) == []
+    do(ask_for_changes, deal.client, submission_id=submission.pk, words="Blue, please.")
+    assert kinds(deal.provider) == [NeedKind.CHANGE]
+    deal.accept(deal.submit())
+    assert kinds(deal.client) == kinds(deal.provider) == [NeedKind.RATE]
+
+
+@pytest.mark.django_db
+def test_a_request_with_proposals_needs_its_client_soonest_first():
+    (_, client), (_, bidder) = make_organisation(), make_organisation()
+    terms = RequestTerms(title="A logo for a bakery", currency="EUR", budget_minor=20_000, unit="task")
+    request = do(post_request, client, terms=terms)
+    assert kinds(client) == []
+    do(send_proposal, bidder, request_id=request.id, terms=ProposalTerms(price_minor=18_000, text="Three drafts."))
+    (need,) = needs(client, at=NOW)
+    assert (need.kind, need.number, need.count) == (NeedKind.COMPARE, request.number, 1)
+    assert kinds(bidder) == []
+    assert needs(ANYONE, at=NOW) == []
+
+
+@pytest.mark.django_db
+def test_search_finds_what_the_reader_may_see_and_nothing_else():
+    deal = make_deal()
+    _, stranger = make_organisation()
+    number = f"C-{deal.agreement.number}"
+    for words in (number, number.lower(), deal.agreement.title):
+        assert [row.number for row in search(deal.client, words, at=NOW).agreements] == [deal.agreement.number]
+        assert not search(stranger, words, at=NOW).agreements
+        assert not search(ANYONE, words, at=NOW).agreements
+    assert not search(deal.client, "  ", at=NOW)
+    assert not search(deal.client, "%", at=NOW).requests
