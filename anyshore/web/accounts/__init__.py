@@ -1,0 +1,1 @@
+"""Signing in, signing up, passwords, two steps and passkeys: allauth's pages in our templates."""

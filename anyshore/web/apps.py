@@ -1,0 +1,26 @@
+"""The web door as a Django application, so that its stylesheets are found as static files and its words are known."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Holds no tables."""
+
+    name = "anyshore.web"
+    label = "web"
+
+    def ready(self) -> None:
+        """Make the words of every room known: states and refusals."""
+        from anyshore.web import words
+        from anyshore.web.contracts import words as contracts
+        from anyshore.web.conversations import words as conversations
+        from anyshore.web.delivery import words as delivery
+        from anyshore.web.exits import words as exits
+        from anyshore.web.parties import words as parties
+        from anyshore.web.payments import words as payments
+        from anyshore.web.reviews import words as reviews
+        from anyshore.web.sourcing import words as sourcing
+        from anyshore.web.today import words as today
+
+        for room in (contracts, conversations, delivery, exits, parties, payments, reviews, sourcing, today):
+            words.register(getattr(room, "STATES", {}), getattr(room, "REFUSALS", {}))

@@ -1,0 +1,1 @@
+"""Pages of the catalogue: providers, one provider, one's own profile."""

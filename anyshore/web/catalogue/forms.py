@@ -1,0 +1,119 @@
+"""Forms of the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.catalogue.rules.categories import CATEGORIES
+from anyshore.catalogue.rules.profiles import SKILLS_MAX, Level, ProfileDetails
+from anyshore.catalogue.rules.skills import SKILLS
+from anyshore.kit.money import CURRENCIES
+from anyshore.plumbing import formats
+from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Integer, LongText, Text, Url
+
+
+def language_options() -> list[tuple[str, str]]:
+    """Languages by name in the reader's language: those that the locale data know by two letters."""
+    named = [(code, name) for code, name in formats.locale().languages.items() if len(code) == 2]
+    return [("", _now("Choose a language")), *sorted(named, key=lambda pair: pair[1].casefold())]
+
+
+def level_options() -> list[tuple[str, str]]:
+    """The levels of the Common European Framework, and native."""
+    words = {Level.A1: _now("beginner"), Level.B2: _now("independent"), Level.C2: _now("mastery")}
+    shown = [
+        (str(one), f"{one} {words[one]}" if one in words else str(one)) for one in Level if one is not Level.NATIVE
+    ]
+    return [*shown, (str(Level.NATIVE), _now("Native"))]
+
+
+def category_options() -> list[tuple[str, str]]:
+    """The categories of work."""
+    return [("", _now("All kinds of work")), *[(one.slug, one.name) for one in CATEGORIES]]
+
+
+class Find(Form):
+    """Search among providers."""
+
+    q = Text(_("Search"), required=False, look="search", max_length=200)
+    category = Choice(_("Kind of work"), options=category_options, required=False)
+
+
+class SkillLine(Form):
+    """A skill by name, and what stands behind it."""
+
+    skill = Text(_("Skill"), max_length=60, attributes={"list": "skill-names"})
+    evidence = Text(_("Evidence"), required=False, max_length=200)
+
+
+class LanguageLine(Form):
+    """A language and its level."""
+
+    language = Choice(_("Language"), options=language_options)
+    level = Choice(_("Level"), options=level_options, initial="B2")
+
+
+class Profile(Form):
+    """A provider's profile."""
+
+    headline = Text(_("Headline"), max_length=120, hint=_("One line: what you do, and for whom"))
+    about = LongText(
+        _("About you"), max_length=20_000, rows=8, hint=_("How you work, what you have done. Markdown works.")
+    )
+    rate_currency = Choice(_("Currency"), options=[(code, code) for code in sorted(CURRENCIES)], initial="EUR")
+    rate = Amount(_("Rate by the hour"), required=False, currency_from="rate_currency")
+    hours_a_week = Integer(_("Hours a week"), required=False, min=1, max=10_000)
+    available_from = Day(_("Takes work from"), required=False)
+    skills = Group(SkillLine, label=_("Skills"), min=0, max=SKILLS_MAX)
+    languages = Group(LanguageLine, label=_("Languages"), min=0, max=12)
+
+    def check(self, values: dict[str, Any]) -> None:
+        """Each skill by a name or slug that we know."""
+        for line in values["skills"]:
+            if skill_slug(line["skill"]) is None:
+                self.error(
+                    "skills",
+                    _now("We do not know the skill “%(name)s”. Choose one of the list.") % {"name": line["skill"]},
+                )
+
+
+def skill_slug(text: str) -> str | None:
+    """The skill that a person means by its name, slug or one of its synonyms."""
+    wanted = text.strip().casefold()
+    for slug, skill in SKILLS.items():
+        if wanted in (slug, skill.name.casefold()) or wanted in [one.casefold() for one in skill.synonyms]:
+            return slug
+    return None
+
+
+def details(values: dict[str, Any]) -> ProfileDetails:
+    """The posted form as the action takes it."""
+    rate = values["rate"]
+    skills = {skill_slug(line["skill"]): line["evidence"] for line in values["skills"]}
+    return ProfileDetails(
+        headline=values["headline"],
+        about=values["about"],
+        rate_minor=rate.minor if rate else None,
+        rate_currency=values["rate_currency"],
+        hours_a_week=values["hours_a_week"],
+        available_from=values["available_from"],
+        skills=tuple((slug, evidence) for slug, evidence in skills.items() if slug),
+        languages=tuple({line["language"]: line["level"] for line in values["languages"]}.items()),
+    )
+
+
+class Work(Form):
+    """A work to show."""
+
+    title = Text(_("Title"), max_length=120)
+    words = LongText(_("Words"), required=False, max_length=2000, rows=3)
+    link = Url(_("Link"), required=False)
+    year = Integer(_("Year"), required=False, min=1950, max=2100)
+    files = Files(_("Pictures and files"), required=False)
+
+
+class Empty(Form):
+    """A question with one button."""

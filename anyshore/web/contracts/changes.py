@@ -1,0 +1,118 @@
+"""What a counter-offer changes, term by term: the version before beside the one to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.terms import Terms
+from anyshore.insight.queries.contract import Contract
+from anyshore.insight.queries.contract_versions import version_content
+from anyshore.kit.money import Money
+from anyshore.plumbing import formats
+from anyshore.web.access import actor_of
+from anyshore.web.contracts.terms import LABELS, shown_value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One term that differs: before, after, and by how much where it can be counted."""
+
+    term: str
+    was: str
+    new: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that differs between two versions; ``foot`` is the price in all."""
+
+    before: int
+    after: int
+    rows: list[Change]
+    foot: Change
+
+
+def changes_of(request: HttpRequest, contract: Contract) -> Changes | None:
+    """What the current version changes in the one before; None for a first version."""
+    number = contract.page.version
+    if number < 2:
+        return None
+    before = version_content(actor_of(request), contract.id, number - 1)
+    return between(before, contract.page.content)
+
+
+def between(before: Content, after: Content) -> Changes:
+    """The differences of two versions in the order in which people ask: work, price, dates, terms."""
+    rows = [*_plain(before, after), *_milestones(before, after), *_terms(before.terms, after.terms)]
+    return Changes(before.version, after.version, rows, _price(_("Price in all"), before.value, after.value))
+
+
+def _plain(before: Content, after: Content) -> Iterator[Change]:
+    if before.title != after.title:
+        yield Change(_("Title"), before.title, after.title, "")
+    if before.brief != after.brief:
+        yield Change(_("What is wanted"), _excerpt(before.brief), _excerpt(after.brief), _("rewritten"))
+
+
+def _milestones(before: Content, after: Content) -> Iterator[Change]:
+    for place in range(max(len(before.milestones), len(after.milestones))):
+        was = before.milestones[place] if place < len(before.milestones) else None
+        new = after.milestones[place] if place < len(after.milestones) else None
+        yield from _milestone(f"M{place + 1}", was, new, after.currency)
+
+
+def _milestone(name: str, was: MilestoneDraft | None, new: MilestoneDraft | None, currency: str) -> Iterator[Change]:
+    if was is None or new is None:
+        there = was or new
+        assert there is not None
+        price = Money(there.amount_minor, currency)
+        signed = price if was is None else -price
+        words = (there.title, "–") if new is None else ("–", there.title)
+        yield Change(name, *words, formats.amount_text(signed, sign=True))
+        return
+    if was.title != new.title:
+        yield Change(_("%(milestone)s, what") % {"milestone": name}, was.title, new.title, "")
+    if was.amount_minor != new.amount_minor:
+        price = _("%(milestone)s, price") % {"milestone": name}
+        yield _price(price, Money(was.amount_minor, currency), Money(new.amount_minor, currency))
+    if was.due_on != new.due_on:
+        due = _("%(milestone)s, day") % {"milestone": name}
+        yield Change(due, _day(was.due_on), _day(new.due_on), _days(was.due_on, new.due_on))
+    if was.criteria != new.criteria:
+        term = _("%(milestone)s, accepted when") % {"milestone": name}
+        counted = f"{len(new.criteria) - len(was.criteria):+d}".replace("-", formats.MINUS)
+        yield Change(term, "; ".join(was.criteria) or "–", "; ".join(new.criteria) or "–", counted)
+
+
+def _terms(before: Terms, after: Terms) -> Iterator[Change]:
+    for field in fields(Terms):
+        was, new = getattr(before, field.name), getattr(after, field.name)
+        if was != new:
+            yield Change(str(LABELS[field.name]), shown_value(field.name, was), shown_value(field.name, new), "")
+
+
+def _price(term: str, was: Money, new: Money) -> Change:
+    change = new - was
+    told = formats.amount_text(change, sign=True) if change else "0"
+    return Change(term, formats.amount_text(was), formats.amount_text(new), told)
+
+
+def _day(day: date | None) -> str:
+    return formats.day_text(day) if day else "–"
+
+
+def _days(was: date | None, new: date | None) -> str:
+    if was is None or new is None:
+        return ""
+    return _("%(days)s days") % {"days": f"{(new - was).days:+d}".replace("-", formats.MINUS)}
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 200 else text[:199] + "…"

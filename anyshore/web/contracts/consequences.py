@@ -1,0 +1,136 @@
+"""What silence does, in words: one entry for each code that the rules of the stages give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from anyshore.insight.queries.contract import Contract
+from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.money import Money
+from anyshore.plumbing import formats
+from anyshore.web.contracts.zones import last_day, last_time, there
+
+Words = tuple[str, str]
+"""What happens, and what more there is to say about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One consequence as the page shows it: its day and time in the reader's zone (24:00 belongs to the day before), and
+    ``elsewhere`` the same instant where the other side sits."""
+
+    at: datetime
+    day: str
+    time: str
+    text: str
+    detail: str
+    elsewhere: str
+
+
+def told(contract: Contract) -> list[Told]:
+    """If nobody acts, in order, in the reader's language. What completes the contract is said with what brings it."""
+    completed = any(one.code == COMPLETED for one in contract.silence)
+    last = max((one.at for one in contract.silence if one.code == ACCEPTED), default=None)
+    return [
+        _told(one, contract, completes=completed and one.code == ACCEPTED and one.at == last)
+        for one in contract.silence
+        if one.code != COMPLETED
+    ]
+
+
+def silence_of_review(contract: Contract, amount: Money) -> str:
+    """What goes on after "If you do nothing" while work is in review."""
+    given = {"sum": formats.money_text(amount), "who": contract.provider.name}
+    if contract.money is not None and contract.money.promises:
+        told = _("the work counts as accepted and %(sum)s is owed to %(who)s.") % given
+    else:
+        told = _("the work counts as accepted and %(sum)s goes to %(who)s.") % given
+    if contract.page.side != "client":
+        return told
+    return _("%(told)s Asking for changes stops the clock.") % {"told": told}
+
+
+def _told(one: Consequence, contract: Contract, *, completes: bool) -> Told:
+    text, detail = WORDS[one.code](one, contract)
+    if completes:
+        detail = _("%(before)s The contract is then completed.") % {"before": detail}
+    day, time = formats.short_day_text(last_day(one.at)), last_time(one.at)
+    return Told(one.at, day, time, text, detail, there(one.at, contract))
+
+
+def _offer_lapses(one: Consequence, contract: Contract) -> Words:
+    who = contract.client.name if one.side == "client" else contract.provider.name
+    detail = (
+        _("The request opens again, and everybody may propose.")
+        if contract.page.request_id
+        else _("Nobody owes anything.")
+    )
+    return _("%(who)s has not answered: the offer lapses.") % {"who": who}, detail
+
+
+def _accepted(one: Consequence, contract: Contract) -> Words:
+    milestone = _("“%(title)s” counts as accepted.") % {"title": one.params["milestone"]}
+    part = next((part for part in contract.parts if part.position == one.params["position"]), None)
+    if part is None or part.money is None or contract.money is None:
+        return milestone, ""
+    given = {"sum": formats.money_text(part.money.held), "who": contract.provider.name}
+    if contract.money.promises:
+        return milestone, _("%(sum)s is then owed to %(who)s.") % given
+    if not part.money.fee_if_released:
+        return milestone, _("%(sum)s goes to %(who)s.") % given
+    given |= {
+        "sum": formats.money_text(part.money.held - part.money.fee_if_released),
+        "fee": formats.money_text(part.money.fee_if_released),
+    }
+    return milestone, _("%(sum)s to %(who)s, %(fee)s fee.") % given
+
+
+def _by_notice(one: Consequence, contract: Contract) -> Words:
+    return _("The notice takes effect: the contract ends."), _what_stops(contract)
+
+
+def _expired(one: Consequence, contract: Contract) -> Words:
+    return _("The last day is over: the contract ends."), _what_stops(contract)
+
+
+def _what_stops(contract: Contract) -> str:
+    if contract.money is not None and contract.money.promises:
+        return _("Work in review keeps its own date. What was not handed in is no longer promised.")
+    return _("Work in review keeps its own date. What is held for the rest goes back to the client.")
+
+
+def _refund_declined(one: Consequence, contract: Contract) -> Words:
+    title = _("The offer to divide what is held for “%(title)s” counts as declined.") % {"title": one.params["title"]}
+    return title, _("Everything stays as it is.")
+
+
+def _payment_confirmed(one: Consequence, contract: Contract) -> Words:
+    amount = Money(int(str(one.params["amount_minor"])), str(one.params["currency"]))
+    said = {"sum": formats.money_text(amount), "who": contract.provider.name}
+    return _("The payment of %(sum)s counts as received.") % said, _(
+        "%(who)s may say before that it is missing."
+    ) % said
+
+
+def _reviews(one: Consequence, contract: Contract) -> Words:
+    missing = int(str(one.params.get("missing", 2)))
+    detail = ngettext("One side has not written.", "Until then both sides may write.", missing) if missing else ""
+    return _("Reviews are shown."), detail
+
+
+WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
+    "contracts.offer_lapses": _offer_lapses,
+    "contracts.last_day": _expired,
+    "delivery.accepted_by_silence": _accepted,
+    "payments.payment_confirmed": _payment_confirmed,
+    "exits.refund_declined": _refund_declined,
+    "exits.ended_by_notice": _by_notice,
+    "exits.expired": _expired,
+    "reviews.shown": _reviews,
+}

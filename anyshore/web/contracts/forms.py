@@ -1,0 +1,96 @@
+"""Forms of contracts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.kit.money import CURRENCIES, Money
+from anyshore.web.contracts.terms import TermsForm
+from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Hidden, Integer, Lines, LongText, Text
+
+
+class Award(Form):
+    """Award a proposal: one button."""
+
+
+class Sign(Form):
+    """Sign the version that was read."""
+
+    version_hash = Hidden(Text(max_length=64))
+
+
+class Reason(Form):
+    """Why not, if one likes to say."""
+
+    reason = LongText(_("Reason"), required=False, max_length=2000, rows=3, hint=_("The other side will read it."))
+
+
+class Write(Form):
+    """A message to the other side."""
+
+    body = LongText(_("Your message"), required=False, max_length=20_000, rows=3)
+    files = Files(_("Files"), required=False)
+
+
+class MilestoneLine(Form):
+    """One milestone: what, for how much, by when, accepted when."""
+
+    title = Text(_("Milestone"), max_length=160)
+    amount = Amount(_("Price"))
+    due_on = Day(_("Due"), required=False)
+    criteria = Lines(_("Accepted when"), required=False, rows=2, hint=_("One criterion a line"))
+
+
+class Counter(TermsForm):
+    """Another version of an offer: what is left as it is does not change."""
+
+    title = Text(_("Title"), max_length=160)
+    brief = LongText(_("What is wanted"), required=False, rows=6, max_length=200_000)
+    milestones = Group(MilestoneLine, label=_("Milestones"), min=1, max=100, add_words=_("Add a milestone"))
+    why = LongText(_("Why"), required=False, max_length=2000, rows=2, hint=_("The other side will read it."))
+    answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
+    version_hash = Hidden(Text(max_length=64))
+
+
+class NewOffer(TermsForm):
+    """An offer of one's own, without a request."""
+
+    side = Choice(
+        _("You are"),
+        options=[("client", _("the client: you pay")), ("provider", _("the provider: you do the work"))],
+        look="segmented",
+        initial="client",
+    )
+    other = Text(
+        _("The other side"), max_length=160, hint=_("Their name here, or the last part of their page’s address"),
+        attributes={"list": "known-names"},
+    )  # fmt: skip
+    title = Text(_("What is to be done"), max_length=160, hint=_("One line"))
+    brief = LongText(_("In more words"), required=False, rows=5, max_length=200_000, hint=_("Markdown works."))
+    currency = Choice(_("Currency"), options=[(code, code) for code in sorted(CURRENCIES)])
+    milestones = Group(MilestoneLine, label=_("Milestones"), min=1, max=100, add_words=_("Add a milestone"))
+    answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
+
+
+def drafts(rows: Sequence[dict[str, Any]]) -> tuple[MilestoneDraft, ...]:
+    """Posted milestones as an action takes them."""
+    return tuple(
+        MilestoneDraft(row["title"], row["amount"].minor, row["due_on"], tuple(row["criteria"])) for row in rows
+    )
+
+
+def lines(milestones: Sequence[MilestoneDraft], currency: str) -> list[dict[str, Any]]:
+    """Milestones as the form shows them first."""
+    return [
+        {
+            "title": one.title,
+            "amount": Money(one.amount_minor, currency),
+            "due_on": one.due_on,
+            "criteria": one.criteria,
+        }
+        for one in milestones
+    ]

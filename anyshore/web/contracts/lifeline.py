@@ -1,0 +1,130 @@
+"""The life of a contract to scale: signed, milestones, review, today, the last day; and the same as a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from anyshore.insight.queries.contract import Contract, Part
+from anyshore.plumbing import formats
+
+LEAST_DAYS = 14
+MOST_MONTHS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One milestone on the line."""
+
+    on: date
+    short: str
+    name: str
+    note: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list under the line."""
+
+    on: date
+    text: str
+    note: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line as its component takes it."""
+
+    starts_on: date
+    ends_on: date
+    today: date
+    months: list[tuple[date, str]]
+    marks: list[Mark]
+    changes: tuple[()]
+    review: tuple[date, date] | None
+    warranty: tuple[date, date] | None
+
+
+def line_of(contract: Contract, at: datetime) -> Line | None:
+    """The line of a signed contract; None before it is signed or where no day is known."""
+    page = contract.page
+    if page.signed_at is None:
+        return None
+    start, today = _day(page.signed_at), _day(at)
+    marks = [mark for part in contract.parts if (mark := _mark(part))]
+    days = [mark.on for mark in marks] + [day for day in (page.ends_on, page.ended_at and _day(page.ended_at)) if day]
+    if not days:
+        return None
+    end = max(*days, today, start + timedelta(days=LEAST_DAYS))
+    end += timedelta(days=max(2, (end - start).days // 20))
+    warranty = _warranty(contract, max(days))
+    end = max(end, warranty[1]) if warranty else end
+    return Line(start, end, today, _months(start, end), marks, (), _review(contract), warranty)
+
+
+def entries_of(contract: Contract, at: datetime) -> list[Entry]:
+    """The same as a list, oldest first."""
+    page = contract.page
+    if page.signed_at is None:
+        return []
+    today = _day(at)
+    found = [Entry(_day(page.signed_at), _("Signed by both sides"), "", "past")]
+    for part in contract.parts:
+        mark = _mark(part)
+        if mark:
+            found.append(Entry(mark.on, f"{mark.short} {mark.name}", mark.note, _tone(mark, today)))
+    if page.ends_on and page.ended_at is None:
+        found.append(Entry(page.ends_on, _("Last day"), "", ""))
+    if page.ended_at:
+        found.append(Entry(_day(page.ended_at), _("The contract ended"), "", "past"))
+    else:
+        found.append(Entry(today, _("Today"), "", "now"))
+    return sorted(found, key=lambda entry: (entry.on, entry.mark == "now"))
+
+
+def _mark(part: Part) -> Mark | None:
+    short = f"M{part.position}"
+    work = part.work
+    if work is not None and work.accepted_at:
+        return Mark(_day(work.accepted_at), short, part.title, _("accepted"), "done")
+    if work is not None and work.clock:
+        until = _day(work.clock.review_until)
+        return Mark(until, short, part.title, _("until %(day)s") % {"day": formats.short_day_text(until)}, "wait")
+    if part.due_on is None:
+        return None
+    funded = part.money is not None and part.money.state not in ("not_funded", "closed")
+    return Mark(part.due_on, short, part.title, "", "open" if funded else "none")
+
+
+def _tone(mark: Mark, today: date) -> str:
+    if mark.mark == "wait":
+        return "wait"
+    return "past" if mark.mark == "done" or mark.on < today else ""
+
+
+def _review(contract: Contract) -> tuple[date, date] | None:
+    ticking = [part.work.clock for part in contract.parts if part.work and part.work.clock]
+    return (_day(ticking[0].started_at), _day(ticking[0].review_until)) if ticking else None
+
+
+def _warranty(contract: Contract, last: date) -> tuple[date, date] | None:
+    days = contract.page.terms.warranty_days
+    return (last, last + timedelta(days=days)) if days else None
+
+
+def _months(start: date, end: date) -> list[tuple[date, str]]:
+    """The first days of the months between, thinned to what has room."""
+    firsts, day = [], date(start.year + start.month // 12, start.month % 12 + 1, 1)
+    while day < end:
+        firsts.append(day)
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    step = -(-len(firsts) // MOST_MONTHS) or 1
+    return [(first, formats.month_text(first)) for first in firsts[::step]]
+
+
+def _day(at: datetime) -> date:
+    return formats.local(at).date()

@@ -1,0 +1,114 @@
+"""The trail in words: every fact of the agreement's chain, by the name of its event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from anyshore.insight.queries.contract import Contract
+from anyshore.insight.queries.contract_record import TrailRow
+from anyshore.kit.money import Money
+from anyshore.plumbing import formats
+
+WORDS: dict[str, str | Promise] = {
+    "AgreementAwarded": gettext_lazy("awarded the proposal"),
+    "AgreementOffered": gettext_lazy("offered this contract"),
+    "AgreementCountered": gettext_lazy("wrote version %(version)s"),
+    "AgreementSigned": gettext_lazy("signed version %(version)s"),
+    "OfferDeclined": gettext_lazy("declined the offer"),
+    "OfferWithdrawn": gettext_lazy("withdrew the offer"),
+    "OfferLapsed": gettext_lazy("let the offer lapse"),
+    "WorkOpened": gettext_lazy("opened the work"),
+    "MoneyOpened": gettext_lazy("opened the accounts"),
+    "MilestoneFunded": gettext_lazy("funded %(milestone)s with %(sum)s"),
+    "WorkSubmitted": gettext_lazy("handed in %(milestone)s"),
+    "ChangesAsked": gettext_lazy("asked for changes to %(milestone)s"),
+    "SubmissionWithdrawn": gettext_lazy("took back what was handed in for %(milestone)s"),
+    "ReviewExtended": gettext_lazy("extended the review of %(milestone)s"),
+    "ReviewPaused": gettext_lazy("stopped the review of %(milestone)s"),
+    "ReviewResumed": gettext_lazy("let the review of %(milestone)s run again"),
+    "WorkAccepted": gettext_lazy("accepted %(milestone)s"),
+    "WorkStopped": gettext_lazy("stopped the work on %(milestone)s"),
+    "MoneyReleased": gettext_lazy("released %(sum)s for %(milestone)s"),
+    "MoneyRefunded": gettext_lazy("gave back %(sum)s for %(milestone)s"),
+    "MoneySplit": gettext_lazy("divided what was held for %(milestone)s"),
+    "BonusGiven": gettext_lazy("gave a bonus of %(sum)s"),
+    "MoneyPutOnHold": gettext_lazy("put the money of %(milestone)s on hold"),
+    "HoldLifted": gettext_lazy("lifted the hold on %(milestone)s"),
+    "PaymentRecorded": gettext_lazy("recorded a payment of %(sum)s"),
+    "PaymentConfirmed": gettext_lazy("confirmed a payment of %(sum)s"),
+    "PaymentDenied": gettext_lazy("denied a payment of %(sum)s"),
+    "NoticeGiven": gettext_lazy("gave notice"),
+    "NoticeWithdrawn": gettext_lazy("withdrew the notice"),
+    "EndPutOff": gettext_lazy("put the end off until what is in review is answered"),
+    "RefundOffered": gettext_lazy("offered to divide what is held for %(milestone)s"),
+    "RefundAgreed": gettext_lazy("agreed to divide what is held for %(milestone)s"),
+    "RefundDeclined": gettext_lazy("declined to divide what is held for %(milestone)s"),
+    "RefundWithdrawn": gettext_lazy("withdrew the offer to divide what is held for %(milestone)s"),
+    "RefundLapsed": gettext_lazy("let the offer for %(milestone)s lapse"),
+    "MilestoneRuled": gettext_lazy("ruled on the money of %(milestone)s"),
+    "AgreementEnded": gettext_lazy("ended the contract"),
+    "ReviewsOpened": gettext_lazy("opened the reviews"),
+    "ReviewWritten": gettext_lazy("wrote a review"),
+    "ReviewsShown": gettext_lazy("showed the reviews"),
+    "ReviewAnswered": gettext_lazy("replied to a review"),
+}
+"""What each event says after the name of who did it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the trail."""
+
+    at: datetime
+    who: str
+    organisation: str
+    text: str
+    note: str
+    hash: str
+
+
+def facts_of(contract: Contract) -> list[Fact]:
+    """The whole chain, newest first."""
+    names = {contract.client.id: contract.client.name, contract.provider.id: contract.provider.name}
+    titles = {str(part.id): f"M{part.position}" for part in contract.parts}
+    if len(titles) == 1:
+        titles = dict.fromkeys(titles, _("the work"))
+    return [
+        Fact(
+            at=row.at,
+            who=row.person or _("The clock"),
+            organisation=names.get(row.organisation_id, "") if row.organisation_id else "",
+            text=_text(row, titles, contract.page.currency),
+            note=_note(row.facts),
+            hash=row.hash,
+        )
+        for row in reversed(contract.trail)
+    ]
+
+
+def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
+    event = row.name.rpartition(".")[2]
+    words = WORDS.get(event)
+    if words is None:
+        return event
+    facts = row.facts
+    amount = facts.get("amount_minor")
+    return str(words) % {
+        "milestone": titles.get(str(facts.get("milestone_id")), _("a milestone")),
+        "sum": formats.money_text(Money(int(amount), str(facts.get("currency", currency))))
+        if amount is not None
+        else "",
+        "version": facts.get("version", ""),
+    }
+
+
+def _note(facts: Mapping[str, Any]) -> str:
+    """The words that somebody wrote with it."""
+    return next((str(facts[name]) for name in ("reason", "words", "why", "reasons") if facts.get(name)), "")

@@ -1,0 +1,19 @@
+"""Addresses of contracts."""
+
+from django.urls import path
+
+from anyshore.web.contracts.views import answers, award, contract, lists, offers
+
+app_name = "contracts"
+urlpatterns = [
+    path("contracts/", lists.contracts, name="contracts"),
+    path("contracts/new/", offers.new, name="new"),
+    path("contracts/<int:number>/", contract.contract, name="contract"),
+    path("contracts/<int:number>/versions/<int:version>/", contract.version, name="version"),
+    path("contracts/<int:number>/messages/", contract.write, name="write"),
+    path("contracts/<int:number>/sign/", answers.sign, name="sign"),
+    path("contracts/<int:number>/counter/", offers.counter, name="counter"),
+    path("contracts/<int:number>/decline/", answers.decline, name="decline"),
+    path("contracts/<int:number>/withdraw/", answers.withdraw, name="withdraw"),
+    path("proposals/<int:number>/award/", award.award, name="award"),
+]

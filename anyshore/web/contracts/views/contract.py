@@ -1,0 +1,59 @@
+"""The contract, its versions, and writing to the other side."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from anyshore.contracts.queries import version_text
+from anyshore.conversations.actions.post_message import post_message
+from anyshore.kit.errors import NotFound
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.contracts import words
+from anyshore.web.contracts.forms import Write
+from anyshore.web.contracts.reading import address, read
+from anyshore.web.contracts.shown import shown
+from anyshore.web.files.views import stored
+from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.reviews.forms import WriteReview
+
+
+@signed_in
+def contract(request: HttpRequest, number: int) -> HttpResponse:
+    """The contract whole: a task in six lines with the rest folded, a larger one with all that it needs."""
+    found = read(request, number)
+    return page(
+        request,
+        "contracts/contract.html",
+        c=found,
+        s=shown(found, actor_of(request), at=now_of(request), profiles=reverse("catalogue:providers")),
+        write=Write(request),
+        review=WriteReview(request),
+        words=words,
+    )
+
+
+@signed_in
+def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
+    """The text of one version, with its hash and the hash before."""
+    found = read(request, number)
+    text = version_text(actor_of(request), found.id, version)
+    return page(request, "contracts/version.html", c=found, text=text, words=words)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def write(request: HttpRequest, number: int) -> HttpResponse:
+    """Write to the other side about this contract."""
+    found = read(request, number)
+    if found.thread_id is None:
+        raise NotFound()
+    form = Write(request)
+    if form.accepted():
+        ids = stored(request, form.values["files"])
+        given = {"thread_id": found.thread_id, "body": form.values["body"], "file_ids": ids}
+        done = submit(request, post_message, form=form, to=f"{address(number)}#messages", **given)
+        if done:
+            return done
+    return page(request, "contracts/write.html", c=found, form=form)

@@ -1,0 +1,35 @@
+"""The list of contracts."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from anyshore.contracts.queries import agreements_of, offers_waiting
+from anyshore.contracts.rules import AgreementState
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.contracts.words import UNITS
+from anyshore.web.rendering import page
+
+SHOWN = {
+    "running": (AgreementState.RUNNING, AgreementState.ENDING),
+    "offers": (AgreementState.OFFERED,),
+    "ended": (
+        AgreementState.COMPLETED,
+        AgreementState.ENDED,
+        AgreementState.CANCELLED,
+        AgreementState.DECLINED,
+        AgreementState.WITHDRAWN,
+        AgreementState.LAPSED,
+    ),
+}
+"""The three lists, by the states they hold."""
+
+
+@signed_in
+def contracts(request: HttpRequest) -> HttpResponse:
+    """Running contracts, open offers, or what is over, newest first."""
+    chosen = request.GET.get("show", "running")
+    states = SHOWN.get(chosen, SHOWN["running"])
+    found = agreements_of(actor_of(request), states=states, after=request.GET.get("after", ""))
+    waiting = offers_waiting(actor_of(request))
+    return page(request, "contracts/contracts.html", found=found, chosen=chosen, waiting=waiting, units=UNITS)

@@ -1,0 +1,111 @@
+"""Offers: a contract of one's own making, and a counter-offer."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from anyshore.catalogue.queries import providers
+from anyshore.contracts.actions.counter_offer import counter_offer
+from anyshore.contracts.actions.offer_agreement import offer_agreement
+from anyshore.contracts.queries import default_terms
+from anyshore.contracts.rules import Side
+from anyshore.kit.errors import NotFound
+from anyshore.kit.money import CURRENCIES
+from anyshore.parties.queries import organisation
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.contracts.forms import Counter, NewOffer, drafts, lines
+from anyshore.web.contracts.reading import address, read
+from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
+from anyshore.web.contracts.words import UNITS
+from anyshore.web.rendering import page, submit
+
+
+@signed_in
+def new(request: HttpRequest) -> HttpResponse:
+    """Offer a contract to somebody directly; its terms are the unit's until one opens and changes them."""
+    unit = request.GET.get("unit", "task")
+    unit = unit if unit in UNITS else "task"
+    form = _new_form(request, unit)
+    other_id = _other(request, form) if form.accepted() else None
+    if other_id is not None and form.accepted():
+        done = submit(
+            request,
+            offer_agreement,
+            form=form,
+            to=_contract,
+            told=_("Your offer is sent."),
+            **_offered(form, unit, other_id),
+        )
+        if done:
+            return done
+    names = providers(actor_of(request), search="", category="", after="").rows
+    return page(request, "contracts/new.html", form=form, unit=unit, units=UNITS, terms=TERMS, names=names)
+
+
+@signed_in
+def counter(request: HttpRequest, number: int) -> HttpResponse:
+    """Change what is on the table and sign it; the other side answers the new version."""
+    found = read(request, number)
+    content = found.page.content
+    first = {"title": content.title, "brief": content.brief, "version_hash": found.page.version_hash}
+    first |= {"milestones": lines(content.milestones, content.currency), **initial_of(content.terms)}
+    form = Counter(request, initial=first, currencies={"amount": content.currency})
+    if form.accepted():
+        given = _countered(form.values, content)
+        told = _("Your counter-offer is sent. The other side answers it now.")
+        done = submit(request, counter_offer, form=form, to=address(number), told=told, agreement_id=found.id, **given)
+        if done:
+            return done
+    return page(request, "contracts/counter.html", c=found, form=form, terms=TERMS)
+
+
+def _new_form(request: HttpRequest, unit: str) -> NewOffer:
+    own: Any = request.organisation  # type: ignore[attr-defined]
+    usual = own.currency if own else "EUR"
+    chosen = request.POST.get("currency", usual)
+    first = {"currency": usual, "other": request.GET.get("with", ""), **initial_of(default_terms(unit))}
+    return NewOffer(request, initial=first, currencies={"amount": chosen if chosen in CURRENCIES else usual})
+
+
+def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
+    """The organisation that was meant, by the end of its address or by its name."""
+    said = form.values["other"].strip().rstrip("/").rpartition("/")[2]
+    try:
+        return organisation(actor_of(request), said.lower()).id
+    except NotFound:
+        named = providers(actor_of(request), search=said, category="", after="").rows
+    found = [row.organisation.id for row in named if row.organisation.name.casefold() == said.casefold()]
+    if len(found) != 1:
+        form.error("other", _("We do not know them by that name. Copy the address of their page."))
+        return None
+    return found[0]
+
+
+def _offered(form: NewOffer, unit: str, other_id: UUID) -> dict[str, Any]:
+    values = form.values
+    kept = {name: values[name] for name in ("title", "brief", "currency", "answer_days")}
+    return {
+        **kept,
+        "side": Side(values["side"]),
+        "other_id": other_id,
+        "unit": unit,
+        "milestones": drafts(values["milestones"]),
+        "terms": terms_from(values, default_terms(unit)),
+        "fee_bps": settings.ANYSHORE_FEE_BPS,
+        "rail": settings.ANYSHORE_RAIL,
+    }
+
+
+def _countered(values: dict[str, Any], content: Any) -> dict[str, Any]:
+    kept = {name: values[name] for name in ("title", "brief", "why", "answer_days", "version_hash")}
+    return {**kept, "milestones": drafts(values["milestones"]), "terms": terms_from(values, content.terms)}
+
+
+def _contract(agreement: Any) -> str:
+    return reverse("contracts:contract", args=[agreement.number])

@@ -1,0 +1,67 @@
+"""Words of contracts: their states, and what to do when an action refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+STATES = {
+    "agreement": {
+        "offered": (_("To sign"), "wait", "signature"),
+        "running": (_("Running"), "active", "circle-dot"),
+        "ending": (_("Ending"), "wait", "calendar"),
+        "completed": (_("Completed"), "good", "circle-check"),
+        "cancelled": (_("Cancelled"), "", "circle-x"),
+        "ended": (_("Ended"), "", "circle-check"),
+        "declined": (_("Declined"), "", "circle-x"),
+        "withdrawn": (_("Withdrawn"), "", "undo-2"),
+        "lapsed": (_("Lapsed"), "", "circle-slash"),
+    },
+}
+
+REFUSALS = {
+    "version_changed": _(
+        "The other side wrote version %(version)s while you read. Nothing was signed. Read the new version, then answer it."
+    ),
+    "nothing_changed": _(
+        "Nothing differs from the version you answer. Change what you want changed, or sign it as it is."
+    ),
+    "offer_over": _("The time to answer this offer is over, so it has lapsed. Make a new offer if you still want it."),
+    "already_signed": _("Your side has signed this version already. It now waits for the other side."),
+    "offer_stands": _("The offer still stands: its time to answer is not over yet."),
+    "same_party": _("You cannot make a contract with your own organisation. Choose the other side."),
+    "terms_incomplete": _(
+        "Before anybody can sign, this is missing: %(missing)s. Open “All terms” below and write it in."
+    ),
+    "unit": _("Choose how much is handed over: a task, a project, a process or a department."),
+}
+
+MISSING = {
+    "unforeseen_text": _("what happens when something comes up that nobody foresaw"),
+    "exit_items": _("what is handed over at the end"),
+    "end_on": _("the last day"),
+}
+"""Terms without which nobody may sign."""
+
+UNITS = {
+    "task": _("Task"),
+    "project": _("Project"),
+    "process": _("Business process"),
+    "department": _("Department"),
+}
+"""The units of outsourcing."""
+
+SIDES = {"client": _("Client"), "provider": _("Provider")}
+
+METHODS = {
+    "proposal": _("signed by sending the proposal"),
+    "button": _("signed with the button under the text"),
+}
+"""How a side signed."""
+
+ENDINGS = {
+    "completed": _("Everything was accepted and paid."),
+    "cancelled": _("It was cancelled before anything was handed in."),
+    "notice": _("It was ended by notice."),
+    "expired": _("Its last day passed."),
+    "consent": _("Both sides agreed to end it."),
+    "ruling": _("The operator divided what was held."),
+}
+"""How a contract ended."""

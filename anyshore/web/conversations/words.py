@@ -1,0 +1,6 @@
+"""Words of conversations."""
+
+from django.utils.translation import gettext_lazy as _
+
+PAGES = {"request": _("Request"), "proposal": _("Proposal"), "agreement": _("Contract")}
+"""What a thread is about, by the kind of its subject."""

@@ -1,0 +1,125 @@
+"""Pages of the work: hand in, accept, ask for changes, take more time, take back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from anyshore.delivery.actions.ask_for_changes import ask_for_changes as ask_for_changes_action
+from anyshore.delivery.actions.extend_review import extend_review
+from anyshore.delivery.actions.withdraw_submission import withdraw_submission
+from anyshore.exits.actions.accept_milestone import accept_milestone
+from anyshore.insight.queries.contract import Contract, Part
+from anyshore.kit.errors import NotFound
+from anyshore.payments.actions.submit_funded_work import submit_funded_work
+from anyshore.web.access import signed_in
+from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.reading import address, read_part
+from anyshore.web.delivery import forms
+from anyshore.web.files.views import stored
+from anyshore.web.rendering import page, submit
+
+
+@signed_in
+def submit_work(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Hand in the work of one milestone; its review clock starts."""
+    found, part = read_part(request, number, position)
+    criteria = [(str(place), words) for place, words in enumerate(part.criteria)]
+    form = forms.Submit(request, options={"checked": criteria})
+    if form.accepted():
+        told = _("Handed in. The review clock runs.")
+        given = _handed_in(request, part, form.values)
+        done = submit(request, submit_funded_work, form=form, to=address(number), told=told, **given)
+        if done:
+            return done
+    return page(request, "delivery/submit.html", c=found, part=part, form=form)
+
+
+@signed_in
+def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Accept, and release the money: the sum and to whom, and one click deeper which accounts change."""
+    found, part, submission_id = _in_review(request, number, position)
+    form = forms.OfSubmission(request, initial={"submission_id": submission_id})
+    if form.accepted():
+        done = submit(request, accept_milestone, form=form, to=address(number), told=_("Accepted."), **form.values)
+        if done:
+            return done
+    effect = effect_of(request, accept_milestone, submission_id=submission_id)
+    return page(request, "delivery/accept.html", block="dialog", c=found, part=part, form=form, effect=effect)
+
+
+@signed_in
+def ask_for_changes(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Send it back with words; a criterion that was agreed and is missed uses up no round."""
+    found, part, submission_id = _in_review(request, number, position)
+    form = forms.AskForChanges(
+        request, initial={"submission_id": submission_id, "criterion": ""}, options=_criteria(part)
+    )
+    if form.accepted():
+        told = _("You asked for changes. The review clock stopped.")
+        given = _asked(request, form.values)
+        done = submit(request, ask_for_changes_action, form=form, to=address(number), told=told, **given)
+        if done:
+            return done
+    return page(request, "delivery/ask_for_changes.html", c=found, part=part, form=form)
+
+
+@signed_in
+def extend(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Take as much time again, once."""
+    found, part, submission_id = _in_review(request, number, position)
+    form = forms.OfSubmission(request, initial={"submission_id": submission_id})
+    if form.accepted():
+        told = _("The review is extended.")
+        done = submit(request, extend_review, form=form, to=address(number), told=told, **form.values)
+        if done:
+            return done
+    return page(request, "delivery/extend.html", block="dialog", c=found, part=part, form=form)
+
+
+@signed_in
+def withdraw(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Take back what was handed in, while it is in review."""
+    found, part, submission_id = _in_review(request, number, position)
+    form = forms.OfSubmission(request, initial={"submission_id": submission_id})
+    if form.accepted():
+        told = _("Taken back. The review clock stopped.")
+        done = submit(request, withdraw_submission, form=form, to=address(number), told=told, **form.values)
+        if done:
+            return done
+    return page(request, "delivery/withdraw.html", block="dialog", c=found, part=part, form=form)
+
+
+def _in_review(request: HttpRequest, number: int, position: int) -> tuple[Contract, Part, UUID]:
+    """The contract, the milestone, and its newest submission; NotFound where nothing was ever handed in."""
+    found, part = read_part(request, number, position)
+    if part.work is None or not part.work.submissions:
+        raise NotFound()
+    return found, part, part.work.submissions[0].id
+
+
+def _criteria(part: Part) -> dict[str, Any]:
+    none = ("", _("No: I want it changed all the same"), _("Uses up one round, where rounds are counted"))
+    return {"criterion": [none, *((str(place), words, "") for place, words in enumerate(part.criteria))]}
+
+
+def _handed_in(request: HttpRequest, part: Part, values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "milestone_id": part.id,
+        "note": values["note"],
+        "links": values["links"],
+        "checked": [int(place) for place in values["checked"]],
+        "file_ids": stored(request, values["files"]),
+    }
+
+
+def _asked(request: HttpRequest, values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "submission_id": values["submission_id"],
+        "words": values["words"],
+        "criterion": int(values["criterion"]) if values["criterion"] else None,
+        "file_ids": stored(request, values["files"]),
+    }

@@ -1,0 +1,96 @@
+"""The Jinja2 environment of the pages: strict about missing names, escaping everything, translated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from anyshore.kit import money
+from anyshore.kit.ids import new_id
+from anyshore.web import filters, navigation, words
+from anyshore.web.accounts import fields
+from anyshore.web.accounts.logins import demo_logins
+from anyshore.web.forms import KEY
+from anyshore.web.icons import icon
+from anyshore.web.macros import Components
+
+WEB = Path(__file__).parent
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment; Django's Jinja2 backend calls this with its options."""
+    options.update(
+        loader=loader(),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    made = Environment(**options)  # noqa: S701 - autoescape is set above
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    made.filters.update(filters.FILTERS)
+    made.globals.update(
+        ui=Components(made),
+        url=url,
+        static=static,
+        draw=icon,
+        here=here,
+        hidden_inputs=hidden_inputs,
+        serves=navigation.served,
+        status_of=words.status_of,
+        total_of=money.total,
+        demo_logins=demo_logins,
+        library_label=fields.label_of,
+        library_hint=fields.hint_of,
+        library_mistake=fields.mistake_of,
+    )
+    return made
+
+
+def loader() -> ChoiceLoader:
+    """Templates stand in their room, components and layouts under their own names."""
+    rooms = sorted(str(path) for path in WEB.glob("*/templates"))
+    return ChoiceLoader(
+        [
+            FileSystemLoader(rooms),
+            PrefixLoader({name: FileSystemLoader(str(WEB / name)) for name in ("components", "layouts")}),
+        ]
+    )
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """The address of a named route: ``url("contracts:contract", id)``."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def hidden_inputs(request: HttpRequest, key: str | None = None) -> Markup:
+    """The two hidden fields of every posted form: protection against forged requests, and its request key."""
+    return Markup(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="{}" value="{}">'
+    ).format(get_token(request), KEY, key or new_id())
+
+
+def here(request: HttpRequest, **changes: object) -> str:
+    """This page's address with parts of its query changed; None takes a part away."""
+    query = request.GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = str(value)
+    return f"{request.path}?{query.urlencode()}" if query else request.path

@@ -1,0 +1,18 @@
+"""Addresses of the ways out."""
+
+from django.urls import path
+
+from anyshore.web.exits import views
+
+app_name = "exits"
+urlpatterns = [
+    path("contracts/<int:number>/cancel/", views.cancel, name="cancel"),
+    path("contracts/<int:number>/notice/", views.notice, name="give_notice"),
+    path("contracts/<int:number>/notice/withdraw/", views.take_back_notice, name="withdraw_notice"),
+    path("contracts/<int:number>/<int:position>/divide/", views.divide, name="offer_refund"),
+    path("contracts/<int:number>/<int:position>/give-back/", views.return_all, name="give_back"),
+    path("contracts/<int:number>/<int:position>/rule/", views.rule, name="rule"),
+    path("contracts/<int:number>/divisions/<uuid:offer_id>/agree/", views.agree, name="agree_refund"),
+    path("contracts/<int:number>/divisions/<uuid:offer_id>/decline/", views.decline, name="decline_refund"),
+    path("contracts/<int:number>/divisions/<uuid:offer_id>/withdraw/", views.withdraw, name="withdraw_refund"),
+]

@@ -1,0 +1,137 @@
+"""Pages of the ways out. Each asks before it acts, and says what happens to the money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from anyshore.exits.actions.agree_refund import agree_refund
+from anyshore.exits.actions.cancel_agreement import cancel_agreement
+from anyshore.exits.actions.decline_refund import decline_refund
+from anyshore.exits.actions.give_back import give_back
+from anyshore.exits.actions.give_notice import give_notice
+from anyshore.exits.actions.offer_refund import offer_refund
+from anyshore.exits.actions.rule_on_milestone import rule_on_milestone
+from anyshore.exits.actions.withdraw_notice import withdraw_notice
+from anyshore.exits.actions.withdraw_refund import withdraw_refund
+from anyshore.exits.queries import RefundOfferRow
+from anyshore.insight.queries.contract import Contract
+from anyshore.kit.errors import NotFound
+from anyshore.web.access import operators_only, signed_in
+from anyshore.web.contracts.effects import Effect, effect_of
+from anyshore.web.contracts.reading import address, read, read_part
+from anyshore.web.exits import forms
+from anyshore.web.forms import Form
+from anyshore.web.rendering import page, submit
+
+
+@signed_in
+def cancel(request: HttpRequest, number: int) -> HttpResponse:
+    """Cancel before anything was handed in: all that is held goes back."""
+    found, form = read(request, number), forms.Reason(request)
+    done = _done(request, form, cancel_agreement, number, _("The contract is cancelled."), agreement_id=found.id)
+    if done:
+        return done
+    effect = effect_of(request, cancel_agreement, agreement_id=found.id, reason="–")
+    return page(request, "exits/cancel.html", block="dialog", c=found, form=form, effect=effect)
+
+
+@signed_in
+def notice(request: HttpRequest, number: int) -> HttpResponse:
+    """Give notice: the contract ends by itself when its time is over."""
+    found, form = read(request, number), forms.Reason(request)
+    done = _done(
+        request, form, give_notice, number, _("Notice is given. The other side was told."), agreement_id=found.id
+    )
+    return done or page(request, "exits/notice.html", block="dialog", c=found, form=form)
+
+
+@signed_in
+def take_back_notice(request: HttpRequest, number: int) -> HttpResponse:
+    """Withdraw one's notice: the contract goes on."""
+    found, form = read(request, number), forms.Sure(request)
+    if found.notice is None:
+        raise NotFound()
+    done = _done(request, form, withdraw_notice, number, _("The notice is withdrawn."), notice_id=found.notice.id)
+    return done or page(request, "exits/withdraw_notice.html", block="dialog", c=found, form=form)
+
+
+@signed_in
+def divide(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Offer to divide what is held for a milestone; the other side answers."""
+    found, part = read_part(request, number, position)
+    form = forms.Divide(request, currencies={"to_client": found.page.currency})
+    done = _done(request, form, offer_refund, number, _("Your offer is sent."), milestone_id=part.id)
+    return done or page(request, "exits/divide.html", c=found, part=part, form=form)
+
+
+@signed_in
+def return_all(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """The provider gives back all that is held for a milestone."""
+    found, part = read_part(request, number, position)
+    form = forms.Reason(request)
+    done = _done(request, form, give_back, number, _("The money is given back."), milestone_id=part.id)
+    if done:
+        return done
+    effect = effect_of(request, give_back, milestone_id=part.id, reason="–")
+    return page(request, "exits/give_back.html", block="dialog", c=found, part=part, form=form, effect=effect)
+
+
+@operators_only
+def rule(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """The operator divides what is on hold, with written reasons."""
+    found, part = read_part(request, number, position)
+    form = forms.Rule(request, currencies={"to_client": found.page.currency})
+    done = _done(request, form, rule_on_milestone, number, _("The ruling is carried out."), milestone_id=part.id)
+    return done or page(request, "exits/rule.html", c=found, part=part, form=form)
+
+
+@signed_in
+def agree(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
+    """Agree to the other side's offer: the money is divided at once."""
+    found, offer = _offer(request, number, offer_id)
+    form = forms.Sure(request)
+    done = _done(request, form, agree_refund, number, _("Agreed. The money is divided."), offer_id=offer_id)
+    if done:
+        return done
+    effect = effect_of(request, agree_refund, offer_id=offer_id) if offer.state == "offered" else Effect([])
+    return page(request, "exits/agree.html", block="dialog", c=found, offer=offer, form=form, effect=effect)
+
+
+@signed_in
+def decline(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
+    """Decline the other side's offer: everything stays as it is."""
+    found, offer = _offer(request, number, offer_id)
+    form = forms.Declined(request)
+    done = _done(request, form, decline_refund, number, _("You declined the offer."), offer_id=offer_id)
+    return done or page(request, "exits/decline.html", block="dialog", c=found, offer=offer, form=form)
+
+
+@signed_in
+def withdraw(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
+    """Withdraw one's own offer to divide."""
+    found, offer = _offer(request, number, offer_id)
+    form = forms.Sure(request)
+    done = _done(request, form, withdraw_refund, number, _("Your offer is withdrawn."), offer_id=offer_id)
+    return done or page(request, "exits/withdraw.html", block="dialog", c=found, offer=offer, form=form)
+
+
+def _done(
+    request: HttpRequest, form: Form, verb: Callable[..., Any], number: int, told: str, **given: Any
+) -> HttpResponse | None:
+    """Run the verb once the form is accepted, and go back to the contract; None while there is something to ask."""
+    if not form.accepted():
+        return None
+    return submit(request, verb, form=form, to=address(number), told=told, **given, **form.values)
+
+
+def _offer(request: HttpRequest, number: int, offer_id: UUID) -> tuple[Contract, RefundOfferRow]:
+    found = read(request, number)
+    offer = next((one for one in found.offers if one.id == offer_id), None)
+    if offer is None:
+        raise NotFound()
+    return found, offer

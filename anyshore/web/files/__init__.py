@@ -1,0 +1,1 @@
+"""Files: kept on the way in, served as attachments on the way out, to those who see what they hang on."""

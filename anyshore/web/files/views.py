@@ -1,0 +1,55 @@
+"""Keeping and serving files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, HttpRequest
+
+from anyshore.catalogue.queries import may_read_portfolio_item
+from anyshore.contracts.queries import may_read_agreement
+from anyshore.conversations.queries import may_read_message
+from anyshore.delivery.queries import may_read_submission
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
+from anyshore.payments.queries import may_read_payment
+from anyshore.plumbing import files
+from anyshore.sourcing.queries.reading import may_read_proposal, may_read_request
+from anyshore.web.access import actor_of
+from anyshore.web.rendering import now_of
+
+READERS: dict[str, Callable[[Actor, UUID], bool]] = {
+    "message": may_read_message,
+    "request": may_read_request,
+    "proposal": may_read_proposal,
+    "agreement": may_read_agreement,
+    "submission": may_read_submission,
+    "submission_answer": may_read_submission,
+    "payment": may_read_payment,
+    "portfolio_item": may_read_portfolio_item,
+}
+"""Who may read a file: whoever sees the thing it hangs on."""
+
+SANDBOX = "sandbox; default-src 'none'"
+
+
+def stored(request: HttpRequest, uploads: Iterable[UploadedFile[Any]]) -> list[UUID]:
+    """Keep what was uploaded and return the ids by which an action attaches it."""
+    person = actor_of(request).person_id
+    return [files.store(upload, uploaded_by=person, at=now_of(request)).id for upload in uploads]
+
+
+def download(request: HttpRequest, attachment_id: UUID) -> FileResponse:
+    """Serve one file, always as an attachment that no browser runs."""
+    found = files.find(attachment_id)
+    if found is None or not READERS[found.subject_kind](actor_of(request), found.subject_id):
+        raise NotFound()
+    response = FileResponse(files.open_bytes(found), as_attachment=True, filename=found.name)
+    response["Content-Type"] = "application/octet-stream"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = SANDBOX
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,144 @@
+"""The filters of the templates: each turns a typed value into the markup of the design."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from anyshore.kit.money import Money
+from anyshore.plumbing import formats
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False}).enable(
+    ["table", "strikethrough"]
+)
+_TAGS = {
+    "p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr",
+    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_FIRST_HEADING, _LAST_HEADING = 3, 6
+
+
+def money(value: Money, *, sign: bool = False, big: bool = False) -> Markup:
+    """A sum: the currency small and first, then the number; ``sign`` writes a plus on a gain."""
+    classes = "money money--big" if big else "money"
+    number = formats.amount_text(value, sign=sign)
+    return Markup(  # noqa: S704 - a code of ours and digits
+        f'<data class="{classes}" value="{value}"><abbr>{value.currency}</abbr>{formats.SPACE}{number}</data>'
+    )
+
+
+def _time(machine: str, text: str) -> Markup:
+    return Markup(f'<time datetime="{machine}">{escape(text)}</time>')  # noqa: S704 - the text is escaped
+
+
+def deadline(value: datetime) -> Markup:
+    """A deadline with its weekday, in the reader's zone."""
+    return _time(value.isoformat(timespec="minutes"), formats.deadline_text(value))
+
+
+def instant(value: datetime) -> Markup:
+    """An instant with its year, in the reader's zone."""
+    return _time(value.isoformat(timespec="minutes"), formats.instant_text(value))
+
+
+def when(value: datetime) -> Markup:
+    """When something was said: short for today and yesterday."""
+    return _time(value.isoformat(timespec="minutes"), formats.when_text(value))
+
+
+def until(value: datetime) -> Markup:
+    """How far away an instant is."""
+    return _time(value.isoformat(timespec="minutes"), formats.until_text(value))
+
+
+def day(value: date | datetime, *, weekday: bool = False) -> Markup:
+    """A day; an instant is shown as the day it is in the reader's zone."""
+    seen = formats.local(value).date() if isinstance(value, datetime) else value
+    return _time(seen.isoformat(), formats.day_text(seen, weekday=weekday))
+
+
+def markdown(text: str) -> Markup:
+    """Markdown as safe HTML: no raw HTML, no images, no script; headings start at the third level; links leave
+    without a referrer and tell search engines nothing."""
+    tokens = _MARKDOWN.parse(text)
+    _level_headings(tokens)
+    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow ugc",
+    )
+    return Markup('<div class="prose">{}</div>').format(Markup(clean))  # noqa: S704 - cleaned by nh3
+
+
+def excerpt(text: str, length: int = 160) -> str:
+    """The words of a Markdown text without its marks, cut after a whole word at ``length`` characters."""
+    lines = [token.children or [] for token in _MARKDOWN.parse(text) if token.type == "inline"]
+    words = " ".join("".join(one.content or " " for one in line) for line in lines).split()
+    plain = " ".join(words)
+    return plain if len(plain) <= length else plain[: length + 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def _level_headings(tokens: Sequence[Token]) -> None:
+    """Let headings start at the third level and never skip one, whatever their writer began with."""
+    ranks = sorted({token.tag for token in tokens if token.type == "heading_open"})
+    before = _FIRST_HEADING - 1
+    for token in tokens:
+        if token.type == "heading_open":
+            before = min(_FIRST_HEADING + ranks.index(token.tag), before + 1, _LAST_HEADING)
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{before}"
+
+
+def short_hash(value: str | bytes) -> str:
+    """The first eight and the last four hexadecimal digits of a hash."""
+    digits = value.hex() if isinstance(value, bytes) else value
+    return f"{digits[:8]}…{digits[-4:]}" if len(digits) > 14 else digits
+
+
+def json_attribute(value: object) -> str:
+    """A value as JSON for an attribute; the template escapes it."""
+    return json.dumps(value, separators=(",", ":"))
+
+
+def shown(value: object, *, sign: bool = False) -> object:
+    """A value in a place that takes text or a sum: money is drawn as money, anything else as it is."""
+    return money(value, sign=sign) if isinstance(value, Money) else value
+
+
+FILTERS = {
+    "shown": shown,
+    "json_attribute": json_attribute,
+    "money": money,
+    "money_text": formats.money_text,
+    "amount": formats.amount_text,
+    "plain_amount": Money.plain,
+    "number": formats.number_text,
+    "percent": formats.percent_text,
+    "filesize": formats.filesize_text,
+    "deadline": deadline,
+    "instant": instant,
+    "when": when,
+    "until": until,
+    "day": day,
+    "day_text": formats.day_text,
+    "short_day": formats.short_day_text,
+    "time_text": formats.time_text,
+    "deadline_text": formats.deadline_text,
+    "instant_text": formats.instant_text,
+    "markdown": markdown,
+    "excerpt": excerpt,
+    "initials": formats.initials_text,
+    "short_hash": short_hash,
+    "country": formats.country_text,
+    "language_name": formats.language_text,
+    "listing": formats.listing_text,
+}

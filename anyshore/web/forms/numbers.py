@@ -1,0 +1,111 @@
+"""Fields of numbers: whole ones, percentages in basis points, and sums of money. None of them meets a float."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from anyshore.kit import money
+from anyshore.kit.errors import Refused
+from anyshore.kit.money import Money
+from anyshore.plumbing import formats
+from anyshore.web.forms.field import Field, Mistake, Sent, Words
+
+
+class Integer(Field):
+    """A whole number -> int."""
+
+    kind = "number"
+    missing = gettext_lazy("Write a whole number")
+
+    def __init__(self, label: Words = "", *, min: int = 0, max: int = 1_000_000_000, **rest: Any) -> None:  # noqa: A002 - because HTML calls it so
+        super().__init__(label, **rest)
+        self.min, self.max = min, max
+        self.attributes.update(inputmode="numeric", min=str(min), max=str(max))
+
+    def parsed(self, text: str, form: Sent) -> int:
+        if not re.fullmatch(r"-?[0-9]{1,12}", text):
+            raise Mistake(_("Write a whole number, in digits only"))
+        number = int(text)
+        if not self.min <= number <= self.max:
+            raise Mistake(_("Write a number from %(min)s to %(max)s") % {"min": self.min, "max": self.max})
+        return number
+
+
+class Percent(Field):
+    """A percentage with at most two decimals -> int basis points; ``1.5`` is 150."""
+
+    kind = "decimal"
+    missing = gettext_lazy("Write a percentage")
+
+    def __init__(self, label: Words = "", *, max_bps: int = 10_000, **rest: Any) -> None:
+        super().__init__(label, **rest)
+        self.max_bps = max_bps
+        self.attributes["inputmode"] = "decimal"
+
+    def parsed(self, text: str, form: Sent) -> int:
+        match = re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?%?", text)
+        if match is None:
+            raise Mistake(_("Write a percentage like 1.5"))
+        bps = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
+        if bps > self.max_bps:
+            raise Mistake(_("Write at most %(max)s") % {"max": formats.percent_text(self.max_bps)})
+        return bps
+
+    def shown(self, value: Any) -> Sequence[str]:
+        if value is None:
+            return []
+        whole, rest = divmod(int(value), 100)
+        return [f"{whole}.{rest:02d}".rstrip("0").rstrip(".")]
+
+
+class Amount(Field):
+    """A sum -> kit.money.Money in ``currency``, or in that of the field ``currency_from``."""
+
+    kind = "decimal"
+    missing = gettext_lazy("Write a sum")
+
+    def __init__(
+        self,
+        label: Words = "",
+        *,
+        currency: str = "",
+        currency_from: str = "",
+        min_minor: int = 1,
+        max_minor: int = 10**14,
+        **rest: Any,
+    ) -> None:
+        super().__init__(label, **{"prefix": currency, **rest})
+        self.currency, self.currency_from = currency, currency_from
+        self.min_minor, self.max_minor = min_minor, max_minor
+        self.attributes["inputmode"] = "decimal"
+
+    def parsed(self, text: str, form: Sent) -> Money:
+        currency = self.currency_of(form)
+        if not currency:
+            raise Mistake(_("Choose the currency first"))
+        try:
+            value = money.parse(text.replace("\N{NO-BREAK SPACE}", "").replace(" ", ""), currency)
+        except Refused:
+            example = Money(125_000, currency).plain()
+            raise Mistake(_("Write the sum in digits, like %(example)s") % {"example": example}) from None
+        if value.minor < self.min_minor:
+            least = formats.money_text(Money(self.min_minor, currency))
+            raise Mistake(_("Write a sum of %(least)s or more") % {"least": least})
+        if value.minor > self.max_minor:
+            most = formats.money_text(Money(self.max_minor, currency))
+            raise Mistake(_("Write a sum of at most %(most)s") % {"most": most})
+        return value
+
+    def currency_of(self, form: Sent) -> str:
+        """The currency of this field in ``form``."""
+        if self.currency_from:
+            return str(form.values.get(self.currency_from) or form.initial.get(self.currency_from) or "")
+        return str(form.currencies.get(self.name, self.currency))
+
+    def shown(self, value: Any) -> Sequence[str]:
+        return [] if value is None else [value.plain()]

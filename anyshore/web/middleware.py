@@ -1,0 +1,120 @@
+"""What surrounds every request: who acts, in which language and zone, refusals as pages, and safe headers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Refused
+from anyshore.parties import queries
+from anyshore.parties.rules import ANYONE
+from anyshore.plumbing import formats
+from anyshore.web import errors
+from anyshore.web.rendering import now_of
+
+Answering = Callable[[HttpRequest], HttpResponse]
+
+ORGANISATION_KEY = "organisation_id"
+"""Where the session keeps the organisation that its person acts for, by id, or OPERATOR."""
+
+OPERATOR = "operator"
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{name}=()" for name in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+)
+
+
+class ActorMiddleware:
+    """Set ``request.actor``, ``request.organisation``, ``request.memberships`` and ``request.now``, and speak to the
+    reader in their language and zone. What a page may not need is read when it is asked for."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        here = cast(Any, request)
+        here.actor, here.organisation, here.memberships = ANYONE, None, ()
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated:
+            here.actor = actor_of(user, request.session.get(ORGANISATION_KEY, ""))
+            here.memberships = SimpleLazyObject(lambda: queries.memberships_of(user.pk))
+            if here.actor.organisation_id is not None:
+                here.organisation = SimpleLazyObject(lambda: queries.own_organisation(here.actor))
+            if translation.check_for_language(user.locale):
+                translation.activate(user.locale)
+        with timezone.override(zone_of(request)), formats.reading_at(now_of(request)):
+            return self.get_response(request)
+
+
+def actor_of(user: Any, chosen: str) -> Actor:
+    """Whom a signed-in person acts for: the organisation they chose, or the operator, who may belong to none."""
+    if user.is_operator and chosen == OPERATOR:
+        return queries.operator_for(user)
+    actor = queries.actor_for(user, _uuid(chosen))
+    return queries.operator_for(user) if user.is_operator and actor.organisation_id is None else actor
+
+
+class RefusalMiddleware:
+    """Turn a refusal of ours into a page of its status, in words. It stands inside the actor's middleware."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django asks here when a view raised."""
+        if not isinstance(exception, Refused):
+            return None
+        return errors.refused(request, exception)
+
+
+class HeadersMiddleware:
+    """Headers that Django and django-csp leave out: no powers for our pages, no shared caches for personal ones."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated:
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+def zone_of(request: HttpRequest) -> ZoneInfo:
+    """The reader's zone: their own, else the one their browser told, else UTC."""
+    user = getattr(request, "user", None)
+    own = getattr(user, "timezone", "")
+    for name in (own if own != "UTC" else "", request.COOKIES.get("zone", "")):
+        if name and name in available_zones():
+            return ZoneInfo(name)
+    return ZoneInfo("UTC")
+
+
+_ZONES: set[str] = set()
+
+
+def available_zones() -> set[str]:
+    """The zones this machine knows; read once."""
+    if not _ZONES:
+        _ZONES.update(available_timezones())
+    return _ZONES
+
+
+def _uuid(text: object) -> UUID | None:
+    try:
+        return UUID(str(text)) if text else None
+    except ValueError:
+        return None

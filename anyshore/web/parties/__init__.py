@@ -1,0 +1,1 @@
+"""Pages of people and organisations: one's profile, one's organisation and its members, invitations, links."""

@@ -1,0 +1,1 @@
+"""Pages of money: funding, releasing, giving more, payments between the parties, balances and payouts."""

@@ -1,0 +1,48 @@
+"""Forms of money."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.web.forms import Amount, Day, Files, Form, LongText, Text
+
+
+class Sure(Form):
+    """A question with one button."""
+
+
+class Part(Form):
+    """A part of what is held."""
+
+    amount = Amount(_("How much"))
+
+
+class Bonus(Form):
+    """More than the price."""
+
+    amount = Amount(_("How much"))
+    words = Text(_("What for"), required=False, max_length=300)
+
+
+class Record(Form):
+    """A payment that was made outside."""
+
+    amount = Amount(_("How much"))
+    paid_on = Day(_("Paid on"))
+    words = Text(_("Reference"), required=False, max_length=300, hint=_("So that the other side finds it"))
+    files = Files(_("Evidence"), required=False, hint=_("A statement or a receipt"))
+
+
+class Reason(Form):
+    """Why, for both sides to read."""
+
+    reason = LongText(_("Why?"), max_length=2_000, rows=3, hint=_("Both sides read it."))
+
+
+class Payout(Form):
+    """Money out of the balance."""
+
+    amount = Amount(_("How much"))
+    destination = Text(
+        _("To which account"), required=False, max_length=120, hint=_("An account of your own, by its number")
+    )

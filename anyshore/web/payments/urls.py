@@ -1,0 +1,21 @@
+"""Addresses of money."""
+
+from django.urls import path
+
+from anyshore.web.payments import views, wallets
+
+app_name = "payments"
+urlpatterns = [
+    path("contracts/<int:number>/fund/", views.fund, name="fund"),
+    path("contracts/<int:number>/<int:position>/fund/", views.fund_part, name="fund_part"),
+    path("contracts/<int:number>/<int:position>/release/", views.release, name="release_part"),
+    path("contracts/<int:number>/bonus/", views.bonus, name="bonus"),
+    path("contracts/<int:number>/payments/new/", views.record, name="record"),
+    path("contracts/<int:number>/payments/<uuid:payment_id>/confirm/", views.confirm, name="confirm"),
+    path("contracts/<int:number>/payments/<uuid:payment_id>/deny/", views.deny, name="deny"),
+    path("contracts/<int:number>/<int:position>/hold/", views.hold, name="hold"),
+    path("contracts/<int:number>/<int:position>/lift/", views.lift, name="lift"),
+    path("money/", wallets.money, name="money"),
+    path("money/<str:currency>/", wallets.wallet, name="wallet"),
+    path("money/<str:currency>/payout/", wallets.payout, name="payout"),
+]

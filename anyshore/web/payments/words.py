@@ -1,0 +1,64 @@
+"""Words of money: its states by the rail that carries it, accounts, and what to do when an action refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+STATES = {
+    "holding": {
+        "not_funded": (_("Not funded"), "", "circle-dashed"),
+        "held": (_("Held"), "active", "lock"),
+        "promised": (_("Promised"), "active", "lock"),
+        "owed": (_("Owed"), "wait", "hourglass"),
+        "paid": (_("Paid"), "good", "circle-check"),
+        "released": (_("Released"), "good", "circle-check"),
+        "refunded": (_("Given back"), "", "undo-2"),
+        "split": (_("Divided"), "", "scale"),
+        "closed": (_("Never funded"), "", "circle-slash"),
+        "on_hold": (_("Frozen"), "bad", "lock"),
+    },
+    "payment": {
+        "recorded": (_("Recorded"), "wait", "hourglass"),
+        "confirmed": (_("Confirmed"), "good", "circle-check"),
+        "denied": (_("Denied"), "bad", "circle-x"),
+    },
+    "payout": {
+        "requested": (_("On its way"), "wait", "hourglass"),
+        "paid": (_("Paid out"), "good", "circle-check"),
+        "failed": (_("Failed, the money is back"), "bad", "triangle-alert"),
+    },
+}
+
+REFUSALS = {
+    "already_funded": _("This milestone is funded already. Nothing was moved."),
+    "not_running": _("The contract does not run, so no money can move for it."),
+    "not_funded": _("No money stands behind this milestone yet. The client funds it first."),
+    "money_on_hold": _(
+        "The operator holds this money, with written reasons. It can move again once the hold is lifted."
+    ),
+    "too_much": _("Less than that is held. Write at most %(most)s; to release all of it, accept the work."),
+    "amount_not_positive": _("Write a sum above zero, in the currency of the contract."),
+    "nothing_chosen": _("Choose at least one milestone."),
+    "not_signed": _("The contract is not signed by both sides yet."),
+    "reason_missing": _("Write the reason. Both sides will read it."),
+    "already_on_hold": _("This money is on hold already."),
+    "not_on_hold": _("This money is not on hold. Hold it first, with a reason."),
+    "not_the_whole": _("The two parts must add up to all that is held."),
+    "insufficient_funds": _("The balance is smaller than that. Write at most what is there."),
+    "no_payouts": _("On this instance the parties pay each other, so there is nothing here to pay out."),
+    "not_on_this_rail": _("Money of this contract does not move in that way."),
+    "more_than_owed": _("Less than that is owed. Write at most %(owed)s."),
+    "paid_in_future": _("Write the day on which you paid: today or earlier."),
+}
+
+KINDS = {
+    "fund": _("Funded"),
+    "release": _("Released"),
+    "refund": _("Given back"),
+    "fee": _("Operator’s fee"),
+    "bonus": _("Bonus"),
+    "payment": _("Paid"),
+    "payout": _("Payout"),
+    "payout_asked": _("Payout asked for"),
+    "payout_sent": _("Payout sent"),
+    "payout_returned": _("Payout came back"),
+}
+"""What a line of a statement is."""

@@ -1,0 +1,1 @@
+"""Pages for anybody: the home page, and the appearance a reader chose."""

@@ -1,0 +1,1 @@
+"""Pages of what both sides say of each other after the end."""

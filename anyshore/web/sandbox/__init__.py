@@ -1,0 +1,1 @@
+"""Pages that only a sandbox has: its mailbox and its clock."""

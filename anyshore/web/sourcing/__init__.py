@@ -1,0 +1,1 @@
+"""Pages of sourcing: requests, proposals, and their comparison."""

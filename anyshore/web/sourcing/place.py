@@ -1,0 +1,40 @@
+"""Where a visitor seems to sit: only a first guess, which they can change on the page."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.http import HttpRequest
+
+from anyshore.kit.countries import countries, country
+from anyshore.plumbing import formats
+
+FALLBACK = "IE"
+
+
+def guessed_country(request: HttpRequest) -> str:
+    """The country of the visitor's time zone, else of their language, else one where the euro and English are at home."""
+    zone = request.COOKIES.get("zone", "") or formats.zone_name()
+    if zone in _zones():
+        return _zones()[zone]
+    for language in request.headers.get("Accept-Language", "").split(","):
+        region = language.partition(";")[0].strip().partition("-")[2].upper()
+        if region in _codes():
+            return region
+    return FALLBACK
+
+
+def guessed_zone(request: HttpRequest, code: str) -> str:
+    """The visitor's time zone if it lies in the country, else the country's own."""
+    zone = request.COOKIES.get("zone", "")
+    return zone if zone in country(code).zones else country(code).zone
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone: one.code for one in countries() for zone in one.zones}
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(one.code for one in countries())

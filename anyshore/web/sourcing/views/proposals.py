@@ -1,0 +1,90 @@
+"""Proposals: send, revise, withdraw, and one as its page shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.sourcing.actions.revise_proposal import revise_proposal
+from anyshore.sourcing.actions.send_proposal import send_proposal
+from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
+from anyshore.sourcing.queries.proposals import my_proposals, proposal_terms, proposal_view
+from anyshore.sourcing.queries.view import request_view
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.files.views import stored
+from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.sourcing import forms, offers, rows
+from anyshore.web.sourcing.views.requests import words
+
+
+@signed_in
+def mine(request: HttpRequest) -> HttpResponse:
+    """The proposals of one's own organisation."""
+    found = my_proposals(actor_of(request), after=request.GET.get("after", ""))
+    return page(request, "sourcing/proposals.html", found=found, **words())
+
+
+@signed_in
+def propose(request: HttpRequest, number: int) -> HttpResponse:
+    """Make an offer. The price stands at the client's budget until one writes another."""
+    view = request_view(actor_of(request), number, at=now_of(request))
+    if "propose" not in view.may:
+        raise Forbidden()
+    form = offers.offer_form(request, view.row.currency, view.screening, {"price": view.row.budget})
+    if form.accepted():
+        to, told = reverse("sourcing:request", args=[number]), _("Your proposal is with the client.")
+        given = _given(request, form, view.screening)
+        done = submit(request, send_proposal, to=to, form=form, told=told, request_id=view.row.id, **given)
+        if done:
+            return done
+    return page(request, "sourcing/propose.html", view=view, form=form, own=None, **words())
+
+
+@signed_in
+def revise(request: HttpRequest, number: int) -> HttpResponse:
+    """Write the next version of an offer."""
+    proposal_id, version, terms = proposal_terms(actor_of(request), number)
+    own = proposal_view(actor_of(request), number)
+    view = request_view(actor_of(request), own.row.request_number, at=now_of(request))
+    form = offers.offer_form(request, view.row.currency, view.screening, offers.initial_of(terms, view.row.currency))
+    if form.accepted():
+        seen = request.POST.get("version", "")
+        given = {"version": int(seen) if seen.isdecimal() else version, **_given(request, form, view.screening)}
+        to, told = reverse("sourcing:proposal", args=[number]), _("The new version is with the client.")
+        done = submit(request, revise_proposal, to=to, form=form, told=told, proposal_id=proposal_id, **given)
+        if done:
+            return done
+    return page(request, "sourcing/propose.html", view=view, form=form, own=own, **words())
+
+
+def _given(request: HttpRequest, form: offers.Offer, questions: list[Any]) -> dict[str, Any]:
+    files = tuple(stored(request, form.values["files"]))
+    return {"terms": offers.proposal_terms(form.values, questions), "file_ids": files}
+
+
+@signed_in
+def proposal(request: HttpRequest, number: int) -> HttpResponse:
+    """One proposal, for its two sides."""
+    own = proposal_view(actor_of(request), number)
+    view = request_view(actor_of(request), own.row.request_number, at=now_of(request))
+    why = rows.why_not(own.row.reason_code, own.row.reason_detail)
+    return page(request, "sourcing/proposal.html", own=own, view=view, why=why, **words())
+
+
+@signed_in
+def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+    """Take an offer back."""
+    own = proposal_view(actor_of(request), number)
+    if own.is_client:
+        raise NotFound()
+    form = forms.Why(request)
+    if form.accepted():
+        to, told = reverse("sourcing:proposal", args=[number]), _("Your offer is withdrawn.")
+        done = submit(request, withdraw_proposal, to=to, form=form, told=told, proposal_id=own.row.id, **form.values)
+        if done:
+            return done
+    return page(request, "sourcing/withdraw.html", block="dialog", own=own, form=form)

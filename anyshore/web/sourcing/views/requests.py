@@ -1,0 +1,87 @@
+"""Lists of requests, and one request as each reader sees it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from anyshore.catalogue.rules.categories import CATEGORIES
+from anyshore.kit.actor import Actor
+from anyshore.parties.queries import calendar
+from anyshore.sourcing.queries.comparison import compare
+from anyshore.sourcing.queries.requests import invitations_of, my_requests, open_requests
+from anyshore.sourcing.queries.view import RequestView, request_view
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.rendering import now_of, page
+from anyshore.web.sourcing import forms, rows
+from anyshore.web.sourcing.words import FACTS, UNITS
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    """The open requests, narrowed by words or kind of work. Who only buys starts with their own."""
+    actor, organisation = actor_of(request), request.organisation  # type: ignore[attr-defined]
+    if organisation and not organisation.provides and not request.GET:
+        return HttpResponseRedirect(reverse("sourcing:mine"))
+    search, chosen = request.GET.get("q", "")[:200], request.GET.get("category", "")
+    found = open_requests(
+        actor, at=now_of(request), search=search, category=chosen, after=request.GET.get("after", "")
+    )
+    invited = invitations_of(actor, at=now_of(request)) if not (search or chosen) else []
+    return page(
+        request,
+        "sourcing/requests.html",
+        block="found",
+        found=found,
+        invited=invited,
+        q=search,
+        chosen=chosen,
+        **words(),
+    )
+
+
+@signed_in
+def mine(request: HttpRequest) -> HttpResponse:
+    """The requests of one's own organisation."""
+    found = my_requests(actor_of(request), at=now_of(request), after=request.GET.get("after", ""))
+    return page(request, "sourcing/mine.html", found=found, **words())
+
+
+def request(request: HttpRequest, number: int) -> HttpResponse:
+    """One request: with every proposal for its client, with their own for a provider, to read for anybody."""
+    actor, at = actor_of(request), now_of(request)
+    view = request_view(actor, number, at=at)
+    name = "client" if view.is_client else "provider"
+    return page(
+        request,
+        f"sourcing/{name}.html",
+        view=view,
+        clock=rows.clock_of(view, calendar(view.row.client.id), at),
+        silence=rows.told(view.consequences),
+        ask=forms.Ask(request),
+        **(_comparison(request, actor, view) if view.is_client else {}),
+        **words(),
+    )
+
+
+def _comparison(request: HttpRequest, actor: Actor, view: RequestView) -> dict[str, Any]:
+    found = compare(actor, view.row.id, at=now_of(request))
+    short = request.GET.get("show") == "shortlist"
+    offers = [one for one in found.offers if one.shortlisted or not short]
+    judged = any(one.kind == "judged" for one in found.criteria)
+    return {"comparison": found, "offers": offers, "short": short, "judged": judged, "answer": forms.Answer(request)}
+
+
+def words() -> dict[str, Any]:
+    """What every page of requests says in words."""
+    return {
+        "categories": CATEGORIES,
+        "category_name": lambda slug: rows.category_name(slug, _("Other work")),
+        "skill_names": rows.skill_names,
+        "field_names": rows.field_names,
+        "why_not": rows.why_not,
+        "facts": FACTS,
+        "units": UNITS,
+    }

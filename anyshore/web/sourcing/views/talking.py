@@ -1,0 +1,91 @@
+"""Invitations, questions and answers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from anyshore.catalogue.queries import providers
+from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.parties.queries import organisation
+from anyshore.sourcing.actions.answer_question import answer_question
+from anyshore.sourcing.actions.ask_question import ask_question
+from anyshore.sourcing.actions.decline_to_propose import decline_to_propose as decline_action
+from anyshore.sourcing.actions.invite_provider import invite_provider
+from anyshore.sourcing.queries.view import RequestView, request_view
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.sourcing import forms
+
+
+def _seen(request: HttpRequest, number: int, verb: str) -> RequestView:
+    """The request, if the actor may do ``verb`` to it now or could see it at all."""
+    view = request_view(actor_of(request), number, at=now_of(request))
+    if verb not in view.may:
+        raise Forbidden()
+    return view
+
+
+@signed_in
+def invite(request: HttpRequest, number: int) -> HttpResponse:
+    """Find providers and invite them, one by one."""
+    view = _seen(request, number, "invite")
+    form = forms.Invite(request)
+    if form.accepted():
+        provider = organisation(actor_of(request), form.values["provider"])
+        to, told = reverse("sourcing:invite", args=[number]), _("%(name)s is invited.") % {"name": provider.name}
+        given = {"request_id": view.row.id, "provider_id": provider.id, "words": form.values["words"]}
+        done = submit(request, invite_provider, to=to, form=form, told=told, **given)
+        if done:
+            return done
+    q = request.GET.get("q", "")[:200]
+    found = providers(actor_of(request), search=q, category="" if q else view.row.category)
+    return page(request, "sourcing/invite.html", view=view, form=form, found=found, q=q)
+
+
+@signed_in
+def decline_to_propose(request: HttpRequest, number: int) -> HttpResponse:
+    """Tell the client that one will not propose."""
+    view = _seen(request, number, "decline_to_propose")
+    form = forms.Why(request)
+    if form.accepted():
+        told, to = _("The client knows."), reverse("sourcing:request", args=[number])
+        done = submit(request, decline_action, to=to, form=form, told=told, request_id=view.row.id, **form.values)
+        if done:
+            return done
+    return page(request, "sourcing/decline_to_propose.html", block="dialog", view=view, form=form)
+
+
+@signed_in
+def ask(request: HttpRequest, number: int) -> HttpResponse:
+    """Ask the client something."""
+    view = _seen(request, number, "ask")
+    form = forms.Ask(request)
+    if form.accepted():
+        to, told = (
+            reverse("sourcing:request", args=[number]) + "#questions",
+            _("Your question stands with the request."),
+        )
+        done = submit(request, ask_question, to=to, form=form, told=told, request_id=view.row.id, **form.values)
+        if done:
+            return done
+    return page(request, "sourcing/ask.html", view=view, form=form)
+
+
+@signed_in
+def answer(request: HttpRequest, number: int, question_id: UUID) -> HttpResponse:
+    """Answer a question."""
+    view = _seen(request, number, "answer")
+    question = next((one for one in view.questions if one.id == question_id), None)
+    if question is None:
+        raise NotFound()
+    form = forms.Answer(request)
+    if form.accepted():
+        to, told = reverse("sourcing:request", args=[number]) + "#questions", _("Every bidder is told.")
+        done = submit(request, answer_question, to=to, form=form, told=told, question_id=question_id, **form.values)
+        if done:
+            return done
+    return page(request, "sourcing/answer.html", block="dialog", view=view, question=question, form=form)

@@ -1,0 +1,154 @@
+"""Writing a request: new, draft, edit, publish, discard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from anyshore.catalogue.rules.skills import SKILLS
+from anyshore.catalogue.rules.suggestions import suggest_category, suggest_skills
+from anyshore.kit.actor import ActorKind
+from anyshore.kit.errors import NotFound
+from anyshore.parties.queries import OrganisationRow, organisation
+from anyshore.sourcing.actions.discard_request import discard_request
+from anyshore.sourcing.actions.edit_request import edit_request
+from anyshore.sourcing.actions.post_request import post_request
+from anyshore.sourcing.actions.publish_request import publish_request
+from anyshore.sourcing.actions.save_request import save_request
+from anyshore.sourcing.queries.requests import draft_terms
+from anyshore.sourcing.queries.view import RequestView, request_view
+from anyshore.sourcing.rules.states import RequestState
+from anyshore.sourcing.rules.terms import LOCKED, RequestTerms
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.files.views import stored
+from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.sourcing import forms, rows
+from anyshore.web.sourcing.views.guests import begin
+from anyshore.web.sourcing.views.requests import words
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Post a request: short, with everything else folded under More. Without an account, the short one."""
+    actor = actor_of(request)
+    if actor.kind is ActorKind.ANONYMOUS:
+        return begin(request)
+    if actor.organisation_id is None:
+        return HttpResponseRedirect(reverse("parties:found"))
+    invited = _invited(request)
+    form = forms.Wanted(request, initial={**_own(request), "invite": invited.slug if invited else ""})
+    if form.accepted():
+        done = _save(request, form, None, invited)
+        if done:
+            return done
+    return page(request, "sourcing/write.html", form=form, view=None, locked=False, invited=invited, **_lists())
+
+
+@signed_in
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    """Change a draft, or write the next version of an open request."""
+    request_id, _version, terms = draft_terms(actor_of(request), number)
+    view = request_view(actor_of(request), number, at=now_of(request))
+    form = forms.Wanted(request, initial=forms.initial_of(terms))
+    if form.accepted():
+        draft = view.row.state == RequestState.DRAFT
+        done = _save(request, form, request_id, None) if draft else _edit(request, form, view, terms)
+        if done:
+            return done
+    return page(request, "sourcing/write.html", form=form, view=view, locked=view.locked, invited=None, **_lists())
+
+
+def _save(
+    request: HttpRequest, form: forms.Wanted, request_id: UUID | None, invited: OrganisationRow | None
+) -> HttpResponse | None:
+    """Publish, or keep as a draft: the button says which."""
+    given: dict[str, Any] = {
+        "terms": forms.request_terms(form.values),
+        "request_id": request_id,
+        "file_ids": tuple(stored(request, form.values["files"])),
+    }
+    if "draft" in request.POST:
+        return submit(
+            request, save_request, to=_page_of, form=form, told=_("Kept as a draft. Only you see it."), **given
+        )
+    invite_ids = (invited.id,) if invited else ()
+    return submit(
+        request, post_request, to=_page_of, form=form, told=_("Your request is open."), invite_ids=invite_ids, **given
+    )
+
+
+def _edit(request: HttpRequest, form: forms.Wanted, view: RequestView, standing: RequestTerms) -> HttpResponse | None:
+    """Publish the next version. What is locked stays as it stands, whatever was posted."""
+    seen, terms = request.POST.get("version", ""), forms.request_terms(form.values)
+    if view.locked:
+        terms = replace(terms, **{name: getattr(standing, name) for name in LOCKED})
+    return submit(
+        request,
+        edit_request,
+        to=_page_of,
+        form=form,
+        told=_("The new version is published. Every bidder is told."),
+        request_id=view.row.id,
+        version=int(seen) if seen.isdecimal() else view.version,
+        terms=terms,
+        file_ids=tuple(stored(request, form.values["files"])),
+    )
+
+
+def _page_of(made: Any) -> str:
+    return reverse("sourcing:request", args=[made.number])
+
+
+def _own(request: HttpRequest) -> dict[str, Any]:
+    own: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    return {"currency": own.currency if own else "EUR"}
+
+
+def _invited(request: HttpRequest) -> OrganisationRow | None:
+    """The provider from whose page one comes, who is invited when the request is posted."""
+    slug = request.POST.get("invite", "") or request.GET.get("invite", "")
+    try:
+        return organisation(actor_of(request), slug) if slug else None
+    except NotFound:
+        return None
+
+
+def _lists() -> dict[str, Any]:
+    return {"skills": [skill.name for skill in SKILLS.values()], **words()}
+
+
+def guess(request: HttpRequest) -> HttpResponse:
+    """What the words written so far suggest: shown below the title where scripts run."""
+    text = request.GET.get("title", "")[:200]
+    slug = suggest_category(text)
+    found = [rows.category_name(slug, "")] if slug else []
+    skills = [one.skill.name for one in suggest_skills(text, 4)]
+    return page(request, "sourcing/guess.html", category=found, skills=skills)
+
+
+@require_POST
+@signed_in
+def publish(request: HttpRequest, number: int) -> HttpResponse:
+    """Publish a draft as it is."""
+    request_id, _version, _terms = draft_terms(actor_of(request), number)
+    to = reverse("sourcing:request", args=[number])
+    done = submit(request, publish_request, to=to, told=_("Your request is open."), request_id=request_id)
+    return done or HttpResponseRedirect(to)
+
+
+@signed_in
+def discard(request: HttpRequest, number: int) -> HttpResponse:
+    """Throw a draft away."""
+    request_id, _version, terms = draft_terms(actor_of(request), number)
+    form = forms.Empty(request)
+    if form.accepted():
+        to = reverse("sourcing:mine")
+        done = submit(request, discard_request, to=to, form=form, told=_("The draft is gone."), request_id=request_id)
+        if done:
+            return done
+    return page(request, "sourcing/discard.html", block="dialog", form=form, terms=terms, number=number)

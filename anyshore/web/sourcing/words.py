@@ -1,0 +1,110 @@
+"""Words of requests and proposals."""
+
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.sourcing.rules.states import Reason
+
+STATES = {
+    "request": {
+        "comparing": (_("Comparing"), "wait", "scale"),
+        "lapsed": (_("Lapsed"), "", "circle-slash"),
+    },
+    "proposal": {
+        "sent": (_("Offered"), "wait", "hourglass"),
+        "not_chosen": (_("Not chosen"), "", "circle-x"),
+        "expired": (_("Expired"), "", "circle-slash"),
+    },
+}
+
+REFUSALS = {
+    "text_missing": _("Write something here."),
+    "text_too_long": _("Shorten it to %(limit)s characters."),
+    "choice_unknown": _("Choose one of the list."),
+    "number_out_of_range": _("Write a number from %(low)s to %(high)s."),
+    "too_many": _("Keep to %(limit)s."),
+    "named_twice": _("“%(value)s” stands there twice. Take one out."),
+    "not_in_future": _("Choose a later day: this one has passed."),
+    "milestones_do_not_add_up": _("The milestones do not add up to the price. Change one of the sums."),
+    "milestones_out_of_order": _("Put the milestones in the order of their days, none after the day you finish."),
+    "answer_missing": _("Answer every question of the client."),
+    "consent_missing": _("Tick this to go on: without it we may not keep your request."),
+    "own_request": _("This is a request of your own organisation, or of one you belong to. You cannot bid on it."),
+    "request_not_open": _("The request is not open any more. Nothing was changed."),
+    "proposals_closed": _("The time for proposals is over. Nothing was sent."),
+    "already_proposed": _("You have a proposal on this request already. Revise that one."),
+    "already_invited": _("This provider was invited before, or has proposed already."),
+    "already_answered": _("This question has its answer. Bidders rely on it, so it stays."),
+    "offer_expired": _("This offer has expired. It binds nobody any more."),
+    "decision_overdue": _("The day of the decision has passed. The request lapses."),
+    "terms_locked": _("A proposal is in, so the %(field)s no longer change."),
+    "nothing_changed": _("Nothing was changed: these are the words that stand already."),
+    "criterion_not_judged": _("Points are given on what people judge. Price and schedule are worked out."),
+}
+
+UNITS = {
+    "task": _("Task"),
+    "project": _("Project"),
+    "process": _("Business process"),
+    "department": _("Department"),
+}
+
+FIELDS = {
+    "title": _("title"),
+    "currency": _("currency"),
+    "budget_minor": _("budget"),
+    "brief": _("brief"),
+    "category": _("category"),
+    "unit": _("size"),
+    "visibility": _("who sees it"),
+    "wanted_on": _("wanted by"),
+    "proposals_until": _("open until"),
+    "skills": _("skills"),
+    "criteria": _("criteria"),
+    "questions": _("questions"),
+    "files": _("attachments"),
+}
+"""The parts of a request, as the list of its versions names them."""
+
+WHY_NOT = {
+    Reason.PRICE: _("Another offer costs less."),
+    Reason.SCHEDULE: _("Another offer finishes earlier, or this one too late."),
+    Reason.FIT: _("It does not answer the brief."),
+    Reason.EXPERIENCE: _("The client looks for more experience of this kind."),
+    Reason.SCORE: _("The chosen offer has more points, most of them for “%(detail)s”."),
+    Reason.JUDGEMENT: _("The client preferred another offer."),
+    Reason.CLOSED: _("The client closed the request without choosing anybody."),
+    Reason.LAPSED: _("The client did not decide in time, so the request lapsed."),
+    Reason.RELEASED: _("No contract came of the award."),
+    Reason.OTHER: _("The client gave a reason of their own."),
+}
+
+DECLINE = [
+    (str(Reason.PRICE), _("The price"), _("It costs more than we can pay.")),
+    (str(Reason.SCHEDULE), _("The schedule"), _("It finishes too late.")),
+    (str(Reason.FIT), _("The brief"), _("It does not answer what we asked for.")),
+    (str(Reason.EXPERIENCE), _("Experience"), _("We look for more work of this kind.")),
+    (str(Reason.OTHER), _("Something else"), _("Say it in your own words.")),
+]
+
+FACTS = {
+    "lowest_price": _("Lowest price"),
+    "first_to_finish": _("First to finish"),
+    "above_budget": _("Above your budget"),
+    "after_wanted": _("Finishes after the day you want it"),
+    "no_finish": _("Names no finishing day"),
+    "older_version": _("Made for an earlier version of your request"),
+}
+
+CONSEQUENCES = {
+    "sourcing.proposals_close": _("No more proposals are taken."),
+    "sourcing.request_lapses": _("Request R-%(number)s lapses without an award. Every bidder is told."),
+    "sourcing.proposal_expires": _("The offer of %(provider)s expires and binds them no longer."),
+}
+"""What silence does, by the code of the consequence."""
+
+KINDS = {
+    "judged": _("People judge it"),
+    "price": _("Worked out from the price"),
+    "schedule": _("Worked out from the finishing day"),
+}
+"""How a criterion is scored."""

@@ -1,0 +1,105 @@
+"""Today, and the search over everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from anyshore.contracts.queries.lists import agreements_of
+from anyshore.contracts.rules import LIVE
+from anyshore.conversations.queries import unread_count
+from anyshore.insight.queries.needs import Need, NeedKind, needs
+from anyshore.insight.queries.search import search
+from anyshore.payments.queries.money import money_overview
+from anyshore.payments.queries.payouts import wallets
+from anyshore.plumbing import formats
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.rendering import now_of, page
+from anyshore.web.today.words import NEEDED
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock of one need, as the component draws it."""
+
+    total: int
+    used: int
+    due_at: datetime
+    state: str = ""
+    note: str = ""
+
+
+@signed_in
+def today(request: HttpRequest) -> HttpResponse:
+    """What needs the reader's organisation, soonest first; then its running contracts and its money."""
+    actor = actor_of(request)
+    if actor.organisation_id is None:
+        return HttpResponseRedirect("/operator/" if actor.kind == "operator" else "/organisations/new/")
+    found = needs(actor, at=now_of(request))
+    return page(
+        request,
+        "today/today.html",
+        queue=[_item(need) for need in found],
+        lede=_lede(found),
+        running=agreements_of(actor, states=LIVE, limit=12).rows,
+        money=money_overview(actor),
+        wallets=wallets(actor),
+        unread=unread_count(actor),
+    )
+
+
+def _item(need: Need) -> dict[str, Any]:
+    words = NEEDED[need.kind]
+    clock = Clock(need.days_total, need.days_used, need.due_at) if need.due_at and need.days_total else None
+    return {
+        "icon": words.icon,
+        "title": words.title % {"title": need.title},
+        "href": words.path % {"number": need.number},
+        "note": _note(need),
+        "silence": words.silence,
+        "clock": clock,
+        "stake": need.amount or "",
+        "stake_note": _stake(need),
+        "button": words.button,
+    }
+
+
+def _note(need: Need) -> str:
+    place = (
+        f"R-{need.number}"
+        if need.kind in (NeedKind.COMPARE, NeedKind.ANSWER, NeedKind.PROPOSE)
+        else f"C-{need.number}"
+    )
+    parts = [_("with %(other)s") % {"other": need.other}] if need.other else []
+    if need.due_on:
+        parts.append(_("due %(day)s") % {"day": formats.day_text(need.due_on, weekday=True)})
+    return " · ".join([place, *parts])
+
+
+def _stake(need: Need) -> str:
+    counted = {
+        NeedKind.COMPARE: lambda n: ngettext("%(n)s proposal", "%(n)s proposals", n) % {"n": n},
+        NeedKind.ANSWER: lambda n: ngettext("%(n)s question", "%(n)s questions", n) % {"n": n},
+    }
+    told = counted.get(need.kind)
+    return told(need.count) if told else ""
+
+
+def _lede(found: list[Need]) -> str:
+    if not found:
+        return _("Nothing needs you.")
+    count = ngettext("%(n)s thing needs you.", "%(n)s things need you.", len(found)) % {"n": len(found)}
+    first = next((need.due_at for need in found if need.due_at), None)
+    return f"{count} " + (_("The first closes %(when)s.") % {"when": formats.deadline_text(first)} if first else "")
+
+
+def search_page(request: HttpRequest) -> HttpResponse:
+    """Requests, contracts and providers that the reader may see."""
+    words = request.GET.get("q", "")
+    found = search(actor_of(request), words, at=now_of(request))
+    return page(request, "today/search.html", words=words, found=found)

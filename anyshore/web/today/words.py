@@ -1,0 +1,61 @@
+"""Words of today: for each kind of need its icon, title, the effect of silence, and the button."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.insight.queries.needs import NeedKind
+from anyshore.web.words import Words
+
+
+class Needed(NamedTuple):
+    """How one kind of need is said. ``path`` takes the short number."""
+
+    icon: str
+    title: Words
+    silence: Words
+    button: Words
+    path: str
+
+
+AGREEMENT = "/contracts/%(number)s/"
+REQUEST = "/requests/%(number)s/"
+
+NEEDED = {
+    NeedKind.SIGN: Needed(
+        "signature", _("Sign or answer: %(title)s"), _("the offer lapses and nobody is bound."), _("Read and answer"), AGREEMENT
+    ),
+    NeedKind.REVIEW: Needed(
+        "list-checks", _("Review: %(title)s"), _("it counts as accepted and the money is released."), _("Review"), AGREEMENT
+    ),
+    NeedKind.FUND: Needed(
+        "circle-dashed", _("Fund: %(title)s"), _("the work does not start."), _("Fund"), AGREEMENT
+    ),
+    NeedKind.DELIVER: Needed(
+        "package", _("Deliver: %(title)s"), _("it is late from that day on."), _("Submit work"), AGREEMENT
+    ),
+    NeedKind.CHANGE: Needed(
+        "pencil", _("Change: %(title)s"), _("the client goes on waiting; nothing is released."), _("Submit again"), AGREEMENT
+    ),
+    NeedKind.COMPARE: Needed(
+        "scale", _("Compare proposals: %(title)s"), _("the request closes without award and all bidders are told."),
+        _("Compare"), REQUEST,
+    ),
+    NeedKind.ANSWER: Needed(
+        "message-square", _("Answer questions: %(title)s"), _("bidders propose without the answer."), _("Answer"), REQUEST
+    ),
+    NeedKind.PROPOSE: Needed(
+        "award", _("You are invited: %(title)s"), _("the request closes to proposals without yours."), _("Read it"), REQUEST
+    ),
+    NeedKind.CONFIRM: Needed(
+        "circle-check", _("Confirm a payment: %(title)s"), _("the payment counts as received."), _("Confirm or deny"), AGREEMENT
+    ),
+    NeedKind.REFUND: Needed(
+        "undo-2", _("Answer an offer to divide: %(title)s"), _("the offer counts as declined."), _("Read and answer"), AGREEMENT
+    ),
+    NeedKind.RATE: Needed(
+        "award", _("Review each other: %(title)s"), _("your side stays without a word; theirs is shown."), _("Write it"), AGREEMENT
+    ),
+}  # fmt: skip

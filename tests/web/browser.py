@@ -1,0 +1,124 @@
+"""A real browser for tests: a live server, Chromium, and what must hold on every page.
+
+Import the fixtures where they are needed: ``from tests.web.browser import chromium, visit`` (a test asks for ``visit``).
+Without Chromium on the machine these tests are skipped and say so.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDTHS = (360, 768, 1440)
+ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts" / "pages"
+PASSWORD = "a long enough password"
+
+
+def executable() -> str | None:
+    """Where Chromium is, if it is."""
+    chosen = os.environ.get("ANYSHORE_CHROMIUM")
+    return chosen or next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One Chromium for all tests of this run."""
+    path = executable()
+    if path is None:
+        pytest.skip("there is no Chromium on this machine: install it, or name it in ANYSHORE_CHROMIUM")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread; the ORM is not awaited
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """One reader's browser. ``faults`` gathers what the console, the policy and failing scripts report."""
+
+    browser: Browser
+    base: str
+    contexts: list[BrowserContext] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    expected: tuple[str, ...] = ()
+
+    def page(
+        self, *, width: int = 1280, dark: bool = False, scripts: bool = True, zone: str = "Europe/Amsterdam"
+    ) -> Page:
+        """A page of a new reader: nobody is signed in."""
+        context = self.browser.new_context(
+            base_url=self.base,
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            locale="en-GB",
+            timezone_id=zone,
+        )
+        context.set_default_timeout(10_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: self._heard(page, said.type, said.text))
+        return page
+
+    def _heard(self, page: Page, kind: str, text: str) -> None:
+        if kind == "error" and not any(part in text for part in self.expected):
+            self.faults.append(f"{page.url}: {text}")
+
+
+@pytest.fixture
+def visit(live_server, chromium):
+    """Browser against a live server; fails if a page reported an error or a breach of the policy."""
+    made = Visit(chromium, live_server.url)
+    yield made
+    for context in made.contexts:
+        context.close()
+    assert not made.faults
+
+
+def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
+    """Sign in through the form, as a person does."""
+    page.goto("/account/login/")
+    page.fill("#id_login", email)
+    page.fill("#id_password", password)
+    page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: "/account/login" not in url)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page, one line each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['help']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep a picture of the whole page among the artefacts."""
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
+
+
+def assert_sound(visit: Visit, path: str, *, prepare=None, widths=WIDTHS) -> None:
+    """On every width, light and dark: axe finds nothing, nothing sticks out, the console is silent."""
+    for dark in (False, True):
+        for width in widths:
+            page = visit.page(width=width, dark=dark)
+            if prepare is not None:
+                prepare(page)
+            page.goto(path)
+            where = f"{path} at {width} px, {'dark' if dark else 'light'}"
+            assert violations(page) == [], where
+            assert overflow(page) <= 0, where
+            page.context.close()
