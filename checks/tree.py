@@ -91,12 +91,12 @@ class Tree:
     @cached_property
     def doors(self) -> tuple[str, ...]:
         """The floor right under the settings."""
-        return self.floors[1]
+        return (*self.floors[1], *self.floors[2])
 
     @cached_property
     def domains(self) -> tuple[str, ...]:
         """Every floor between the doors and the plumbing that has been built, from the top down."""
-        names = (name for line in self.floors[2:-2] for name in line)
+        names = (name for line in self.floors[3:-2] for name in line)
         return tuple(name for name in names if (self.root / PACKAGE / name).is_dir())
 
     def rank(self, floor: str) -> int | None:
