@@ -9,5 +9,6 @@ from anyshore.parties.rules import Right, has_right
 
 def may_post(actor: Actor, thread: Thread) -> bool:
     """Members who may work, of an organisation that takes part."""
-    mine = Participant.objects.filter(thread=thread, organisation_id=actor.organisation_id)
-    return has_right(actor, Right.WORK) and mine.exists()
+    if not has_right(actor, Right.WORK):
+        return False
+    return Participant.objects.filter(thread=thread, organisation_id=actor.acting_organisation).exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from anyshore.conversations.models import Message, Participant, ReadMark, Thread
 from anyshore.kit.actor import Actor
@@ -79,8 +79,7 @@ def messages(actor: Actor, thread_id: UUID, limit: int = 200) -> list[MessageRow
     """The newest ``limit`` messages of a thread, oldest first."""
     if not Thread.objects.visible_to(actor).filter(pk=thread_id).exists():
         raise NotFound()
-    mark = ReadMark.objects.filter(thread_id=thread_id, user_id=actor.person_id)
-    read = mark.values_list("read_until", flat=True).first()
+    read = _read_until(actor, thread_id)
     rows = (
         Message.objects.filter(thread_id=thread_id)
         .order_by("-at", "-id")
@@ -99,6 +98,13 @@ def messages(actor: Actor, thread_id: UUID, limit: int = 200) -> list[MessageRow
     ]
 
 
+def _read_until(actor: Actor, thread_id: UUID) -> datetime | None:
+    if actor.person_id is None:
+        return None
+    marks = ReadMark.objects.filter(thread_id=thread_id, user_id=actor.person_id)
+    return marks.values_list("read_until", flat=True).first()
+
+
 def participants(thread_id: UUID) -> list[UUID]:
     """The organisations in a thread: for notices."""
     rows = Participant.objects.filter(thread_id=thread_id).order_by("joined_at", "id")
@@ -111,19 +117,33 @@ def message_for_notice(message_id: UUID) -> tuple[UUID, str, str, str]:
     return row.get()
 
 
-def _rows(actor: Actor, threads: object) -> list[ThreadRow]:
+def _rows(actor: Actor, threads: QuerySet[Thread]) -> list[ThreadRow]:
     found = list(
-        threads.order_by(F("last_message_at").desc(nulls_last=True), "-id").values_list(  # type: ignore[attr-defined]
+        threads.order_by(F("last_message_at").desc(nulls_last=True), "-id").values_list(
             "id", "title", "subject_kind", "subject_id", "last_message_at"
         )[:200]
     )
     ids = [row[0] for row in found]
     others, words, unread = _others(actor, ids), _last_words(ids), _unread(actor, ids)
-    return [ThreadRow(*row, words.get(row[0], ""), others.get(row[0], ""), unread.get(row[0], 0)) for row in found]
+    return [
+        ThreadRow(
+            id=row[0],
+            title=row[1],
+            subject_kind=row[2],
+            subject_id=row[3],
+            last_message_at=row[4],
+            last_words=words.get(row[0], ""),
+            with_whom=others.get(row[0], ""),
+            unread=unread.get(row[0], 0),
+        )
+        for row in found
+    ]
 
 
 def _others(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
-    rows = Participant.objects.filter(thread_id__in=list(ids)).exclude(organisation_id=actor.organisation_id)
+    rows = Participant.objects.filter(thread_id__in=list(ids))
+    if actor.organisation_id is not None:
+        rows = rows.exclude(organisation_id=actor.organisation_id)
     named: dict[UUID, list[str]] = {}
     for thread_id, name in rows.order_by("joined_at", "id").values_list("thread_id", "organisation__name"):
         named.setdefault(thread_id, []).append(name)
@@ -136,6 +156,8 @@ def _last_words(ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def _unread(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, int]:
+    if actor.person_id is None:
+        return {}
     read = ReadMark.objects.filter(thread_id=OuterRef("thread_id"), user_id=actor.person_id).values("read_until")[:1]
     rows = Message.objects.filter(thread_id__in=list(ids)).exclude(author_id=actor.person_id)
     fresh = rows.annotate(read=Subquery(read)).filter(Q(read=None) | Q(at__gt=F("read")))
@@ -152,4 +174,6 @@ def thread_row(actor: Actor, thread_id: UUID) -> ThreadRow:
 
 def may_read_message(actor: Actor, message_id: UUID) -> bool:
     """Whether the actor sees the thread in which this message stands."""
-    return Thread.objects.visible_to(actor).filter(pk__in=Message.objects.filter(pk=message_id).values("thread")).exists()
+    return (
+        Thread.objects.visible_to(actor).filter(pk__in=Message.objects.filter(pk=message_id).values("thread")).exists()
+    )

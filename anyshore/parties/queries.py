@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 from uuid import UUID
 
 from django.core import signing
+from django.db.models import QuerySet
 
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.errors import NotFound
@@ -61,6 +63,12 @@ class OrganisationRow:
     def seat(self) -> Place:
         """Where and when it works, for shoring and shared hours."""
         return Place(country=self.country, zone=self.timezone, hours=Hours(self.day_starts, self.day_ends))
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working calendar in which its review and answer clocks run."""
+        days = frozenset(int(day) - 1 for day in self.working_days)
+        return calendar_of(self.country, self.timezone, weekdays=days)
 
 
 ROW = (
@@ -126,7 +134,7 @@ def operator_for(user: User) -> Actor:
     return Actor(ActorKind.OPERATOR, user.pk)
 
 
-def _live(user_id: UUID) -> Iterable[object]:
+def _live(user_id: UUID) -> QuerySet[Membership]:
     return Membership.objects.filter(user_id=user_id, left_at=None, organisation__state="active").order_by(
         "joined_at", "id"
     )
@@ -144,8 +152,8 @@ def members(actor: Actor) -> list[MembershipRow]:
     return _membership_rows(Membership.objects.filter(organisation_id=actor.organisation_id, left_at=None))
 
 
-def _membership_rows(rows: object) -> list[MembershipRow]:
-    values = rows.order_by("joined_at", "id").values_list(  # type: ignore[attr-defined]
+def _membership_rows(rows: QuerySet[Membership]) -> list[MembershipRow]:
+    values = rows.order_by("joined_at", "id").values_list(
         "id", "user_id", "user__name", "user__email", "organisation_id", "organisation__name", "role", "joined_at"
     )
     return [MembershipRow(*row) for row in values]
@@ -202,7 +210,7 @@ def share_a_member(one: UUID, other: UUID) -> bool:
 
 def verifications(actor: Actor) -> list[VerificationRow]:
     """What was decided about the actor's own organisation, newest first."""
-    rows = Verification.objects.filter(organisation_id=actor.organisation_id).order_by("-at")
+    rows = Verification.objects.filter(organisation_id=actor.acting_organisation).order_by("-at")
     return [VerificationRow(*row) for row in rows.values_list("outcome", "evidence", "decided_by__name", "at")]
 
 
@@ -216,7 +224,7 @@ def verification_queue(actor: Actor) -> list[OrganisationRow]:
 
 def open_invitations(actor: Actor) -> list[InvitationRow]:
     """The open invitations of the actor's own organisation."""
-    rows = Invitation.objects.filter(organisation_id=actor.organisation_id, state=InvitationState.OPEN)
+    rows = Invitation.objects.filter(organisation_id=actor.acting_organisation, state=InvitationState.OPEN)
     return [InvitationRow(*row) for row in _invitation_values(rows)]
 
 
@@ -228,9 +236,9 @@ def invitation_by_token(token: str) -> InvitationRow:
     raise NotFound()
 
 
-def _invitation_values(rows: object) -> list[tuple[object, ...]]:
+def _invitation_values(rows: QuerySet[Invitation]) -> list[tuple[Any, ...]]:
     return list(
-        rows.order_by("at").values_list(  # type: ignore[attr-defined]
+        rows.order_by("at").values_list(
             "id", "organisation_id", "organisation__name", "email", "role", "at", "expires_at"
         )
     )
@@ -276,7 +284,9 @@ def lock_own(actor: Actor) -> Organisation:
 
 def live_membership(actor: Actor, membership_id: UUID) -> Membership:
     """A membership of the actor's own organisation that has not ended, or NotFound."""
-    found = Membership.objects.filter(pk=membership_id, organisation_id=actor.organisation_id, left_at=None).first()
+    found = Membership.objects.filter(
+        pk=membership_id, organisation_id=actor.acting_organisation, left_at=None
+    ).first()
     if found is None:
         raise NotFound()
     return found

@@ -33,14 +33,14 @@ def post_message(*, actor: Actor, thread_id: UUID, body: str, file_ids: Sequence
         raise Invalid(field="body", reason=reason)
     message = Message.objects.create(
         thread=thread,
-        author_id=actor.person_id,
-        organisation_id=actor.organisation_id,
+        author_id=actor.acting_person,
+        organisation_id=actor.acting_organisation,
         body=body.replace("\x00", "").strip(),
         at=at,
     )
     files.attach(subject=("message", message.id), file_ids=file_ids, actor=actor, at=at)
     Thread.objects.filter(pk=thread.pk).update(last_message_at=at)
-    ReadMark.objects.update_or_create(thread=thread, user_id=actor.person_id, defaults={"read_until": at})
+    ReadMark.objects.update_or_create(thread=thread, user_id=actor.acting_person, defaults={"read_until": at})
     event = MessagePosted(thread_id=thread.id, message_id=message.id, organisation_id=message.organisation_id, at=at)
     tell(event, actor=actor)
     return message

@@ -35,7 +35,7 @@ def accept_invitation(*, actor: Actor, token: str, at: datetime) -> Membership:
     person (OtherAddress), one that is not open (NotAllowed) or too old (InvitationLapsed).
     """
     invitation = Invitation.objects.filter(pk=id_in_token(token)).first()
-    user = User.objects.filter(pk=actor.person_id).first()
+    user = User.objects.filter(pk=actor.person_id).first() if actor.person_id else None
     if invitation is None or user is None:
         raise NotFound()
     lock_root(Organisation.objects.all(), invitation.organisation_id)

@@ -68,7 +68,7 @@ def create_organisation(
         provides=provides,
         founded_at=at,
     )
-    Membership.objects.create(user_id=actor.person_id, organisation=organisation, role=Role.OWNER, joined_at=at)
+    Membership.objects.create(user_id=actor.acting_person, organisation=organisation, role=Role.OWNER, joined_at=at)
     tell(OrganisationCreated(organisation_id=organisation.id, at=at), actor=actor)
     return organisation
 

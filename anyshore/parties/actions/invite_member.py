@@ -45,7 +45,7 @@ def invite_member(*, actor: Actor, email: str, role: str, at: datetime) -> Invit
         organisation=organisation,
         email=email.lower(),
         role=role,
-        invited_by_id=actor.person_id,
+        invited_by_id=actor.acting_person,
         at=at,
         expires_at=at + VALID,
     )

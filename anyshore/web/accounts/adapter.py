@@ -13,6 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.parties.actions.record_sign_up import record_sign_up
+from anyshore.parties.rules import ANYONE
+from anyshore.plumbing.actions import perform
 from anyshore.web import navigation
 from anyshore.web.middleware import zone_of
 from anyshore.web.rendering import now_of
@@ -61,8 +64,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.name = " ".join(form.cleaned_data["name"].split())
         user.locale = get_language() or user.locale
         user.timezone = zone_of(request).key
-        user.joined_at = now_of(request)
-        return super().save_user(request, user, form, commit=commit)
+        saved = super().save_user(request, user, form, commit=commit)
+        if commit:
+            perform(record_sign_up, actor=ANYONE, at=now_of(request), person_id=saved.pk)
+        return saved
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the day's work, where there is such a page."""

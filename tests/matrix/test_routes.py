@@ -1,0 +1,143 @@
+"""Every route of ours for every kind of reader: a new route without a row fails, and so does a changed answer.
+
+The readers: anonymous, a stranger (another organisation), the client and the provider of the deal, and the operator.
+Another tenant's thing must answer as one that does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from anyshore.conversations.models import Thread
+from anyshore.kit.actor import Actor
+from anyshore.parties.models import Membership, Organisation, User
+from anyshore.sourcing.actions.ask_question import ask_question
+from anyshore.sourcing.actions.invite_provider import invite_provider
+from anyshore.sourcing.actions.post_request import post_request
+from anyshore.sourcing.actions.send_proposal import send_proposal
+from anyshore.sourcing.rules.offers import ProposalTerms
+from anyshore.sourcing.rules.terms import RequestTerms
+from tests.deals import make_deal
+from tests.factories import do, make_organisation, operator_actor
+from tests.matrix.table import TABLE
+from tests.web.sourcing.present import now
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+OURS = ("account_", "mfa_", "reauthenticate")
+ROLES = ("anonymous", "stranger", "client", "provider", "operator")
+
+
+@dataclass
+class World:
+    """One deal with work in review, one request by invitation with a proposal, and everybody who looks at them."""
+
+    args: dict[str, object]
+    readers: dict[str, Client]
+
+
+def routes(resolver=None, prefix: str = "", names: tuple[str, ...] = ()) -> dict[str, tuple[str, list[str]]]:
+    """Every named route: its name, and the path with the names of its arguments."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for entry in (resolver or get_resolver()).url_patterns:
+        pattern = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            found |= routes(entry, pattern, (*names, entry.namespace) if entry.namespace else names)
+        elif isinstance(entry, URLPattern) and entry.name:
+            found[":".join((*names, entry.name))] = (pattern, list(entry.pattern.converters))
+    return found
+
+
+def path_of(pattern: str, args: dict[str, object]) -> str:
+    """The path with its arguments filled in."""
+    for name, value in args.items():
+        for kind in ("int", "uuid", "slug", "str"):
+            pattern = pattern.replace(f"<{kind}:{name}>", str(value))
+    return "/" + pattern
+
+
+def reader(actor: Actor) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(pk=actor.person_id), backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def world(db) -> World:
+    deal = make_deal([20_000, 30_000], at=now())
+    deal.fund(0, now())
+    deal.submit(0, now())
+    terms = RequestTerms(title="A catalogue in three languages", currency="EUR", visibility="invited", unit="project")
+    request = do(post_request, deal.client, now(), terms=terms)
+    do(invite_provider, deal.client, now(), request_id=request.id, provider_id=deal.provider.organisation_id)
+    proposal = do(
+        send_proposal, deal.provider, now(), request_id=request.id, terms=ProposalTerms(price_minor=5_000, text="Yes.")
+    )
+    question = do(ask_question, deal.provider, now(), request_id=request.id, question="By when?")
+    thread = Thread.objects.filter(subject_kind="agreement").get()
+    membership = Membership.objects.get(user_id=deal.client.person_id)
+    args = {
+        "contracts": {"number": deal.agreement.number, "position": 1, "version": 1},
+        "request": {"number": request.number, "question_id": question.id},
+        "proposal": {"number": proposal.number},
+        "other": {
+            "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR",
+            "slug": Organisation.objects.get(pk=deal.provider.organisation_id).slug,
+        },
+    }  # fmt: skip
+    _, stranger = make_organisation(name="Stranger")
+    readers = {
+        "anonymous": Client(),
+        "stranger": reader(stranger),
+        "client": reader(deal.client),
+        "provider": reader(deal.provider),
+        "operator": reader(operator_actor()),
+    }
+    return World(args, readers)
+
+
+def given(pattern: str, world: World) -> dict[str, object]:
+    """The arguments for one route; an id that stands for nothing where the world has no such thing."""
+    kind = (
+        "contracts"
+        if pattern.startswith("contracts/")
+        else "proposal"
+        if pattern.startswith("proposals/")
+        else "request"
+    )
+    return {**world.args["other"], **world.args[kind]}
+
+
+def answers(world: World) -> dict[str, tuple[int, ...]]:
+    """What each reader is answered on each of our routes, by GET."""
+    found = {}
+    for name, (pattern, wanted) in routes().items():
+        if not name.startswith(OURS):
+            have = given(pattern, world)
+            path = path_of(pattern, {one: have.get(one, uuid4()) for one in wanted})
+            found[name] = tuple(world.readers[role].get(path).status_code for role in ROLES)
+    return found
+
+
+def test_every_route_answers_every_reader_as_the_table_says(world):
+    found = answers(world)
+    assert set(found) == set(TABLE), "a route without a row, or a row without a route"
+    assert {name: row for name, row in found.items() if row != TABLE[name]} == {}
+
+
+def test_no_stranger_changes_anything_by_post(world):
+    """Nobody outside a deal gets anything but a refusal from a route that names one of its things."""
+    for name, (pattern, wanted) in routes().items():
+        if name.startswith(OURS) or not set(wanted) & {"number", "thread_id", "membership_id"}:
+            continue
+        path = path_of(pattern, {one: given(pattern, world).get(one, uuid4()) for one in wanted})
+        sent = world.readers["stranger"].post(path, {"_key": str(uuid4())})
+        assert sent.status_code in (404, 405), f"{name}: {sent.status_code}"
+        unsigned = world.readers["anonymous"].post(path, {"_key": str(uuid4())})
+        assert unsigned.status_code in (302, 404, 405), f"{name}: {unsigned.status_code}"
+        if unsigned.status_code == 302:
+            assert unsigned.headers["Location"].startswith("/account/login/")
