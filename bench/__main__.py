@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("bench.ledger.post", "bench.fund_release", "bench.pages")
+ALL = ("bench.ledger.post", "bench.ledger.verify", "bench.fund_release", "bench.pages")
 
 
 def main() -> int:

@@ -82,6 +82,7 @@ def template() -> str:
     start()
     name = f"template_{migrations_hash()}"
     with superuser() as connection:
+        connection.execute("SET lock_timeout = 0")  # another run may be building it: that takes as long as it takes
         connection.execute("SELECT pg_advisory_lock(hashtext('anyshore.template'))")
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             _build(connection, name)

@@ -11,15 +11,15 @@ import os
 import socket
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from anyshore.cli.supervisor import Child, Supervisor, run_once
 from anyshore.plumbing import environment
-from anyshore.plumbing.embedded import hold
+from anyshore.plumbing.embedded import Refusal, hold
 from anyshore.plumbing.embedded.holding import ensure_answering
 from anyshore.plumbing.processes import is_locked, lock_file
 
-_READY_SECONDS = 60.0
 _END_SECONDS = 5.0
 DEMO = Path(__file__).resolve().parents[1] / "demo" / "management" / "commands" / "demo.py"
 """An operator may leave the demo out of an installation."""
@@ -89,11 +89,10 @@ def prepare() -> int:
 
 def serve() -> int:
     """Web and worker until told to end."""
-    supervisor = Supervisor([Child("web server", ["web"]), Child("worker", ["worker"])], look_after_database)
+    supervisor = Supervisor([Child("web server", ["web"]), Child("worker", ["worker"])], at_every_turn())
     supervisor.listen()
     supervisor.start()
     try:
-        announce_when_ready(supervisor)
         return supervisor.watch()
     finally:
         sys.stdout.write("\nAnyshore is ending.\n")
@@ -101,20 +100,27 @@ def serve() -> int:
 
 
 def look_after_database() -> None:
-    """If the keeper of the embedded database was killed, start it again."""
+    """If the keeper of the embedded database ended, start it again; while that fails (a full disk) keep trying."""
     if environment.is_embedded() and not is_locked(environment.embedded_cluster().keeper_lock):
-        ensure_answering(environment.embedded_cluster())
+        try:
+            ensure_answering(environment.embedded_cluster())
+        except Refusal as refusal:
+            sys.stderr.write(f"anyshore: {refusal} It is tried again.\n")
+            time.sleep(1)
 
 
-def announce_when_ready(supervisor: Supervisor) -> None:
-    """Print the address once it answers."""
-    give_up = time.monotonic() + _READY_SECONDS
-    while not answers(environment.port()) and time.monotonic() < give_up:
-        if supervisor.told_to_end or any(child.has_ended() for child in supervisor.children):
-            return
-        time.sleep(0.05)
-    sys.stdout.write(announcement())
-    sys.stdout.flush()
+def at_every_turn() -> Callable[[], None]:
+    """What the supervisor does besides its children: the database, and once the address, as soon as it answers."""
+    waiting = [environment.port()]
+
+    def turn() -> None:
+        look_after_database()
+        if waiting and answers(waiting[0]):
+            waiting.clear()
+            sys.stdout.write(announcement())
+            sys.stdout.flush()
+
+    return turn
 
 
 def announcement() -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Never
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 
@@ -97,7 +98,7 @@ class Transfer(WrittenBySql):
 class SealBatch(WrittenBySql):
     """A run of seals, their Merkle root, and the chain's head after it.
 
-    ``reached_id``, ``horizon`` and ``settled_id`` tell the next batches where to look: see ``ledger_seal``.
+    ``reached_id``, ``writers`` and ``settled_id`` tell the next batches where to look: see ``ledger_seal``.
     """
 
     number = models.BigIntegerField(primary_key=True)
@@ -108,7 +109,7 @@ class SealBatch(WrittenBySql):
     sealed_at = models.DateTimeField()
     settled_id = models.BigIntegerField()
     reached_id = models.BigIntegerField()
-    horizon = models.BigIntegerField(null=True)
+    writers = ArrayField(models.TextField())
 
     class Meta:
         constraints: ClassVar = [

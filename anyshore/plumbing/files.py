@@ -75,11 +75,21 @@ def store(upload: UploadedFile[Any], *, uploaded_by: UUID | None, at: datetime) 
         os.replace(name, target)
     finally:
         Path(name).unlink(missing_ok=True)
+    return _row(digest.hexdigest(), clean_name(upload.name or ""), size, uploaded_by, at)
+
+
+def _row(sha256: str, name: str, size: int, uploaded_by: UUID | None, at: datetime) -> StoredFile:
+    """The file's row: the same bytes of the same name from the same person are the same file, so that a form sent
+    twice names the same ids and is recognised by its key."""
+    if uploaded_by is not None:
+        there = StoredFile.objects.filter(sha256=sha256, name=name, uploaded_by_id=uploaded_by).first()
+        if there is not None:
+            return there
     return StoredFile.objects.create(
-        sha256=digest.hexdigest(),
-        name=clean_name(upload.name or ""),
+        sha256=sha256,
+        name=name,
         size=size,
-        content_type=_content_type(target),
+        content_type=_content_type(path_of(sha256)),
         uploaded_by_id=uploaded_by,
         at=at,
     )

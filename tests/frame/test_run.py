@@ -99,8 +99,8 @@ def _free_port() -> int:
 def _started():
     with empty_folder() as folder:
         running = Running(folder, _free_port())
-        running.start()
         try:
+            running.start()
             yield running
         finally:
             left = running.tree()

@@ -92,14 +92,22 @@ def test_what_only_looks_like_text_is_refused():
 
 
 def test_decimals_that_the_currency_lacks_are_refused():
-    for text, currency in (("100.0", "JPY"), ("100.5", "JPY"), ("1.001", "EUR"), ("1.0001", "KWD"), ("1.00001", "CLF")):
+    for text, currency in (
+        ("100.0", "JPY"),
+        ("100.5", "JPY"),
+        ("1.001", "EUR"),
+        ("1.0001", "KWD"),
+        ("1.00001", "CLF"),
+    ):
         with pytest.raises(NotAnAmount):
             parse(text, currency)
     with pytest.raises(AmountTooLarge):
         parse("10000000000000.01", "EUR")
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789.,eE+-_ \t٣５−xX'"), max_size=18), st.sampled_from(sorted(CURRENCIES)))
+@given(
+    st.text(alphabet=st.sampled_from("0123456789.,eE+-_ \t٣５−xX'"), max_size=18), st.sampled_from(sorted(CURRENCIES))
+)
 def test_reading_is_identity_or_a_refusal(text, currency):
     try:
         read = parse(text, currency)
@@ -147,14 +155,18 @@ def test_money_is_whole_and_has_limits():
         Money(1, "EUR").minor = 2
 
 
-@pytest.mark.parametrize("row", tables("docs/algorithms/split.md")[0], ids=lambda row: f"{row['total']}/{row['weights']}")
+@pytest.mark.parametrize(
+    "row", tables("docs/algorithms/split.md")[0], ids=lambda row: f"{row['total']}/{row['weights']}"
+)
 def test_the_document_splits_as_we_do(row):
     assert split(int(row["total"]), [int(weight) for weight in row["weights"].split()]) == [
         int(part) for part in row["parts"].split()
     ]
 
 
-@pytest.mark.parametrize("row", tables("docs/algorithms/split.md")[1], ids=lambda row: f"{row['before']}+{row['amount']}")
+@pytest.mark.parametrize(
+    "row", tables("docs/algorithms/split.md")[1], ids=lambda row: f"{row['before']}+{row['amount']}"
+)
 def test_the_document_charges_as_we_do(row):
     before, amount, rate = int(row["before"]), int(row["amount"]), int(row["rate"])
     assert fee(before + amount, rate) == int(row["fee so far"])

@@ -34,6 +34,7 @@ def test_bytes_stand_once_under_their_hash_and_say_themselves_what_they_are():
     first = files.store(upload("a.pdf"), uploaded_by=person.id, at=NOW)
     second = files.store(upload("b.pdf"), uploaded_by=person.id, at=NOW)
     assert first.sha256 == second.sha256
+    assert first != second == files.store(upload("b.pdf"), uploaded_by=person.id, at=NOW)
     assert first.content_type == "application/pdf"
     assert files.path_of(first.sha256).read_bytes() == b"%PDF-1.7 x"
     assert not list(files.path_of(first.sha256).parents[1].glob(".incoming-*"))

@@ -118,3 +118,10 @@ def _row(actor: Actor, one: Any) -> AgreementRow:
         ends_on=one.ends_on,
         created_at=one.created_at,
     )
+
+
+def number_for_request(actor: Actor, request_id: UUID) -> int | None:
+    """The short number of the agreement that came of a request, the newest if there were several; None if none did."""
+    rows = Agreement.objects.visible_to(actor).filter(request_id=request_id).order_by("-created_at", "-id")
+    found: int | None = rows.values_list("number", flat=True).first()
+    return found

@@ -16,7 +16,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.kit.ids import new_id
 from anyshore.kit.money import Money
-from anyshore.payments.actions.lift_hold import NotOnHold, lift_hold
+from anyshore.payments.actions.end_hold import NotOnHold, end_hold
 from anyshore.payments.actions.split_held import split_held
 from anyshore.payments.queries.purse import Part, Purse, purse_of_milestone
 from anyshore.payments.rules.refusals import AmountNotPositive, ReasonMissing
@@ -75,7 +75,7 @@ def _must_be_ripe(purse: Purse, part: Part, to_client: Money, reasons: str) -> N
 
 def _carry_out(ruling: Ruling, actor: Actor, at: datetime) -> None:
     milestone_id = ruling.milestone_id
-    lift_hold(actor=actor, milestone_id=milestone_id, reason=ruling.reasons, at=at)
+    end_hold(actor=actor, milestone_id=milestone_id, reason=ruling.reasons, at=at)
     stop_work(actor=actor, milestone_id=milestone_id, why=ruling.reasons, at=at)
     split_held(
         actor=actor,

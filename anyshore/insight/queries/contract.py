@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,25 +10,32 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Subquery
 
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.queries import AgreementPage, agreement_page
+from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.models import Thread
-from anyshore.conversations.queries import MessageRow, messages
-from anyshore.delivery.queries import WorkRow, work_page
+from anyshore.conversations.queries import MessageRow
+from anyshore.delivery.queries import WorkRow, work_of
 from anyshore.exits import queries as exits
 from anyshore.exits.models import Notice, RefundOffer, Ruling
+from anyshore.exits.rules import OpenEnd, OpenOffer, RefundState
+from anyshore.exits.rules import silence as silence_of_ends
+from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_verbs import part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import course_of, in_order
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
-from anyshore.parties.models import User
-from anyshore.parties.queries import OrganisationRow, organisations
+from anyshore.parties.models import Organisation
+from anyshore.parties.queries import ROW, OrganisationRow
 from anyshore.payments import queries as payments
 from anyshore.payments.models import Bonus, Payment
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
-from anyshore.plumbing.models import AuditEntry
+from anyshore.payments.queries.purse import purse_of
+from anyshore.payments.rules import PaymentState
+from anyshore.payments.rules.silence import RecordedPayment
+from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
 
 SIGNED = ("running", "ending", "completed", "cancelled", "ended")
@@ -51,19 +56,6 @@ class Part:
     work: WorkRow | None
     money: MilestoneMoney | None
     may: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class TrailRow:
-    """One fact of the agreement's audit chain: what, when, by whom, and its hash."""
-
-    position: int
-    name: str
-    at: datetime
-    person: str
-    organisation_id: UUID | None
-    facts: Mapping[str, Any]
-    hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,22 +92,27 @@ class Contract:
 
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
-    """The agreement of that number as the actor sees it at ``at``. NotFound if it is not theirs to see."""
+    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs. NotFound if it
+    is not theirs to see."""
     found = _found(actor, number)
-    page = agreement_page(actor, found.id, at=at)
+    page = page_of(actor, found, at=at)
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
-    works = work_page(actor, found.id, at=at) if signed else ()
-    money = payments.agreement_money(actor, found.id) if signed else None
-    sides = organisations([found.client_id, found.provider_id])
+    client, provider = _side(found.client), _side(found.provider)
+    works = work_of(actor, found, client.calendar, at=at) if signed else ()
+    money = payments.money_of(purse_of(found)) if signed else None
     notice = exits.notice_of(actor, found.id) if found.has_notice else None
     offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
+    recorded = payments.payments_of(actor, found.id) if found.has_payments else ()
+    told = [*page.silence, *(one for work in works for one in work.silence), *_of_payments(recorded)]
+    told += _of_ends(found, client, notice, offers) if live else []
+    told += reviews.silence_of(actor, found.id) if over else []
     return Contract(
         page=page,
-        client=sides[found.client_id],
-        provider=sides[found.provider_id],
+        client=client,
+        provider=provider,
         parts=_parts(actor, found, page, works, money, offers),
         money=money,
-        payments=payments.payments_of(actor, found.id) if found.has_payments else (),
+        payments=recorded,
         bonuses=payments.bonuses_of(actor, found.id) if found.has_bonuses else (),
         offers=offers,
         rulings=exits.rulings_of(actor, found.id) if found.has_rulings else (),
@@ -123,9 +120,9 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         ending=exits.ending_of(actor, found.id) if over else None,
         window=reviews.window_of(actor, found.id) if over else None,
         thread_id=found.thread_id,
-        talk=tuple(messages(actor, found.thread_id)) if found.talked_at else (),
-        trail=_trail(found.id),
-        silence=_silence(actor, found, page, works, live=live, over=over),
+        talk=talk_in(actor, found.thread_id) if found.talked_at else (),
+        trail=trail_of(found.id),
+        silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
     )
 
@@ -135,7 +132,7 @@ def _found(actor: Actor, number: int) -> Any:
     thread = (
         Thread.objects.visible_to(actor).filter(subject_kind="agreement", subject_id=OuterRef("pk")).order_by("at")
     )
-    rows = Agreement.objects.visible_to(actor).filter(number=number)
+    rows = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider")
     found = rows.annotate(
         thread_id=Subquery(thread.values("id")[:1]),
         talked_at=Subquery(thread.values("last_message_at")[:1]),
@@ -179,27 +176,25 @@ def _parts(
     )
 
 
-def _silence(
-    actor: Actor, agreement: Any, page: AgreementPage, works: tuple[WorkRow, ...], *, live: bool, over: bool
-) -> tuple[Consequence, ...]:
-    told = [*page.silence, *(one for work in works for one in work.silence)]
-    if agreement.has_payments:
-        told += payments.silence_of(actor, agreement.id)
-    if live and (agreement.has_notice or agreement.has_offers or agreement.ends_on):
-        told += exits.silence_of(actor, agreement.id)
-    if over:
-        told += reviews.silence_of(actor, agreement.id)
-    return in_order(told, course_of(works, (page.client.timezone, page.provider.timezone)))
+def _side(row: Organisation) -> OrganisationRow:
+    return OrganisationRow(*(getattr(row, name) for name in ROW))
 
 
-def _trail(agreement_id: UUID) -> tuple[TrailRow, ...]:
-    """The agreement's audit chain, oldest first."""
-    person = User.objects.filter(pk=OuterRef("person_id")).values("name")[:1]
-    rows = AuditEntry.objects.filter(subject_kind="agreement", subject_id=agreement_id).order_by("position")
-    values = rows.annotate(person=Subquery(person)).values_list(
-        "position", "name", "at", "person", "organisation_id", "body", "hash"
+def _of_payments(recorded: tuple[PaymentRow, ...]) -> list[Consequence]:
+    """What silence does to recorded payments, by payments' own rule."""
+    return silence_of_payments(
+        RecordedPayment(one.amount, PaymentState(one.state), one.answer_until) for one in recorded
     )
-    return tuple(
-        TrailRow(position, name, at, who or "", owner, json.loads(body)["facts"], bytes(found).hex())
-        for position, name, at, who, owner, body, found in values
+
+
+def _of_ends(
+    agreement: Any, client: OrganisationRow, notice: exits.NoticeRow | None, offers: tuple[exits.RefundOfferRow, ...]
+) -> list[Consequence]:
+    """What silence ends, by exits' own rule."""
+    end = OpenEnd(
+        notice_ends_at=notice.effective_at if notice else None,
+        notice_side=notice.side if notice else "",
+        expires_at=ends_at(agreement.ends_on, client.timezone) if agreement.ends_on else None,
     )
+    waiting = (OpenOffer(one.side, one.title, one.answer_until) for one in offers if one.state == RefundState.OFFERED)
+    return silence_of_ends(end, tuple(waiting))

@@ -13,7 +13,7 @@ from django.db import connection
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import exponent
 from anyshore.ledger.rules.posting import AccountRule, is_address
-from anyshore.ledger.rules.refusals import Malformed, refusing
+from anyshore.ledger.rules.refusals import REFUSING, Malformed
 from anyshore.plumbing.actions import action
 
 
@@ -25,7 +25,7 @@ def open_account(
     exponent(currency)
     if not is_address(address):
         raise Malformed(account=address)
-    with refusing(), connection.cursor() as cursor:
+    with REFUSING, connection.cursor() as cursor:
         cursor.execute("SELECT ledger_open_account(%s, %s, %s, %s)", [address, currency, rule.value, at])
         account: int = cursor.fetchone()[0]
     return account

@@ -14,7 +14,7 @@ from django.db.backends.utils import CursorWrapper
 
 from anyshore.kit.actor import Actor
 from anyshore.ledger.rules.posting import MAX_POSTINGS, Posted, Posting
-from anyshore.ledger.rules.refusals import Malformed, refusing
+from anyshore.ledger.rules.refusals import REFUSING, Malformed
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.prepared import prepared_cursor
 
@@ -37,9 +37,11 @@ def post(*, actor: Actor, at: datetime, postings: Sequence[Posting]) -> list[Pos
     """
     if not 1 <= len(postings) <= MAX_POSTINGS:
         raise Malformed(postings=len(postings))
-    with refusing(), prepared_cursor() as cursor:
+    with REFUSING, prepared_cursor() as cursor:
         ids = _one(cursor, at, postings[0]) if len(postings) == 1 else _many(cursor, at, postings)
-    return [Posted(abs(number), posting.key, number < 0) for number, posting in zip(ids, postings, strict=True)]
+    return [
+        Posted(abs(number), posting.key, repeated=number < 0) for number, posting in zip(ids, postings, strict=True)
+    ]
 
 
 def _one(cursor: CursorWrapper, at: datetime, posting: Posting) -> list[int]:

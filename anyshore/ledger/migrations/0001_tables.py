@@ -1,5 +1,6 @@
 """The ledger's tables, as models.py declares them."""
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
                 ("sealed_at", models.DateTimeField()),
                 ("settled_id", models.BigIntegerField()),
                 ("reached_id", models.BigIntegerField()),
-                ("horizon", models.BigIntegerField(null=True)),
+                ("writers", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
             ],
             options={
                 "constraints": [

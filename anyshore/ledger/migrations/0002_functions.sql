@@ -189,7 +189,6 @@ CREATE FUNCTION ledger_post(
     p_about_kind text, p_about_id uuid, p_reverses bigint) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    v_transaction CONSTANT xid8 := pg_current_xact_id();  -- before an id is drawn: ledger_seal relies on it
     v_id bigint;
     v_debit bigint;
     v_credit bigint;
@@ -239,7 +238,6 @@ CREATE FUNCTION ledger_post(
     p_currencies text[], p_about_kinds text[], p_about_ids uuid[], p_reverses bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    v_transaction CONSTANT xid8 := pg_current_xact_id();  -- before any id is drawn: ledger_seal relies on it
     v_count CONSTANT integer := cardinality(p_keys);
     v_places bigint[];    -- the places of the postings that pass every check but that of the key ...
     v_debits bigint[];    -- ... and their accounts, null at the other places
@@ -363,17 +361,26 @@ BEGIN
 END $$;
 
 
+-- The other transactions that are writing transfers now, by their virtual numbers.
+CREATE FUNCTION ledger_writers() RETURNS text[]
+LANGUAGE sql VOLATILE SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(virtualtransaction), '{}') FROM pg_locks
+    WHERE locktype = 'relation' AND relation = 'ledger_transfer'::regclass AND mode = 'RowExclusiveLock'
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND pid IS DISTINCT FROM pg_backend_pid()
+$$;
+
+
 -- Seal all that is not sealed yet, up to 49,152 transfers a call, in batches of up to 4,096. Returns how many.
 --
 -- Transfers get their ids before they are committed, so ids become visible out of order and a highest id alone says
--- nothing. Each batch therefore notes the highest id it saw and a horizon: a transaction id drawn after that look.
--- Every posting draws its transaction id before its transfer ids; so once all transactions before the horizon have
--- ended, nothing can appear below that id any more, and the batch after the next need not look there again. That
+-- nothing. Each batch therefore notes the highest id it saw and who was writing transfers just after: whoever had drawn
+-- a lower id and not committed it holds the table's lock for writers from before the draw to its end. Once all of those
+-- have ended, nothing can appear below that id any more, and the batch after the next need not look there again. That
 -- settled id is also the one up to which credit-only accounts are folded.
 CREATE FUNCTION ledger_seal(p_at timestamptz) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    v_fresh CONSTANT boolean := pg_current_xact_id_if_assigned() IS NULL;
     v_before ledger_sealbatch;
     v_settled bigint;
     v_final bigint;
@@ -381,23 +388,21 @@ DECLARE
     v_part bigint[];
     v_root bytea;
     v_number bigint;
-    v_horizon bigint;
+    v_writers text[];
     v_sealed bigint := 0;
 BEGIN
     PERFORM pg_advisory_xact_lock(4962010001);  -- one sealer at a time
     SELECT * INTO v_before FROM ledger_sealbatch ORDER BY number DESC LIMIT 1;
     v_settled := coalesce(v_before.settled_id, 0);
     SELECT greatest(v_settled, max(reached_id)) INTO v_final FROM ledger_sealbatch
-    WHERE horizon <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+    WHERE reached_id > v_settled AND NOT writers && ledger_writers();
 
     SELECT array_agg(id ORDER BY id) INTO v_ids FROM (
         SELECT t.id FROM ledger_transfer t
         WHERE t.id > v_settled AND NOT EXISTS (SELECT FROM ledger_seal s WHERE s.transfer_id = t.id)
         ORDER BY t.id LIMIT 49152
     ) AS unsealed;
-    IF v_fresh THEN
-        v_horizon := pg_current_xact_id()::text::bigint;
-    END IF;
+    v_writers := ledger_writers();
     IF cardinality(v_ids) = 49152 THEN
         v_final := least(v_final, v_ids[49152]);
     END IF;
@@ -418,12 +423,12 @@ BEGIN
             RETURNING number, leaf
         )
         SELECT ledger_merkle_root(array_agg(leaf ORDER BY number)) INTO v_root FROM sealed;
-        INSERT INTO ledger_sealbatch (number, first, last, root, head, sealed_at, settled_id, reached_id, horizon)
+        INSERT INTO ledger_sealbatch (number, first, last, root, head, sealed_at, settled_id, reached_id, writers)
         SELECT coalesce(v_before.number, 0) + 1, v_number + 1, v_number + cardinality(v_part), v_root,
             sha256(convert_to(concat_ws(E'\t', 'B', coalesce(v_before.number, 0) + 1, v_number + 1,
                 v_number + cardinality(v_part), encode(v_root, 'hex'), ledger_instant(p_at),
                 coalesce(encode(v_before.head, 'hex'), repeat('0', 64))), 'UTF8')),
-            p_at, least(v_final, v_part[cardinality(v_part)]), v_part[cardinality(v_part)], v_horizon
+            p_at, least(v_final, v_part[cardinality(v_part)]), v_part[cardinality(v_part)], v_writers
         RETURNING * INTO v_before;
         v_sealed := v_sealed + cardinality(v_part);
     END LOOP;

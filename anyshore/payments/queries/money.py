@@ -102,7 +102,7 @@ def money_of(purse: Purse) -> AgreementMoney:
     deal, parts = purse.deal, list(purse.parts.values())
     promises = rail(deal.rail).PROMISES
     nothing = Owed(due=deal.money(0), paid=deal.money(0), awaiting=deal.money(0))
-    owed = owed_of(deal) if promises else nothing
+    owed = owed_of(deal, purse.charged_minor) if promises else nothing
     waiting = (HoldingState.NOT_FUNDED,)
     return AgreementMoney(
         agreement_id=deal.agreement_id,

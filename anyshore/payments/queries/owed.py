@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import locked_agreement
@@ -57,15 +57,20 @@ class PaymentRow:
     by_silence: bool
 
 
-def owed_of(deal: Deal) -> Owed:
-    """What the client owes the provider under one agreement."""
-    released = _sum(Holding.objects.filter(agreement_id=deal.agreement_id), "released_minor")
-    bonuses = _sum(Bonus.objects.filter(agreement_id=deal.agreement_id), "amount_minor")
-    payments = Payment.objects.filter(agreement_id=deal.agreement_id)
+def owed_of(deal: Deal, due_minor: int | None = None) -> Owed:
+    """What the client owes the provider under one agreement; ``due_minor`` is what was released and given as a bonus,
+    where the caller knows it already."""
+    if due_minor is None:
+        released = _sum(Holding.objects.filter(agreement_id=deal.agreement_id), "released_minor")
+        due_minor = released + _sum(Bonus.objects.filter(agreement_id=deal.agreement_id), "amount_minor")
+    paid = Payment.objects.filter(agreement_id=deal.agreement_id).aggregate(
+        confirmed=Sum("amount_minor", filter=Q(state=PaymentState.CONFIRMED)),
+        recorded=Sum("amount_minor", filter=Q(state=PaymentState.RECORDED)),
+    )
     return Owed(
-        due=deal.money(released + bonuses),
-        paid=deal.money(_sum(payments.filter(state=PaymentState.CONFIRMED), "amount_minor")),
-        awaiting=deal.money(_sum(payments.filter(state=PaymentState.RECORDED), "amount_minor")),
+        due=deal.money(due_minor),
+        paid=deal.money(int(paid["confirmed"] or 0)),
+        awaiting=deal.money(int(paid["recorded"] or 0)),
     )
 
 

@@ -6,7 +6,6 @@ are SQL by hand, since every movement of money pays for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 

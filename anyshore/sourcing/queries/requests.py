@@ -42,7 +42,6 @@ class RequestRow:
     id: UUID
     number: int
     title: str
-    summary: str
     category: str
     unit: str
     state: str
@@ -68,7 +67,7 @@ def open_requests(
 
     ``search`` wants every word, or its beginning, in title or brief; ``after`` is the cursor of the page before.
     """
-    rows = Request.objects.visible_to(actor).open().filter(proposals_until__gt=at)
+    rows = Request.objects.visible_to(actor).open().filter(proposals_until__gt=at).defer("brief")
     if actor.organisation_id is not None:
         rows = rows.exclude(client_id=actor.organisation_id)
     if category:
@@ -84,7 +83,7 @@ def open_requests(
 
 def my_requests(actor: Actor, *, at: datetime, after: str = "", limit: int = PAGE) -> Page[RequestRow]:
     """The requests of the actor's own organisation, drafts too, the newest first."""
-    rows = Request.objects.of_client(actor)
+    rows = Request.objects.of_client(actor).defer("brief")
     if cursor := _id(after):
         rows = rows.filter(id__lt=cursor)
     found = list(rows.order_by("-id")[: limit + 1])
@@ -139,7 +138,6 @@ def columns(request: Request, at: datetime) -> dict[str, Any]:
         "id": request.id,
         "number": request.number,
         "title": request.title,
-        "summary": " ".join(request.brief.split())[:240],
         "category": request.category,
         "unit": request.unit,
         "state": request.state,

@@ -103,6 +103,11 @@ class RequestView:
     may: frozenset[str]
     consequences: list[Consequence]
 
+    @property
+    def summary(self) -> str:
+        """The title and the beginning of the brief in one line, for search engines and previews."""
+        return " ".join(f"{self.row.title}. {self.brief}".split())[:200]
+
 
 def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
     """The request with this number, if the actor may see it; NotFound otherwise."""

@@ -72,8 +72,8 @@ def _milestone(name: str, was: MilestoneDraft | None, new: MilestoneDraft | None
     if was is None or new is None:
         there = was or new
         assert there is not None
-        price = Money(there.amount_minor, currency)
-        signed = price if was is None else -price
+        worth = Money(there.amount_minor, currency)
+        signed = worth if was is None else -worth
         words = (there.title, "–") if new is None else ("–", there.title)
         yield Change(name, *words, formats.amount_text(signed, sign=True))
         return

@@ -12,6 +12,7 @@ from anyshore.reviews.actions.reply_to_review import reply_to_review
 from anyshore.reviews.actions.write_review import write_review
 from anyshore.web.access import signed_in
 from anyshore.web.contracts.reading import address, read
+from anyshore.web.contracts.review_form import WriteReview
 from anyshore.web.rendering import page, submit
 from anyshore.web.reviews import forms
 
@@ -20,7 +21,7 @@ from anyshore.web.reviews import forms
 def write(request: HttpRequest, number: int) -> HttpResponse:
     """Say how it was: one score, and words if one likes."""
     found = read(request, number)
-    form = forms.WriteReview(request)
+    form = WriteReview(request)
     if form.accepted():
         given = {"agreement_id": found.id, "score": form.score, "words": form.values["words"]}
         done = submit(request, write_review, form=form, to=address(number), told=_("Your review is kept."), **given)

@@ -10,8 +10,8 @@ from anyshore.exits.actions.rule_on_milestone import rule_on_milestone
 from anyshore.exits.queries import ending_of, rulings_of
 from anyshore.kit.errors import Forbidden
 from anyshore.kit.money import Money
+from anyshore.payments.actions.end_hold import NotOnHold
 from anyshore.payments.actions.hold_funds import hold_funds
-from anyshore.payments.actions.lift_hold import NotOnHold
 from anyshore.payments.models import Hold
 from anyshore.payments.rules.refusals import AmountNotPositive, ReasonMissing
 from anyshore.plumbing.models import Deadline

@@ -8,8 +8,9 @@ import pytest
 
 from anyshore.delivery.models import Submission
 from anyshore.kit.errors import Forbidden
+from anyshore.payments.actions.end_hold import NotOnHold
 from anyshore.payments.actions.hold_funds import hold_funds
-from anyshore.payments.actions.lift_hold import NotOnHold, lift_hold
+from anyshore.payments.actions.lift_hold import lift_hold
 from anyshore.payments.rules.refusals import ReasonMissing
 from anyshore.plumbing import deadlines
 from tests.deals import make_deal, sound

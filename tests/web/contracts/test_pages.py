@@ -7,6 +7,7 @@ import pytest
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import Side
 from tests.factories import make_organisation, operator_actor
+from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, lived_in, offered, post, proposed, running, task, text
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +115,7 @@ def test_a_counter_offer_shows_every_difference():
     client, provider = browser(scene.client), browser(scene.provider)
     form = client.get(f"{scene.path}counter/")
     assert form.status_code == 200
-    fields = _fields(text(form))
+    fields = fields_of(text(form))
     fields["milestones-0-amount"] = "1000"
     fields["review_days"] = "12"
     done = client.post(f"{scene.path}counter/", fields)
@@ -125,49 +126,12 @@ def test_a_counter_offer_shows_every_difference():
     assert "\N{MINUS SIGN}200.00" in page
 
 
-def _fields(page: str) -> dict[str, str]:
-    """The values that stand in a page's form."""
-    from html.parser import HTMLParser
-
-    found: dict[str, str] = {}
-
-    class Reader(HTMLParser):
-        area = ""
-        choice = ""
-
-        def handle_starttag(self, tag, attrs):
-            given = dict(attrs)
-            name = given.get("name")
-            if tag == "input" and name and given.get("type") not in ("file", "search", "submit"):
-                if given.get("type") in ("checkbox", "radio") and "checked" not in given:
-                    return
-                found[name] = given.get("value", "")
-            elif tag == "textarea" and name:
-                self.area = name
-                found[name] = ""
-            elif tag == "select" and name:
-                self.choice = name
-            elif tag == "option" and "selected" in given:
-                found[self.choice] = given["value"]
-
-        def handle_endtag(self, tag):
-            if tag == "textarea":
-                self.area = ""
-
-        def handle_data(self, data):
-            if self.area:
-                found[self.area] += data
-
-    Reader().feed(page)
-    return found
-
-
 def test_a_direct_offer_is_made_declined_and_withdrawn():
     scene = offered()
     reader = browser(scene.client)
     assert reader.get("/contracts/new/").status_code == 200
     assert reader.get("/contracts/new/?unit=department").status_code == 200
-    fields = _fields(text(reader.get("/contracts/new/")))
+    fields = fields_of(text(reader.get("/contracts/new/")))
     fields |= {
         "other": "kulkarni-design",
         "title": "A sign",
@@ -264,7 +228,7 @@ def test_where_the_parties_pay_each_other_nothing_is_called_held(settings):
     assert "You owe" in page
     form = client.get(f"{scene.path}payments/new/")
     assert "200.00" in text(form)
-    fields = _fields(text(form))
+    fields = fields_of(text(form))
     assert client.post(f"{scene.path}payments/new/", fields).status_code == 303
     page = text(provider.get(scene.path))
     assert "arrive?" in page
@@ -273,7 +237,9 @@ def test_where_the_parties_pay_each_other_nothing_is_called_held(settings):
     assert provider.get(f"{scene.path}payments/{payment}/deny/").status_code == 200
     assert post(provider, f"{scene.path}payments/{payment}/deny/", reason="Not there.").status_code == 303
     assert (
-        client.post(f"{scene.path}payments/new/", _fields(text(client.get(f"{scene.path}payments/new/")))).status_code
+        client.post(
+            f"{scene.path}payments/new/", fields_of(text(client.get(f"{scene.path}payments/new/")))
+        ).status_code
         == 303
     )
     page = text(provider.get(scene.path))

@@ -171,6 +171,21 @@ def test_an_edit_is_a_new_version_and_a_stale_one_is_refused():
     assert "Version 2" in text(page.get(f"/requests/{request.number}/"))
 
 
+def test_what_a_proposal_locks_cannot_be_posted_either():
+    request, actor = opened(criteria=(FIT,))
+    offered(request)
+    page = reader(actor)
+    shown = text(page.get(f"/requests/{request.number}/edit/"))
+    assert "no longer change" in shown
+    assert "criteria-0-name" not in shown
+    posted = {"title": "Logo, blue", "currency": "USD", "unit": "task", "category": "logo-design", "version": "1"}
+    answer = page.post(f"/requests/{request.number}/edit/", {**posted, "visibility": "public", "scoring": "none", **key()})
+    assert answer.status_code == 303
+    request.refresh_from_db()
+    assert (request.title, request.currency, request.version) == ("Logo, blue", "EUR", 2)
+    assert "Fit" in text(page.get(f"/requests/{request.number}/"))
+
+
 # Without an account
 
 

@@ -13,10 +13,10 @@ from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.forms import Write
 from anyshore.web.contracts.reading import address, read
+from anyshore.web.contracts.review_form import WriteReview
 from anyshore.web.contracts.shown import shown
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
-from anyshore.web.reviews.forms import WriteReview
 
 
 @signed_in

@@ -32,16 +32,9 @@ def new(request: HttpRequest) -> HttpResponse:
     unit = request.GET.get("unit", "task")
     unit = unit if unit in UNITS else "task"
     form = _new_form(request, unit)
-    other_id = _other(request, form) if form.accepted() else None
-    if other_id is not None and form.accepted():
-        done = submit(
-            request,
-            offer_agreement,
-            form=form,
-            to=_contract,
-            told=_("Your offer is sent."),
-            **_offered(form, unit, other_id),
-        )
+    given = _offered(request, form, unit)
+    if given is not None:
+        done = submit(request, offer_agreement, form=form, to=_contract, told=_("Your offer is sent."), **given)
         if done:
             return done
     names = providers(actor_of(request), search="", category="", after="").rows
@@ -53,7 +46,7 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is on the table and sign it; the other side answers the new version."""
     found = read(request, number)
     content = found.page.content
-    first = {"title": content.title, "brief": content.brief, "version_hash": found.page.version_hash}
+    first: dict[str, Any] = {"title": content.title, "brief": content.brief, "version_hash": found.page.version_hash}
     first |= {"milestones": lines(content.milestones, content.currency), **initial_of(content.terms)}
     form = Counter(request, initial=first, currencies={"amount": content.currency})
     if form.accepted():
@@ -87,7 +80,11 @@ def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
     return found[0]
 
 
-def _offered(form: NewOffer, unit: str, other_id: UUID) -> dict[str, Any]:
+def _offered(request: HttpRequest, form: NewOffer, unit: str) -> dict[str, Any] | None:
+    """What the form offers; None while there is something to correct."""
+    other_id = _other(request, form) if form.accepted() else None
+    if other_id is None:
+        return None
     values = form.values
     kept = {name: values[name] for name in ("title", "brief", "currency", "answer_days")}
     return {

@@ -78,17 +78,9 @@ def score(request: HttpRequest, number: int) -> HttpResponse:
     judged = [one for one in _offer(request, found).points if one.kind == "judged"]
     form = offers.score_form(request, judged)
     if form.accepted():
-        points, told = offers.points(form.values, judged), _("Your points are kept.")
-        done = submit(
-            request,
-            score_proposal,
-            to=_back(found) + "#compare",
-            form=form,
-            told=told,
-            proposal_id=found.row.id,
-            points=points,
-        )
-        if done:
+        given = {"proposal_id": found.row.id, "points": offers.points(form.values, judged)}
+        told = _("Your points are kept.")
+        if done := submit(request, score_proposal, to=f"{_back(found)}#compare", form=form, told=told, **given):
             return done
     return page(request, "sourcing/score.html", own=found, form=form, judged=judged)
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.queries.lists import number_for_request
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.send_proposal import send_proposal
@@ -72,7 +73,8 @@ def proposal(request: HttpRequest, number: int) -> HttpResponse:
     own = proposal_view(actor_of(request), number)
     view = request_view(actor_of(request), own.row.request_number, at=now_of(request))
     why = rows.why_not(own.row.reason_code, own.row.reason_detail)
-    return page(request, "sourcing/proposal.html", own=own, view=view, why=why, **words())
+    contract = number_for_request(actor_of(request), view.row.id) if own.row.state == "awarded" else None
+    return page(request, "sourcing/proposal.html", own=own, view=view, why=why, contract=contract, **words())
 
 
 @signed_in

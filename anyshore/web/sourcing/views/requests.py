@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
-from anyshore.kit.actor import Actor
+from anyshore.contracts.queries.lists import number_for_request
 from anyshore.parties.queries import calendar
 from anyshore.sourcing.queries.comparison import compare
 from anyshore.sourcing.queries.requests import invitations_of, my_requests, open_requests
@@ -22,24 +22,21 @@ from anyshore.web.sourcing.words import FACTS, UNITS
 
 def requests(request: HttpRequest) -> HttpResponse:
     """The open requests, narrowed by words or kind of work. Who only buys starts with their own."""
-    actor, organisation = actor_of(request), request.organisation  # type: ignore[attr-defined]
+    organisation = request.organisation  # type: ignore[attr-defined]
     if organisation and not organisation.provides and not request.GET:
         return HttpResponseRedirect(reverse("sourcing:mine"))
+    return page(request, "sourcing/requests.html", block="found", **_found(request), **words())
+
+
+def _found(request: HttpRequest) -> dict[str, Any]:
+    actor, at = actor_of(request), now_of(request)
     search, chosen = request.GET.get("q", "")[:200], request.GET.get("category", "")
-    found = open_requests(
-        actor, at=now_of(request), search=search, category=chosen, after=request.GET.get("after", "")
-    )
-    invited = invitations_of(actor, at=now_of(request)) if not (search or chosen) else []
-    return page(
-        request,
-        "sourcing/requests.html",
-        block="found",
-        found=found,
-        invited=invited,
-        q=search,
-        chosen=chosen,
-        **words(),
-    )
+    return {
+        "q": search,
+        "chosen": chosen,
+        "found": open_requests(actor, at=at, search=search, category=chosen, after=request.GET.get("after", "")),
+        "invited": [] if search or chosen else invitations_of(actor, at=at),
+    }
 
 
 @signed_in
@@ -51,27 +48,37 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def request(request: HttpRequest, number: int) -> HttpResponse:
     """One request: with every proposal for its client, with their own for a provider, to read for anybody."""
-    actor, at = actor_of(request), now_of(request)
-    view = request_view(actor, number, at=at)
-    name = "client" if view.is_client else "provider"
-    return page(
-        request,
-        f"sourcing/{name}.html",
-        view=view,
-        clock=rows.clock_of(view, calendar(view.row.client.id), at),
-        silence=rows.told(view.consequences),
-        ask=forms.Ask(request),
-        **(_comparison(request, actor, view) if view.is_client else {}),
+    view = request_view(actor_of(request), number, at=now_of(request))
+    if view.is_client:
+        return page(request, "sourcing/client.html", **_shown(request, view), **_comparison(request, view))
+    return page(request, "sourcing/provider.html", **_shown(request, view))
+
+
+def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:
+    return {
+        "view": view,
+        "clock": rows.clock_of(view, calendar(view.row.client.id), now_of(request)),
+        "silence": rows.told(view.consequences),
+        "ask": forms.Ask(request),
         **words(),
-    )
+    }
 
 
-def _comparison(request: HttpRequest, actor: Actor, view: RequestView) -> dict[str, Any]:
+def _comparison(request: HttpRequest, view: RequestView) -> dict[str, Any]:
+    actor = actor_of(request)
     found = compare(actor, view.row.id, at=now_of(request))
     short = request.GET.get("show") == "shortlist"
     offers = [one for one in found.offers if one.shortlisted or not short]
     judged = any(one.kind == "judged" for one in found.criteria)
-    return {"comparison": found, "offers": offers, "short": short, "judged": judged, "answer": forms.Answer(request)}
+    contract = number_for_request(actor, view.row.id) if view.row.state == "awarded" else None
+    return {
+        "contract": contract,
+        "comparison": found,
+        "offers": offers,
+        "short": short,
+        "judged": judged,
+        "answer": forms.Answer(request),
+    }
 
 
 def words() -> dict[str, Any]:

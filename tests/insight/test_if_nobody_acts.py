@@ -1,0 +1,116 @@
+"""If nobody acts: the course of events by the rules that the clocks' own verbs follow."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from anyshore.contracts.models import Agreement
+from anyshore.exits.actions.accept_by_silence import accept_by_silence
+from anyshore.exits.actions.end_by_notice import end_by_notice
+from anyshore.exits.actions.give_notice import give_notice
+from anyshore.exits.models import Notice
+from anyshore.insight.queries.contract import contract
+from anyshore.insight.queries.if_nobody_acts import Course, if_nobody_acts, in_order
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.errors import NotFound
+from anyshore.parties.rules import CLOCK
+from anyshore.plumbing.models import Deadline
+from tests.deals import make_deal
+from tests.factories import NOW, do, make_organisation
+
+LATER = NOW + timedelta(days=10)
+ZONES = ("Europe/Amsterdam", "Europe/Warsaw")
+
+
+def accepted(position: int, at=NOW) -> Consequence:
+    return Consequence(at=at, code="delivery.accepted_by_silence", side="client", params={"position": position})
+
+
+def codes(found) -> list[str]:
+    return [one.code for one in found]
+
+
+def test_the_last_acceptance_completes_and_nothing_else_ends_it():
+    told = [Consequence(LATER, "exits.expired"), accepted(1)]
+    found = in_order(told, Course(frozenset({1}), frozenset({1}), ZONES))
+    assert codes(found) == ["delivery.accepted_by_silence", "exits.completed", "reviews.shown"]
+    assert found[-1].at > NOW + timedelta(days=14)
+
+
+def test_an_acceptance_that_is_not_the_last_lets_the_rest_run():
+    told = [Consequence(LATER, "exits.expired"), Consequence(LATER, "contracts.last_day"), accepted(1)]
+    found = in_order(told, Course(frozenset({1, 2}), frozenset({1}), ZONES))
+    assert codes(found) == ["delivery.accepted_by_silence", "exits.expired", "reviews.shown"]
+
+
+def test_an_end_waits_for_what_is_in_review():
+    told = [Consequence(NOW, "exits.ended_by_notice"), accepted(1, LATER), Consequence(LATER, "exits.expired")]
+    found = in_order(told, Course(frozenset({1, 2}), frozenset({1}), ZONES))
+    assert codes(found) == [
+        "exits.ended_by_notice",
+        "delivery.accepted_by_silence",
+        "exits.completed",
+        "reviews.shown",
+    ]
+
+
+def test_only_the_first_end_counts():
+    told = [Consequence(LATER, "exits.expired"), Consequence(NOW, "exits.ended_by_notice")]
+    assert codes(in_order(told, Course(frozenset({1}), frozenset(), ZONES)))[0] == "exits.ended_by_notice"
+    assert "exits.expired" not in codes(in_order(told, Course(frozenset({1}), frozenset(), ZONES)))
+
+
+@pytest.mark.django_db
+def test_what_is_told_is_what_the_clock_does():
+    deal = make_deal(unit="task")
+    deal.fund()
+    submission = deal.submit()
+    told = if_nobody_acts(deal.client, deal.id, at=NOW)
+    assert codes(told) == ["delivery.accepted_by_silence", "exits.completed", "reviews.shown"]
+    do(accept_by_silence, CLOCK, told[0].at, submission_id=submission.pk)
+    assert Agreement.objects.get(pk=deal.id).state == "completed"
+    shown = Deadline.objects.get(verb="reviews.show_reviews", reminds=None)
+    assert shown.due_at == told[-1].at
+
+
+@pytest.mark.django_db
+def test_a_notice_is_told_and_carried_out():
+    deal = make_deal((20_000, 30_000))
+    do(give_notice, deal.client, agreement_id=deal.id, reason="We moved.")
+    told = if_nobody_acts(deal.provider, deal.id, at=NOW)
+    assert codes(told) == ["exits.ended_by_notice", "reviews.shown"]
+    do(end_by_notice, CLOCK, told[0].at, notice_id=Notice.objects.get().pk)
+    assert Agreement.objects.get(pk=deal.id).state == "ended"
+
+
+@pytest.mark.django_db
+def test_the_page_tells_the_same():
+    deal = make_deal((20_000, 30_000))
+    deal.fund(0)
+    deal.submit(0)
+    do(give_notice, deal.provider, agreement_id=deal.id, reason="We moved.")
+    page = contract(deal.client, deal.agreement.number, at=NOW)
+    assert page.silence == if_nobody_acts(deal.client, deal.id, at=NOW)
+
+
+@pytest.mark.django_db
+def test_strangers_are_told_nothing():
+    deal = make_deal()
+    with pytest.raises(NotFound):
+        if_nobody_acts(make_organisation()[1], deal.id, at=NOW)
+    with pytest.raises(NotFound):
+        contract(make_organisation()[1], deal.agreement.number, at=NOW)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rail", ["sandbox", "ledger_only"])
+def test_the_whole_contract_is_read_in_twelve_queries(django_assert_max_num_queries, rail):
+    deal = make_deal((20_000, 30_000, 10_000), rail=rail)
+    deal.fund(0)
+    deal.accept(deal.submit(0))
+    deal.fund(1)
+    deal.submit(1)
+    with django_assert_max_num_queries(12):
+        contract(deal.client, deal.agreement.number, at=NOW)
