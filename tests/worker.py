@@ -13,7 +13,9 @@ def run_jobs() -> int:
     ran = 0
     while True:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT id, task_name, args FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id LIMIT 1")
+            cursor.execute(
+                "SELECT id, task_name, args FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id LIMIT 1"
+            )
             row = cursor.fetchone()
             if row is None:
                 return ran

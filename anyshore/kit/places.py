@@ -81,11 +81,6 @@ class Shoring:
     km: int
 
 
-def place_in(code: str, hours: Hours = OFFICE_HOURS) -> Place:
-    """The main city of a country, by its ISO 3166-1 alpha-2 code."""
-    return Place(country=code, zone=country(code).zone, hours=hours)
-
-
 def shoring(client: Place, provider: Place, *, on: date, person: bool = False) -> Shoring:
     """How far a provider is from a client, judged over the twelve months from ``on``.
 

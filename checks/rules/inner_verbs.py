@@ -12,7 +12,10 @@ from checks.tree import Finding, Tree, names_floor
 
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("web", "parties.actions.create_organisation"): "a person may found an organisation without asking for any work",
-    ("web", "parties.actions.make_sign_in_link"): "whoever forgot a password gets a link that signs in and does no more",
+    (
+        "web",
+        "parties.actions.make_sign_in_link",
+    ): "whoever forgot a password gets a link that signs in and does no more",
     ("web", "parties.actions.use_sign_in_link"): "a link that publishes nothing only signs in",
     ("web", "contracts.actions.award_proposal"): "a project is awarded first, read, and signed and funded later",
     ("cli", "parties.actions.create_organisation"): "imported work needs its parties before any of it is posted",

@@ -18,7 +18,6 @@ from anyshore.kit.places import (
     Shore,
     distance_km,
     gap_minutes,
-    place_in,
     shared_minutes,
     shoring,
     usual_shared_minutes,
@@ -26,6 +25,13 @@ from anyshore.kit.places import (
 from tests.tables import tables
 
 ON = date(2026, 11, 1)
+
+
+def place_in(code: str, hours: Hours = Hours()) -> Place:
+    """The main city of a country, in office hours."""
+    return Place(country=code, zone=country(code).zone, hours=hours)
+
+
 CODES = [one.code for one in countries()]
 ZONES = sorted(zone_names())
 AMERICAS = {Continent.NORTH_AMERICA, Continent.SOUTH_AMERICA}

@@ -126,7 +126,9 @@ def test_silence_says_nothing_of_what_is_over():
 
 def test_answers_belong_to_questions():
     question = UUID(int=5)
-    given_terms = ProposalTerms(price_minor=1, text="Yes.", answers=(offers.AnswerTerms(question_id=question, text="A"),))
+    given_terms = ProposalTerms(
+        price_minor=1, text="Yes.", answers=(offers.AnswerTerms(question_id=question, text="A"),)
+    )
     done = offers.completed(given_terms, title="Logo", questions=(question,), decide_until=UNTIL, at=NOW)
     assert done.answers == given_terms.answers
     with pytest.raises(offers.AnswerMissing):

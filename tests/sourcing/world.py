@@ -61,7 +61,9 @@ def posted(actor: Actor | None = None, **more: Any) -> tuple[Request, Actor]:
     return do(post_request, owner, terms=wanted(**more)), owner
 
 
-def proposed(request: Request, price_minor: int = 18_000, actor: Actor | None = None, **more: Any) -> tuple[Proposal, Actor]:
+def proposed(
+    request: Request, price_minor: int = 18_000, actor: Actor | None = None, **more: Any
+) -> tuple[Proposal, Actor]:
     """A proposal on the request and its bidder."""
     bidder = actor or provider()
     return do(send_proposal, bidder, LATER, request_id=request.id, terms=offer(price_minor, **more)), bidder

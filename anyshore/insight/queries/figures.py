@@ -22,7 +22,7 @@ from anyshore.sourcing.queries.requests import RequestRow, open_requests
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """``accepted_first`` of ``accepted`` milestones needed no change; ``released`` is by currency, largest first."""
+    """``accepted_first`` of ``accepted`` milestones needed no change; ``released`` is by currency, the one most used first."""
 
     running: int
     completed: int
@@ -45,7 +45,9 @@ def figures(*, at: datetime) -> Figures:
     accepted = Submission.objects.filter(state=SubmissionState.ACCEPTED)
     published = Profile.objects.filter(published_at__isnull=False)
     released = (
-        Holding.objects.filter(released_minor__gt=0).values("agreement__currency").annotate(s=Sum("released_minor"))
+        Holding.objects.filter(released_minor__gt=0)
+        .values("agreement__currency")
+        .annotate(s=Sum("released_minor"), n=Count("id"))
     )
     return Figures(
         running=agreements["running"],
@@ -56,7 +58,9 @@ def figures(*, at: datetime) -> Figures:
         accepted=accepted.count(),
         accepted_first=accepted.filter(round=1).count(),
         open_requests=Request.objects.visible_to(ANYONE).open().filter(proposals_until__gt=at).count(),
-        released=tuple(Money(row["s"], row["agreement__currency"]) for row in released.order_by("-s")),
+        released=tuple(
+            Money(row["s"], row["agreement__currency"]) for row in released.order_by("-n", "agreement__currency")
+        ),
     )
 
 

@@ -10,14 +10,15 @@ from uuid import UUID
 
 from anyshore.contracts.queries.lists import offers_waiting
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.delivery.queries.waiting import reviews_waiting, work_to_do
 from anyshore.exits.models import RefundOffer
 from anyshore.exits.rules import RefundState
-from anyshore.kit.actor import Actor
+from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar, working_days_left
 from anyshore.parties.queries import calendar
-from anyshore.payments.models import Holding, Payment
+from anyshore.payments.models import Hold, Holding, Payment
 from anyshore.payments.rules import HoldingState, PaymentState
 from anyshore.reviews.models import Review, Window
 from anyshore.reviews.rules import WindowState
@@ -109,7 +110,8 @@ def _money(actor: Actor, own: UUID) -> Iterator[Need]:
     unfunded = Holding.objects.visible_to(actor).filter(
         state=HoldingState.NOT_FUNDED, agreement__client_id=own, agreement__state__in=LIVE
     )
-    for row in unfunded.select_related("agreement__provider", "milestone").order_by("milestone__position"):
+    ahead = unfunded.exclude(agreement__terms__payment=PaymentTerm.INVOICE)  # an invoice is paid afterwards
+    for row in ahead.select_related("agreement__provider", "milestone").order_by("milestone__position"):
         yield Need(
             NeedKind.FUND, row.agreement.number, row.milestone.title, row.agreement.provider.name,
             Money(row.milestone.amount_minor, row.agreement.currency), position=row.milestone.position,
@@ -182,3 +184,38 @@ def _ratings(actor: Actor, own: UUID) -> Iterator[Need]:
             started_at=row.opened_at,
             due_at=row.closes_at,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class HeldUp:
+    """Money that may not move until the operator lifts the hold or rules."""
+
+    number: int
+    position: int
+    title: str
+    milestone: str
+    held: Money
+    reason: str
+    at: datetime
+
+
+def held_up(actor: Actor) -> list[HeldUp]:
+    """For the operator: the holds that wait for them, the oldest first."""
+    if actor.kind is not ActorKind.OPERATOR:
+        return []
+    rows = Hold.objects.filter(lifted_at=None).select_related("holding__milestone__agreement").order_by("at")
+    return [_held_up(row) for row in rows]
+
+
+def _held_up(row: Hold) -> HeldUp:
+    holding, agreement = row.holding, row.holding.milestone.agreement
+    left = holding.funded_minor - holding.released_minor - holding.refunded_minor
+    return HeldUp(
+        number=agreement.number,
+        position=holding.milestone.position,
+        title=agreement.title,
+        milestone=holding.milestone.title,
+        held=Money(left, agreement.currency),
+        reason=row.reason,
+        at=row.at,
+    )

@@ -76,7 +76,7 @@ NOTICES: dict[str, Notice] = {
     "SignInLinkMade": sign_in_link,
     "SignInLinkUsed": Silent("the person is there"),
     "OperatorAppointed": Silent("whoever appointed them says so"),
-    "PasswordSet": Silent("a change on the account's own pages is mailed there"),
+    "PasswordSet": Silent("whoever set it knows it; a forgotten one is renewed through a mailed link"),
     "OrganisationCreated": Silent("the founder sees it"),
     "OrganisationChanged": Silent("an owner did it; it stands in the trail"),
     "MemberInvited": member_invited,

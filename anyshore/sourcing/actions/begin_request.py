@@ -60,9 +60,7 @@ def begin_request(
     write_request(request, done)
     tell(RequestBegun(request_id=request.id, author_id=request.author_id, at=at), actor=actor)
     purpose = LinkPurpose.PUBLISH_REQUEST
-    link = make_sign_in_link(
-        actor=actor, person_id=request.author_id, purpose=purpose, subject_id=request.id, at=at
-    )
+    link = make_sign_in_link(actor=actor, person_id=request.author_id, purpose=purpose, subject_id=request.id, at=at)
     deadlines.start(
         verb="sourcing.discard_request",
         subject=("request", request.id),
@@ -80,9 +78,7 @@ def _author(
     """The person behind the address, acting for the organisation that will publish."""
     person = person_by_email(email)
     if person is None:
-        person = register_person(
-            actor=actor, email=email, name=name, locale=locale, timezone=timezone or "UTC", at=at
-        )
+        person = register_person(actor=actor, email=email, name=name, locale=locale, timezone=timezone or "UTC", at=at)
     found = actor_for(person)
     if has_right(found, Right.COMMIT):
         return found

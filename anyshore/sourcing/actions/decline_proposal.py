@@ -22,9 +22,7 @@ LIMIT = 2_000
 
 
 @action
-def decline_proposal(
-    *, actor: Actor, proposal_id: UUID, reason_code: str, reason: str = "", at: datetime
-) -> Proposal:
+def decline_proposal(*, actor: Actor, proposal_id: UUID, reason_code: str, reason: str = "", at: datetime) -> Proposal:
     """The proposal is out of the running, and its bidder is told why.
 
     Those who may bind the client may. Refused: a reason that is none of rules.states.DECLINE_REASONS

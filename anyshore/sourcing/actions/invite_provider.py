@@ -29,9 +29,7 @@ class AlreadyInvited(Refused):
 
 
 @action
-def invite_provider(
-    *, actor: Actor, request_id: UUID, provider_id: UUID, words: str = "", at: datetime
-) -> Invitation:
+def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words: str = "", at: datetime) -> Invitation:
     """The provider may see the request and is asked to propose; of a draft they learn when it is published.
 
     Those who work for the client may. Refused: the client itself (OwnRequest), a provider who was invited or has

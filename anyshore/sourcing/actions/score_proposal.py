@@ -28,9 +28,7 @@ class CriterionNotJudged(Invalid):
 
 
 @action
-def score_proposal(
-    *, actor: Actor, proposal_id: UUID, points: tuple[Points, ...], at: datetime
-) -> list[Score]:
+def score_proposal(*, actor: Actor, proposal_id: UUID, points: tuple[Points, ...], at: datetime) -> list[Score]:
     """The acting person's points stand for this proposal, in the place of those they gave before.
 
     Those who work for the client may, each for themselves. Refused: a proposal that does not stand (NotAllowed),

@@ -10,262 +10,456 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('parties', '0001_initial'),
+        ("parties", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Request',
+            name="Request",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(unique=True)),
-                ('title', models.CharField(max_length=160)),
-                ('brief', models.TextField(blank=True)),
-                ('category', models.CharField(max_length=40)),
-                ('unit', models.CharField(max_length=12)),
-                ('currency', models.CharField(max_length=3)),
-                ('budget_minor', models.BigIntegerField(null=True)),
-                ('visibility', models.CharField(default=anyshore.sourcing.rules.states.Visibility['PUBLIC'], max_length=8)),
-                ('wanted_on', models.DateField(null=True)),
-                ('proposals_until', models.DateTimeField(null=True)),
-                ('decide_until', models.DateTimeField(null=True)),
-                ('state', models.CharField(default=anyshore.sourcing.rules.states.RequestState['DRAFT'], max_length=12)),
-                ('version', models.IntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('close_reason', models.TextField(blank=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(unique=True)),
+                ("title", models.CharField(max_length=160)),
+                ("brief", models.TextField(blank=True)),
+                ("category", models.CharField(max_length=40)),
+                ("unit", models.CharField(max_length=12)),
+                ("currency", models.CharField(max_length=3)),
+                ("budget_minor", models.BigIntegerField(null=True)),
+                (
+                    "visibility",
+                    models.CharField(default=anyshore.sourcing.rules.states.Visibility["PUBLIC"], max_length=8),
+                ),
+                ("wanted_on", models.DateField(null=True)),
+                ("proposals_until", models.DateTimeField(null=True)),
+                ("decide_until", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.CharField(default=anyshore.sourcing.rules.states.RequestState["DRAFT"], max_length=12),
+                ),
+                ("version", models.IntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("close_reason", models.TextField(blank=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('asker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.request')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "asker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.organisation"
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.request"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(unique=True)),
-                ('state', models.CharField(default=anyshore.sourcing.rules.states.ProposalState['SENT'], max_length=12)),
-                ('price_minor', models.BigIntegerField()),
-                ('text', models.TextField()),
-                ('finishes_on', models.DateField(null=True)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('version', models.IntegerField(default=1)),
-                ('request_version', models.IntegerField(default=1)),
-                ('shortlisted_at', models.DateTimeField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('reason_code', models.CharField(blank=True, max_length=12)),
-                ('reason_detail', models.CharField(blank=True, max_length=80)),
-                ('reason', models.TextField(blank=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sourcing.request')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(unique=True)),
+                (
+                    "state",
+                    models.CharField(default=anyshore.sourcing.rules.states.ProposalState["SENT"], max_length=12),
+                ),
+                ("price_minor", models.BigIntegerField()),
+                ("text", models.TextField()),
+                ("finishes_on", models.DateField(null=True)),
+                ("sent_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("version", models.IntegerField(default=1)),
+                ("request_version", models.IntegerField(default=1)),
+                ("shortlisted_at", models.DateTimeField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("reason_code", models.CharField(blank=True, max_length=12)),
+                ("reason_detail", models.CharField(blank=True, max_length=80)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.organisation"
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sourcing.request"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('words', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('declined_at', models.DateTimeField(null=True)),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.request')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("words", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("declined_at", models.DateTimeField(null=True)),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.organisation"
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.request"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Criterion',
+            name="Criterion",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('position', models.SmallIntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('guide', models.CharField(blank=True, max_length=300)),
-                ('weight', models.SmallIntegerField()),
-                ('kind', models.CharField(default=anyshore.sourcing.rules.states.CriterionKind['JUDGED'], max_length=12)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.request')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("position", models.SmallIntegerField()),
+                ("name", models.CharField(max_length=80)),
+                ("guide", models.CharField(blank=True, max_length=300)),
+                ("weight", models.SmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(default=anyshore.sourcing.rules.states.CriterionKind["JUDGED"], max_length=12),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.request"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RequestSkill',
+            name="RequestSkill",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('skill', models.CharField(max_length=60)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.request')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("skill", models.CharField(max_length=60)),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.request"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RequestVersion',
+            name="RequestVersion",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('number', models.IntegerField()),
-                ('content', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.request')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("number", models.IntegerField()),
+                ("content", models.JSONField()),
+                ("at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.request"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('points', models.SmallIntegerField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.criterion')),
-                ('evaluator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.proposal')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("points", models.SmallIntegerField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.criterion"
+                    ),
+                ),
+                (
+                    "evaluator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.proposal"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ScreeningQuestion',
+            name="ScreeningQuestion",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('position', models.SmallIntegerField()),
-                ('text', models.CharField(max_length=300)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.request')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("position", models.SmallIntegerField()),
+                ("text", models.CharField(max_length=300)),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.request"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProposalAnswer',
+            name="ProposalAnswer",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.proposal')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.screeningquestion')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("text", models.TextField()),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.proposal"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.screeningquestion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProposalMilestone',
+            name="ProposalMilestone",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('position', models.SmallIntegerField()),
-                ('title', models.CharField(max_length=160)),
-                ('amount_minor', models.BigIntegerField()),
-                ('due_on', models.DateField(null=True)),
-                ('criteria', models.TextField(blank=True)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.proposal')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("position", models.SmallIntegerField()),
+                ("title", models.CharField(max_length=160)),
+                ("amount_minor", models.BigIntegerField()),
+                ("due_on", models.DateField(null=True)),
+                ("criteria", models.TextField(blank=True)),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.proposal"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('proposal', 'position'), name='sourcing_proposal_milestone_position'), models.CheckConstraint(condition=models.Q(('amount_minor__gt', 0)), name='sourcing_proposal_milestone_amount')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("proposal", "position"), name="sourcing_proposal_milestone_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount_minor__gt", 0)), name="sourcing_proposal_milestone_amount"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProposalVersion',
+            name="ProposalVersion",
             fields=[
-                ('id', models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('number', models.IntegerField()),
-                ('content', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sourcing.proposal')),
+                ("id", models.UUIDField(default=anyshore.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("number", models.IntegerField()),
+                ("content", models.JSONField()),
+                ("at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sourcing.proposal"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('proposal', 'number'), name='sourcing_proposal_version_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "number"), name="sourcing_proposal_version_once")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='request',
-            index=models.Index(condition=models.Q(('state', 'open'), ('visibility', 'public')), fields=['-published_at', '-id'], name='sourcing_request_open'),
+            model_name="request",
+            index=models.Index(
+                condition=models.Q(("state", "open"), ("visibility", "public")),
+                fields=["-published_at", "-id"],
+                name="sourcing_request_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='request',
-            index=models.Index(fields=['client', '-created_at'], name='sourcing_request_client'),
+            model_name="request",
+            index=models.Index(fields=["client", "-created_at"], name="sourcing_request_client"),
         ),
         migrations.AddIndex(
-            model_name='request',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('title', 'brief', config='simple'), name='sourcing_request_text'),
+            model_name="request",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector("title", "brief", config="simple"),
+                name="sourcing_request_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'awarded', 'closed', 'lapsed'])), name='sourcing_request_state'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "open", "awarded", "closed", "lapsed"])),
+                name="sourcing_request_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['task', 'project', 'process', 'department'])), name='sourcing_request_unit'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit__in", ["task", "project", "process", "department"])),
+                name="sourcing_request_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['public', 'invited'])), name='sourcing_request_visibility'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("visibility__in", ["public", "invited"])), name="sourcing_request_visibility"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('budget_minor', None), ('budget_minor__gt', 0), _connector='OR'), name='sourcing_request_budget'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("budget_minor", None), ("budget_minor__gt", 0), _connector="OR"),
+                name="sourcing_request_budget",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'closed']), models.Q(('decide_until__gt', models.F('proposals_until')), ('proposals_until__isnull', False)), _connector='OR'), name='sourcing_request_clocks'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "closed"]),
+                    models.Q(("decide_until__gt", models.F("proposals_until")), ("proposals_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sourcing_request_clocks",
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['provider', '-sent_at'], name='sourcing_proposal_provider'),
+            model_name="proposal",
+            index=models.Index(fields=["provider", "-sent_at"], name="sourcing_proposal_provider"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['sent', 'withdrawn', 'declined', 'awarded', 'not_chosen', 'expired'])), name='sourcing_proposal_state'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["sent", "withdrawn", "declined", "awarded", "not_chosen", "expired"])
+                ),
+                name="sourcing_proposal_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason_code__in', ['', 'price', 'schedule', 'fit', 'experience', 'score', 'judgement', 'closed', 'lapsed', 'released', 'other'])), name='sourcing_proposal_reason'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "reason_code__in",
+                        [
+                            "",
+                            "price",
+                            "schedule",
+                            "fit",
+                            "experience",
+                            "score",
+                            "judgement",
+                            "closed",
+                            "lapsed",
+                            "released",
+                            "other",
+                        ],
+                    )
+                ),
+                name="sourcing_proposal_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('request', 'provider'), name='sourcing_proposal_one_a_provider'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                fields=("request", "provider"), name="sourcing_proposal_one_a_provider"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'awarded')), fields=('request',), name='sourcing_proposal_one_award'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "awarded")), fields=("request",), name="sourcing_proposal_one_award"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('price_minor__gt', 0)), name='sourcing_proposal_price'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("price_minor__gt", 0)), name="sourcing_proposal_price"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('request', 'provider'), name='sourcing_invitation_once'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(fields=("request", "provider"), name="sourcing_invitation_once"),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__range', (1, 100))), name='sourcing_criterion_weight'),
+            model_name="criterion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight__range", (1, 100))), name="sourcing_criterion_weight"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['judged', 'price', 'schedule'])), name='sourcing_criterion_kind'),
+            model_name="criterion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["judged", "price", "schedule"])), name="sourcing_criterion_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requestskill',
-            constraint=models.UniqueConstraint(fields=('request', 'skill'), name='sourcing_request_skill_once'),
+            model_name="requestskill",
+            constraint=models.UniqueConstraint(fields=("request", "skill"), name="sourcing_request_skill_once"),
         ),
         migrations.AddConstraint(
-            model_name='requestversion',
-            constraint=models.UniqueConstraint(fields=('request', 'number'), name='sourcing_request_version_once'),
+            model_name="requestversion",
+            constraint=models.UniqueConstraint(fields=("request", "number"), name="sourcing_request_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('proposal', 'criterion', 'evaluator'), name='sourcing_score_once'),
+            model_name="score",
+            constraint=models.UniqueConstraint(
+                fields=("proposal", "criterion", "evaluator"), name="sourcing_score_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('points__range', (0, 100))), name='sourcing_score_points'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("points__range", (0, 100))), name="sourcing_score_points"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposalanswer',
-            constraint=models.UniqueConstraint(fields=('proposal', 'question'), name='sourcing_proposal_answer_once'),
+            model_name="proposalanswer",
+            constraint=models.UniqueConstraint(fields=("proposal", "question"), name="sourcing_proposal_answer_once"),
         ),
     ]

@@ -175,7 +175,8 @@ def write_request(request: Request, terms: RequestTerms, names: Container[str] =
     if "questions" in names:
         ScreeningQuestion.objects.filter(request=request).delete()
         ScreeningQuestion.objects.bulk_create(
-            ScreeningQuestion(request=request, position=n, text=words) for n, words in enumerate(terms.questions, start=1)
+            ScreeningQuestion(request=request, position=n, text=words)
+            for n, words in enumerate(terms.questions, start=1)
         )
 
 

@@ -47,7 +47,9 @@ class RequestQuerySet(models.QuerySet["Request"]):
 
     def invited_and_silent(self, provider_id: UUID) -> RequestQuerySet:
         """Those to which this provider is invited and has neither declined nor proposed."""
-        invited = Invitation.objects.filter(request_id=models.OuterRef("pk"), provider_id=provider_id, declined_at=None)
+        invited = Invitation.objects.filter(
+            request_id=models.OuterRef("pk"), provider_id=provider_id, declined_at=None
+        )
         proposed = Proposal.objects.filter(request_id=models.OuterRef("pk"), provider_id=provider_id)
         return self.filter(models.Exists(invited), ~models.Exists(proposed))
 

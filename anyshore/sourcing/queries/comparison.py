@@ -128,7 +128,9 @@ def _rank(offer: OfferRow) -> tuple[bool, float, int, datetime]:
 
 def _shares(criteria: list[Weighed]) -> list[CriterionShare]:
     whole = sum(one.weight for one in criteria)
-    return [CriterionShare(id=one.id, name=one.name, kind=one.kind, share=share(one.weight, whole)) for one in criteria]
+    return [
+        CriterionShare(id=one.id, name=one.name, kind=one.kind, share=share(one.weight, whole)) for one in criteria
+    ]
 
 
 def _offers(

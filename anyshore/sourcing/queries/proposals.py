@@ -251,6 +251,7 @@ def offered_work(actor: Actor, proposal_id: UUID) -> OfferedWork:
         expires_at=one.expires_at,
         version=one.version,
         milestones=tuple(
-            OfferedMilestone(part.position, part.title, part.amount.minor, part.due_on, part.criteria) for part in parts
+            OfferedMilestone(part.position, part.title, part.amount.minor, part.due_on, part.criteria)
+            for part in parts
         ),
     )

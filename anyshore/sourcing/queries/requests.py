@@ -116,8 +116,8 @@ def request_rows(found: list[Request], actor: Actor, at: datetime) -> list[Reque
     live = counted(Proposal.objects.filter(request_id__in=own, state=ProposalState.SENT))
     unanswered = counted(Question.objects.filter(request_id__in=own, answered_at=None))
     skills: dict[UUID, list[str]] = {}
-    for request_id, slug in RequestSkill.objects.filter(request_id__in=ids).order_by("id").values_list(
-        "request_id", "skill"
+    for request_id, slug in (
+        RequestSkill.objects.filter(request_id__in=ids).order_by("id").values_list("request_id", "skill")
     ):
         skills.setdefault(request_id, []).append(slug)
     return [
@@ -182,5 +182,3 @@ def _instant_and_id(cursor: str) -> tuple[datetime, UUID] | None:
         return (datetime.fromisoformat(instant), UUID(last)) if last else None
     except ValueError:
         return None
-
-

@@ -42,7 +42,14 @@ def told_request(request_id: UUID) -> ToldRequest:
     """The request with this id."""
     one = Request.objects.select_related("client").get(pk=request_id)
     return ToldRequest(
-        one.id, one.number, one.title, one.client_id, one.client.name, one.author_id, one.proposals_until, one.decide_until
+        one.id,
+        one.number,
+        one.title,
+        one.client_id,
+        one.client.name,
+        one.author_id,
+        one.proposals_until,
+        one.decide_until,
     )
 
 

@@ -141,4 +141,3 @@ def _check_days(terms: ProposalTerms, at: datetime) -> None:
 def content(terms: ProposalTerms) -> dict[str, object]:
     """The offer as plain JSON: what a version keeps."""
     return {name: plain(value) for name, value in asdict(terms).items()}
-

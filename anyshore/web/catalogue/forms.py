@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.profiles import SKILLS_MAX, Level, ProfileDetails
-from anyshore.catalogue.rules.skills import SKILLS
+from anyshore.catalogue.rules.skills import SKILLS, find_skills
 from anyshore.kit.money import CURRENCIES
 from anyshore.plumbing import formats
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Integer, LongText, Text, Url
@@ -74,10 +74,16 @@ class Profile(Form):
         """Each skill by a name or slug that we know."""
         for line in values["skills"]:
             if skill_slug(line["skill"]) is None:
-                self.error(
-                    "skills",
-                    _now("We do not know the skill “%(name)s”. Choose one of the list.") % {"name": line["skill"]},
-                )
+                self.error("skills", unknown_skill(line["skill"]))
+
+
+def unknown_skill(name: str) -> str:
+    """What to do about a skill that we do not know: the nearest ones that we do."""
+    near = find_skills(name[:4], 3)
+    if near:
+        meant = formats.listing_text([one.name for one in near])
+        return _now("We do not know the skill “%(name)s”. Near it are %(meant)s.") % {"name": name, "meant": meant}
+    return _now("We do not know the skill “%(name)s”. Choose one of the list.") % {"name": name}
 
 
 def skill_slug(text: str) -> str | None:

@@ -13,8 +13,28 @@ from anyshore.payments.queries import movements
 from anyshore.plumbing.actions import preview
 from anyshore.web.access import actor_of
 from anyshore.web.contracts.ledger import AccountRow, account_rows
+from anyshore.web.forms import Form, Hidden, Text
 from anyshore.web.rendering import now_of
 from anyshore.web.words import refusal_text
+
+
+class LookedAt(Form):
+    """A form whose sum is looked at, with its effect on the accounts, before it is sent a second time for good."""
+
+    sure = Hidden(Text(max_length=1, required=False))
+
+    def is_sure(self) -> bool:
+        """Whether the effect was shown for these very answers."""
+        return self.accepted() and bool(self.values["sure"])
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The answers, without that they were looked at."""
+        return {name: value for name, value in self.values.items() if name != "sure"}
+
+    def effect(self, verb: Callable[..., Any], **given: Any) -> Effect | None:
+        """What the answers would change, once there are any to look at."""
+        return effect_of(self.request, verb, **given, **self.answers) if self.accepted() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.web.contracts.effects import LookedAt
 from anyshore.web.forms import Amount, Form, LongText
 
 
@@ -30,7 +31,7 @@ class Divide(Form):
     reason = LongText(_("Why?"), max_length=2_000, rows=3, hint=_("The other side decides by it."))
 
 
-class Rule(Form):
+class Rule(LookedAt):
     """The operator's division, with reasons."""
 
     to_client = Amount(_("Back to the client"), min_minor=0, hint=_("0 or more; the rest goes to the provider"))

@@ -86,8 +86,14 @@ def rule(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """The operator divides what is on hold, with written reasons."""
     found, part = read_part(request, number, position)
     form = forms.Rule(request, currencies={"to_client": found.page.currency})
-    done = _done(request, form, rule_on_milestone, number, _("The ruling is carried out."), milestone_id=part.id)
-    return done or page(request, "exits/rule.html", c=found, part=part, form=form)
+    if form.is_sure():
+        given = {"milestone_id": part.id, **form.answers}
+        told = _("The ruling is carried out.")
+        done = submit(request, rule_on_milestone, form=form, to=address(number), told=told, **given)
+        if done:
+            return done
+    effect = form.effect(rule_on_milestone, milestone_id=part.id)
+    return page(request, "exits/rule.html", c=found, part=part, form=form, effect=effect)
 
 
 @signed_in

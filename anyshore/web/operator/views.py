@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from anyshore.insight.queries.needs import held_up
 from anyshore.parties import queries
 from anyshore.parties.actions.decide_verification import decide_verification
 from anyshore.web.access import actor_of, operators_only
@@ -16,7 +17,8 @@ from anyshore.web.rendering import page, submit
 @operators_only
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for the operator."""
-    return page(request, "operator/desk.html", queue=queries.verification_queue(actor_of(request)))
+    actor = actor_of(request)
+    return page(request, "operator/desk.html", queue=queries.verification_queue(actor), holds=held_up(actor))
 
 
 @operators_only

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.web.contracts.effects import LookedAt
 from anyshore.web.forms import Amount, Day, Files, Form, LongText, Text
 
 
@@ -11,13 +12,13 @@ class Sure(Form):
     """A question with one button."""
 
 
-class Part(Form):
+class Part(LookedAt):
     """A part of what is held."""
 
     amount = Amount(_("How much"))
 
 
-class Bonus(Form):
+class Bonus(LookedAt):
     """More than the price."""
 
     amount = Amount(_("How much"))
@@ -39,7 +40,7 @@ class Reason(Form):
     reason = LongText(_("Why?"), max_length=2_000, rows=3, hint=_("Both sides read it."))
 
 
-class Payout(Form):
+class Payout(LookedAt):
     """Money out of the balance."""
 
     amount = Amount(_("How much"))

@@ -62,12 +62,13 @@ def release(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Release a part of what is held before the whole is accepted."""
     found, part = read_part(request, number, position)
     form = forms.Part(request, currencies={"amount": found.page.currency})
-    if form.accepted():
-        given = {"milestone_id": part.id, **form.values}
+    if form.is_sure():
+        given = {"milestone_id": part.id, **form.answers}
         done = submit(request, release_part, form=form, to=address(number), told=_("A part is released."), **given)
         if done:
             return done
-    return page(request, "payments/release.html", block="dialog", c=found, part=part, form=form)
+    effect = form.effect(release_part, milestone_id=part.id)
+    return page(request, "payments/release.html", block="dialog", c=found, part=part, form=form, effect=effect)
 
 
 @signed_in
@@ -75,12 +76,13 @@ def bonus(request: HttpRequest, number: int) -> HttpResponse:
     """Give more than the price."""
     found = read(request, number)
     form = forms.Bonus(request, currencies={"amount": found.page.currency})
-    if form.accepted():
-        given = {"agreement_id": found.id, **form.values}
+    if form.is_sure():
+        given = {"agreement_id": found.id, **form.answers}
         done = submit(request, give_bonus, form=form, to=address(number), told=_("The bonus is given."), **given)
         if done:
             return done
-    return page(request, "payments/bonus.html", block="dialog", c=found, form=form)
+    effect = form.effect(give_bonus, agreement_id=found.id)
+    return page(request, "payments/bonus.html", block="dialog", c=found, form=form, effect=effect)
 
 
 @signed_in
@@ -109,7 +111,8 @@ def confirm(request: HttpRequest, number: int, payment_id: UUID) -> HttpResponse
         done = submit(request, confirm_payment, form=form, to=address(number), told=told, payment_id=payment_id)
         if done:
             return done
-    return page(request, "payments/confirm.html", block="dialog", c=found, payment=payment, form=form)
+    effect = effect_of(request, confirm_payment, payment_id=payment_id)
+    return page(request, "payments/confirm.html", block="dialog", c=found, payment=payment, form=form, effect=effect)
 
 
 @signed_in

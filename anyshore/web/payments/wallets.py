@@ -46,13 +46,14 @@ def payout(request: HttpRequest, currency: str) -> HttpResponse:
     """Ask for money out of the balance."""
     row = _wallet(request, currency)
     form = forms.Payout(request, initial={"amount": row.balance}, currencies={"amount": currency})
-    if form.accepted():
-        given = {"rail": settings.ANYSHORE_RAIL, **form.values}
+    if form.is_sure():
+        given = {"rail": settings.ANYSHORE_RAIL, **form.answers}
         told = _("Your payout is on its way.")
         done = submit(request, request_payout, form=form, to=reverse("payments:money"), told=told, **given)
         if done:
             return done
-    return page(request, "payments/payout.html", wallet=row, form=form)
+    effect = form.effect(request_payout, rail=settings.ANYSHORE_RAIL)
+    return page(request, "payments/payout.html", wallet=row, form=form, effect=effect)
 
 
 def _wallet(request: HttpRequest, currency: str) -> WalletRow:

@@ -58,13 +58,21 @@ def test_an_award_tells_the_winner_and_each_other_why():
     chosen, winner = proposed(request)
     _, dear = proposed(request, 19_000, actor=provider("Dear"))
     _, early = proposed(request, actor=provider("Early"), expires_at=LATER + timedelta(hours=1))
-    do(expire_proposal, CLOCK, LATER + timedelta(hours=1), proposal_id=type(chosen).objects.get(provider_id=early.organisation_id).id)
+    do(
+        expire_proposal,
+        CLOCK,
+        LATER + timedelta(hours=1),
+        proposal_id=type(chosen).objects.get(provider_id=early.organisation_id).id,
+    )
     do(mark_awarded, actor, LATER + timedelta(hours=2), proposal_id=chosen.id, words="Nicer {drafts}.")
     assert to(winner)[-1][0] == "You are chosen: Logo for a bakery"
     subject, body = to(dear)[-1]
     assert subject == "Your proposal was not chosen: Logo for a bakery"
     assert body.startswith("Another offer costs less.\n\nNicer {drafts}.")
-    assert [subject for subject, _ in to(early)] == ["A proposal expired: Logo for a bakery", "The outcome: Logo for a bakery"]
+    assert [subject for subject, _ in to(early)] == [
+        "A proposal expired: Logo for a bakery",
+        "The outcome: Logo for a bakery",
+    ]
     first = to(actor)[0]
     assert first[0].startswith("A proposal for EUR")
     assert "Lingua Vistula" in first[1]
@@ -105,7 +113,14 @@ def test_questions_edits_and_invitations_reach_whom_they_concern():
     question = do(ask_question, asker, LATER, request_id=request.id, question="Any colour?")
     do(answer_question, actor, LATER, question_id=question.id, answer="Blue.")
     do(edit_request, actor, LATER, request_id=request.id, version=1, terms=wanted(brief="In blue."))
-    do(invite_provider, actor, LATER, request_id=request.id, provider_id=guest.organisation_id, words="You are {good}.")
+    do(
+        invite_provider,
+        actor,
+        LATER,
+        request_id=request.id,
+        provider_id=guest.organisation_id,
+        words="You are {good}.",
+    )
     assert "Any colour?" in to(actor)[-1][1]
     assert [subject for subject, _ in to(asker)] == ["An answer: Logo for a bakery"]
     assert [subject.split(":")[0] for subject, _ in to(bidder)] == ["An answer", "The request changed"]

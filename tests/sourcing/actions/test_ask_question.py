@@ -24,7 +24,11 @@ def test_all_read_it_and_nobody_reads_who_asked():
     do(ask_question, one, request_id=request.id, question="Which files?")
     for reader in (actor, one, two, ANYONE):
         rows = request_view(reader, request.number, at=NOW).questions
-        assert [(row.asker, row.text) for row in rows] == [("A", "Any colour?"), ("B", "How large?"), ("A", "Which files?")]
+        assert [(row.asker, row.text) for row in rows] == [
+            ("A", "Any colour?"),
+            ("B", "How large?"),
+            ("A", "Which files?"),
+        ]
     assert [row.mine for row in request_view(one, request.number, at=NOW).questions] == [True, False, True]
     assert events(request)[-3:] == ["QuestionAsked"] * 3
 
@@ -36,7 +40,12 @@ def test_the_clients_own_people_do_not_ask_themselves():
     _, twin = make_organisation(owner=None)
     both = member_actor(actor.organisation_id)
     with refused(OwnRequest):
-        do(ask_question, type(twin)(twin.kind, both.person_id, twin.organisation_id, Role.OWNER), request_id=request.id, question="?")
+        do(
+            ask_question,
+            type(twin)(twin.kind, both.person_id, twin.organisation_id, Role.OWNER),
+            request_id=request.id,
+            question="?",
+        )
 
 
 def test_strangers_and_viewers_may_not_and_words_are_owed():

@@ -163,7 +163,9 @@ def test_two_awards_of_two_proposals_choose_one(committed_db):
     for _ in range(TRIALS):
         request, actor = posted()
         pair = [proposed(request)[0], proposed(request, actor=provider("Another"))[0]]
-        results = race(*(lambda one=one, actor=actor: do(mark_awarded, actor, LATER, proposal_id=one.id) for one in pair))
+        results = race(
+            *(lambda one=one, actor=actor: do(mark_awarded, actor, LATER, proposal_id=one.id) for one in pair)
+        )
         assert sum(isinstance(one, Refused) for one in results) == 1
         states = Proposal.objects.filter(request=request).values_list("state", flat=True)
         assert sorted(states) == ["awarded", "not_chosen"]

@@ -20,7 +20,12 @@ def test_the_reason_stands_with_the_proposal():
     proposal, _ = proposed(request)
     why = WhyNot(Reason.SCORE, "Fit")
     done = do(pass_over, actor, LATER, proposal_id=proposal.id, why=why, reason="Too loud.")
-    assert (done.state, done.reason_code, done.reason_detail, done.reason) == ("not_chosen", "score", "Fit", "Too loud.")
+    assert (done.state, done.reason_code, done.reason_detail, done.reason) == (
+        "not_chosen",
+        "score",
+        "Fit",
+        "Too loud.",
+    )
     assert (done.decided_at, clocks(proposal)) == (LATER, [])
 
 

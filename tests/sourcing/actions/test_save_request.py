@@ -31,7 +31,9 @@ def test_a_title_is_enough_and_the_rest_is_suggested():
 def test_what_the_author_says_holds_and_a_second_saving_replaces_it():
     request, actor = drafted(category="translation", unit="project", skills=(), criteria=(FIT, PRICE))
     assert read_request(request).criteria == (FIT, PRICE)
-    again = do(save_request, actor, request_id=request.id, terms=wanted("Menu in Polish", criteria=(), budget_minor=None))
+    again = do(
+        save_request, actor, request_id=request.id, terms=wanted("Menu in Polish", criteria=(), budget_minor=None)
+    )
     assert again.pk == request.pk
     stored = Request.objects.get()
     assert (stored.title, stored.budget_minor) == ("Menu in Polish", None)

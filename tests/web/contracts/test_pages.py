@@ -159,13 +159,16 @@ def test_money_moves_by_its_pages():
     assert post(client, f"{scene.path}1/fund/").status_code == 303
     assert post(client, f"{scene.path}fund/").status_code == 303
     assert client.get(f"{scene.path}1/release/").status_code == 200
-    assert post(client, f"{scene.path}1/release/", amount="200").status_code == 303
-    assert post(client, f"{scene.path}bonus/", amount="50", words="Thanks").status_code == 303
+    looked = text(post(client, f"{scene.path}1/release/", amount="200"))
+    assert "Release EUR\N{NO-BREAK SPACE}200.00" in looked
+    assert "Exactly which accounts change" in looked
+    assert post(client, f"{scene.path}1/release/", amount="200", sure="1").status_code == 303
+    assert post(client, f"{scene.path}bonus/", amount="50", words="Thanks", sure="1").status_code == 303
     page = text(provider.get("/money/"))
     assert "246.25" in page
     assert provider.get("/money/EUR/").status_code == 200
     assert provider.get("/money/EUR/payout/").status_code == 200
-    assert post(provider, "/money/EUR/payout/", amount="100", destination="NL00").status_code == 303
+    assert post(provider, "/money/EUR/payout/", amount="100", destination="NL00", sure="1").status_code == 303
     too_much = post(provider, "/money/EUR/payout/", amount="10000")
     assert too_much.status_code == 422
     assert "The balance is smaller than that" in text(too_much)
@@ -192,7 +195,7 @@ def test_what_is_held_is_divided_given_back_held_and_ruled():
     assert "A court asked." in text(client.get(scene.path))
     assert operator.get(f"{scene.path}3/lift/").status_code == 200
     assert operator.get(f"{scene.path}3/rule/").status_code == 200
-    done = post(operator, f"{scene.path}3/rule/", to_client="0", reasons="It was delivered.")
+    done = post(operator, f"{scene.path}3/rule/", to_client="0", reasons="It was delivered.", sure="1")
     assert done.status_code == 303, text(done)
     assert state(scene) == "ended"
 

@@ -179,7 +179,9 @@ def test_what_a_proposal_locks_cannot_be_posted_either():
     assert "no longer change" in shown
     assert "criteria-0-name" not in shown
     posted = {"title": "Logo, blue", "currency": "USD", "unit": "task", "category": "logo-design", "version": "1"}
-    answer = page.post(f"/requests/{request.number}/edit/", {**posted, "visibility": "public", "scoring": "none", **key()})
+    answer = page.post(
+        f"/requests/{request.number}/edit/", {**posted, "visibility": "public", "scoring": "none", **key()}
+    )
     assert answer.status_code == 303
     request.refresh_from_db()
     assert (request.title, request.currency, request.version) == ("Logo, blue", "EUR", 2)

@@ -1,0 +1,50 @@
+"""The files that people hand in: small, real, and made from words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from anyshore.demo.stage import Stage
+from anyshore.kit.actor import Actor
+from anyshore.plumbing import files
+
+_INKS = ("#1f3a5f", "#7a2e2e", "#22543d", "#5b3a8c", "#8a5a00", "#0b5563")
+
+
+def keep(stage: Stage, who: str, names: tuple[str, ...], words: str, at: datetime) -> tuple[UUID, ...]:
+    """Store one file a name, uploaded by ``who``, with content that fits its ending; return their ids."""
+    return tuple(stage.do(_stored, who, at, name=name, content=_content(name, words)).id for name in names)
+
+
+def _stored(*, actor: Actor, at: datetime, name: str, content: str) -> object:
+    upload = SimpleUploadedFile(name, content.encode())
+    return files.store(upload, uploaded_by=actor.person_id, at=at)
+
+
+def _content(name: str, words: str) -> str:
+    ending = name.rpartition(".")[2]
+    if ending == "svg":
+        return _mark(words)
+    if ending == "csv":
+        return "term,translation,note\n" + "".join(f"{word.lower()},,\n" for word in dict.fromkeys(words.split()))
+    return f"# {name.rpartition('.')[0].replace('-', ' ').capitalize()}\n\n{words}\n"
+
+
+def _mark(words: str) -> str:
+    """A mark of circles and bars, its own for each text."""
+    digest = sha256(words.encode()).digest()
+    ink, second = _INKS[digest[0] % len(_INKS)], _INKS[digest[1] % len(_INKS)]
+    bars = "".join(
+        f'<rect x="{20 + 22 * place}" y="{110 - digest[place + 2] // 4}" width="12" height="{digest[place + 2] // 4}"/>'
+        for place in range(5)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 160" role="img">'
+        f"<title>{words[:60].replace('&', 'and').replace('<', '')}</title>"
+        f'<circle cx="80" cy="80" r="{54 + digest[9] % 18}" fill="none" stroke="{second}" stroke-width="6"/>'
+        f'<g fill="{ink}">{bars}</g></svg>\n'
+    )

@@ -1,0 +1,81 @@
+"""The whole world: who comes when, what happens among them, and who may sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+from anyshore.demo.cast import House, clients, providers
+from anyshore.demo.people import arrival, can_sign_in, expect, operator
+from anyshore.demo.play import Story, play
+from anyshore.demo.plots import Plot, plots
+from anyshore.demo.stage import HOST, Stage
+from anyshore.demo.stories import story
+
+FULL, SMALL = "full", "small"
+SCALES: Final = (FULL, SMALL)
+EARLIEST, LATEST = 154, 12
+"""Days before the end between which those come who are only looking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Somebody whom a visitor may play."""
+
+    key: str
+    name: str
+    role: str
+    note: str
+
+
+LOGINS: Final = (
+    Login(
+        "tolhuis",
+        "Marit de Boer",
+        "Client",
+        "Tolhuis Lighting B.V., Utrecht: work to review, four proposals to compare, an offer to sign.",
+    ),
+    Login(
+        "meridian.milica",
+        "Milica Petrović",
+        "Provider",
+        "Meridian Works d.o.o., Novi Sad: work to do, proposals out, money to pay out.",
+    ),
+    Login(HOST, "Noor el Amrani", "Operator", "Runs this market: verifies organisations, rules on held money."),
+)
+"""Who is offered on the sign-in page."""
+
+
+def tell(stage: Stage, scale: str) -> None:
+    """Tell every story until the stage's end."""
+    chosen = [plot for plot in plots() if scale == FULL or plot.small]
+    stage.expect(HOST, "NL", "Europe/Amsterdam", "EUR")
+    for house in (clients() | providers()).values():
+        expect(stage, house)
+    play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *(story(stage, plot) for plot in chosen)])
+
+
+def let_in(stage: Stage, passwords: Mapping[str, str]) -> None:
+    """The people of ``LOGINS`` confirm their addresses and get these passwords, by key."""
+    for login in LOGINS:
+        can_sign_in(stage, login.key, passwords[login.key], stage.end)
+
+
+def _arrivals(stage: Stage, chosen: Sequence[Plot], scale: str) -> list[Story]:
+    """Everybody comes some days before their first work."""
+    houses = clients() | providers()
+    first: dict[str, int] = {}
+    for plot in chosen:
+        for key in plot.houses & houses.keys():
+            first[key] = max(first.get(key, 0), plot.day)
+    wanted = [key for key in houses if scale == FULL or key in first]
+    return [arrival(stage, houses[key], _day(houses[key], first.get(key))) for key in wanted]
+
+
+def _day(house: House, first: int | None) -> float:
+    random = Random(f"anyshore demo arrival {house.key}")
+    if first is None:
+        return random.randint(LATEST, EARLIEST)
+    return max(first + 8, random.randint(first + 9, max(first + 10, EARLIEST + 8)))
