@@ -27,9 +27,9 @@ from tests.tables import tables
 ON = date(2026, 11, 1)
 
 
-def place_in(code: str, hours: Hours = Hours()) -> Place:
+def place_in(code: str) -> Place:
     """The main city of a country, in office hours."""
-    return Place(country=code, zone=country(code).zone, hours=hours)
+    return Place(country=code, zone=country(code).zone)
 
 
 CODES = [one.code for one in countries()]
