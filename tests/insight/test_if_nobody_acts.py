@@ -12,7 +12,7 @@ from anyshore.exits.actions.end_by_notice import end_by_notice
 from anyshore.exits.actions.give_notice import give_notice
 from anyshore.exits.models import Notice
 from anyshore.insight.queries.contract import contract
-from anyshore.insight.queries.if_nobody_acts import Course, if_nobody_acts, in_order
+from anyshore.insight.queries.if_nobody_acts import Course, in_order
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
 from anyshore.parties.rules import CLOCK
@@ -67,7 +67,7 @@ def test_what_is_told_is_what_the_clock_does():
     deal = make_deal(unit="task")
     deal.fund()
     submission = deal.submit()
-    told = if_nobody_acts(deal.client, deal.id, at=NOW)
+    told = contract(deal.client, deal.agreement.number, at=NOW).silence
     assert codes(told) == ["delivery.accepted_by_silence", "exits.completed", "reviews.shown"]
     do(accept_by_silence, CLOCK, told[0].at, submission_id=submission.pk)
     assert Agreement.objects.get(pk=deal.id).state == "completed"
@@ -79,27 +79,15 @@ def test_what_is_told_is_what_the_clock_does():
 def test_a_notice_is_told_and_carried_out():
     deal = make_deal((20_000, 30_000))
     do(give_notice, deal.client, agreement_id=deal.id, reason="We moved.")
-    told = if_nobody_acts(deal.provider, deal.id, at=NOW)
+    told = contract(deal.provider, deal.agreement.number, at=NOW).silence
     assert codes(told) == ["exits.ended_by_notice", "reviews.shown"]
     do(end_by_notice, CLOCK, told[0].at, notice_id=Notice.objects.get().pk)
     assert Agreement.objects.get(pk=deal.id).state == "ended"
 
 
 @pytest.mark.django_db
-def test_the_page_tells_the_same():
-    deal = make_deal((20_000, 30_000))
-    deal.fund(0)
-    deal.submit(0)
-    do(give_notice, deal.provider, agreement_id=deal.id, reason="We moved.")
-    page = contract(deal.client, deal.agreement.number, at=NOW)
-    assert page.silence == if_nobody_acts(deal.client, deal.id, at=NOW)
-
-
-@pytest.mark.django_db
 def test_strangers_are_told_nothing():
     deal = make_deal()
-    with pytest.raises(NotFound):
-        if_nobody_acts(make_organisation()[1], deal.id, at=NOW)
     with pytest.raises(NotFound):
         contract(make_organisation()[1], deal.agreement.number, at=NOW)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 
+from anyshore.catalogue.models import Profile
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.rules import LIVE
@@ -60,11 +61,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """All that the page of an agreement shows to one reader. ``may`` holds the verbs on the agreement as a whole."""
+    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public. ``may`` holds the verbs on the agreement as a whole."""
 
     page: AgreementPage
     client: OrganisationRow
     provider: OrganisationRow
+    has_profile: bool
     parts: tuple[Part, ...]
     money: AgreementMoney | None
     payments: tuple[PaymentRow, ...]
@@ -110,6 +112,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         page=page,
         client=client,
         provider=provider,
+        has_profile=found.has_profile,
         parts=_parts(actor, found, page, works, money, offers),
         money=money,
         payments=recorded,
@@ -136,6 +139,7 @@ def _found(actor: Actor, number: int) -> Any:
     found = rows.annotate(
         thread_id=Subquery(thread.values("id")[:1]),
         talked_at=Subquery(thread.values("last_message_at")[:1]),
+        has_profile=Exists(Profile.objects.filter(organisation=OuterRef("provider"), published_at__isnull=False)),
         has_notice=Exists(Notice.objects.filter(agreement=OuterRef("pk"), state="running")),
         has_offers=Exists(RefundOffer.objects.filter(agreement=OuterRef("pk"))),
         has_rulings=Exists(Ruling.objects.filter(agreement=OuterRef("pk"))),

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from anyshore.contracts.queries import agreement_page
-from anyshore.contracts.rules import LIVE
-from anyshore.delivery.queries import work_page
 from anyshore.delivery.rules import WorkState
-from anyshore.exits import queries as exits
-from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.workdays import add_calendar_days
-from anyshore.payments import queries as payments
-from anyshore.reviews import queries as reviews
 from anyshore.reviews.rules import WINDOW_DAYS
 
 ACCEPTED = "delivery.accepted_by_silence"
@@ -34,20 +26,6 @@ class Course:
     open: frozenset[int] = frozenset()
     in_review: frozenset[int] = frozenset()
     zones: tuple[str, ...] = ()
-
-
-def if_nobody_acts(actor: Actor, agreement_id: UUID, *, at: datetime) -> tuple[Consequence, ...]:
-    """What happens by itself to an agreement that the actor sees, from ``at`` on, in order. NotFound otherwise."""
-    page = agreement_page(actor, agreement_id, at=at)
-    works = work_page(actor, agreement_id, at=at) if page.state in LIVE else ()
-    told = [
-        *page.silence,
-        *(one for work in works for one in work.silence),
-        *payments.silence_of(actor, agreement_id),
-        *exits.silence_of(actor, agreement_id),
-        *reviews.silence_of(actor, agreement_id),
-    ]
-    return in_order(told, course_of(works, (page.client.timezone, page.provider.timezone)))
 
 
 def course_of(works: Iterable[object], zones: tuple[str, ...]) -> Course:

@@ -17,6 +17,22 @@ from anyshore.web.forms import Form, Hidden, Text
 from anyshore.web.rendering import now_of
 from anyshore.web.words import refusal_text
 
+HARD = (404, 503)
+"""Refusals that make a page of their own, wherever they come up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The accounts that would change; or, where the action would refuse, why in words."""
+
+    rows: list[AccountRow]
+    refusal: str = ""
+
+    @property
+    def currency(self) -> str:
+        """The currency of the rows."""
+        return self.rows[0].change.currency if self.rows else ""
+
 
 class LookedAt(Form):
     """A form whose sum is looked at, with its effect on the accounts, before it is sent a second time for good."""
@@ -33,30 +49,28 @@ class LookedAt(Form):
         return {name: value for name, value in self.values.items() if name != "sure"}
 
     def effect(self, verb: Callable[..., Any], **given: Any) -> Effect | None:
-        """What the answers would change, once there are any to look at."""
-        return effect_of(self.request, verb, **given, **self.answers) if self.accepted() else None
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """The accounts that would change; or, where the action would refuse, why in words."""
-
-    rows: list[AccountRow]
-    refusal: str = ""
-
-    @property
-    def currency(self) -> str:
-        """The currency of the rows."""
-        return self.rows[0].change.currency if self.rows else ""
+        """What the answers would change; None while there are none, or none that the action takes."""
+        if not self.accepted():
+            return None
+        try:
+            return Effect(_rows(self.request, verb, **given, **self.answers))
+        except Refused as refusal:
+            if refusal.status in HARD:
+                raise
+            self.refuse(refusal)
+            return None
 
 
 def effect_of(request: HttpRequest, verb: Callable[..., Any], **given: Any) -> Effect:
     """Run ``verb`` for the reader, look at the accounts, roll it back. Nothing of it stays."""
-    actor = actor_of(request)
     try:
-        found = preview(verb, actor=actor, at=now_of(request), look=movements, **given)
+        return Effect(_rows(request, verb, **given))
     except Refused as refusal:
-        if refusal.status in (404, 503):
+        if refusal.status in HARD:
             raise
         return Effect([], refusal_text(refusal))
-    return Effect(account_rows(found, actor))
+
+
+def _rows(request: HttpRequest, verb: Callable[..., Any], **given: Any) -> list[AccountRow]:
+    actor = actor_of(request)
+    return account_rows(preview(verb, actor=actor, at=now_of(request), look=movements, **given), actor)

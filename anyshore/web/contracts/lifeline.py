@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,10 @@ from anyshore.insight.queries.contract import Contract, Part
 from anyshore.plumbing import formats
 
 LEAST_DAYS = 14
+LEFTWARDS = 88
+"""Per cent of the line after which words are set to the left of their mark, as in the component."""
+SIGNS = 1.6
+"""How many signs have room in one per cent of the widest line."""
 MOST_MONTHS = 9
 
 
@@ -63,7 +67,33 @@ def line_of(contract: Contract, at: datetime) -> Line | None:
     end += timedelta(days=max(2, (end - start).days // 20))
     warranty = _warranty(contract, max(days))
     end = max(end, warranty[1]) if warranty else end
-    return Line(start, end, today, _months(start, end), marks, (), _review(contract), warranty)
+    fitting = _fitting(marks, start, end)
+    return Line(start, end, today, _months(start, end), fitting, (), _review(contract), warranty)
+
+
+def _fitting(marks: list[Mark], start: date, end: date) -> list[Mark]:
+    """The marks with names cut to the room they have: two rows take turns, and what stands near the end is set
+    leftwards."""
+    at = [(mark.on - start).days * 100 / max((end - start).days, 1) for mark in marks]
+    leftwards = [place > LEFTWARDS for place in at]
+    room = [place if left else 100 - place for place, left in zip(at, leftwards, strict=True)]
+    for one, other in zip(range(len(marks)), range(2, len(marks)), strict=False):
+        gap = abs(at[other] - at[one])
+        shared = gap / 2 if leftwards[other] and not leftwards[one] else gap
+        room[other if leftwards[one] else one] = min(room[other if leftwards[one] else one], shared)
+        if leftwards[other]:
+            room[other] = min(room[other], shared)
+    return [
+        replace(mark, name=_clipped(mark.name, int(space * SIGNS))) for mark, space in zip(marks, room, strict=True)
+    ]
+
+
+def _clipped(name: str, most: int) -> str:
+    """A name of at most so many signs, its number before it left out of the count; nothing rather than a stump."""
+    most -= 4
+    if len(name) <= most:
+        return name
+    return f"{name[: most - 1].rstrip(' ,.')}…" if most > 4 else ""
 
 
 def entries_of(contract: Contract, at: datetime) -> list[Entry]:

@@ -68,7 +68,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
     return Shown(
         small=contract.page.unit == "task",
         client=_face(contract.client, "client", at, ""),
-        provider=_face(contract.provider, "provider", at, f"{profiles}{contract.provider.slug}/"),
+        provider=_face(contract.provider, "provider", at, _profile(contract, profiles)),
         shore=shoring(here, away, on=at.date(), person=contract.provider.is_person),
         hours=_shared(shared),
         turn=turn_of(contract),
@@ -105,6 +105,10 @@ def ladder(terms: Terms) -> list[Rung]:
 def part_of(contract: Contract, position: int) -> Part | None:
     """The milestone at a position."""
     return next((part for part in contract.parts if part.position == position), None)
+
+
+def _profile(contract: Contract, profiles: str) -> str:
+    return f"{profiles}{contract.provider.slug}/" if contract.has_profile else ""
 
 
 def _within(days: int) -> str:

@@ -28,7 +28,8 @@ REFUSALS = {
     "offer_stands": _("The offer still stands: its time to answer is not over yet."),
     "same_party": _("You cannot make a contract with your own organisation. Choose the other side."),
     "terms_incomplete": _(
-        "Before anybody can sign, this is missing: %(missing)s. Open “All terms” below and write it in."
+        "Nobody can sign this yet: it must say what happens when something comes up that nobody foresaw, what is handed "
+        "over at the end, and when it ends. Open “All terms” and write in what is missing."
     ),
     "unit": _("Choose how much is handed over: a task, a project, a process or a department."),
 }
