@@ -15,6 +15,9 @@ from django.test import TransactionTestCase
 
 from anyshore.plumbing import roles
 from tests import databases
+from tests.web.browser import chromium, visit
+
+__all__ = ["chromium", "visit"]  # the browser's fixtures, for every test: one Chromium a run
 
 
 class Clone:

@@ -3,6 +3,7 @@
 from anyshore.settings import *  # noqa: F403 - the tests change a few of the product's settings and take the rest
 
 ANYSHORE_SANDBOX = True
+ANYSHORE_RAIL = "sandbox"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

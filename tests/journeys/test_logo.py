@@ -15,7 +15,7 @@ from anyshore.plumbing.models import Mail
 from tests.catalogue.actions.test_save_profile import GOOD
 from tests.factories import do, make_organisation, make_person
 from tests.journeys.counted import Counted
-from tests.web.browser import PASSWORD, chromium, keep, sign_in, visit  # noqa: F401 - fixtures by name
+from tests.web.browser import PASSWORD, keep, sign_in
 from tests.worker import run_jobs
 
 UNSEEN = ("service level", "ladder", "sha-256", "weight", "debit")
@@ -36,7 +36,7 @@ def designer() -> str:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_logo_for_200_euros(visit, scripts, tmp_path):  # noqa: F811 - the fixture by its name
+def test_a_logo_for_200_euros(visit, scripts, tmp_path):
     email = designer()
     client, provider = Counted(visit.page(scripts=scripts)), Counted(visit.page(scripts=scripts, zone="Europe/Lisbon"))
     sign_in(provider.page, email)
@@ -106,7 +106,7 @@ def choose_and_pay(client: Counted) -> None:
     page.wait_for_url("**/contracts/1*/")
 
 
-def task_page_is_short(visit, client: Counted, scripts: bool) -> None:  # noqa: F811 - the fixture by its name
+def task_page_is_short(visit, client: Counted, scripts: bool) -> None:
     """At 360 px the page of a task is at most 2,400 px high and shows nothing of the machinery."""
     page = client.page
     size = page.viewport_size

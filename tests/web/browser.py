@@ -1,6 +1,6 @@
 """A real browser for tests: a live server, Chromium, and what must hold on every page.
 
-Import the fixtures where they are needed: ``from tests.web.browser import chromium, visit`` (a test asks for ``visit``).
+A test asks for ``visit``; the fixtures are known to all tests (``tests/conftest.py``), so that a run starts one Chromium.
 Without Chromium on the machine these tests are skipped and say so.
 """
 

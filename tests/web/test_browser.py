@@ -6,9 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 
-from tests.web.browser import PASSWORD, assert_sound, chromium, keep, overflow, sign_in, violations, visit
-
-__all__ = ["chromium", "visit"]
+from tests.web.browser import PASSWORD, assert_sound, keep, overflow, sign_in, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

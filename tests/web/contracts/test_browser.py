@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from anyshore.contracts.models import Agreement
-from tests.web.browser import assert_sound, chromium, keep, overflow, sign_in, violations, visit
+from tests.web.browser import assert_sound, keep, overflow, sign_in, violations
 from tests.web.contracts.scenes import Scene, known, lived_in, offered, proposed, running, task
-
-__all__ = ["chromium", "visit"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

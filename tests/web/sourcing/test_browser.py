@@ -24,10 +24,8 @@ from anyshore.sourcing.rules.scoring import Points
 from anyshore.sourcing.rules.terms import CriterionTerms
 from tests.factories import do, make_organisation
 from tests.sourcing.world import PRICE, SCHEDULE, offer, provider, wanted
-from tests.web.browser import PASSWORD, chromium, keep, overflow, sign_in, violations, visit
+from tests.web.browser import PASSWORD, keep, overflow, sign_in, violations
 from tests.web.sourcing.present import now
-
-__all__ = ["chromium", "visit"]
 
 BRIEF = """Translate and edit 62,400 words from Dutch into German, French and Polish.
 
