@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=60)
     rounds = parser.parse_args(arguments).rounds
     with database():
+        from django.core.management import call_command  # noqa: PLC0415 - Django is set up by then
+
+        call_command("collectstatic", interactive=False, verbosity=0)  # pages name static files by their hashes
         pages = _world()
         return max(_compare(name, page, rounds) for name, page in pages.items())
 
