@@ -48,9 +48,9 @@ def silence_of_review(contract: Contract, amount: Money) -> str:
     """What goes on after "If you do nothing" while work is in review."""
     given = {"sum": formats.money_text(amount), "who": contract.provider.name}
     if contract.money is not None and contract.money.promises:
-        told = _("the work counts as accepted and %(sum)s is owed to %(who)s.") % given
+        told = _("the work counts as accepted and %(who)s is owed %(sum)s.") % given
     else:
-        told = _("the work counts as accepted and %(sum)s goes to %(who)s.") % given
+        told = _("the work counts as accepted and %(who)s gets %(sum)s.") % given
     if contract.page.side != "client":
         return told
     return _("%(told)s Asking for changes stops the clock.") % {"told": told}
@@ -81,9 +81,9 @@ def _accepted(one: Consequence, contract: Contract) -> Words:
         return milestone, ""
     given = {"sum": formats.money_text(part.money.held), "who": contract.provider.name}
     if contract.money.promises:
-        return milestone, _("%(sum)s is then owed to %(who)s.") % given
+        return milestone, _("%(who)s is then owed %(sum)s.") % given
     if not part.money.fee_if_released:
-        return milestone, _("%(sum)s goes to %(who)s.") % given
+        return milestone, _("%(who)s gets %(sum)s.") % given
     given |= {
         "sum": formats.money_text(part.money.held - part.money.fee_if_released),
         "fee": formats.money_text(part.money.fee_if_released),

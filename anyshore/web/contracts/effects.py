@@ -23,10 +23,12 @@ HARD = (404, 503)
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The accounts that would change; or, where the action would refuse, why in words."""
+    """The accounts that would change; or, where the action would refuse, why in words. ``told`` says that the form
+    has said so already: it was sent and refused."""
 
     rows: list[AccountRow]
     refusal: str = ""
+    told: bool = False
 
     @property
     def currency(self) -> str:
@@ -68,7 +70,7 @@ def effect_of(request: HttpRequest, verb: Callable[..., Any], **given: Any) -> E
     except Refused as refusal:
         if refusal.status in HARD:
             raise
-        return Effect([], refusal_text(refusal))
+        return Effect([], refusal_text(refusal), told=request.method == "POST")
 
 
 def _rows(request: HttpRequest, verb: Callable[..., Any], **given: Any) -> list[AccountRow]:
