@@ -54,6 +54,14 @@ def thread_about(actor: Actor, subject: Subject) -> UUID | None:
     return found
 
 
+def threads_about(actor: Actor, subject: Subject) -> list[ThreadRow]:
+    """All threads about ``subject`` that the actor sees: a client has one with each provider they invited."""
+    if actor.organisation_id is None:
+        return []
+    kind, subject_id = subject
+    return _rows(actor, Thread.objects.visible_to(actor).filter(subject_kind=kind, subject_id=subject_id))
+
+
 def inbox(actor: Actor, limit: int = 50) -> list[ThreadRow]:
     """The actor's threads that have messages, the newest first."""
     return _rows(actor, Thread.objects.visible_to(actor).filter(last_message_at__isnull=False))[:limit]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.conversations.actions.open_thread import open_thread
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotFound, Refused
 from anyshore.parties.queries import organisations
@@ -30,7 +31,8 @@ class AlreadyInvited(Refused):
 
 @action
 def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words: str = "", at: datetime) -> Invitation:
-    """The provider may see the request and is asked to propose; of a draft they learn when it is published.
+    """The provider may see the request and is asked to propose; of a draft they learn when it is published. The two
+    can write to each other about it from then on.
 
     Those who work for the client may. Refused: the client itself (OwnRequest), a provider who was invited or has
     proposed (AlreadyInvited), an unknown one (NotFound), a request that takes no proposals (RequestNotOpen,
@@ -51,6 +53,8 @@ def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words:
         raise AlreadyInvited()
     said = text(words, "words", LIMIT)
     invitation = Invitation.objects.create(request=request, provider_id=provider_id, words=said, at=at)
+    between = (request.client_id, provider_id)
+    open_thread(actor=actor, subject=("request", request.id), title=request.title, organisation_ids=between, at=at)
     is_open = request.state == RequestState.OPEN
     tell(ProviderInvited(request_id=request.id, provider_id=provider_id, open=is_open, at=at), actor=actor)
     return invitation

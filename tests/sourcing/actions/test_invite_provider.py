@@ -6,6 +6,8 @@ from uuid import uuid4
 
 import pytest
 
+from anyshore.conversations.actions.post_message import post_message
+from anyshore.conversations.queries import threads_about
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties.rules import Role
 from anyshore.sourcing.actions.close_request import close_request
@@ -31,6 +33,18 @@ def test_an_invited_provider_finds_it():
     assert (seen.invited, "propose" in seen.may) == ([], True)
     assert [row.number for row in invitations_of(bidder, at=NOW)] == [request.number]
     assert events(request)[-1] == "ProviderInvited"
+
+
+def test_the_two_can_write_to_each_other_about_it_and_nobody_else_reads_along():
+    request, actor = posted(visibility="invited")
+    bidder, other = provider(), provider("Another")
+    for one in (bidder, other):
+        do(invite_provider, actor, request_id=request.id, provider_id=one.organisation_id)
+    assert len(threads_about(actor, ("request", request.id))) == 2
+    (mine,) = threads_about(bidder, ("request", request.id))
+    do(post_message, bidder, thread_id=mine.id, body="Are the fonts licensed?")
+    assert [row.unread for row in threads_about(actor, ("request", request.id)) if row.id == mine.id] == [1]
+    assert threads_about(other, ("request", request.id))[0].id != mine.id
 
 
 def test_of_a_draft_they_see_nothing_before_it_is_published():

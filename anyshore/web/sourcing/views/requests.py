@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.contracts.queries.lists import number_for_request
+from anyshore.conversations.queries import threads_about
 from anyshore.parties.queries import calendar
 from anyshore.sourcing.queries.comparison import compare
 from anyshore.sourcing.queries.requests import invitations_of, my_requests, open_requests
@@ -60,6 +61,7 @@ def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:
         "clock": rows.clock_of(view, calendar(view.row.client.id), now_of(request)),
         "silence": rows.told(view.consequences),
         "ask": forms.Ask(request),
+        "threads": threads_about(actor_of(request), ("request", view.row.id)),
         **words(),
     }
 

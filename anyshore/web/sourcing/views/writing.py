@@ -16,6 +16,7 @@ from anyshore.catalogue.rules.suggestions import suggest_category, suggest_skill
 from anyshore.kit.actor import ActorKind
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import OrganisationRow, organisation
+from anyshore.parties.rules import Right
 from anyshore.sourcing.actions.discard_request import discard_request
 from anyshore.sourcing.actions.edit_request import edit_request
 from anyshore.sourcing.actions.post_request import post_request
@@ -25,7 +26,7 @@ from anyshore.sourcing.queries.requests import draft_terms
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.terms import LOCKED, RequestTerms
-from anyshore.web.access import actor_of, signed_in
+from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, rows
@@ -35,11 +36,13 @@ from anyshore.web.sourcing.views.requests import words
 
 def new(request: HttpRequest) -> HttpResponse:
     """Post a request: short, with everything else folded under More. Without an account, the short one."""
-    actor = actor_of(request)
-    if actor.kind is ActorKind.ANONYMOUS:
+    if actor_of(request).kind is ActorKind.ANONYMOUS:
         return begin(request)
-    if actor.organisation_id is None:
-        return HttpResponseRedirect(reverse("parties:found"))
+    return _new(request)
+
+
+@with_right(Right.WORK)
+def _new(request: HttpRequest) -> HttpResponse:
     invited = _invited(request)
     form = forms.Wanted(request, initial={**_own(request), "invite": invited.slug if invited else ""})
     if form.accepted():
