@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from anyshore.kit.actor import Actor, ActorKind
-from anyshore.kit.errors import NotFound
+from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.parties.rules import Right, has_right
 
 if TYPE_CHECKING:
     from anyshore.parties.models import User
@@ -31,6 +33,29 @@ def signed_in(
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def with_right(
+    right: Right,
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
+]:
+    """For a form that ends in a promise of one's organisation: who has none founds one first, and who may not make
+    the promise is told so before they write, not after."""
+
+    def guard(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            actor = actor_of(request)
+            if actor.organisation_id is None:
+                return HttpResponseRedirect(reverse("parties:found"))
+            if not has_right(actor, right):
+                raise Forbidden()
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
 
 
 def operators_only(

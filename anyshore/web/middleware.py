@@ -62,12 +62,17 @@ def actor_of(user: Any, chosen: str) -> Actor:
 
 
 class RefusalMiddleware:
-    """Turn a refusal of ours into a page of its status, in words. It stands inside the actor's middleware."""
+    """Turn a refusal of ours into a page of its status, in words. It stands inside the actor's middleware.
+
+    An address that asks for the NUL character is refused here too: no text in PostgreSQL can hold it.
+    """
 
     def __init__(self, get_response: Answering) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            return errors.error_page(request, 400)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -20,6 +20,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils.http import int_to_base36
 
 from anyshore.web.accounts.adapter import SAID
+from anyshore.web.accounts.letters import LETTERS
 from tests.web.browser import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -243,3 +244,17 @@ def test_demo_logins_are_offered_in_a_sandbox_only(settings, tmp_path):
 def test_allauth_stands_where_the_layout_looks_for_it():
     assert get_resolver().reverse("account_login") == "account/login/"
     assert reverse("mfa_index") == "/account/2fa/"
+
+
+def test_every_mail_about_an_account_is_in_our_words(marit):
+    client = Client()
+    client.post(reverse("account_reset_password"), {"email": marit.email})
+    client.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
+    client.post(reverse("account_signup"), {"name": "M", "email": marit.email, "password1": "kolibri-2026-x"})
+    client.post(reverse("account_signup"), {"name": "Ana", "email": "ana@example.org", "password1": "kolibri-2026-x"})
+    subjects = [str(one[0]) for one in dict(LETTERS).values()]
+    assert len(mail.outbox) == 4
+    for letter in mail.outbox:
+        assert letter.subject in subjects
+        assert re.search(r"\n\nhttp://testserver/account/\S+$", letter.body)
+        assert "Hello" not in letter.body

@@ -236,3 +236,10 @@ def test_every_refusal_of_every_domain_has_words():
         if code not in known
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("where", ["/search/?q=%00", "/providers/?q=a%00b", "/mailbox/?q=%00"])
+def test_an_address_with_nul_cannot_be_read(where):
+    response = Client(raise_request_exception=False).get(where)
+    assert response.status_code == 400
+    assert str(PAGES[400].title) in response.content.decode()

@@ -47,7 +47,8 @@ def six_lines(content: Content) -> tuple[str, ...]:
     """What both sides most need to know, each line one thing: work, price, review, surprises, stopping, the end."""
     terms = content.terms
     return (
-        f"{content.provider.name} does “{content.title}” for {content.client.name}{_when(content)}.",
+        f"{content.provider.name} does “{content.title}” for {content.client.name}{_when(content)}".removesuffix(".")
+        + ".",
         f"The price is {amount(content.value)}. {_payment(content)}",
         (
             f"The client looks at each hand-in within {_days(terms.review_days, 'working day')}; no answer accepts it. "

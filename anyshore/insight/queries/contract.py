@@ -34,7 +34,7 @@ from anyshore.payments import queries as payments
 from anyshore.payments.models import Bonus, Payment
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
 from anyshore.payments.queries.purse import purse_of
-from anyshore.payments.rules import PaymentState
+from anyshore.payments.rules import HoldingState, PaymentState
 from anyshore.payments.rules.silence import RecordedPayment
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
@@ -57,6 +57,11 @@ class Part:
     work: WorkRow | None
     money: MilestoneMoney | None
     may: frozenset[str]
+
+    @property
+    def to_release(self) -> Money:
+        """What acceptance pays: what is held, or the price where nothing was funded, as terms by invoice allow."""
+        return self.amount if self.money is None or self.money.state == HoldingState.NOT_FUNDED else self.money.held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from anyshore.contracts.queries import AgreementPage
+from anyshore.contracts.queries import AgreementPage, terms_of
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery.queries import WorkRow
 from anyshore.delivery.rules import SubmissionState, WorkState
 from anyshore.exits import policies as exits
 from anyshore.exits.queries import NoticeRow
 from anyshore.kit.actor import Actor
+from anyshore.parties.rules import Right, has_right
 from anyshore.payments import policies as payments
 from anyshore.payments.queries import AgreementMoney, MilestoneMoney
 from anyshore.payments.rules import HoldingState
@@ -28,7 +30,7 @@ def verbs(
     notice: NoticeRow | None,
 ) -> frozenset[str]:
     """The verbs on the agreement as a whole: those of contracts, and of money and ends once it is signed."""
-    found = set(page.may)
+    found = set(page.may) | _those({"write": has_right(actor, Right.WORK)})
     if money is None:
         return frozenset(found)
     live = page.state in LIVE
@@ -40,6 +42,7 @@ def verbs(
         "bonus": payments.may_give_bonus(actor, agreement),
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
+        "answer_refund": exits.may_cancel(actor, agreement),
         "give_notice": page.state == "running"
         and page.terms.notice_days is not None
         and exits.may_give_notice(actor, agreement),
@@ -56,6 +59,7 @@ def part_verbs(
         return frozenset()
     live, free = agreement.state in LIVE, not money.hold_reason
     held = live and money.state == HoldingState.HELD
+    by_invoice = live and money.state == HoldingState.NOT_FUNDED and terms_of(agreement).payment is Payment.INVOICE
     open_work = work.state not in (WorkState.ACCEPTED, WorkState.STOPPED)
     allowed = {
         "fund": live and money.state == HoldingState.NOT_FUNDED and payments.may_fund(actor, agreement),
@@ -66,11 +70,11 @@ def part_verbs(
         "lift": held and not free and payments.may_hold(actor),
         "rule": held and not free and exits.may_rule(actor),
     }
-    return frozenset(_those(allowed) | _of_work(work, can_start=held and free))
+    return frozenset(_those(allowed) | _of_work(work, can_start=(held or by_invoice) and free))
 
 
 def _of_work(work: WorkRow, *, can_start: bool) -> set[str]:
-    """What delivery allows; handing in waits for the money."""
+    """What delivery allows; handing in waits for the money, unless the terms pay by invoice."""
     return set(work.may) if can_start else set(work.may) - {"submit"}
 
 

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Q
+
 from anyshore.contracts.queries.lists import offers_waiting
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
@@ -125,9 +127,11 @@ def _money(actor: Actor, own: UUID) -> Iterator[Need]:
 
 
 def _work(actor: Actor) -> Iterator[Need]:
+    by_invoice = Q(state=HoldingState.NOT_FUNDED, agreement__terms__payment=PaymentTerm.INVOICE)
+    can_start = Q(state=HoldingState.HELD) | by_invoice
     funded = set(
         Holding.objects.visible_to(actor)
-        .filter(agreement__provider_id=actor.organisation_id, state=HoldingState.HELD)
+        .filter(can_start, agreement__provider_id=actor.organisation_id)
         .values_list("milestone_id", flat=True)
     )
     for row in work_to_do(actor):

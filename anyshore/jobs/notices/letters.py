@@ -139,7 +139,8 @@ def _shown(value: object) -> str:
     if isinstance(value, Money):
         return formats.money_text(value)
     if isinstance(value, datetime):
-        return formats.deadline_text(value)
+        told = formats.deadline_text(value)  # whose zone is not known is told in whose time it is
+        return f"{told} UTC" if formats.zone_name() == "UTC" else told
     if isinstance(value, date):
         return formats.day_text(value)
     return str(value)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib import messages
+from django.core.mail import EmailMessage
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -17,6 +18,7 @@ from anyshore.parties.actions.record_sign_up import record_sign_up
 from anyshore.parties.rules import ANYONE
 from anyshore.plumbing.actions import perform
 from anyshore.web import navigation
+from anyshore.web.accounts.letters import LETTERS
 from anyshore.web.middleware import zone_of
 from anyshore.web.rendering import now_of
 
@@ -73,6 +75,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """To the day's work, where there is such a page."""
         start = navigation.OPERATOR if request.user.is_operator else navigation.TODAY  # type: ignore[union-attr]
         return start if navigation.served(start) else "/"
+
+    def render_mail(
+        self, template_prefix: str, email: Any, context: dict[str, Any], headers: dict[str, str] | None = None
+    ) -> EmailMessage:
+        """Write it in our words."""
+        if template_prefix not in LETTERS:
+            return super().render_mail(template_prefix, email, context, headers)  # type: ignore[no-any-return]
+        subject, body = LETTERS[template_prefix]
+        to = [email] if isinstance(email, str) else email
+        return EmailMessage(str(subject), str(body) % context, self.get_from_email(), to, headers=headers)
 
     def add_message(
         self,

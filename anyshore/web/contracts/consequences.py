@@ -79,13 +79,13 @@ def _accepted(one: Consequence, contract: Contract) -> Words:
     part = next((part for part in contract.parts if part.position == one.params["position"]), None)
     if part is None or part.money is None or contract.money is None:
         return milestone, ""
-    given = {"sum": formats.money_text(part.money.held), "who": contract.provider.name}
+    given = {"sum": formats.money_text(part.to_release), "who": contract.provider.name}
     if contract.money.promises:
         return milestone, _("%(who)s is then owed %(sum)s.") % given
     if not part.money.fee_if_released:
         return milestone, _("%(who)s gets %(sum)s.") % given
     given |= {
-        "sum": formats.money_text(part.money.held - part.money.fee_if_released),
+        "sum": formats.money_text(part.to_release - part.money.fee_if_released),
         "fee": formats.money_text(part.money.fee_if_released),
     }
     return milestone, _("%(sum)s to %(who)s, %(fee)s fee.") % given

@@ -114,6 +114,6 @@ def _review(contract: Contract, part: Part) -> Review | None:
         part,
         part.work.submissions[0],
         Clock(ticking.days_total, ticking.days_used, ticking.review_until, state, note),
-        silence_of_review(contract, part.money.held if part.money else part.amount),
+        silence_of_review(contract, part.to_release),
         there(ticking.review_until, contract),
     )

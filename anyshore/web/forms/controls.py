@@ -119,6 +119,8 @@ class Files(Field):
             if (file.size or 0) > limit:
                 told = {"name": file.name, "limit": formats.filesize_text(limit)}
                 raise Mistake(_("Choose a smaller file than %(name)s: the limit is %(limit)s") % told)
+            if not file.size:
+                raise Mistake(_("%(name)s is empty: choose another file") % {"name": file.name})
         return files
 
     def shown(self, value: Any) -> Sequence[str]:

@@ -91,7 +91,7 @@ class Amount(Field):
         try:
             value = money.parse(text.replace("\N{NO-BREAK SPACE}", "").replace(" ", ""), currency)
         except Refused:
-            example = Money(125_000, currency).plain()
+            example = Money(1_250 * 10 ** money.exponent(currency), currency).plain()
             raise Mistake(_("Write the sum in digits, like %(example)s") % {"example": example}) from None
         if value.minor < self.min_minor:
             least = formats.money_text(Money(self.min_minor, currency))

@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 
 from anyshore.web.forms.field import Field, Mistake, Sent, Words
 
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""What turns the direction of all that follows: one line stands inside sentences of ours. The plain marks are fine."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 
 
@@ -30,7 +33,7 @@ class Text(Field):
         return ""
 
     def parsed(self, text: str, form: Sent) -> str:
-        if _CONTROL.search(text) or "\n" in text or "\r" in text:
+        if _CONTROL.search(text) or _TURNING.search(text) or "\n" in text or "\r" in text:
             raise Mistake(_("Take out the characters that cannot be seen"))
         return self._measured(text)
 

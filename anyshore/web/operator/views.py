@@ -32,7 +32,7 @@ def verify(request: HttpRequest, slug: str) -> HttpResponse:
             decide_verification,
             form=form,
             to=reverse("operator:desk"),
-            told=_("Decided, and mailed to %(name)s.") % {"name": row.name},
+            told=_("Decided. %(name)s is told by mail.") % {"name": row.name},
             organisation_id=row.id,
             **form.values,
         )

@@ -30,7 +30,7 @@ from anyshore.parties.rules import ANYONE, LinkPurpose, Right, has_right
 from anyshore.parties.rules import Details as OrganisationDetails
 from anyshore.plumbing.actions import perform
 from anyshore.sourcing.actions.publish_by_link import publish_by_link
-from anyshore.web.access import actor_of, person_of, signed_in
+from anyshore.web.access import actor_of, person_of, signed_in, with_right
 from anyshore.web.middleware import OPERATOR, ORGANISATION_KEY
 from anyshore.web.parties import forms
 from anyshore.web.rendering import now_of, page, submit
@@ -134,6 +134,7 @@ def _time(text: str, fallback: int) -> time:
 
 
 @signed_in
+@with_right(Right.MANAGE)
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody to join."""
     form = forms.Invite(request)

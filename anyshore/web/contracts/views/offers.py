@@ -18,7 +18,8 @@ from anyshore.contracts.rules import Side
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import CURRENCIES
 from anyshore.parties.queries import organisation
-from anyshore.web.access import actor_of, signed_in
+from anyshore.parties.rules import Right
+from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.contracts.forms import Counter, NewOffer, drafts, lines
 from anyshore.web.contracts.reading import address, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
@@ -27,6 +28,7 @@ from anyshore.web.rendering import page, submit
 
 
 @signed_in
+@with_right(Right.COMMIT)
 def new(request: HttpRequest) -> HttpResponse:
     """Offer a contract to somebody directly; its terms are the unit's until one opens and changes them."""
     unit = request.GET.get("unit", "task")
