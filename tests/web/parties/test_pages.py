@@ -151,6 +151,8 @@ def test_switching_goes_only_to_ones_own():
 def test_a_viewer_cannot_invite():
     made, _ = make_organisation()
     viewer = User.objects.get(pk=member_actor(made, Role.VIEWER).person_id)
-    sent = post(signed_in(viewer), "/organisation/members/invite/", email="x@example.org", role="member")
+    reader = signed_in(viewer)
+    assert reader.get("/organisation/members/invite/").status_code == 403
+    sent = reader.post("/organisation/members/invite/", {"email": "x@example.org", "role": "member"})
     assert sent.status_code == 403
     assert not Invitation.objects.exists()
