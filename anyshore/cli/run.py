@@ -82,7 +82,7 @@ def prepare() -> int:
         code := run_once("migrate", "--if-behind", "--verbosity=0", "--skip-checks")
     ):
         return code
-    if environment.is_sandbox() and DEMO.exists():
+    if environment.is_sandbox() and DEMO.exists() and not (environment.data_folder() / LOGINS).exists():
         return run_once("demo", "--if-empty")
     return 0
 

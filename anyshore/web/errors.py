@@ -91,7 +91,7 @@ PAGES: dict[int, Told] = {
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """The page for a refusal of an action or a query; a missing thing and another's thing look the same."""
-    told = "" if refusal.status == 404 else refusal_text(refusal)
+    told = "" if refusal.status == 404 or refusal.code == "forbidden" else refusal_text(refusal)
     response = error_page(request, refusal.status, told)
     retry_after = refusal.params.get("retry_after")
     if retry_after is not None:

@@ -6,9 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
+from anyshore.insight.queries.contract import contract
 from anyshore.insight.queries.needs import NeedKind, needs
 from anyshore.insight.queries.search import search
+from anyshore.kit.money import Money
 from anyshore.parties.rules import ANYONE
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
@@ -39,6 +43,20 @@ def test_the_main_job_moves_the_need_from_side_to_side():
     assert kinds(deal.provider) == [NeedKind.CHANGE]
     deal.accept(deal.submit())
     assert kinds(deal.client) == kinds(deal.provider) == [NeedKind.RATE]
+
+
+@pytest.mark.django_db
+def test_what_is_paid_by_invoice_waits_for_no_money_and_is_accepted_at_its_price():
+    deal = make_deal(payment=Payment.INVOICE, payment_days=30)
+    number = Agreement.objects.get().number
+    assert kinds(deal.client) == []
+    assert kinds(deal.provider) == [NeedKind.DELIVER]
+    (part,) = contract(deal.provider, number, at=NOW).parts
+    assert "submit" in part.may
+    deal.submit()
+    (part,) = contract(deal.client, number, at=NOW).parts
+    assert "accept" in part.may
+    assert part.to_release == Money(20_000, "EUR")
 
 
 @pytest.mark.django_db

@@ -15,6 +15,7 @@ from anyshore.plumbing.embedded.cluster import SUPERUSER, Cluster, Refusal
 from anyshore.plumbing.processes import is_locked, lock_file
 
 _START_SECONDS = 60.0
+_DYING_SECONDS = 10.0
 _SOURCES = Path(__file__).resolve().parents[3]
 
 
@@ -32,8 +33,23 @@ def hold(cluster: Cluster, *, prepare: str | None = roles.DATABASE) -> int:
     cluster.make_socket_folder()
     ensure_answering(cluster)
     if prepare:
-        prepare_database(cluster, prepare)
+        _prepare_patiently(cluster, prepare)
     return held
+
+
+def _prepare_patiently(cluster: Cluster, name: str) -> None:
+    """Prepare; a server whose keeper was killed a moment ago may still answer and end then: wait for the next one."""
+    give_up = time.monotonic() + _DYING_SECONDS
+    while True:
+        try:
+            prepare_database(cluster, name)
+        except psycopg.OperationalError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.1)
+            ensure_answering(cluster)
+        else:
+            return
 
 
 def ensure_answering(cluster: Cluster) -> None:
