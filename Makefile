@@ -38,8 +38,9 @@ check: .venv/installed-dev
 bench: .venv/installed-dev
 	@$(VENV) -m bench
 
+# The browser journeys; they leave a picture of every page in artefacts/pages/.
 shots: .venv/installed-dev
-	@$(VENV) -m pytest tests/journeys -m shots
+	@$(VENV) -m pytest tests/journeys/test_logo.py tests/web -q && ls artefacts/pages
 
 # What a migrated database looks like, after a change of tables, functions or grants.
 manifest: .venv/installed-dev
