@@ -64,14 +64,6 @@ def run_publish_head(timestamp: int = 0) -> None:
     perform(publish_head, actor=CLOCK, at=clock.now())
 
 
-@app.periodic(cron="*/1 * * * *")
-@app.task(name="plumbing.retry_stalled", queueing_lock="plumbing.retry_stalled", pass_context=True)
-async def retry_stalled(context: JobContext, timestamp: int = 0) -> None:
-    """Give the jobs of a worker that was killed to another."""
-    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
-        await app.job_manager.retry_job(job)
-
-
 @app.periodic(cron="17 3 * * *")
 @app.task(name="plumbing.tidy", queueing_lock="plumbing.tidy", pass_context=True)
 async def tidy(context: JobContext, timestamp: int = 0) -> None:

