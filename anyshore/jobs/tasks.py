@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+import structlog
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.builtin_tasks import remove_old_jobs
 from procrastinate.contrib.django import app
@@ -13,11 +14,15 @@ from anyshore.jobs.deadlines import run_due
 from anyshore.jobs.notices.post_office import send_notice
 from anyshore.ledger.actions.publish_head import publish_head
 from anyshore.ledger.actions.seal_transfers import seal_transfers
+from anyshore.ledger.queries import check_ledger
 from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.pay_out import pay_out
+from anyshore.payments.queries import findings
 from anyshore.plumbing import audit, clock, mail
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.running import post
+
+log = structlog.get_logger(__name__)
 
 AGAIN = RetryStrategy(max_attempts=12, exponential_wait=3)
 """After 3, 9, 27 … seconds."""
@@ -62,6 +67,16 @@ def run_seal_transfers(timestamp: int = 0) -> None:
 def run_publish_head(timestamp: int = 0) -> None:
     """Publish the chain's head of the day."""
     perform(publish_head, actor=CLOCK, at=clock.now())
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="ledger.check", queueing_lock="ledger.check")
+def run_check_ledger(timestamp: int = 0) -> int:
+    """Try every rule of the ledger and of the money above it; a fault goes to the log as an error. Count the faults."""
+    found = check_ledger(also=[findings])
+    for fault in found:
+        log.error("ledger_fault", rule=fault.rule, subject=fault.subject, told=fault.told)
+    return len(found)
 
 
 @app.periodic(cron="17 3 * * *")
