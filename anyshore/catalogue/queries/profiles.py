@@ -1,4 +1,4 @@
-"""Reads of the catalogue."""
+"""Reads of provider profiles and of standing."""
 
 from __future__ import annotations
 

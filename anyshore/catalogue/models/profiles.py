@@ -1,4 +1,4 @@
-"""Tables of the catalogue. Skills and categories are slugs of anyshore.catalogue.rules."""
+"""Provider profiles, what hangs on them, and the standing of organisations."""
 
 from __future__ import annotations
 

@@ -1,0 +1,8 @@
+"""Tables of the catalogue. Skills and categories are slugs of anyshore.catalogue.rules."""
+
+from anyshore.catalogue.models.profiles import PortfolioItem as PortfolioItem
+from anyshore.catalogue.models.profiles import Profile as Profile
+from anyshore.catalogue.models.profiles import ProfileLanguage as ProfileLanguage
+from anyshore.catalogue.models.profiles import ProfileQuerySet as ProfileQuerySet
+from anyshore.catalogue.models.profiles import ProfileSkill as ProfileSkill
+from anyshore.catalogue.models.profiles import Standing as Standing
