@@ -8,16 +8,36 @@ from pathlib import Path
 os.environ.pop("DATABASE_URL", None)
 os.environ.pop("DATABASE_OWNER_URL", None)
 
+from datetime import datetime, timedelta
+
 import psycopg
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
-from anyshore.plumbing import roles
+from anyshore.plumbing import clock, roles
 from tests import databases
+from tests.factories import NOW
 from tests.web.browser import chromium, visit
 
 __all__ = ["chromium", "visit"]  # the browser's fixtures, for every test: one Chromium a run
+
+
+class MachineClock(datetime):
+    """The machine's clock as ``plumbing.clock`` reads it in tests: the run began three hours after ``NOW``.
+
+    What the factories make at ``NOW`` is then as old at the doors as it was on the day the test was written.
+    """
+
+    shift = NOW + timedelta(hours=3) - datetime.now(NOW.tzinfo)
+
+    @classmethod
+    def now(cls, tz=None):
+        """The shifted instant."""
+        return datetime.now(tz) + cls.shift
+
+
+clock.datetime = MachineClock
 
 
 class Clone:
