@@ -60,7 +60,8 @@ def edit_request(
     if request.version != version:
         raise Stale(kind="request", version=request.version)
     before = read_request(request)
-    after = completed(replace(terms, proposals_until=terms.proposals_until or before.proposals_until), at, before)
+    standing = {"proposals_until": terms.proposals_until or before.proposals_until, "kind": terms.kind or before.kind}
+    after = completed(replace(terms, **standing), at, before)  # type: ignore[arg-type]
     names = changed(before, after)
     if not names and not file_ids:
         raise NothingChanged()

@@ -84,6 +84,7 @@ class Request(models.Model):
     wanted_on = models.DateField(null=True)
     proposals_until = models.DateTimeField(null=True)
     decide_until = models.DateTimeField(null=True)
+    kind = models.CharField(max_length=8, default=states.RequestKind.PROPOSAL)
     state = models.CharField(max_length=12, default=states.RequestState.DRAFT)
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
@@ -97,6 +98,7 @@ class Request(models.Model):
         constraints: ClassVar = [
             one_of("sourcing_request_state", "state", states.RequestState),
             one_of("sourcing_request_unit", "unit", Unit),
+            one_of("sourcing_request_kind", "kind", states.RequestKind),
             one_of("sourcing_request_visibility", "visibility", states.Visibility),
             models.CheckConstraint(
                 condition=models.Q(budget_minor=None) | models.Q(budget_minor__gt=0), name="sourcing_request_budget"

@@ -44,6 +44,7 @@ class RequestRow:
     title: str
     category: str
     unit: str
+    kind: str
     state: str
     shown_state: str
     visibility: str
@@ -140,6 +141,7 @@ def columns(request: Request, at: datetime) -> dict[str, Any]:
         "title": request.title,
         "category": request.category,
         "unit": request.unit,
+        "kind": request.kind,
         "state": request.state,
         "shown_state": shown_state(request, at),
         "visibility": request.visibility,

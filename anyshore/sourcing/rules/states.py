@@ -14,6 +14,16 @@ class Visibility(StrEnum):
     INVITED = "invited"
 
 
+class RequestKind(StrEnum):
+    """How a request is run: plain, or as one of the field's tenders, or as a contest of entries."""
+
+    PROPOSAL = "proposal"
+    RFI = "rfi"
+    RFQ = "rfq"
+    RFP = "rfp"
+    CONTEST = "contest"
+
+
 class RequestState(StrEnum):
     """Where a request stands."""
 

@@ -26,7 +26,7 @@ from anyshore.sourcing.rules.refusals import (
     TextTooLong,
     TooMany,
 )
-from anyshore.sourcing.rules.states import CriterionKind, Visibility
+from anyshore.sourcing.rules.states import CriterionKind, RequestKind, Visibility
 
 TITLE_LEAST, TITLE_LIMIT = 3, 160
 BRIEF_LIMIT = 20_000
@@ -52,7 +52,7 @@ class CriterionTerms:
 class RequestTerms:
     """A request as its author writes it. ``budget_minor`` is the most they pay, in minor units of ``currency``.
 
-    An empty category is suggested from the text; an empty unit is the category's. ``skills`` and ``criteria`` left
+    An empty category is suggested from the text; an empty unit is the category's; an empty kind is the unit's. ``skills`` and ``criteria`` left
     None are suggested, and the unit's defaults. ``proposals_until`` left None is fixed when the request is
     published.
     """
@@ -63,6 +63,7 @@ class RequestTerms:
     brief: str = ""
     category: str = ""
     unit: str = ""
+    kind: str = ""
     visibility: str = Visibility.PUBLIC
     wanted_on: date | None = None
     proposals_until: datetime | None = None
@@ -97,6 +98,15 @@ DEFAULT_CRITERIA: Final[dict[str, tuple[CriterionTerms, ...]]] = {
 """The criteria a request of each size has unless its author chooses others. A task is compared without weights."""
 
 
+USUAL_KIND: Final[dict[str, str]] = {
+    Unit.TASK: RequestKind.PROPOSAL,
+    Unit.PROJECT: RequestKind.PROPOSAL,
+    Unit.PROCESS: RequestKind.RFP,
+    Unit.DEPARTMENT: RequestKind.RFP,
+}
+"""How a request of each size is run unless its author chooses otherwise."""
+
+
 def completed(terms: RequestTerms, at: datetime, before: RequestTerms | None = None) -> RequestTerms:
     """``terms`` cleaned, checked and completed with every default but ``proposals_until``.
 
@@ -114,6 +124,7 @@ def completed(terms: RequestTerms, at: datetime, before: RequestTerms | None = N
         brief=brief,
         category=one_of(slug, "category", {*_SLUGS, ""}),
         unit=str(one_of(unit, "unit", set(Unit))),
+        kind=str(one_of(terms.kind or USUAL_KIND[unit], "kind", set(RequestKind))),
         visibility=str(one_of(terms.visibility, "visibility", set(Visibility))),
         skills=_skills(terms.skills, words),
         criteria=_criteria(DEFAULT_CRITERIA[unit] if terms.criteria is None else terms.criteria),
@@ -237,5 +248,5 @@ def changed(before: RequestTerms, after: RequestTerms) -> tuple[str, ...]:
     return tuple(one.name for one in fields(RequestTerms) if getattr(before, one.name) != getattr(after, one.name))
 
 
-LOCKED: Final = ("criteria", "questions", "currency")
+LOCKED: Final = ("criteria", "questions", "currency", "kind")
 """What no longer changes once a proposal is in: what it is judged by, what it answered, what its price is in."""

@@ -47,6 +47,17 @@ def units() -> list[tuple[str, str]]:
     return [("", _now("Usual for this kind of work")), *[(unit, str(word)) for unit, word in UNITS.items()]]
 
 
+def kinds() -> list[tuple[str, str]]:
+    """How a request may be run; the empty one is usual for its size: plain up to a project, then a tender."""
+    return [
+        ("", _now("As usual for its size")),
+        ("proposal", _now("No: offers come in, you choose one")),
+        ("rfi", _now("Request for information: answers, no prices, no award")),
+        ("rfq", _now("Request for quotation: prices for a known work")),
+        ("rfp", _now("Request for proposal: approach and price, scored by several people")),
+    ]
+
+
 def country_names() -> list[tuple[str, str]]:
     """Countries by name in the reader's language."""
     named = [(one.code, formats.locale().territories.get(one.code, one.name)) for one in countries()]
@@ -86,6 +97,7 @@ class Wanted(Short):
     brief = LongText(_("Brief"), required=False, max_length=terms.BRIEF_LIMIT, rows=8, hint=_("Markdown works."))
     category = Choice(_("Kind of work"), options=categories, required=False)
     unit = Choice(_("Size"), options=units, required=False)
+    kind = Choice(_("Run it as a tender"), options=kinds, required=False)
     skills = Lines(
         _("Skills"), required=False, rows=3, hint=_("One a line. Left empty, they are suggested from your words.")
     )
@@ -146,6 +158,7 @@ def request_terms(values: dict[str, Any]) -> RequestTerms:
         brief=values.get("brief", ""),
         category=values.get("category", ""),
         unit=values.get("unit", ""),
+        kind=values.get("kind", ""),
         visibility=values.get("visibility", Visibility.PUBLIC),
         wanted_on=values.get("wanted_on"),
         proposals_until=values.get("proposals_until"),
@@ -166,7 +179,9 @@ def initial_of(given: RequestTerms) -> dict[str, Any]:
     """A request as the form shows it."""
     usual = terms.DEFAULT_CRITERIA.get(given.unit)
     scoring = USUAL if given.criteria == usual else OWN if given.criteria else NONE
-    shown = {name: getattr(given, name) for name in ("title", "currency", "brief", "category", "unit", "wanted_on")}
+    shown = {
+        name: getattr(given, name) for name in ("title", "currency", "brief", "category", "unit", "kind", "wanted_on")
+    }
     return {
         **shown,
         "budget": None if given.budget_minor is None else Money(given.budget_minor, given.currency),

@@ -48,6 +48,14 @@ UNITS = {
     "department": _("Department"),
 }
 
+REQUEST_KINDS = {
+    "proposal": _("Request for offers"),
+    "rfi": _("Request for information"),
+    "rfq": _("Request for quotation"),
+    "rfp": _("Request for proposal"),
+    "contest": _("Contest"),
+}
+
 FIELDS = {
     "title": _("title"),
     "currency": _("currency"),
@@ -55,6 +63,7 @@ FIELDS = {
     "brief": _("brief"),
     "category": _("category"),
     "unit": _("size"),
+    "kind": _("how it is run"),
     "visibility": _("who sees it"),
     "wanted_on": _("wanted by"),
     "proposals_until": _("open until"),

@@ -18,7 +18,7 @@ from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import now_of, page
 from anyshore.web.sourcing import forms, rows
-from anyshore.web.sourcing.words import FACTS, UNITS
+from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, UNITS
 
 
 def requests(request: HttpRequest) -> HttpResponse:
@@ -93,4 +93,5 @@ def words() -> dict[str, Any]:
         "why_not": rows.why_not,
         "facts": FACTS,
         "units": UNITS,
+        "kinds": REQUEST_KINDS,
     }
