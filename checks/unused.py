@@ -19,6 +19,7 @@ from checks.tree import Module, Tree
 
 PLACES = ("anyshore", "bench", "checks")
 KEPT = {
+    "freeze_baseline": "a decision to outsource keeps what it was taken on: decisions build on it",
     "reverse_transfer": "the ledger's one way to correct a mistake: it must be there, and tried, before it is needed",
 }
 """What no code of ours calls yet, and why it stands all the same."""

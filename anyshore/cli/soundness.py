@@ -6,6 +6,7 @@ from anyshore.ledger.queries import check_ledger
 from anyshore.payments.queries.findings import findings
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.audit import broken_chains
+from anyshore.strategy.queries import broken_baselines
 
 
 def money_faults() -> list[str]:
@@ -16,6 +17,11 @@ def money_faults() -> list[str]:
 def audit_faults() -> list[str]:
     """The subjects whose chain of audit entries is broken."""
     return [f"audit chain of {kind} {subject} breaks at {position}" for kind, subject, position in broken_chains()]
+
+
+def baseline_faults() -> list[str]:
+    """The baselines of activities that do not verify."""
+    return [f"baseline {one.number} of activity {one.activity_id} breaks at {one.what}" for one in broken_baselines()]
 
 
 def deadline_faults() -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import connection
 
-NUMBERED = ("request", "proposal", "agreement")
-"""The kinds of thing that have a short number; migration 0003 makes one sequence for each."""
+NUMBERED = ("request", "proposal", "agreement", "activity")
+"""The kinds of thing that have a short number; a migration makes one sequence for each."""
 
 
 def next_number(kind: str) -> int:

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "anyshore.ledger",
     "anyshore.conversations",
     "anyshore.catalogue",
+    "anyshore.strategy",
     "anyshore.sourcing",
     "anyshore.contracts",
     "anyshore.delivery",

@@ -10,6 +10,7 @@ ROOMS = (
     "today",
     "catalogue",
     "conversations",
+    "strategy",
     "sourcing",
     "contracts",
     "delivery",

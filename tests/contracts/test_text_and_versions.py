@@ -20,7 +20,8 @@ from markdown_it import MarkdownIt
 from anyshore.contracts.rules.content import Content, MilestoneDraft, Party, checked_milestones, checked_title
 from anyshore.contracts.rules.defaults import defaults, ending
 from anyshore.contracts.rules.text import CLAUSES, amount, percent, quoted, render, six_lines
-from anyshore.contracts.rules.versions import Link, broken, canonical, seal, version_hash
+from anyshore.contracts.rules.versions import Link, broken, seal
+from anyshore.kit.chains import canonical, version_hash
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
 from tests.contracts.test_rules import DAYS, terms

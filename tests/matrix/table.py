@@ -101,6 +101,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "sourcing:shortlist": (405, 405, 405, 405, 405),
     "sourcing:unshortlist": (405, 405, 405, 405, 405),
     "sourcing:withdraw": (302, 404, 404, 200, 200),
+    "strategy:inventory": (302, 200, 200, 200, 302),
+    "strategy:new": (302, 200, 200, 200, 302),
     "today:search": (200, 200, 200, 200, 200),
     "today:today": (302, 200, 200, 200, 302),
 }

@@ -1,4 +1,4 @@
-"""The chain of versions: canonical content, and SHA-256 over the hash before and that content.
+"""The chain of an agreement's versions (kit.chains): sealing the next one, and finding one that does not verify.
 
 Written out with a worked example in docs/algorithms/version_hash.md.
 """
@@ -6,13 +6,13 @@ Written out with a worked example in docs/algorithms/version_hash.md.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.text import render
+from anyshore.kit.chains import version_hash
 
 TEXT_HASH = "text_sha256"
 
@@ -54,16 +54,6 @@ def seal(content: Content, before: str) -> Sealed:
     text = render(content)
     data = {**content.to_json(), TEXT_HASH: hashlib.sha256(text.encode()).hexdigest()}
     return Sealed(text, data, before, version_hash(before, data))
-
-
-def canonical(content: Mapping[str, object]) -> bytes:
-    """The content as RFC 8785 writes JSON: keys in order, no space, UTF-8. It holds no number but whole ones."""
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
-
-
-def version_hash(before: str, content: Mapping[str, object]) -> str:
-    """SHA-256, in lower-case hex, over the hash before in hex, a new line, and the canonical content."""
-    return hashlib.sha256(before.encode("ascii") + b"\n" + canonical(content)).hexdigest()
 
 
 def broken(links: Iterable[Link]) -> Iterator[BrokenVersion]:

@@ -13,6 +13,7 @@ from anyshore.jobs.notices import (
     payments,
     reviews,
     sourcing,
+    strategy,
 )
 from anyshore.jobs.notices.letters import Due, Fact, Notice, Reminder, Silent, send
 from anyshore.plumbing.audit import Entry
@@ -23,6 +24,7 @@ DOMAINS = {
     "ledger": ledger,
     "conversations": conversations,
     "catalogue": catalogue,
+    "strategy": strategy,
     "sourcing": sourcing,
     "contracts": contracts,
     "delivery": delivery,

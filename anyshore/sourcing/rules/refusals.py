@@ -1,50 +1,23 @@
-"""Refusals that several verbs of sourcing share. Each names the field where the input has one."""
+"""Refusals that several verbs of sourcing share; those of a single input are everybody's (kit.refusals)."""
 
 from __future__ import annotations
 
-from anyshore.kit.errors import Invalid, Refused
+from anyshore.kit.errors import Refused
+from anyshore.kit.refusals import ChoiceUnknown, NotInFuture, OutOfRange, Repeated, TextMissing, TextTooLong, TooMany
 
-
-class TextMissing(Invalid):
-    """A text that is needed is empty, or shorter than ``least`` characters."""
-
-    code = "text_missing"
-
-
-class TextTooLong(Invalid):
-    """A text is longer than ``limit`` characters."""
-
-    code = "text_too_long"
-
-
-class ChoiceUnknown(Invalid):
-    """The value is none of those on offer."""
-
-    code = "choice_unknown"
-
-
-class OutOfRange(Invalid):
-    """A number lies outside ``low`` to ``high``."""
-
-    code = "number_out_of_range"
-
-
-class TooMany(Invalid):
-    """A list is longer than ``limit``."""
-
-    code = "too_many"
-
-
-class Repeated(Invalid):
-    """A list names ``value`` twice."""
-
-    code = "named_twice"
-
-
-class NotInFuture(Invalid):
-    """An instant or a day is not after the present one."""
-
-    code = "not_in_future"
+__all__ = [
+    "ChoiceUnknown",
+    "NotInFuture",
+    "OfferExpired",
+    "OutOfRange",
+    "OwnRequest",
+    "ProposalsClosed",
+    "Repeated",
+    "RequestNotOpen",
+    "TextMissing",
+    "TextTooLong",
+    "TooMany",
+]
 
 
 class RequestNotOpen(Refused):

@@ -14,7 +14,7 @@ from anyshore.contracts.models import AgreementVersion, Milestone
 from anyshore.contracts.queries import broken_versions, current_content
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.signing import Signer
-from anyshore.contracts.rules.versions import version_hash
+from anyshore.kit.chains import version_hash
 from anyshore.kit.errors import Invalid, NotAllowed
 from tests.contracts.world import LATER, LOGO, SITE, Deal, offered, refused, running
 from tests.factories import do

@@ -1,0 +1,8 @@
+"""Tables of strategy. Money columns are minor units of the currency beside them, else of the inventory's."""
+
+from anyshore.strategy.models.activity import Activity as Activity
+from anyshore.strategy.models.activity import Inventory as Inventory
+from anyshore.strategy.models.facts import Baseline as Baseline
+from anyshore.strategy.models.facts import Cost as Cost
+from anyshore.strategy.models.facts import Measure as Measure
+from anyshore.strategy.models.facts import Rating as Rating

@@ -1,0 +1,11 @@
+"""Who may do what in an inventory. It is the client's own: members work on it, viewers read it, nobody else sees it."""
+
+from __future__ import annotations
+
+from anyshore.kit.actor import Actor
+from anyshore.parties.rules import Right, has_right
+
+
+def may_work_on_inventory(actor: Actor) -> bool:
+    """Those who work for the organisation."""
+    return has_right(actor, Right.WORK)

@@ -1,0 +1,1 @@
+"""What strategy knows without a database: the tree, costs, capacity, the matrix, baselines, spreadsheets."""

@@ -1,0 +1,1 @@
+"""Decide: what the organisation does, what it costs, and what is core."""
