@@ -21,6 +21,7 @@ from anyshore.reviews.actions.show_reviews import show_reviews
 from anyshore.sourcing.actions.discard_request import discard_request
 from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.lapse_request import lapse_request
+from anyshore.sourcing.actions.miss_answer import miss_answer
 
 VERBS: dict[str, Callable[..., object]] = {
     "contracts.lapse_offer": lapse_offer,
@@ -33,6 +34,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "sourcing.discard_request": discard_request,
     "sourcing.expire_proposal": expire_proposal,
     "sourcing.lapse_request": lapse_request,
+    "sourcing.miss_answer": miss_answer,
 }
 """Every verb that a deadline may name."""
 

@@ -21,6 +21,8 @@ ANYSHORE_OPERATOR: str = environment.text("ANYSHORE_OPERATOR", ANYSHORE_NAME)
 # The sandbox moves play money; a real instance keeps a ledger of what the parties pay each other.
 ANYSHORE_RAIL: str = "sandbox" if ANYSHORE_SANDBOX else "ledger_only"
 ANYSHORE_FEE_BPS: int = int(environment.text("ANYSHORE_FEE_BPS", "0"))
+# Proposing is free; instead each provider may send so many proposals in seven days. Invitations do not count.
+ANYSHORE_PROPOSALS_A_WEEK: int = int(environment.text("ANYSHORE_PROPOSALS_A_WEEK", "40"))
 ANYSHORE_EMBEDDED: bool = environment.is_embedded()
 _ENCRYPTED = ANYSHORE_URL.startswith("https://")
 

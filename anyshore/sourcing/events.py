@@ -115,6 +115,13 @@ class QuestionAnswered(RequestEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuestionMissed(RequestEvent):
+    """The day of the answer passed without one."""
+
+    question_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProposalSent(ProposalEvent):
     """A provider made a signed offer that binds until ``expires_at``."""
 

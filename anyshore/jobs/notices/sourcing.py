@@ -9,15 +9,14 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.jobs.notices.addressed import proposal_path, to_client, to_provider, with_words
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
-from anyshore.parties.rules import Right
+from anyshore.jobs.notices.questions import question_answered, question_asked, question_missed, question_waits
 from anyshore.sourcing.queries.told import (
-    ToldProposal,
     ToldRequest,
-    askers,
     bidders,
     invited,
-    question_text,
+    silent_invited,
     told_proposal,
     told_request,
 )
@@ -37,25 +36,6 @@ REASONS: dict[str, Promise] = {
     Reason.RELEASED: _("No contract came of the award."),
     Reason.OTHER: _("The client gave this reason:"),
 }
-
-
-def proposal_path(proposal: ToldProposal) -> str:
-    """Where a proposal stands on this instance."""
-    return f"/proposals/{proposal.number}/"
-
-
-def to_client(request: ToldRequest, subject: Words, body: Words, path: str = "", **given: object) -> Letter:
-    """To those who work on the request for its client."""
-    told = {"title": request.title, **given}
-    return Letter(request.client_id, subject, body, path or f"/requests/{request.number}/", Right.WORK, told)
-
-
-def to_provider(
-    to: UUID, request: ToldRequest, subject: Words, body: Words, path: str = "", **given: object
-) -> Letter:
-    """To those who work for a provider."""
-    told = {"title": request.title, "client": request.client, **given}
-    return Letter(to, subject, body, path or f"/requests/{request.number}/", Right.WORK, told)
 
 
 def request_published(fact: Fact) -> list[Letter]:
@@ -93,7 +73,7 @@ def invitation_declined(fact: Fact) -> list[Letter]:
     """To the client."""
     request, reason = told_request(fact.subject_id), fact.text("reason")
     body = _("A provider you invited will not propose on “{title}”.")
-    return [to_client(request, _("An invitation was declined: {title}"), _with_words(body, reason), words=reason)]
+    return [to_client(request, _("An invitation was declined: {title}"), with_words(body, reason), words=reason)]
 
 
 def request_edited(fact: Fact) -> list[Letter]:
@@ -113,8 +93,8 @@ def request_edited(fact: Fact) -> list[Letter]:
 def request_closed(fact: Fact) -> list[Letter]:
     """To bidders whose offer had expired before; the others have a letter of their own."""
     request, reason = told_request(fact.subject_id), fact.text("reason")
-    body = _with_words(REASONS[Reason.CLOSED], reason)
-    return _outcome(request, bidders(request.id, EXPIRED), body, words=reason)
+    body = with_words(REASONS[Reason.CLOSED], reason)
+    return [*_outcome(request, bidders(request.id, EXPIRED), body, words=reason), *_invited_in_vain(request)]
 
 
 def request_lapsed(fact: Fact) -> list[Letter]:
@@ -125,13 +105,21 @@ def request_lapsed(fact: Fact) -> list[Letter]:
         _("Lapsed: {title}"),
         _("Nobody awarded the request “{title}” in time. It lapsed, and every bidder was told."),
     )
-    return [own, *_outcome(request, bidders(request.id, EXPIRED), REASONS[Reason.LAPSED])]
+    gone = _outcome(request, bidders(request.id, EXPIRED), REASONS[Reason.LAPSED])
+    return [own, *gone, *_invited_in_vain(request)]
 
 
 def request_awarded(fact: Fact) -> list[Letter]:
     """To bidders whose offer had expired before: they learn the outcome too."""
     request = told_request(fact.subject_id)
-    return _outcome(request, bidders(request.id, EXPIRED), _("Your offer had expired. Another one was chosen."))
+    gone = _outcome(request, bidders(request.id, EXPIRED), _("Your offer had expired. Another one was chosen."))
+    return [*gone, *_invited_in_vain(request)]
+
+
+def _invited_in_vain(request: ToldRequest) -> list[Letter]:
+    """To the invited who have not answered: they need not any more."""
+    body = _("The request “{title}”, to which {client} invited you, has ended. You need not answer any more.")
+    return [to_provider(to, request, _("It has ended: {title}"), body) for to in silent_invited(request.id)]
 
 
 def request_reopened(fact: Fact) -> list[Letter]:
@@ -150,23 +138,8 @@ def request_reopened(fact: Fact) -> list[Letter]:
     ]
 
 
-def question_asked(fact: Fact) -> list[Letter]:
-    """To the client."""
-    request, (question, _answer) = told_request(fact.subject_id), question_text(fact.id("question_id"))
-    body = _("A provider asks about “{title}”:\n\n{question}\n\nEverybody who sees the request reads your answer.")
-    return [to_client(request, _("A question: {title}"), body, question=question)]
-
-
-def question_answered(fact: Fact) -> list[Letter]:
-    """To every bidder whose offer stands and everybody who asked something."""
-    request, (question, answer) = told_request(fact.subject_id), question_text(fact.id("question_id"))
-    readers = dict.fromkeys([*askers(request.id), *bidders(request.id, SENT)])
-    subject, body = _("An answer: {title}"), _("A question about “{title}”:\n\n{question}\n\nThe answer:\n\n{answer}")
-    return [to_provider(to, request, subject, body, question=question, answer=answer) for to in readers]
-
-
 def proposal_sent(fact: Fact) -> list[Letter]:
-    """To the client."""
+    """To the client, with a receipt to the bidder."""
     return _offer(
         fact,
         _("A proposal for {price}: {title}"),
@@ -175,7 +148,7 @@ def proposal_sent(fact: Fact) -> list[Letter]:
 
 
 def proposal_revised(fact: Fact) -> list[Letter]:
-    """To the client."""
+    """To the client, with a receipt to the bidder."""
     return _offer(
         fact,
         _("A revised proposal for {price}: {title}"),
@@ -184,15 +157,23 @@ def proposal_revised(fact: Fact) -> list[Letter]:
 
 
 def _offer(fact: Fact, subject: Words, body: Words) -> list[Letter]:
+    """To the client, and a receipt to the bidder: by when they hear."""
     proposal = told_proposal(fact.subject_id)
     who, price, until = proposal.provider, proposal.price, proposal.expires_at
-    return [to_client(proposal.request, subject, body, provider=who, price=price, until=until)]
+    receipt = _("Your offer for “{title}”, {price}, is with {client}. You will hear by {until}, whatever happens.")
+    path, by = proposal_path(proposal), proposal.hear_by
+    return [
+        to_client(proposal.request, subject, body, provider=who, price=price, until=until),
+        to_provider(
+            proposal.provider_id, proposal.request, _("With the client: {title}"), receipt, path, price=price, until=by
+        ),
+    ]
 
 
 def proposal_withdrawn(fact: Fact) -> list[Letter]:
     """To the client."""
     proposal, reason = told_proposal(fact.subject_id), fact.text("reason")
-    body = _with_words(_("{provider} withdrew the offer for “{title}”."), reason)
+    body = with_words(_("{provider} withdrew the offer for “{title}”."), reason)
     subject = _("A proposal was withdrawn: {title}")
     return [to_client(proposal.request, subject, body, provider=proposal.provider, words=reason)]
 
@@ -222,7 +203,7 @@ def proposal_not_chosen(fact: Fact) -> list[Letter]:
 def award_released(fact: Fact) -> list[Letter]:
     """To the bidder whose award came to nothing."""
     proposal, reason = told_proposal(fact.subject_id), fact.text("reason")
-    body = _with_words(REASONS[Reason.RELEASED], reason)
+    body = with_words(REASONS[Reason.RELEASED], reason)
     subject, path = _("The award came to nothing: {title}"), proposal_path(proposal)
     return [to_provider(proposal.provider_id, proposal.request, subject, body, path, words=reason)]
 
@@ -237,18 +218,13 @@ def proposal_awarded(fact: Fact) -> list[Letter]:
 
 def _told_why(fact: Fact, subject: Words, detail: str) -> list[Letter]:
     proposal, words = told_proposal(fact.subject_id), fact.text("reason")
-    body = _with_words(REASONS[fact.text("reason_code")], words)
+    body = with_words(REASONS[fact.text("reason_code")], words)
     to, path = proposal.provider_id, proposal_path(proposal)
     return [to_provider(to, proposal.request, subject, body, path, detail=detail, words=words)]
 
 
 def _outcome(request: ToldRequest, to: Iterable[UUID], body: Words, words: str = "") -> list[Letter]:
     return [to_provider(one, request, _("The outcome: {title}"), body, words=words) for one in to]
-
-
-def _with_words(body: Words, words: str) -> Words:
-    """``body`` and below it the words of the other side, if there are any. They stand in ``given``, never in it."""
-    return format_lazy("{0}\n\n{1}", body, "{words}") if words else body
 
 
 def request_lapses(due: Due) -> list[Letter]:
@@ -282,6 +258,7 @@ NOTICES: dict[str, Notice] = {
     "InvitationDeclined": invitation_declined,
     "QuestionAsked": question_asked,
     "QuestionAnswered": question_answered,
+    "QuestionMissed": question_missed,
     "ProposalSent": proposal_sent,
     "ProposalRevised": proposal_revised,
     "ProposalWithdrawn": proposal_withdrawn,
@@ -296,5 +273,6 @@ NOTICES: dict[str, Notice] = {
 }
 REMINDERS: dict[str, Reminder] = {
     "sourcing.lapse_request": request_lapses,
+    "sourcing.miss_answer": question_waits,
     "sourcing.expire_proposal": proposal_expires,
 }

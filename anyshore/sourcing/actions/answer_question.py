@@ -7,6 +7,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
+from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.sourcing.events import QuestionAnswered
@@ -42,5 +43,6 @@ def answer_question(*, actor: Actor, question_id: UUID, answer: str, at: datetim
         raise AlreadyAnswered()
     question.answer, question.answered_at = text(answer, "answer", LIMIT, least=1), at
     question.save(update_fields=["answer", "answered_at"])
+    deadlines.stop(subject=("question", question.id), at=at)
     tell(QuestionAnswered(request_id=request.id, question_id=question.id, at=at), actor=actor)
     return question

@@ -7,13 +7,15 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
+from anyshore.parties.queries import calendar
+from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.sourcing.events import QuestionAsked
 from anyshore.sourcing.models import Question
 from anyshore.sourcing.policies import may_ask_question
 from anyshore.sourcing.queries.loading import is_related, locked_request
-from anyshore.sourcing.rules.clocks import is_over
+from anyshore.sourcing.rules.clocks import answer_by, is_over
 from anyshore.sourcing.rules.refusals import OwnRequest, ProposalsClosed, RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.terms import text
@@ -23,7 +25,7 @@ LIMIT = 2_000
 
 @action
 def ask_question(*, actor: Actor, request_id: UUID, question: str, at: datetime) -> Question:
-    """The question stands beside the request for all who see it; who asked is not shown.
+    """The question stands beside the request for all who see it; who asked is not shown. The client's answer has a day.
 
     Those who work for a provider may, while proposals are taken. Refused: the client's own people (OwnRequest), an
     empty question (TextMissing), a request that takes no proposals (RequestNotOpen, ProposalsClosed).
@@ -38,6 +40,12 @@ def ask_question(*, actor: Actor, request_id: UUID, question: str, at: datetime)
     if is_over(request.proposals_until, at):
         raise ProposalsClosed(until=request.proposals_until)
     asked = text(question, "question", LIMIT, least=1)
-    row = Question.objects.create(request=request, asker_id=actor.acting_organisation, text=asked, at=at)
+    until = answer_by(at, request.proposals_until or at, calendar(request.client_id))
+    row = Question.objects.create(
+        request=request, asker_id=actor.acting_organisation, text=asked, at=at, answer_by=until
+    )
+    deadlines.start(
+        verb="sourcing.miss_answer", subject=("question", row.id), due_at=until, at=at, args={"question_id": row.id}
+    )
     tell(QuestionAsked(request_id=request.id, question_id=row.id, at=at), actor=actor)
     return row

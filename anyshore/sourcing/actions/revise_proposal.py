@@ -17,8 +17,10 @@ from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_change_proposal
 from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
+from anyshore.sourcing.queries.quotas import take_turn
 from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
+from anyshore.sourcing.rules.quotas import A_WEEK
 from anyshore.sourcing.rules.refusals import OfferExpired, ProposalsClosed, RequestNotOpen
 from anyshore.sourcing.rules.states import ProposalState, RequestState
 
@@ -34,13 +36,14 @@ def revise_proposal(
     version: int,
     terms: ProposalTerms,
     file_ids: tuple[UUID, ...] = (),
+    a_week: int = A_WEEK,
     at: datetime,
 ) -> Proposal:
     """A new version of the offer binds instead of the one before; one withdrawn, expired or passed over stands again.
 
     Those who may bind the provider may, while proposals are taken. ``version`` is the one they looked at. Refused:
     another version (Stale), a declined or awarded one (NotAllowed), one whose time ran out a moment ago
-    (OfferExpired), a request that takes no proposals (RequestNotOpen, ProposalsClosed), terms (rules.offers).
+    (OfferExpired), one that stands again without a place or a turn (RequestFull, QuotaUsed), a request that takes no proposals (RequestNotOpen, ProposalsClosed), terms (rules.offers).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     _permit(actor, request, proposal, version, at)
@@ -52,6 +55,7 @@ def revise_proposal(
         at=at,
     )
     if proposal.state != ProposalState.SENT:
+        take_turn(request, proposal.provider_id, at=at, limit=a_week, own=proposal)
         cleared = {"decided_at": None, "reason_code": "", "reason_detail": "", "reason": ""}
         move(proposal, "revise", actor=actor, at=at, write=cleared)
     _write(request, proposal, done, actor, at)

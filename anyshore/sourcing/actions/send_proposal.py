@@ -18,8 +18,10 @@ from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_send_proposal
 from anyshore.sourcing.queries.loading import is_related, locked_request, proposal_of, screening_questions
+from anyshore.sourcing.queries.quotas import take_turn
 from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
+from anyshore.sourcing.rules.quotas import A_WEEK
 from anyshore.sourcing.rules.refusals import OwnRequest, ProposalsClosed, RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 
@@ -32,16 +34,23 @@ class AlreadyProposed(Refused):
 
 @action
 def send_proposal(
-    *, actor: Actor, request_id: UUID, terms: ProposalTerms, file_ids: tuple[UUID, ...] = (), at: datetime
+    *,
+    actor: Actor,
+    request_id: UUID,
+    terms: ProposalTerms,
+    file_ids: tuple[UUID, ...] = (),
+    a_week: int = A_WEEK,
+    at: datetime,
 ) -> Proposal:
     """The provider's offer binds it until it expires; the client sees it, other bidders never do.
 
     Those who may bind the provider may, free of charge, before the end of proposals: at that instant it is too
-    late. Refused: the client's own people (OwnRequest), a request that is not open (RequestNotOpen), too late
-    (ProposalsClosed), a second proposal (AlreadyProposed), terms that cannot be taken (rules.offers).
+    late. ``a_week`` is the operator's number of proposals in seven days. Refused: the client's own people (OwnRequest), a request that is not open (RequestNotOpen), too late
+    (ProposalsClosed), a second proposal (AlreadyProposed), no place left (RequestFull) or no turn (QuotaUsed), terms that cannot be taken (rules.offers).
     """
     request = locked_request(actor, request_id)
     _permit(actor, request, at)
+    take_turn(request, actor.acting_organisation, at=at, limit=a_week)
     done = completed(
         terms,
         title=request.title,

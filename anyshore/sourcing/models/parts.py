@@ -77,7 +77,10 @@ class RequestVersion(models.Model):
 
 
 class Question(models.Model):
-    """Asked by one provider, answered by the client, read by all bidders; who asked is not shown."""
+    """Asked by one provider, answered by the client, read by all bidders; who asked is not shown.
+
+    ``missed_at`` is when ``answer_by`` passed without an answer and the asker was told.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="+")
@@ -86,6 +89,8 @@ class Question(models.Model):
     at = models.DateTimeField()
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
+    answer_by = models.DateTimeField(null=True)
+    missed_at = models.DateTimeField(null=True)
 
 
 class ProposalMilestone(models.Model):

@@ -65,6 +65,7 @@ class RequestQuerySet(models.QuerySet["Request"]):
 class Request(models.Model):
     """What a client needs. ``number`` is the short public one (R-1042); ``budget_minor`` is the most they pay.
 
+    ``most_proposals`` may stand on it at one time; None is the usual number of its unit (rules.quotas).
     Proposals are taken until ``proposals_until``; without an award by ``decide_until`` the request lapses.
     """
 
@@ -82,6 +83,7 @@ class Request(models.Model):
     budget_minor = models.BigIntegerField(null=True)
     visibility = models.CharField(max_length=8, default=states.Visibility.PUBLIC)
     wanted_on = models.DateField(null=True)
+    most_proposals = models.SmallIntegerField(null=True)
     proposals_until = models.DateTimeField(null=True)
     decide_until = models.DateTimeField(null=True)
     kind = models.CharField(max_length=8, default=states.RequestKind.PROPOSAL)
@@ -102,6 +104,9 @@ class Request(models.Model):
             one_of("sourcing_request_visibility", "visibility", states.Visibility),
             models.CheckConstraint(
                 condition=models.Q(budget_minor=None) | models.Q(budget_minor__gt=0), name="sourcing_request_budget"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(most_proposals=None) | models.Q(most_proposals__gt=0), name="sourcing_request_most"
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "closed"])

@@ -52,6 +52,11 @@ def live_proposals(request: Request) -> list[Proposal]:
     return list(Proposal.objects.filter(request=request, state=ProposalState.SENT).order_by("sent_at", "id"))
 
 
+def live_count(request: Request) -> int:
+    """How many places of the request are taken: by the proposals that could be chosen now."""
+    return int(Proposal.objects.filter(request=request, state=ProposalState.SENT).count())
+
+
 def has_proposals(request: Request) -> bool:
     """Whether a proposal has come in, whatever became of it: from then on criteria and questions are locked."""
     return Proposal.objects.filter(request=request).exists()

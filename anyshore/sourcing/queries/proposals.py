@@ -16,13 +16,17 @@ from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.models import Proposal, ProposalAnswer, ProposalMilestone, ProposalVersion
 from anyshore.sourcing.models.parts import read_offer
 from anyshore.sourcing.queries.requests import PAGE, Page
+from anyshore.sourcing.rules.clocks import hear_by
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.states import ProposalState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalRow:
-    """A proposal in its bidder's list. ``outdated``: the request has a newer version than the one it answers."""
+    """A proposal in its bidder's list. ``outdated``: the request has a newer version than the one it answers.
+
+    ``hear_by`` is when the bidder knows the outcome at the latest.
+    """
 
     id: UUID
     number: int
@@ -36,6 +40,7 @@ class ProposalRow:
     finishes_on: date | None
     sent_at: datetime
     expires_at: datetime
+    hear_by: datetime
     decided_at: datetime | None
     version: int
     outdated: bool
@@ -159,6 +164,7 @@ def _row(one: Proposal, client: OrganisationRow) -> ProposalRow:
         finishes_on=one.finishes_on,
         sent_at=one.sent_at,
         expires_at=one.expires_at,
+        hear_by=hear_by(one.expires_at, one.request.decide_until),
         decided_at=one.decided_at,
         version=one.version,
         outdated=one.state == ProposalState.SENT and one.request_version < one.request.version,

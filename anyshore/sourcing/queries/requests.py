@@ -16,6 +16,7 @@ from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.sourcing.models import Proposal, Question, Request, RequestSkill
 from anyshore.sourcing.models.parts import read_request
 from anyshore.sourcing.rules.clocks import is_over
+from anyshore.sourcing.rules.quotas import places
 from anyshore.sourcing.rules.states import ProposalState, RequestState
 from anyshore.sourcing.rules.terms import RequestTerms
 
@@ -37,7 +38,10 @@ class Page(Generic[R]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestRow:
-    """A request in a list. ``live`` counts proposals that stand; only the client's own requests have it."""
+    """A request in a list. ``live`` counts proposals that stand; only the client's own requests have it.
+
+    ``places`` may stand at one time; ``full`` tells that none is left for those who were not invited.
+    """
 
     id: UUID
     number: int
@@ -57,6 +61,8 @@ class RequestRow:
     decide_until: datetime | None
     wanted_on: date | None
     live: int
+    places: int
+    full: bool
     unanswered: int
     skills: tuple[str, ...]
 
@@ -113,8 +119,8 @@ def request_rows(found: list[Request], actor: Actor, at: datetime) -> list[Reque
     """Rows for requests that the actor may see, in their order; four queries however many."""
     ids = [one.id for one in found]
     clients = organisations({one.client_id for one in found})
-    own = [one.id for one in found if actor.organisation_id == one.client_id or actor.kind is ActorKind.OPERATOR]
-    live = counted(Proposal.objects.filter(request_id__in=own, state=ProposalState.SENT))
+    own = {one.id for one in found if actor.organisation_id == one.client_id or actor.kind is ActorKind.OPERATOR}
+    live = counted(Proposal.objects.filter(request_id__in=ids, state=ProposalState.SENT))
     unanswered = counted(Question.objects.filter(request_id__in=own, answered_at=None))
     skills: dict[UUID, list[str]] = {}
     for request_id, slug in (
@@ -125,7 +131,9 @@ def request_rows(found: list[Request], actor: Actor, at: datetime) -> list[Reque
         RequestRow(
             **columns(one, at),
             client=clients[one.client_id],
-            live=live.get(one.id, 0),
+            live=live.get(one.id, 0) if one.id in own else 0,
+            places=(most := places(one.most_proposals, one.unit)),
+            full=live.get(one.id, 0) >= most,
             unanswered=unanswered.get(one.id, 0),
             skills=tuple(skills.get(one.id, ())),
         )

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from anyshore.kit.money import Money
 from anyshore.sourcing.models import Invitation, Proposal, Question, Request
-from anyshore.sourcing.rules.states import ProposalState
+from anyshore.sourcing.rules.clocks import hear_by
+from anyshore.sourcing.rules.states import ProposalState, RequestState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class ToldProposal:
     price: Money
     expires_at: datetime
     request: ToldRequest
+
+    @property
+    def hear_by(self) -> datetime:
+        """When its bidder knows the outcome at the latest."""
+        return hear_by(self.expires_at, self.request.decide_until)
 
 
 def told_request(request_id: UUID) -> ToldRequest:
@@ -74,13 +80,39 @@ def invited(request_id: UUID) -> list[tuple[UUID, str]]:
     return list(rows.values_list("provider_id", "words"))
 
 
+def silent_invited(request_id: UUID) -> list[UUID]:
+    """The invited organisations that neither declined nor proposed."""
+    proposed = Proposal.objects.filter(request_id=request_id).values("provider_id")
+    rows = Invitation.objects.filter(request_id=request_id, declined_at=None).exclude(provider_id__in=proposed)
+    return list(rows.order_by("at", "id").values_list("provider_id", flat=True))
+
+
+def waits(question_id: UUID) -> bool:
+    """Whether a question on an open request has no answer yet."""
+    rows = Question.objects.filter(pk=question_id, answered_at=None, request__state=RequestState.OPEN)
+    return bool(rows.exists())
+
+
+def asked_about(question_id: UUID) -> UUID:
+    """The request that a question is about."""
+    found: UUID = Question.objects.values_list("request_id", flat=True).get(pk=question_id)
+    return found
+
+
+def asker(question_id: UUID) -> UUID:
+    """The organisation that asked."""
+    found: UUID = Question.objects.values_list("asker_id", flat=True).get(pk=question_id)
+    return found
+
+
 def askers(request_id: UUID) -> list[UUID]:
     """The organisations that asked something about the request."""
     rows = Question.objects.filter(request_id=request_id).order_by("asker_id").distinct("asker_id")
     return list(rows.values_list("asker_id", flat=True))
 
 
-def question_text(question_id: UUID) -> tuple[str, str]:
-    """A question and its answer, which may be empty."""
-    found: tuple[str, str] = Question.objects.values_list("text", "answer").get(pk=question_id)
+def question_text(question_id: UUID) -> tuple[str, str, datetime | None]:
+    """A question, its answer, which may be empty, and by when it should have one."""
+    rows = Question.objects.values_list("text", "answer", "answer_by")
+    found: tuple[str, str, datetime | None] = rows.get(pk=question_id)
     return found

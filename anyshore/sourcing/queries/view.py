@@ -45,7 +45,10 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question and its answer. Who asked is a letter: the first who asked is A."""
+    """A question and its answer. Who asked is a letter: the first who asked is A.
+
+    ``missed``: the client let ``answer_by`` pass; an answer is still possible.
+    """
 
     id: UUID
     asker: str
@@ -54,6 +57,8 @@ class QuestionRow:
     at: datetime
     answer: str
     answered_at: datetime | None
+    answer_by: datetime | None
+    missed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
     own = next((one for one in proposals if one.provider_id == actor.organisation_id), None)
     is_client = policies.may_compare(actor, request)
     invited = _invitations(request, proposals)
+    own_invitation = next((one for one in invited if one.provider.id == actor.organisation_id), None)
     subject = ("request", request.id)
     return RequestView(
         row=row,
@@ -134,16 +140,16 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
         files=files.of(subject)[subject],
         versions=_versions(request),
         invited=invited if is_client else [],
-        invitation=next((one for one in invited if one.provider.id == actor.organisation_id), None),
+        invitation=own_invitation,
         own_proposal=proposal_rows([own])[0] if own else None,
         is_client=is_client,
         bidders=sum(one.state == ProposalState.SENT for one in proposals) if is_client else 0,
-        may=_may(actor, request, own, at),
+        may=_may(actor, request, own, at, room=not row.full or own_invitation is not None),
         consequences=_consequences(request, proposals if is_client else [own] if own else [], at),
     )
 
 
-def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime) -> frozenset[str]:
+def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, room: bool) -> frozenset[str]:
     is_open = request.state == RequestState.OPEN
     taking = is_open and not is_over(request.proposals_until, at)
     standing = own is not None and own.state == ProposalState.SENT
@@ -160,8 +166,8 @@ def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime) -> 
         "score": is_open and policies.may_score(actor, request),
         "decline": is_open and policies.may_decline_proposal(actor, request),
         "award": is_open and not is_over(request.decide_until, at) and policies.may_award(actor, request),
-        "propose": taking and own is None and policies.may_send_proposal(actor, request),
-        "revise": taking and again and policies.may_send_proposal(actor, request),
+        "propose": taking and room and own is None and policies.may_send_proposal(actor, request),
+        "revise": taking and again and (standing or room) and policies.may_send_proposal(actor, request),
         "withdraw": standing and policies.may_send_proposal(actor, request),
         "ask": taking and policies.may_ask_question(actor, request),
         "decline_to_propose": taking and own is None and policies.may_decline_to_propose(actor, request),
@@ -193,7 +199,9 @@ def _questions(request: Request, actor: Actor) -> list[QuestionRow]:
     for one in Question.objects.filter(request=request).order_by("at", "id"):
         letter = letters.setdefault(one.asker_id, _letter(len(letters)))
         mine = one.asker_id == actor.organisation_id
-        rows.append(QuestionRow(one.id, letter, mine, one.text, one.at, one.answer, one.answered_at))
+        missed = one.missed_at is not None and one.answered_at is None
+        until = one.answer_by
+        rows.append(QuestionRow(one.id, letter, mine, one.text, one.at, one.answer, one.answered_at, until, missed))
     return rows
 
 

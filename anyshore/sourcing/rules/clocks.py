@@ -18,6 +18,9 @@ PROPOSAL_DAYS: Final[Mapping[str, int]] = {Unit.TASK: 5, Unit.PROJECT: 10, Unit.
 DECIDE_DAYS: Final[Mapping[str, int]] = {Unit.TASK: 5, Unit.PROJECT: 10, Unit.PROCESS: 20, Unit.DEPARTMENT: 30}
 """Working days of the client, after that, in which to compare and award. Then the request lapses."""
 
+ANSWER_DAYS: Final = 2
+"""Working days of the client in which a question is answered; then whoever asked is told that it was not."""
+
 CLIENT = "client"
 
 
@@ -29,6 +32,16 @@ def proposals_until(at: datetime, unit: str, calendar: Calendar) -> datetime:
 def decide_until(until: datetime, unit: str, calendar: Calendar) -> datetime:
     """When the client must have awarded: an instant, counted from the end of proposals."""
     return add_working_days(until, DECIDE_DAYS[unit], calendar)
+
+
+def answer_by(at: datetime, until: datetime, calendar: Calendar) -> datetime:
+    """By when a question asked at ``at`` should be answered: before ``until``, the end of proposals, if that is sooner."""
+    return min(until, add_working_days(at, ANSWER_DAYS, calendar))
+
+
+def hear_by(expires_at: datetime, decide_until: datetime | None) -> datetime:
+    """When the bidder knows the outcome at the latest: the offer ends or the request does, and both are told."""
+    return expires_at if decide_until is None else min(expires_at, decide_until)
 
 
 def is_over(until: datetime | None, at: datetime) -> bool:

@@ -17,6 +17,7 @@ from anyshore.catalogue.rules.categories import CATEGORIES, Unit, category
 from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.catalogue.rules.suggestions import suggest_category, suggest_skills
 from anyshore.kit.money import MAX_MINOR, exponent
+from anyshore.sourcing.rules.quotas import MOST_PLACES
 from anyshore.sourcing.rules.refusals import (
     ChoiceUnknown,
     NotInFuture,
@@ -52,8 +53,9 @@ class CriterionTerms:
 class RequestTerms:
     """A request as its author writes it. ``budget_minor`` is the most they pay, in minor units of ``currency``.
 
-    An empty category is suggested from the text; an empty unit is the category's; an empty kind is the unit's. ``skills`` and ``criteria`` left
-    None are suggested, and the unit's defaults. ``proposals_until`` left None is fixed when the request is
+    An empty category is suggested from the text; an empty unit is the category's; an empty kind is the unit's.
+    ``skills`` and ``criteria`` left None are suggested, and the unit's defaults; ``most_proposals`` left None is the
+    unit's usual number of places. ``proposals_until`` left None is fixed when the request is
     published.
     """
 
@@ -66,6 +68,7 @@ class RequestTerms:
     kind: str = ""
     visibility: str = Visibility.PUBLIC
     wanted_on: date | None = None
+    most_proposals: int | None = None
     proposals_until: datetime | None = None
     skills: tuple[str, ...] | None = None
     criteria: tuple[CriterionTerms, ...] | None = None
@@ -132,6 +135,8 @@ def completed(terms: RequestTerms, at: datetime, before: RequestTerms | None = N
     )
     if terms.budget_minor is not None:
         within(terms.budget_minor, "budget", 1, MAX_MINOR)
+    if terms.most_proposals is not None:
+        within(terms.most_proposals, "most_proposals", 1, MOST_PLACES)
     _check_times(terms, at, before)
     return checked
 

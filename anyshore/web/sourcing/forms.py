@@ -13,6 +13,7 @@ from anyshore.kit.countries import countries
 from anyshore.kit.money import CURRENCIES, Money
 from anyshore.plumbing import formats
 from anyshore.sourcing.rules import terms
+from anyshore.sourcing.rules.quotas import MOST_PLACES
 from anyshore.sourcing.rules.states import CriterionKind, Visibility
 from anyshore.sourcing.rules.terms import CriterionTerms, RequestTerms
 from anyshore.web.catalogue.forms import skill_slug
@@ -105,6 +106,13 @@ class Wanted(Short):
     proposals_until = Instant(
         _("Open for proposals until"), required=False, hint=_("Empty: 5 to 20 working days, by size. Your time zone.")
     )
+    most_proposals = Integer(
+        _("Places for proposals"),
+        required=False,
+        min=1,
+        max=MOST_PLACES,
+        hint=_("Empty: 25 on a task, 8 on a department. Taken places show as full; who withdraws opens one."),
+    )
     visibility = Choice(
         _("Who sees it"),
         look="radio",
@@ -161,6 +169,7 @@ def request_terms(values: dict[str, Any]) -> RequestTerms:
         kind=values.get("kind", ""),
         visibility=values.get("visibility", Visibility.PUBLIC),
         wanted_on=values.get("wanted_on"),
+        most_proposals=values.get("most_proposals"),
         proposals_until=values.get("proposals_until"),
         skills=slugs or None,
         criteria=_criteria(values),
@@ -180,7 +189,8 @@ def initial_of(given: RequestTerms) -> dict[str, Any]:
     usual = terms.DEFAULT_CRITERIA.get(given.unit)
     scoring = USUAL if given.criteria == usual else OWN if given.criteria else NONE
     shown = {
-        name: getattr(given, name) for name in ("title", "currency", "brief", "category", "unit", "kind", "wanted_on")
+        name: getattr(given, name)
+        for name in ("title", "currency", "brief", "category", "unit", "kind", "wanted_on", "most_proposals")
     }
     return {
         **shown,

@@ -30,6 +30,10 @@ REFUSALS = {
     "consent_missing": _("Tick this to go on: without it we may not keep your request."),
     "own_request": _("This is a request of your own organisation, or of one you belong to. You cannot bid on it."),
     "request_not_open": _("The request is not open any more. Nothing was changed."),
+    "quota_used": _(
+        "You have sent %(limit)s proposals within seven days. The next may go on %(free_at)s. Invitations do not count."
+    ),
+    "request_full": _("All %(limit)s places are taken. Who withdraws opens one: first come, first served."),
     "proposals_closed": _("The time for proposals is over. Nothing was sent."),
     "already_proposed": _("You have a proposal on this request already. Revise that one."),
     "already_invited": _("This provider was invited before, or has proposed already."),
@@ -66,6 +70,7 @@ FIELDS = {
     "kind": _("how it is run"),
     "visibility": _("who sees it"),
     "wanted_on": _("wanted by"),
+    "most_proposals": _("places for proposals"),
     "proposals_until": _("open until"),
     "skills": _("skills"),
     "criteria": _("criteria"),

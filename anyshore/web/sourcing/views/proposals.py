@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +15,9 @@ from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from anyshore.sourcing.queries.proposals import my_proposals, proposal_terms, proposal_view
+from anyshore.sourcing.queries.quotas import left_this_week
 from anyshore.sourcing.queries.view import request_view
+from anyshore.sourcing.rules.quotas import Allowance
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
@@ -26,7 +29,12 @@ from anyshore.web.sourcing.views.requests import words
 def mine(request: HttpRequest) -> HttpResponse:
     """The proposals of one's own organisation."""
     found = my_proposals(actor_of(request), after=request.GET.get("after", ""))
-    return page(request, "sourcing/proposals.html", found=found, **words())
+    return page(request, "sourcing/proposals.html", found=found, left=_left(request), **words())
+
+
+def _left(request: HttpRequest) -> Allowance | None:
+    limit = settings.ANYSHORE_PROPOSALS_A_WEEK
+    return left_this_week(actor_of(request), at=now_of(request), limit=limit)
 
 
 @signed_in
@@ -42,7 +50,7 @@ def propose(request: HttpRequest, number: int) -> HttpResponse:
         done = submit(request, send_proposal, to=to, form=form, told=told, request_id=view.row.id, **given)
         if done:
             return done
-    return page(request, "sourcing/propose.html", view=view, form=form, own=None, **words())
+    return page(request, "sourcing/propose.html", view=view, form=form, own=None, left=_left(request), **words())
 
 
 @signed_in
@@ -59,12 +67,13 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
         done = submit(request, revise_proposal, to=to, form=form, told=told, proposal_id=proposal_id, **given)
         if done:
             return done
-    return page(request, "sourcing/propose.html", view=view, form=form, own=own, **words())
+    return page(request, "sourcing/propose.html", view=view, form=form, own=own, left=None, **words())
 
 
 def _given(request: HttpRequest, form: offers.Offer, questions: list[Any]) -> dict[str, Any]:
     files = tuple(stored(request, form.values["files"]))
-    return {"terms": offers.proposal_terms(form.values, questions), "file_ids": files}
+    terms = offers.proposal_terms(form.values, questions)
+    return {"terms": terms, "file_ids": files, "a_week": settings.ANYSHORE_PROPOSALS_A_WEEK}
 
 
 @signed_in
