@@ -46,7 +46,7 @@ class House:
     kind: str = "company"
     timezone: str = ""
     currency: str = ""
-    locale: str = "en"
+    locale: str = "en-gb"
     about: str = ""
     vat_id: str = ""
     verified: str = ""

@@ -1,7 +1,8 @@
 """How money, instants, days and numbers are written for the reader: plain text in the reader's language and zone.
 
-The reader's language and zone are those that the middleware activated for the request. English is written as
-the pages of the design write it: ``Fri 27 Nov, 17:00`` and ``24 Nov 2026``; other languages as CLDR has it.
+The reader's locale and zone are those that the middleware activated for the request: order, marks and digits are the
+locale's, words are of the page's language (``locales``). English that puts the day first is written as the pages of the
+design write it, ``Fri 27 Nov, 17:00`` and ``24 Nov 2026``; everything else as CLDR has it.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.dates import format_date, format_timedelta, match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from anyshore.kit.money import Money, exponent
 from anyshore.plumbing import clock
+from anyshore.plumbing.locales import decimal_mark, locale, words
 
 MINUS = "\N{MINUS SIGN}"
 SPACE = "\N{NO-BREAK SPACE}"
@@ -29,20 +30,6 @@ SIZE_UNITS = ("kB", "MB", "GB", "TB")
 LEGAL_FORMS = {
     "ab", "ag", "as", "bv", "gmbh", "inc", "kg", "limited", "llc", "ltd", "nv", "oy", "plc", "pty", "sa", "se", "srl",
 }  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en", "GB")
-
-
-def locale() -> Locale:
-    """The reader's locale; plain English is British here."""
-    language = translation.get_language() or "en-gb"
-    return _locale("en-gb" if language == "en" else language)
 
 
 # Money and numbers
@@ -88,6 +75,11 @@ def number_text(value: float, digits: int | None = None) -> str:
     return format_decimal(value, format=pattern, locale=locale()).replace("-", MINUS)
 
 
+def input_text(plain: str) -> str:
+    """A plain number (``1250.50``) as it stands in a field: with the reader's mark before decimals, not grouped."""
+    return plain.replace(".", decimal_mark())
+
+
 def percent_text(bps: int, digits: int | None = None) -> str:
     """Basis points as a percentage: 150 is ``1.5 %``, 9500 is ``95 %``; rounded half up to ``digits`` (0 to 2) if given."""
     unit = 1 if digits is None else 10 ** (2 - digits)
@@ -130,40 +122,47 @@ def local(instant: datetime) -> datetime:
 
 
 @lru_cache(maxsize=8192)
-def _date(day: date, skeleton: str, english: str, reader: Locale) -> str:
-    if reader.language == "en":
-        return format_date(day, format=english, locale=reader)
-    return format_skeleton(skeleton, day, locale=reader)
+def _date(day: date, skeleton: str, english: str, reader: Locale, spoken: Locale) -> str:
+    """The day in the reader's order, with the names of the page's language."""
+    if reader.language == "en" and not str(reader.date_formats["medium"]).startswith("MMM"):
+        return format_date(day, format=english, locale=spoken)
+    known = reader.datetime_skeletons
+    found = skeleton if skeleton in known else match_skeleton(skeleton, known)
+    return str(known[found].apply(day, spoken)) if found else format_date(day, locale=spoken)
 
 
 @lru_cache(maxsize=2048)
-def _time(hour: int, minute: int, reader: Locale) -> str:
-    return format_time(time(hour, minute), format="HH:mm" if reader.language == "en" else "short", locale=reader)
+def _time(hour: int, minute: int, reader: Locale, spoken: Locale) -> str:
+    return str(reader.time_formats["short"].apply(time(hour, minute), spoken))
 
 
 def day_text(day: date, *, weekday: bool = False) -> str:
     """A day: ``24 Nov 2026``, or ``Fri 27 Nov`` with its weekday (and its year, if that is not this year)."""
     if not weekday:
-        return _date(day, "yMMMd", "d MMM y", locale())
+        return _date(day, "yMMMd", "d MMM y", locale(), words())
     if day.year == local(_now()).year:
-        return _date(day, "MMMEd", "EEE d MMM", locale())
-    return _date(day, "yMMMEd", "EEE d MMM y", locale())
+        return _date(day, "MMMEd", "EEE d MMM", locale(), words())
+    return _date(day, "yMMMEd", "EEE d MMM y", locale(), words())
 
 
 def short_day_text(day: date) -> str:
     """A day without its year, for lists that run over a known year: ``27 Nov``."""
-    return _date(local(day).date() if isinstance(day, datetime) else day, "MMMd", "d MMM", locale())
+    return _date(local(day).date() if isinstance(day, datetime) else day, "MMMd", "d MMM", locale(), words())
 
 
 def month_text(day: date) -> str:
     """A month on an axis: ``Nov``, and ``Jan 2027`` where a year begins."""
-    return _date(day, "yMMM", "MMM y", locale()) if day.month == 1 else _date(day, "MMM", "MMM", locale())
+    return (
+        _date(day, "yMMM", "MMM y", locale(), words())
+        if day.month == 1
+        else _date(day, "MMM", "MMM", locale(), words())
+    )
 
 
 def time_text(instant: datetime) -> str:
     """The time of day in the reader's zone: ``17:00``."""
     seen = local(instant)
-    return _time(seen.hour, seen.minute, locale())
+    return _time(seen.hour, seen.minute, locale(), words())
 
 
 def deadline_text(instant: datetime) -> str:
@@ -188,7 +187,7 @@ def when_text(instant: datetime) -> str:
 
 def until_text(instant: datetime) -> str:
     """How far away an instant is: ``in 3 days``, ``2 hours ago``."""
-    return format_timedelta(instant - _now(), add_direction=True, locale=locale())
+    return format_timedelta(instant - _now(), add_direction=True, locale=words())
 
 
 def zone_name() -> str:
@@ -206,19 +205,19 @@ def as_utc(wall: datetime) -> datetime:
 
 def listing_text(items: Sequence[str]) -> str:
     """``a, b and c``."""
-    if locale().language == "en" and len(items) > 1:
+    if words().language == "en" and len(items) > 1:
         return _("%(most)s and %(last)s") % {"most": ", ".join(items[:-1]), "last": items[-1]}
-    return format_list(list(items), locale=locale())
+    return format_list(list(items), locale=words())
 
 
 def country_text(code: str) -> str:
     """The name of a country by its ISO 3166 code, or the code itself."""
-    return str(locale().territories.get(code.upper(), code))
+    return str(words().territories.get(code.upper(), code))
 
 
 def language_text(code: str) -> str:
     """The name of a language by its code, or the code itself."""
-    return str(locale().languages.get(code.lower(), code))
+    return str(words().languages.get(code.lower(), code))
 
 
 def initials_text(name: str) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from anyshore.kit.actor import Actor
@@ -16,6 +16,7 @@ from anyshore.kit.errors import Refused
 from anyshore.parties import queries
 from anyshore.parties.rules import ANYONE
 from anyshore.plumbing import formats
+from anyshore.plumbing.locales import accepted, reading_in
 from anyshore.web import errors
 from anyshore.web.rendering import now_of
 
@@ -47,9 +48,7 @@ class ActorMiddleware:
             here.memberships = SimpleLazyObject(lambda: queries.memberships_of(user.pk))
             if here.actor.organisation_id is not None:
                 here.organisation = SimpleLazyObject(lambda: queries.own_organisation(here.actor))
-            if translation.check_for_language(user.locale):
-                translation.activate(user.locale)
-        with timezone.override(zone_of(request)), formats.reading_at(now_of(request)):
+        with reading_in(locale_of(request)), timezone.override(zone_of(request)), formats.reading_at(now_of(request)):
             return self.get_response(request)
 
 
@@ -106,6 +105,12 @@ def zone_of(request: HttpRequest) -> ZoneInfo:
         if name and name in available_zones():
             return ZoneInfo(name)
     return ZoneInfo("UTC")
+
+
+def locale_of(request: HttpRequest) -> str:
+    """The reader's locale: their own, else the one their browser asks for."""
+    own = getattr(getattr(request, "user", None), "locale", "")
+    return own or accepted(request.headers.get("Accept-Language", ""))
 
 
 _ZONES: set[str] = set()

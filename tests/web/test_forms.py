@@ -104,7 +104,9 @@ def test_what_a_field_refuses(field, text):
     assert getattr(form, field).error == form.errors[field]
 
 
-@pytest.mark.parametrize("text", ["1,000.00", "1e3", "-1", "0", "1.005", "١٢", "€ 5", "01.00", "NaN", "9" * 20])
+@pytest.mark.parametrize(
+    "text", ["1,00", "1e3", "-1", "0", "1.005", "١2", "1.000,00", "€ 5", "01.00", "NaN", "9" * 20]
+)
 def test_an_amount_refuses_what_it_does_not_understand(text):
     form = sent(currency="EUR", price=text)
     assert list(form.errors) == ["price"]

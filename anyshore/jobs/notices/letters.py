@@ -13,13 +13,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from anyshore.kit.money import Money
 from anyshore.parties.queries import readers_of
 from anyshore.parties.rules import Right
 from anyshore.plumbing import formats, mail
+from anyshore.plumbing.locales import reading_in
 
 Words = str | Promise
 
@@ -89,7 +90,7 @@ class Note:
     subject: Words
     body: Words
     path: str = ""
-    locale: str = "en"
+    locale: str = "en-gb"
     timezone: str = "UTC"
     given: Mapping[str, object] = field(default_factory=dict)
 
@@ -126,7 +127,7 @@ def send(letters: Sequence[Letter | Note], *, about: str, but_not: UUID | None, 
 
 
 def _send_one(letter: Letter | Note, to: str, locale: str, zone: str, key: str, at: datetime) -> int:
-    with translation.override(locale), timezone.override(ZoneInfo(zone)):
+    with reading_in(locale), timezone.override(ZoneInfo(zone)):
         given = {name: _shown(value) for name, value in letter.given.items()}
         parts = [str(letter.body).format(**given)]
         if letter.path:

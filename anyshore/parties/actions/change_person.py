@@ -1,4 +1,4 @@
-"""Change one's own name, language and time zone."""
+"""Change one's own name, locale and time zone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from anyshore.kit.countries import zone_names
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.parties.events import PersonChanged
 from anyshore.parties.models import User
+from anyshore.plumbing import locales
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import lock_root
@@ -16,9 +17,9 @@ from anyshore.plumbing.state import lock_root
 
 @action
 def change_person(*, actor: Actor, name: str, locale: str, timezone: str, at: datetime) -> User:
-    """The acting person has this name, reads this language and lives in this zone.
+    """The acting person has this name, reads as in this locale (``de-ch``) and lives in this zone.
 
-    Everybody for themselves. Refused: a stranger (Forbidden), an empty name or unknown zone (Invalid).
+    Everybody for themselves. Refused: a stranger (Forbidden), an empty name, an unknown locale or zone (Invalid).
     """
     if actor.person_id is None:
         raise Forbidden()
@@ -28,7 +29,9 @@ def change_person(*, actor: Actor, name: str, locale: str, timezone: str, at: da
         raise Invalid(field="name", reason="empty")
     if timezone not in zone_names():
         raise Invalid(field="timezone", reason="unknown")
-    user.name, user.locale, user.timezone = clean, locale[:16], timezone
+    if locale not in locales.known():
+        raise Invalid(field="locale", reason="unknown")
+    user.name, user.locale, user.timezone = clean, locale, timezone
     user.save(update_fields=["name", "locale", "timezone"])
     tell(PersonChanged(person_id=user.id, at=at), actor=actor)
     return user

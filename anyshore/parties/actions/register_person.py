@@ -10,6 +10,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid, Refused
 from anyshore.parties.events import PersonRegistered
 from anyshore.parties.models import User
+from anyshore.plumbing import locales
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 
@@ -22,7 +23,7 @@ class AddressTaken(Refused):
 
 @action
 def register_person(
-    *, actor: Actor, email: str, name: str, locale: str = "en", timezone: str = "UTC", at: datetime
+    *, actor: Actor, email: str, name: str, locale: str = locales.USUAL, timezone: str = "UTC", at: datetime
 ) -> User:
     """A person exists, without a password: they sign in by link, and may set one.
 
@@ -35,7 +36,7 @@ def register_person(
     if User.objects.filter(email__iexact=email).exists():
         raise AddressTaken()
     user = User.objects.create_user(
-        email=email, name=Truncator(clean).chars(120), locale=locale, timezone=timezone, joined_at=at
+        email=email, name=Truncator(clean).chars(120), locale=locales.nearest(locale), timezone=timezone, joined_at=at
     )
     tell(PersonRegistered(person_id=user.id, at=at), actor=actor)
     return user

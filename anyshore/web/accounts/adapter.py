@@ -11,7 +11,6 @@ from django.core.mail import EmailMessage
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.parties.actions.record_sign_up import record_sign_up
@@ -19,7 +18,7 @@ from anyshore.parties.rules import ANYONE
 from anyshore.plumbing.actions import perform
 from anyshore.web import navigation
 from anyshore.web.accounts.letters import LETTERS
-from anyshore.web.middleware import zone_of
+from anyshore.web.middleware import locale_of, zone_of
 from anyshore.web.rendering import now_of
 
 SAID: dict[str, str | Promise] = {
@@ -64,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def save_user(self, request: HttpRequest, user: Any, form: Form, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - allauth's signature
         """Keep the name, and the reader's language and zone as they are on this page."""
         user.name = " ".join(form.cleaned_data["name"].split())
-        user.locale = get_language() or user.locale
+        user.locale = locale_of(request)
         user.timezone = zone_of(request).key
         saved = super().save_user(request, user, form, commit=commit)
         if commit:

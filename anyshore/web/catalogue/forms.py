@@ -12,12 +12,13 @@ from anyshore.catalogue.rules.profiles import SKILLS_MAX, Level, ProfileDetails
 from anyshore.catalogue.rules.skills import SKILLS, find_skills
 from anyshore.kit.money import CURRENCIES
 from anyshore.plumbing import formats
+from anyshore.plumbing.locales import words
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Integer, LongText, Text, Url
 
 
 def language_options() -> list[tuple[str, str]]:
     """Languages by name in the reader's language: those that the locale data know by two letters."""
-    named = [(code, name) for code, name in formats.locale().languages.items() if len(code) == 2]
+    named = [(code, name) for code, name in words().languages.items() if len(code) == 2]
     return [("", _now("Choose a language")), *sorted(named, key=lambda pair: pair[1].casefold())]
 
 

@@ -13,6 +13,7 @@ from anyshore.kit import money
 from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
+from anyshore.plumbing.locales import readings
 from anyshore.web.forms.field import Field, Mistake, Sent, Words
 
 
@@ -48,9 +49,9 @@ class Percent(Field):
         self.attributes["inputmode"] = "decimal"
 
     def parsed(self, text: str, form: Sent) -> int:
-        match = re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?%?", text)
+        match = re.fullmatch(r"([0-9]{1,3})(?:[.,٫]([0-9]{1,2}))?\s?[%٪]?", text)
         if match is None:
-            raise Mistake(_("Write a percentage like 1.5"))
+            raise Mistake(_("Write a percentage like %(example)s") % {"example": formats.input_text("1.5")})
         bps = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
         if bps > self.max_bps:
             raise Mistake(_("Write at most %(max)s") % {"max": formats.percent_text(self.max_bps)})
@@ -60,7 +61,7 @@ class Percent(Field):
         if value is None:
             return []
         whole, rest = divmod(int(value), 100)
-        return [f"{whole}.{rest:02d}".rstrip("0").rstrip(".")]
+        return [formats.input_text(f"{whole}.{rest:02d}".rstrip("0").rstrip("."))]
 
 
 class Amount(Field):
@@ -88,11 +89,7 @@ class Amount(Field):
         currency = self.currency_of(form)
         if not currency:
             raise Mistake(_("Choose the currency first"))
-        try:
-            value = money.parse(text.replace("\N{NO-BREAK SPACE}", "").replace(" ", ""), currency)
-        except Refused:
-            example = Money(1_250 * 10 ** money.exponent(currency), currency).plain()
-            raise Mistake(_("Write the sum in digits, like %(example)s") % {"example": example}) from None
+        value = _sum(text, currency)
         if value.minor < self.min_minor:
             least = formats.money_text(Money(self.min_minor, currency))
             raise Mistake(_("Write a sum of %(least)s or more") % {"least": least})
@@ -108,4 +105,23 @@ class Amount(Field):
         return str(form.currencies.get(self.name, self.currency))
 
     def shown(self, value: Any) -> Sequence[str]:
-        return [] if value is None else [value.plain()]
+        return [] if value is None else [formats.input_text(value.plain())]
+
+
+def _sum(text: str, currency: str) -> Money:
+    """The one sum that a written number can be in this currency, as the reader's locale writes it or plainly."""
+    meant = [value for plain in readings(text) if (value := _parsed(plain, currency)) is not None]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        either = [formats.input_text(value.plain()) for value in meant]
+        raise Mistake(_("This may be two sums: write %(one)s or %(other)s") % {"one": either[0], "other": either[1]})
+    example = formats.input_text(Money(1_250 * 10 ** money.exponent(currency), currency).plain())
+    raise Mistake(_("Write the sum in digits, like %(example)s") % {"example": example})
+
+
+def _parsed(plain: str, currency: str) -> Money | None:
+    try:
+        return money.parse(plain, currency)
+    except Refused:
+        return None

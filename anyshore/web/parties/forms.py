@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.kit.countries import countries, country_name, zone_names
 from anyshore.kit.money import CURRENCIES
-from anyshore.plumbing import formats
+from anyshore.plumbing import locales
+from anyshore.plumbing.locales import words
 from anyshore.web.forms import Choice, Choices, Email, Form, LongText, Text
 
 KINDS = [
@@ -38,7 +38,7 @@ WEEKDAYS = [
 
 def country_options() -> list[tuple[str, str]]:
     """Countries by name in the reader's language."""
-    named = [(one.code, country_name(one.code, formats.locale().language)) for one in countries()]
+    named = [(one.code, country_name(one.code, words().language)) for one in countries()]
     return sorted(named, key=lambda pair: pair[1].casefold())
 
 
@@ -52,9 +52,9 @@ def currency_options() -> list[tuple[str, str]]:
     return [(code, code) for code in sorted(CURRENCIES)]
 
 
-def language_options() -> list[tuple[str, str]]:
-    """The languages that the interface speaks."""
-    return [(code, str(name)) for code, name in settings.LANGUAGES]
+def locale_options() -> list[tuple[str, str]]:
+    """Languages and countries by their own names."""
+    return list(locales.known().items())
 
 
 class Found(Form):
@@ -100,7 +100,13 @@ class Profile(Form):
     """What a person says of themselves."""
 
     name = Text(_("Name"), max_length=120, autocomplete="name")
-    locale = Choice(_("Language"), options=language_options)
+    locale = Choice(
+        _("Language and country"),
+        options=locale_options,
+        hint=_(
+            "Days, numbers and sums are written as they are there; words in its language where this site speaks it"
+        ),
+    )
     timezone = Choice(_("Time zone"), options=zone_options, hint=_("Every deadline is shown to you in it"))
 
 

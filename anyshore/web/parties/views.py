@@ -29,6 +29,7 @@ from anyshore.parties.actions.withdraw_invitation import withdraw_invitation
 from anyshore.parties.rules import ANYONE, LinkPurpose, Right, has_right
 from anyshore.parties.rules import Details as OrganisationDetails
 from anyshore.plumbing.actions import perform
+from anyshore.plumbing.locales import nearest
 from anyshore.sourcing.actions.publish_by_link import publish_by_link
 from anyshore.web.access import actor_of, person_of, signed_in, with_right
 from anyshore.web.middleware import OPERATOR, ORGANISATION_KEY
@@ -251,7 +252,9 @@ def send_link(request: HttpRequest) -> HttpResponse:
 def profile(request: HttpRequest) -> HttpResponse:
     """One's own name, language and time zone."""
     user = person_of(request)
-    form = forms.Profile(request, initial={"name": user.name, "locale": user.locale, "timezone": user.timezone})
+    form = forms.Profile(
+        request, initial={"name": user.name, "locale": nearest(user.locale), "timezone": user.timezone}
+    )
     if form.accepted():
         done = submit(
             request, change_person, form=form, to=reverse("parties:profile"), told=_("Saved."), **form.values

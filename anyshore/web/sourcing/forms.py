@@ -11,7 +11,7 @@ from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.countries import countries
 from anyshore.kit.money import CURRENCIES, Money
-from anyshore.plumbing import formats
+from anyshore.plumbing.locales import words
 from anyshore.sourcing.rules import terms
 from anyshore.sourcing.rules.quotas import MOST_PLACES
 from anyshore.sourcing.rules.states import CriterionKind, Visibility
@@ -61,7 +61,7 @@ def kinds() -> list[tuple[str, str]]:
 
 def country_names() -> list[tuple[str, str]]:
     """Countries by name in the reader's language."""
-    named = [(one.code, formats.locale().territories.get(one.code, one.name)) for one in countries()]
+    named = [(one.code, words().territories.get(one.code, one.name)) for one in countries()]
     return sorted(named, key=lambda pair: pair[1].casefold())
 
 

@@ -13,20 +13,23 @@ from tests.factories import do, make_organisation
 @pytest.mark.django_db
 def test_name_language_and_zone_change():
     _, actor = make_organisation()
-    user = do(change_person, actor, name=" Ann  Ek ", locale="de", timezone="Asia/Kolkata")
+    user = do(change_person, actor, name=" Ann  Ek ", locale="hi-in", timezone="Asia/Kolkata")
     user.refresh_from_db()
-    assert (user.name, user.locale, user.timezone) == ("Ann Ek", "de", "Asia/Kolkata")
+    assert (user.name, user.locale, user.timezone) == ("Ann Ek", "hi-in", "Asia/Kolkata")
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "zone"), [("", "UTC"), ("Ann", "Nowhere/At_All")])
-def test_an_empty_name_and_an_unknown_zone_are_refused(name, zone):
+@pytest.mark.parametrize(
+    ("name", "locale", "zone"),
+    [("", "de-de", "UTC"), ("Ann", "de-de", "Nowhere/At_All"), ("Ann", "de-xx", "UTC"), ("Ann", "de-de" * 9, "UTC")],
+)
+def test_an_empty_name_an_unknown_locale_or_zone_are_refused(name, locale, zone):
     _, actor = make_organisation()
     with pytest.raises(Invalid):
-        do(change_person, actor, name=name, locale="de", timezone=zone)
+        do(change_person, actor, name=name, locale=locale, timezone=zone)
 
 
 @pytest.mark.django_db
 def test_a_stranger_is_nobody_to_change():
     with pytest.raises(Forbidden):
-        do(change_person, ANYONE, name="Ann", locale="de", timezone="UTC")
+        do(change_person, ANYONE, name="Ann", locale="de-de", timezone="UTC")

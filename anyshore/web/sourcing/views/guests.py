@@ -6,10 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
 
 from anyshore.kit.countries import country
 from anyshore.sourcing.actions.begin_request import begin_request
+from anyshore.web.middleware import locale_of
 from anyshore.web.rendering import page, submit
 from anyshore.web.sourcing import forms
 from anyshore.web.sourcing.place import guessed_country, guessed_zone
@@ -35,7 +35,7 @@ def _given(request: HttpRequest, values: dict[str, Any]) -> dict[str, Any]:
         "consent": values["consent"],
         "country": values["country"],
         "timezone": guessed_zone(request, values["country"]),
-        "locale": translation.get_language() or "en-gb",
+        "locale": locale_of(request),
     }
 
 
