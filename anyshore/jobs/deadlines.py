@@ -22,6 +22,7 @@ from anyshore.sourcing.actions.discard_request import discard_request
 from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.lapse_request import lapse_request
 from anyshore.sourcing.actions.miss_answer import miss_answer
+from anyshore.strategy.actions.ask_review import ask_review
 
 VERBS: dict[str, Callable[..., object]] = {
     "contracts.lapse_offer": lapse_offer,
@@ -35,6 +36,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "sourcing.expire_proposal": expire_proposal,
     "sourcing.lapse_request": lapse_request,
     "sourcing.miss_answer": miss_answer,
+    "strategy.ask_review": ask_review,
 }
 """Every verb that a deadline may name."""
 

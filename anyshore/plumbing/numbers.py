@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-NUMBERED = ("request", "proposal", "agreement", "activity")
+NUMBERED = ("request", "proposal", "agreement", "activity", "assessment")
 """The kinds of thing that have a short number; a migration makes one sequence for each."""
 
 

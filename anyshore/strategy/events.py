@@ -27,3 +27,92 @@ class BaselineFrozen(ActivityEvent):
 
     number: int
     hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentEvent(Event):
+    """A fact about an assessment."""
+
+    subject: ClassVar[str] = "assessment"
+    assessment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentBegun(AssessmentEvent):
+    """Whether to make or to buy an activity is being assessed."""
+
+    activity_id: UUID
+
+
+class AssessmentDescribed(AssessmentEvent):
+    """Title, volume, horizon, weights or the figures of today were changed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionSaved(AssessmentEvent):
+    """An option was added or changed."""
+
+    option_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionDropped(AssessmentEvent):
+    """An option is no longer considered."""
+
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionsCompared(AssessmentEvent):
+    """The options were compared, and one, of kind ``advised``, is recommended on the inputs with this hash."""
+
+    advised: str
+    inputs_hash: str
+
+
+class AssessmentPutUp(AssessmentEvent):
+    """The assessment waits for a decision."""
+
+
+class AssessmentTakenBack(AssessmentEvent):
+    """The assessment no longer waits for a decision."""
+
+
+class AssessmentDiscarded(AssessmentEvent):
+    """The assessment was put away without a decision."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentDecided(AssessmentEvent):
+    """The activity goes by an ``option`` of this kind; the decision has this hash."""
+
+    option: str
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptInHouse(AssessmentEvent):
+    """The activity stays in house, as now or improved; the decision has this hash."""
+
+    option: str
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatePassed(AssessmentEvent):
+    """A stage gate is behind, passed or waived."""
+
+    gate: str
+    outcome: str
+
+
+class ReviewAsked(AssessmentEvent):
+    """Six months after the decision: what came of it is asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionReviewed(AssessmentEvent):
+    """The client said what came of the decision."""
+
+    review_id: UUID

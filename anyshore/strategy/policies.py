@@ -9,3 +9,18 @@ from anyshore.parties.rules import Right, has_right
 def may_work_on_inventory(actor: Actor) -> bool:
     """Those who work for the organisation."""
     return has_right(actor, Right.WORK)
+
+
+def may_assess(actor: Actor) -> bool:
+    """Those who work for the organisation."""
+    return has_right(actor, Right.WORK)
+
+
+def may_decide(actor: Actor) -> bool:
+    """Those who may bind the organisation."""
+    return has_right(actor, Right.COMMIT)
+
+
+def may_pass_gate(actor: Actor) -> bool:
+    """Those who may bind the organisation."""
+    return has_right(actor, Right.COMMIT)

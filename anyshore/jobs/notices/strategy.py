@@ -1,11 +1,66 @@
-"""Mails about the inventory: most of what happens in it is seen by those who do it."""
+"""Mails about deciding: most of what happens in an inventory is seen by those who do it."""
 
 from __future__ import annotations
 
-from anyshore.jobs.notices.letters import Notice, Reminder, Silent
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.jobs.notices.letters import Fact, Letter, Notice, Reminder, Silent, Words
+from anyshore.parties.rules import Right
+from anyshore.strategy.queries.told_assessments import told_assessment
+
+
+def _letter(fact: Fact, subject: Words, body: Words, right: Right, path: str = "") -> list[Letter]:
+    one = told_assessment(fact.subject_id)
+    given = {"title": one.title, "reason": one.reason}
+    return [Letter(one.client_id, subject, body, f"/decide/assessments/{one.number}/{path}", right, given)]
+
+
+def assessment_put_up(fact: Fact) -> list[Letter]:
+    """To those who may decide."""
+    body = _(
+        "The assessment of “{title}” is ready for your decision: what each option costs, how sure that is, and why."
+    )
+    return _letter(fact, _("Ready for a decision: {title}"), body, Right.COMMIT)
+
+
+def assessment_decided(fact: Fact) -> list[Letter]:
+    """To those who work for the client."""
+    body = _("It is decided to outsource “{title}”.\n\n{reason}\n\nIn six months you are asked what came of it.")
+    return _letter(fact, _("Decided: {title}"), body, Right.WORK)
+
+
+def kept_in_house(fact: Fact) -> list[Letter]:
+    """To those who work for the client."""
+    body = _("It is decided to keep “{title}” in house.\n\n{reason}")
+    return _letter(fact, _("Kept in house: {title}"), body, Right.WORK)
+
+
+def review_asked(fact: Fact) -> list[Letter]:
+    """To those who work for the client."""
+    body = _(
+        "Six months ago it was decided to outsource “{title}”. What does it really cost a year, and what do the people"
+        " do now who became free? Two figures and a sentence are enough; they stand beside the plan."
+    )
+    return _letter(fact, _("What came of it? {title}"), body, Right.WORK, "review/")
+
+
+OWN = Silent("a colleague did it and sees it in the assessment")
 
 NOTICES: dict[str, Notice] = {
     "ActivityAdded": Silent("a colleague did it and sees it in the inventory"),
+    "AssessmentBegun": OWN,
+    "AssessmentDecided": assessment_decided,
+    "AssessmentDescribed": OWN,
+    "AssessmentDiscarded": OWN,
+    "AssessmentPutUp": assessment_put_up,
+    "AssessmentTakenBack": OWN,
     "BaselineFrozen": Silent("the decision that froze it has its own mail"),
+    "DecisionReviewed": OWN,
+    "GatePassed": OWN,
+    "KeptInHouse": kept_in_house,
+    "OptionDropped": OWN,
+    "OptionSaved": OWN,
+    "OptionsCompared": OWN,
+    "ReviewAsked": review_asked,
 }
 REMINDERS: dict[str, Reminder] = {}
