@@ -34,7 +34,7 @@ class Agreement(models.Model):
     of the current version, which holds the whole.
 
     ``value_minor`` is the sum of its milestones. ``fee_bps`` and ``rail`` stand in every version: both sides sign
-    them. ``answer_until`` is when an open offer lapses.
+    them. ``answer_until`` is when an open offer lapses; ``ended_at`` when the contract, or the offer of it, was over.
     """
 
     lifecycle: ClassVar[Lifecycle[rules.AgreementState]] = rules.AGREEMENT

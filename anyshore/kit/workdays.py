@@ -16,7 +16,7 @@ does not move a clock that runs.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -147,9 +147,9 @@ def add_calendar_days(start: datetime, days: int, zone: str) -> datetime:
     return _instant(_local_day(start, zone) + (days + 1) * _DAY, _MIDNIGHT, zone)
 
 
-def last_day(due_at: datetime, zone: str) -> date:
-    """The local day on which a clock ends. An end at midnight belongs to the day that it closes."""
-    return _local_day(due_at - timedelta(microseconds=1), zone)
+def last_day(at: datetime, zone: tzinfo) -> date:
+    """The local day to which an instant belongs: the first instant of a day closes the one before."""
+    return (at.astimezone(UTC) - timedelta.resolution).astimezone(zone).date()
 
 
 def _next_working(day: date, calendar: Calendar) -> date:

@@ -3,6 +3,10 @@
 The reader's locale and zone are those that the middleware activated for the request: order, marks and digits are the
 locale's, words are of the page's language (``locales``). English that puts the day first is written as the pages of the
 design write it, ``Fri 27 Nov, 17:00`` and ``24 Nov 2026``; everything else as CLDR has it.
+
+One instant reads one way, on pages, in mails and in print: midnight closes a day and never opens one, so it reads
+``24:00`` of the day that ends (docs/algorithms/clocks.md). ``day_of`` and ``time_text`` are that rule; whatever
+writes an instant is made of the two.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from anyshore.kit.money import Money, exponent
+from anyshore.kit.workdays import last_day
 from anyshore.plumbing import clock
 from anyshore.plumbing.locales import decimal_mark, locale, words
 
@@ -121,6 +126,11 @@ def local(instant: datetime) -> datetime:
     return instant.astimezone(timezone.get_current_timezone())
 
 
+def day_of(instant: datetime) -> date:
+    """The day of the reader's zone to which an instant belongs: the first instant of a day closes the one before."""
+    return last_day(instant, timezone.get_current_timezone())
+
+
 @lru_cache(maxsize=8192)
 def _date(day: date, skeleton: str, english: str, reader: Locale, spoken: Locale) -> str:
     """The day in the reader's order, with the names of the page's language."""
@@ -147,7 +157,7 @@ def day_text(day: date, *, weekday: bool = False) -> str:
 
 def short_day_text(day: date) -> str:
     """A day without its year, for lists that run over a known year: ``27 Nov``."""
-    return _date(local(day).date() if isinstance(day, datetime) else day, "MMMd", "d MMM", locale(), words())
+    return _date(day_of(day) if isinstance(day, datetime) else day, "MMMd", "d MMM", locale(), words())
 
 
 def month_text(day: date) -> str:
@@ -160,24 +170,24 @@ def month_text(day: date) -> str:
 
 
 def time_text(instant: datetime) -> str:
-    """The time of day in the reader's zone: ``17:00``."""
+    """The time of day in the reader's zone: ``17:00``; ``24:00`` where a day ends."""
     seen = local(instant)
-    return _time(seen.hour, seen.minute, locale(), words())
+    return "24:00" if day_of(instant) < seen.date() else _time(seen.hour, seen.minute, locale(), words())
 
 
 def deadline_text(instant: datetime) -> str:
     """A deadline, with its weekday: ``Fri 27 Nov, 17:00``."""
-    return f"{day_text(local(instant).date(), weekday=True)}, {time_text(instant)}"
+    return f"{day_text(day_of(instant), weekday=True)}, {time_text(instant)}"
 
 
 def instant_text(instant: datetime) -> str:
     """An instant in the past or future: ``24 Nov 2026, 16:42``."""
-    return f"{day_text(local(instant).date())}, {time_text(instant)}"
+    return f"{day_text(day_of(instant))}, {time_text(instant)}"
 
 
 def when_text(instant: datetime) -> str:
     """When something was said: ``09:12`` today, ``yesterday, 15:31``, else ``20 Nov 2026, 15:31``."""
-    today, day = local(_now()).date(), local(instant).date()
+    today, day = local(_now()).date(), day_of(instant)
     if day == today:
         return time_text(instant)
     if day == today - timedelta(days=1):

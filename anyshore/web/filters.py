@@ -58,8 +58,8 @@ def until(value: datetime) -> Markup:
 
 
 def day(value: date | datetime, *, weekday: bool = False) -> Markup:
-    """A day; an instant is shown as the day it is in the reader's zone."""
-    seen = formats.local(value).date() if isinstance(value, datetime) else value
+    """A day; an instant is shown as the day it belongs to in the reader's zone."""
+    seen = formats.day_of(value) if isinstance(value, datetime) else value
     return _time(seen.isoformat(), formats.day_text(seen, weekday=weekday))
 
 

@@ -25,7 +25,7 @@ from anyshore.kit.workdays import (
 )
 from tests.tables import tables
 
-WORKING, CALENDAR = tables("docs/algorithms/clocks.md")
+WORKING, CALENDAR, _WRITTEN = tables("docs/algorithms/clocks.md")
 ZONES = sorted(zone_names())
 CLOSE = time(17)
 DAY = timedelta(days=1)
@@ -58,7 +58,7 @@ def test_the_worked_table_of_working_days(row: dict[str, str]) -> None:
 def test_the_worked_table_of_calendar_days(row: dict[str, str]) -> None:
     ends = add_calendar_days(_instant(row["start"]), int(row["days"]), row["zone"])
     assert ends == _instant(row["ends"])
-    assert last_day(ends, row["zone"]) == date.fromisoformat(row["last day"])
+    assert last_day(ends, zone(row["zone"])) == date.fromisoformat(row["last day"])
 
 
 def _check_working(start: datetime, days: int, calendar: Calendar) -> None:
@@ -85,7 +85,7 @@ def _check_calendar(start: datetime, days: int, name: str) -> None:
     first = start.astimezone(zone(name)).date()
     assert (ends - timedelta(microseconds=1)).astimezone(zone(name)).date() <= first + days * DAY
     assert ends.astimezone(zone(name)).date() > first + days * DAY
-    assert last_day(ends, name) <= first + days * DAY
+    assert last_day(ends, zone(name)) <= first + days * DAY
 
 
 @given(starts, lengths, calendars)

@@ -12,7 +12,9 @@ from anyshore.kit import money
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web import filters
+from tests.tables import tables
 
+*_, WRITTEN = tables("docs/algorithms/clocks.md")
 NBSP = "\N{NO-BREAK SPACE}"
 FRIDAY = datetime(2026, 11, 27, 16, 0, tzinfo=UTC)
 
@@ -81,6 +83,26 @@ def test_a_deadline_has_its_weekday_in_the_readers_zone():
     with timezone.override("Asia/Kolkata"):
         assert formats.deadline_text(FRIDAY) == "Fri 27 Nov, 21:30"
     assert filters.deadline(FRIDAY) == '<time datetime="2026-11-27T16:00+00:00">Fri 27 Nov, 17:00</time>'
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "written"), [(row["instant"], row["zone of the reader"], row["written"]) for row in WRITTEN]
+)
+def test_an_instant_reads_one_way_and_midnight_closes_a_day(instant, zone, written):
+    at, (weekday_and_day, _, time) = datetime.fromisoformat(instant), written.rpartition(", ")
+    with timezone.override(zone):
+        assert formats.deadline_text(at) == written
+        assert formats.time_text(at) == time
+        plain = formats.day_text(formats.day_of(at))
+        assert formats.instant_text(at) == f"{plain}, {time}"
+        assert plain.split()[:2] == weekday_and_day.split()[1:3]
+        assert filters.day(at) == f'<time datetime="{formats.day_of(at)}">{plain}</time>'
+        assert formats.short_day_text(at) == " ".join(weekday_and_day.split()[1:3])
+        assert filters.deadline(at) == f'<time datetime="{at.isoformat(timespec="minutes")}">{written}</time>'
+
+
+def test_what_was_said_at_midnight_was_said_yesterday():
+    assert formats.when_text(datetime(2026, 11, 23, 23, 0, tzinfo=UTC)) == "yesterday, 24:00"
 
 
 def test_another_year_is_named():

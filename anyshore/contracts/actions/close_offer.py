@@ -19,7 +19,7 @@ def close_offer(*, actor: Actor, agreement: Agreement, how: str, why: str, at: d
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: an offer that is no
     longer open (NotAllowed).
     """
-    move(agreement, how, actor=actor, at=at, why=why)
+    move(agreement, how, actor=actor, at=at, why=why, write={"ended_at": at})
     deadlines.stop(subject=("agreement", agreement.id), verb="contracts.lapse_offer", at=at)
     if agreement.proposal_id is not None:
         release_award(actor=actor, proposal_id=agreement.proposal_id, reason=why, at=at)

@@ -37,6 +37,7 @@ class AgreementRow:
     answer_until: datetime | None
     signed_at: datetime | None
     ends_on: date | None
+    ended_at: datetime | None
     created_at: datetime
 
 
@@ -116,6 +117,7 @@ def _row(actor: Actor, one: Any) -> AgreementRow:
         answer_until=one.answer_until,
         signed_at=one.signed_at,
         ends_on=one.ends_on,
+        ended_at=one.ended_at,
         created_at=one.created_at,
     )
 

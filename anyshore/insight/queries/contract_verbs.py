@@ -38,7 +38,7 @@ def verbs(
     handles = payments.may_fund(actor, agreement)
     own_notice = notice is not None and page.side == notice.side
     allowed = {
-        "fund": live and handles and money.unfunded.is_positive,
+        "fund": live and handles and money.unfunded.is_positive and not money.by_invoice,
         "bonus": payments.may_give_bonus(actor, agreement),
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
@@ -59,10 +59,11 @@ def part_verbs(
         return frozenset()
     live, free = agreement.state in LIVE, not money.hold_reason
     held = live and money.state == HoldingState.HELD
-    by_invoice = live and money.state == HoldingState.NOT_FUNDED and terms_of(agreement).payment is Payment.INVOICE
+    unfunded = live and money.state == HoldingState.NOT_FUNDED
+    by_invoice = unfunded and terms_of(agreement).payment is Payment.INVOICE
     open_work = work.state not in (WorkState.ACCEPTED, WorkState.STOPPED)
     allowed = {
-        "fund": live and money.state == HoldingState.NOT_FUNDED and payments.may_fund(actor, agreement),
+        "fund": unfunded and not by_invoice and payments.may_fund(actor, agreement),
         "release_part": held and free and payments.may_release(actor, agreement),
         "give_back": held and free and exits.may_give_back(actor, agreement),
         "offer_refund": held and free and open_work and not is_offered and exits.may_offer_refund(actor, agreement),

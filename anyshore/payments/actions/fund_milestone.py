@@ -11,10 +11,10 @@ from anyshore.kit.errors import Forbidden, Refused
 from anyshore.ledger.actions.post import post
 from anyshore.payments.events import MilestoneFunded
 from anyshore.payments.policies import may_fund
-from anyshore.payments.queries.purse import purse_of_milestone
+from anyshore.payments.queries.purse import is_by_invoice, purse_of_milestone
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
-from anyshore.payments.rules.refusals import NotRunning
+from anyshore.payments.rules.refusals import NotRunning, PaidByInvoice
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
@@ -33,7 +33,8 @@ class AlreadyFunded(Refused):
 def fund_milestone(*, actor: Actor, milestone_id: UUID, at: datetime) -> Holding:
     """Hold (or, on the ledger-only rail, promise) the milestone's whole price.
 
-    The client's people who handle money. Refused: an agreement that is not running, a milestone that was funded.
+    The client's people who handle money. Refused: an agreement that is not running or is paid by invoice, a
+    milestone that was funded.
     """
     purse = purse_of_milestone(actor, milestone_id)
     part, deal = purse.part(milestone_id), purse.deal
@@ -41,6 +42,8 @@ def fund_milestone(*, actor: Actor, milestone_id: UUID, at: datetime) -> Holding
         raise Forbidden()
     if not (purse.is_live and part.is_agreed):
         raise NotRunning(state=str(purse.agreement.state))
+    if is_by_invoice(purse):
+        raise PaidByInvoice()
     if part.holding.state != HoldingState.NOT_FUNDED:
         raise AlreadyFunded(state=str(part.holding.state))
     move(part.holding, "fund", actor=actor, at=at, write={"funded_minor": part.amount_minor, "funded_at": at})

@@ -13,11 +13,11 @@ from anyshore.ledger.actions.post import post
 from anyshore.payments.actions.fund_milestone import AlreadyFunded
 from anyshore.payments.events import MilestoneFunded
 from anyshore.payments.policies import may_fund
-from anyshore.payments.queries.purse import Part, Purse, purse_of_agreement
+from anyshore.payments.queries.purse import Part, Purse, is_by_invoice, purse_of_agreement
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
 from anyshore.payments.rules.deal import postings_of
-from anyshore.payments.rules.refusals import NotRunning
+from anyshore.payments.rules.refusals import NotRunning, PaidByInvoice
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
@@ -36,8 +36,8 @@ class NothingChosen(Invalid):
 def fund_milestones(*, actor: Actor, agreement_id: UUID, milestone_ids: Sequence[UUID], at: datetime) -> list[Holding]:
     """Hold (or promise) the whole price of each named milestone; all or none.
 
-    The client's people who handle money. Refused: an agreement that is not running, a milestone that was funded,
-    none named.
+    The client's people who handle money. Refused: an agreement that is not running or is paid by invoice, a
+    milestone that was funded, none named.
     """
     purse = purse_of_agreement(actor, agreement_id)
     if not may_fund(actor, purse.deal):
@@ -67,5 +67,7 @@ def fund_milestones(*, actor: Actor, agreement_id: UUID, milestone_ids: Sequence
 def _must_be_open(purse: Purse, part: Part) -> None:
     if not (purse.is_live and part.is_agreed):
         raise NotRunning(state=str(purse.agreement.state))
+    if is_by_invoice(purse):
+        raise PaidByInvoice()
     if part.holding.state != HoldingState.NOT_FUNDED:
         raise AlreadyFunded(state=str(part.holding.state))

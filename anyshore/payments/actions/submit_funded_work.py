@@ -7,13 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from anyshore.contracts.queries import terms_of
-from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery.actions.submit_work import submit_work
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.payments.policies import may_submit
-from anyshore.payments.queries.purse import Part, Purse, purse_of_milestone
+from anyshore.payments.queries.purse import Part, Purse, is_by_invoice, purse_of_milestone
 from anyshore.payments.rules import HoldingState
 from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
 from anyshore.plumbing.actions import action
@@ -50,6 +48,5 @@ def submit_funded_work(
 def _must_be_covered(purse: Purse, part: Part) -> None:
     if part.is_on_hold:
         raise MoneyOnHold(milestone=part.position)
-    by_invoice = terms_of(purse.agreement).payment is Payment.INVOICE
-    if not part.is_held and not (by_invoice and part.holding.state == HoldingState.NOT_FUNDED):
+    if not part.is_held and not (is_by_invoice(purse) and part.holding.state == HoldingState.NOT_FUNDED):
         raise NotFunded(state=str(part.holding.state))

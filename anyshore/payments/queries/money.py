@@ -12,13 +12,14 @@ from django.db.models.functions import Coalesce
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.payments.models import Bonus, Hold, Holding
 from anyshore.payments.queries.owed import Owed, owed_of, unanswered
-from anyshore.payments.queries.purse import Part, Purse, purse_of
+from anyshore.payments.queries.purse import Part, Purse, is_by_invoice, purse_of
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
 from anyshore.payments.rules.silence import silence
@@ -48,12 +49,14 @@ class MilestoneMoney:
 @dataclass(frozen=True, slots=True)
 class AgreementMoney:
     """All money of one agreement. ``promises``: the amounts are promises between the parties, nothing is held here;
-    ``owed``, ``paid`` and ``awaiting`` are then what was not paid, confirmed, and recorded but not answered."""
+    ``owed``, ``paid`` and ``awaiting`` are then what was not paid, confirmed, and recorded but not answered.
+    ``by_invoice``: nothing is funded ahead; what is unfunded is paid once it is accepted."""
 
     agreement_id: UUID
     currency: str
     rail: str
     promises: bool
+    by_invoice: bool
     value: Money
     unfunded: Money
     held: Money
@@ -81,12 +84,14 @@ class BonusRow:
 
 @dataclass(frozen=True, slots=True)
 class MoneyTotals:
-    """An organisation's money over all its agreements of one currency and side; ``promises`` as above."""
+    """An organisation's money over all its agreements of one currency and side; ``promises`` as above. ``by_invoice`` is
+    what will be paid afterwards, once it is accepted: it is not part of ``unfunded``."""
 
     currency: str
     side: Side
     promises: bool
     unfunded: Money
+    by_invoice: Money
     held: Money
     released: Money
     refunded: Money
@@ -109,6 +114,7 @@ def money_of(purse: Purse) -> AgreementMoney:
         currency=deal.currency,
         rail=deal.rail,
         promises=promises,
+        by_invoice=is_by_invoice(purse),
         value=deal.money(sum(part.amount_minor for part in parts)),
         unfunded=deal.money(sum(part.amount_minor for part in parts if part.holding.state in waiting)),
         held=deal.money(sum(part.held_minor for part in parts)),
@@ -237,6 +243,8 @@ _PROMISED = {HoldingState.HELD: "promised", HoldingState.RELEASED: "owed"}
 
 def _word(purse: Purse, part: Part, *, is_paid: bool) -> str:
     state = HoldingState(part.holding.state)
+    if state is HoldingState.NOT_FUNDED and purse.is_live and is_by_invoice(purse):
+        return "by_invoice"
     if not rail(purse.deal.rail).PROMISES:
         return str(state)
     if state is HoldingState.RELEASED and is_paid:
@@ -246,12 +254,14 @@ def _word(purse: Purse, part: Part, *, is_paid: bool) -> str:
 
 def _summed(rows: QuerySet[Holding], organisation_id: UUID) -> Any:
     side = Case(When(agreement__client_id=organisation_id, then=Value(Side.CLIENT)), default=Value(Side.PROVIDER))
-    unfunded = Q(state=HoldingState.NOT_FUNDED, agreement__state__in=LIVE)
+    waiting = Q(state=HoldingState.NOT_FUNDED, agreement__state__in=LIVE)
+    afterwards = waiting & Q(agreement__terms__payment=PaymentTerm.INVOICE)
     return (
         rows.annotate(side=side)
         .values("agreement__currency", "agreement__rail", "side")
         .annotate(
-            unfunded=Coalesce(Sum("milestone__amount_minor", filter=unfunded), 0),
+            unfunded=Coalesce(Sum("milestone__amount_minor", filter=waiting), 0),
+            by_invoice=Coalesce(Sum("milestone__amount_minor", filter=afterwards), 0),
             held=Sum(F("funded_minor") - F("released_minor") - F("refunded_minor")),
             released=Sum("released_minor"),
             refunded=Sum("refunded_minor"),
@@ -262,9 +272,13 @@ def _summed(rows: QuerySet[Holding], organisation_id: UUID) -> Any:
 
 def _totals(row: dict[str, Any]) -> MoneyTotals:
     currency = row["agreement__currency"]
+    row["unfunded"] -= row["by_invoice"]
     return MoneyTotals(
         currency=currency,
         side=Side(row["side"]),
         promises=rail(row["agreement__rail"]).PROMISES,
-        **{name: Money(int(row[name]), currency) for name in ("unfunded", "held", "released", "refunded")},
+        **{
+            name: Money(int(row[name]), currency)
+            for name in ("unfunded", "by_invoice", "held", "released", "refunded")
+        },
     )

@@ -19,6 +19,8 @@ from anyshore.payments.queries.purse import deal_of
 from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.deal import Deal
 from anyshore.payments.rules.silence import RecordedPayment
+from anyshore.plumbing import files
+from anyshore.plumbing.files import AttachedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """One recorded payment. ``answer`` holds the reason of a denial."""
+    """One recorded payment. ``answer`` holds the reason of a denial, ``files`` the payer's evidence."""
 
     id: UUID
     amount: Money
@@ -55,6 +57,7 @@ class PaymentRow:
     answered_at: datetime | None
     answer: str
     by_silence: bool
+    files: tuple[AttachedFile, ...]
 
 
 def owed_of(deal: Deal, due_minor: int | None = None) -> Owed:
@@ -98,6 +101,8 @@ def may_read_payment(actor: Actor, payment_id: UUID) -> bool:
 def payments_of(actor: Actor, agreement_id: UUID) -> tuple[PaymentRow, ...]:
     """The payments recorded for one agreement, newest first."""
     rows = Payment.objects.visible_to(actor).filter(agreement_id=agreement_id).select_related("agreement")
+    found = list(rows.order_by("-at", "-id"))
+    evidence = files.of(*(("payment", row.pk) for row in found))
     return tuple(
         PaymentRow(
             id=row.pk,
@@ -110,8 +115,9 @@ def payments_of(actor: Actor, agreement_id: UUID) -> tuple[PaymentRow, ...]:
             answered_at=row.answered_at,
             answer=row.answer,
             by_silence=row.answered_by == "silence",
+            files=tuple(evidence["payment", row.pk]),
         )
-        for row in rows.order_by("-at", "-id")
+        for row in found
     )
 
 

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from anyshore.contracts.models import Agreement, Milestone
 from anyshore.contracts.rules import LIVE, MilestoneState
+from anyshore.contracts.rules.terms import Payment
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.models import Holding
@@ -98,6 +99,11 @@ def purse_of_milestone(actor: Actor, milestone_id: UUID) -> Purse:
     if found is None:
         raise NotFound()
     return purse_of(found)
+
+
+def is_by_invoice(purse: Purse) -> bool:
+    """Whether the terms pay by invoice: the work comes first, and nothing is funded ahead of it."""
+    return bool(purse.agreement.terms["payment"] == Payment.INVOICE)
 
 
 def purse_of(agreement: Agreement) -> Purse:

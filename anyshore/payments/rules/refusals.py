@@ -17,6 +17,12 @@ class NotFunded(Refused):
     code = "not_funded"
 
 
+class PaidByInvoice(Refused):
+    """The terms pay by invoice: the work comes first and nothing is funded ahead."""
+
+    code = "paid_by_invoice"
+
+
 class MoneyOnHold(Refused):
     """The operator holds the milestone's money, with written reasons, until it is lifted."""
 

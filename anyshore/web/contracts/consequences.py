@@ -14,7 +14,7 @@ from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
-from anyshore.web.contracts.zones import last_day, last_time, there
+from anyshore.web.contracts.zones import there
 
 Words = tuple[str, str]
 """What happens, and what more there is to say about it."""
@@ -22,8 +22,7 @@ Words = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One consequence as the page shows it: its day and time in the reader's zone (24:00 belongs to the day before), and
-    ``elsewhere`` the same instant where the other side sits."""
+    """One consequence as the page shows it: its day and time in the reader's zone, and ``elsewhere`` the same instant where the other side sits."""
 
     at: datetime
     day: str
@@ -60,7 +59,7 @@ def _told(one: Consequence, contract: Contract, *, completes: bool) -> Told:
     text, detail = WORDS[one.code](one, contract)
     if completes:
         detail = _("%(before)s The contract is then completed.") % {"before": detail}
-    day, time = formats.short_day_text(last_day(one.at)), last_time(one.at)
+    day, time = formats.short_day_text(one.at), formats.time_text(one.at)
     return Told(one.at, day, time, text, detail, there(one.at, contract))
 
 

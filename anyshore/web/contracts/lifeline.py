@@ -157,4 +157,4 @@ def _months(start: date, end: date) -> list[tuple[date, str]]:
 
 
 def _day(at: datetime) -> date:
-    return formats.local(at).date()
+    return formats.day_of(at)

@@ -19,6 +19,7 @@ from anyshore.plumbing import formats
 from anyshore.web.contracts.consequences import Told, told
 from anyshore.web.contracts.lifeline import Entry as LineEntry
 from anyshore.web.contracts.lifeline import Line, entries_of, line_of
+from anyshore.web.contracts.outcome import Outcome, outcome_of
 from anyshore.web.contracts.terms import facts
 from anyshore.web.contracts.trail import Fact, facts_of
 from anyshore.web.contracts.turns import Entry, Turn, menu_of, part_menu, turn_of
@@ -58,6 +59,7 @@ class Shown:
     marks: list[LineEntry]
     ladder: list[Rung]
     facts: list[Fact]
+    outcome: Outcome | None
     facts_of_terms: list[tuple[str, str]]
 
 
@@ -80,6 +82,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
         marks=entries_of(contract, at),
         ladder=ladder(contract.page.terms),
         facts=facts_of(contract),
+        outcome=outcome_of(contract),
         facts_of_terms=facts(contract.page.terms),
     )
 

@@ -100,7 +100,7 @@ def part_menu(contract: Contract, part: Part) -> list[Entry]:
 
 
 def _is_at_work(part: Part) -> bool:
-    funded = part.money is not None and part.money.state == "held"
+    funded = part.money is not None and part.money.word in ("held", "promised", "by_invoice")
     return funded and part.work is not None and part.work.state in ("to_do", "changes_asked")
 
 

@@ -57,6 +57,16 @@ METHODS = {
 }
 """How a side signed."""
 
+OVER = {
+    "completed": _("completed"),
+    "cancelled": _("cancelled"),
+    "ended": _("ended"),
+    "declined": _("declined, no contract"),
+    "withdrawn": _("withdrawn, no contract"),
+    "lapsed": _("lapsed, no contract"),
+}
+"""What became of a contract or of the offer of one, after the day on which it did."""
+
 ENDINGS = {
     "completed": _("Everything was accepted and paid."),
     "cancelled": _("It was cancelled before anything was handed in."),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 STATES = {
     "holding": {
         "not_funded": (_("Not funded"), "", "circle-dashed"),
+        "by_invoice": (_("By invoice, once accepted"), "", "receipt-text"),
         "held": (_("Held"), "active", "lock"),
         "promised": (_("Promised"), "active", "lock"),
         "owed": (_("Owed"), "wait", "hourglass"),
@@ -31,6 +32,9 @@ REFUSALS = {
     "already_funded": _("This milestone is funded already. Nothing was moved."),
     "not_running": _("The contract does not run, so no money can move for it."),
     "not_funded": _("No money stands behind this milestone yet. The client funds it first."),
+    "paid_by_invoice": _(
+        "This contract is paid by invoice: nothing is funded ahead. You pay once you have accepted the work."
+    ),
     "money_on_hold": _(
         "The operator holds this money, with written reasons. It can move again once the hold is lifted."
     ),

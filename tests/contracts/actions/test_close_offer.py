@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_the_offer_is_over_and_its_versions_stay(verb: str, state: str):
     deal = offered()
     do(close_offer, deal.client, LATER, agreement=deal.fresh(), how=verb, why="because")
-    assert deal.fresh().state == state
+    assert (deal.fresh().state, deal.fresh().ended_at) == (state, LATER)
     assert not Deadline.objects.filter(subject_id=deal.agreement.id, stopped_at=None).exists()
     assert broken_versions() == []
 

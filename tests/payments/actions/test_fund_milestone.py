@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from anyshore.contracts.rules.terms import Payment
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties.rules import Role
 from anyshore.payments.actions.fund_milestone import AlreadyFunded, fund_milestone
-from anyshore.payments.rules.refusals import NotRunning
+from anyshore.payments.rules.refusals import NotRunning, PaidByInvoice
 from anyshore.plumbing.models import AuditEntry, Transition
 from tests.deals import make_deal, sound
 from tests.factories import do, make_organisation, member_actor
@@ -76,3 +77,8 @@ def test_a_replay_moves_nothing():
     deal = make_deal()
     replays(fund_milestone, deal.client, milestone_id=deal.milestones[0])
     assert deal.held() == 20_000
+
+
+def test_what_is_paid_by_invoice_is_not_funded_ahead():
+    deal = make_deal(payment=Payment.INVOICE, payment_days=30)
+    refuses(PaidByInvoice, fund_milestone, deal.client, milestone_id=deal.milestones[0])

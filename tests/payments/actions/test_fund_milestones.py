@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 
+from anyshore.contracts.rules.terms import Payment
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.payments.actions.fund_milestone import AlreadyFunded
 from anyshore.payments.actions.fund_milestones import NothingChosen, fund_milestones
-from anyshore.payments.rules.refusals import NotRunning
+from anyshore.payments.rules.refusals import NotRunning, PaidByInvoice
 from tests.deals import make_deal, sound
 from tests.factories import do
 from tests.moves import refuses, replays
@@ -60,3 +61,8 @@ def test_a_replay_moves_nothing():
     deal = make_deal([300, 400])
     replays(fund_milestones, deal.client, agreement_id=deal.id, milestone_ids=deal.milestones)
     assert deal.held() == 700
+
+
+def test_what_is_paid_by_invoice_is_not_funded_ahead():
+    deal = make_deal(payment=Payment.INVOICE, payment_days=30)
+    refuses(PaidByInvoice, fund_milestones, deal.client, agreement_id=deal.id, milestone_ids=deal.milestones)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
+from anyshore.contracts.actions.lapse_offer import lapse_offer
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import Side
-from tests.factories import make_organisation, operator_actor
+from anyshore.contracts.rules.terms import Payment
+from anyshore.parties.rules import CLOCK
+from anyshore.payments.actions.confirm_payment import confirm_payment
+from anyshore.payments.actions.record_payment import record_payment
+from anyshore.plumbing import files
+from tests.deals import make_deal
+from tests.factories import do, make_organisation, operator_actor
 from tests.web.contracts.fields import fields_of
-from tests.web.contracts.scenes import browser, lived_in, offered, post, proposed, running, task, text
+from tests.web.contracts.scenes import browser, lived_in, now, offered, post, proposed, running, task, text
 
 pytestmark = pytest.mark.django_db
 
@@ -144,9 +153,65 @@ def test_a_direct_offer_is_made_declined_and_withdrawn():
     other = browser(scene.provider)
     assert other.get(f"{path}decline/").status_code == 200
     assert post(other, f"{path}decline/", reason="Not now.").status_code == 303
-    assert "The offer was declined" in text(reader.get(path))
+    for seen in (text(reader.get(path)), text(other.get(path))):
+        assert "Kulkarni Design declined the offer" in seen
+        assert "declined, no contract since" in seen
+        assert "Kulkarni Design never signed" in seen
+        assert "Not now." in seen
+        assert "not signed by both" not in seen
     assert reader.get(f"{scene.path}withdraw/").status_code == 200
     assert post(reader, f"{scene.path}withdraw/").status_code == 303
+    assert "Bakkerij Pels took the offer back" in text(other.get(scene.path))
+    over = text(reader.get("/contracts/?show=ended"))
+    assert "declined, no contract" in over
+    assert "withdrawn, no contract" in over
+
+
+def test_an_offer_that_lapsed_says_so():
+    scene = offered()
+    do(lapse_offer, CLOCK, scene.agreement.answer_until, agreement_id=scene.agreement.pk)
+    seen = text(browser(scene.client).get(scene.path))
+    assert "The offer lapsed: nobody answered in time." in seen
+    assert "lapsed, no contract since" in seen
+    assert "not signed by both" not in seen
+    assert "lapsed, no contract" in text(browser(scene.client).get("/contracts/?show=ended"))
+
+
+def test_what_is_paid_by_invoice_has_no_button_to_fund_and_says_when_it_is_paid():
+    deal = make_deal([20_000, 30_000], at=now(), rail="ledger_only", payment=Payment.INVOICE, payment_days=30)
+    path = f"/contracts/{deal.agreement.number}/"
+    reader = browser(deal.client)
+    page = text(reader.get(path))
+    assert "By invoice, once accepted" in page
+    assert "Paid by invoice within 30 days" in page
+    assert "/fund/" not in page
+    assert "Wait before you begin" not in text(browser(deal.provider).get(path))
+    assert "nothing is funded ahead" in text(post(reader, f"{path}fund/"))
+    deal.accept(deal.submit(0, now()), now())
+    page = text(reader.get(path))
+    assert "You owe" in page
+    assert f"{path}payments/new/" in page
+
+
+def test_evidence_of_a_payment_is_listed_for_both_sides_and_the_operator_and_for_nobody_else():
+    deal = make_deal([20_000], at=now(), rail="ledger_only")
+    deal.complete(now())
+    upload = SimpleUploadedFile("transfer.txt", b"EUR 200.00 to you")
+    kept = files.store(upload, uploaded_by=deal.client.person_id, at=now())
+    given = {"amount": deal.money(20_000), "paid_on": now().date(), "words": "By bank.", "file_ids": [kept.id]}
+    payment = do(record_payment, deal.client, now(), agreement_id=deal.id, **given)
+    path = f"/contracts/{deal.agreement.number}/"
+    (file,) = files.of(("payment", payment.pk))["payment", payment.pk]
+    for answered in (False, True):
+        for actor in (deal.client, deal.provider, operator_actor()):
+            reader = browser(actor)
+            page = text(reader.get(path))
+            assert "transfer.txt" in page
+            assert b"".join(reader.get(f"/files/{file.id}/").streaming_content) == b"EUR 200.00 to you"
+        if not answered:
+            do(confirm_payment, deal.provider, now(), payment_id=payment.pk)
+    assert browser(make_organisation()[1]).get(f"/files/{file.id}/").status_code == 404
+    assert Client().get(f"/files/{file.id}/").status_code == 404
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from anyshore.contracts.queries import agreements_of, offers_waiting
 from anyshore.contracts.rules import AgreementState
 from anyshore.web.access import actor_of, signed_in
+from anyshore.web.contracts import words
 from anyshore.web.contracts.words import UNITS
 from anyshore.web.rendering import page
 
@@ -32,4 +33,6 @@ def contracts(request: HttpRequest) -> HttpResponse:
     states = SHOWN.get(chosen, SHOWN["running"])
     found = agreements_of(actor_of(request), states=states, after=request.GET.get("after", ""))
     waiting = offers_waiting(actor_of(request))
-    return page(request, "contracts/contracts.html", found=found, chosen=chosen, waiting=waiting, units=UNITS)
+    return page(
+        request, "contracts/contracts.html", found=found, chosen=chosen, waiting=waiting, units=UNITS, words=words
+    )
