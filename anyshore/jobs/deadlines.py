@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.lapse_offer import lapse_offer
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
 from anyshore.exits.actions.end_by_notice import end_by_notice
@@ -25,6 +26,7 @@ from anyshore.sourcing.actions.miss_answer import miss_answer
 from anyshore.strategy.actions.ask_review import ask_review
 
 VERBS: dict[str, Callable[..., object]] = {
+    "approvals.lapse_approval": lapse_approval,
     "contracts.lapse_offer": lapse_offer,
     "exits.accept_by_silence": accept_by_silence,
     "exits.end_by_notice": end_by_notice,

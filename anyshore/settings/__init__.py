@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "anyshore.plumbing",
     "anyshore.parties",
     "anyshore.ledger",
+    "anyshore.approvals",
     "anyshore.conversations",
     "anyshore.catalogue",
     "anyshore.strategy",

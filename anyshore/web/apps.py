@@ -12,6 +12,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Make the words of every room known: states and refusals."""
         from anyshore.web import words
+        from anyshore.web.approvals import words as approvals
         from anyshore.web.contracts import words as contracts
         from anyshore.web.conversations import words as conversations
         from anyshore.web.delivery import words as delivery
@@ -22,5 +23,16 @@ class WebConfig(AppConfig):
         from anyshore.web.sourcing import words as sourcing
         from anyshore.web.today import words as today
 
-        for room in (contracts, conversations, delivery, exits, parties, payments, reviews, sourcing, today):
+        for room in (
+            approvals,
+            contracts,
+            conversations,
+            delivery,
+            exits,
+            parties,
+            payments,
+            reviews,
+            sourcing,
+            today,
+        ):
             words.register(getattr(room, "STATES", {}), getattr(room, "REFUSALS", {}))

@@ -17,7 +17,7 @@ from anyshore.kit.actor import Actor, ActorKind
 TODAY, REQUESTS, CONTRACTS, MONEY, PROVIDERS = "/today/", "/requests/", "/contracts/", "/money/", "/providers/"
 MAILBOX, OPERATOR, SEARCH, DESIGN = "/mailbox/", "/operator/", "/search/", "/design/"
 
-ALSO = {REQUESTS: ("/proposals/",)}
+ALSO = {TODAY: ("/approvals/",), REQUESTS: ("/proposals/",)}
 """What belongs to a stage under another address."""
 
 WORDS: dict[str, str | Promise] = {

@@ -8,6 +8,7 @@ ROOMS = (
     "public",
     "parties",
     "today",
+    "approvals",
     "catalogue",
     "conversations",
     "strategy",

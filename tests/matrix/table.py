@@ -6,6 +6,17 @@
 from __future__ import annotations
 
 TABLE: dict[str, tuple[int, ...]] = {
+    "approvals:absence": (302, 200, 200, 200, 302),
+    "approvals:approval": (302, 404, 200, 404, 404),
+    "approvals:end_absence": (405, 405, 405, 405, 405),
+    "approvals:group": (302, 404, 404, 404, 302),
+    "approvals:new_group": (302, 200, 200, 200, 302),
+    "approvals:queue": (302, 200, 200, 200, 200),
+    "approvals:rate": (302, 200, 200, 200, 302),
+    "approvals:retire": (405, 405, 405, 405, 405),
+    "approvals:rule": (302, 200, 200, 200, 302),
+    "approvals:settings": (302, 200, 200, 200, 404),
+    "approvals:withdraw": (405, 405, 405, 405, 405),
     "catalogue:add_work": (302, 200, 200, 200, 200),
     "catalogue:edit": (302, 200, 200, 200, 200),
     "catalogue:hide": (405, 405, 405, 405, 405),

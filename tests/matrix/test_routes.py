@@ -7,14 +7,20 @@ Another tenant's thing must answer as one that does not exist.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from anyshore.approvals.actions.ask_approval import ask_approval
+from anyshore.approvals.actions.save_group import save_group
+from anyshore.approvals.actions.set_rule import set_rule
+from anyshore.approvals.models import Approval
 from anyshore.conversations.models import Thread
 from anyshore.kit.actor import Actor
+from anyshore.kit.money import Money
 from anyshore.parties.models import Membership, Organisation, User
 from anyshore.sourcing.actions.ask_question import ask_question
 from anyshore.sourcing.actions.invite_provider import invite_provider
@@ -23,7 +29,7 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
 from tests.deals import make_deal
-from tests.factories import do, make_organisation, operator_actor
+from tests.factories import do, make_organisation, member_actor, operator_actor
 from tests.matrix.table import TABLE
 from tests.web.sourcing.present import now
 
@@ -66,6 +72,14 @@ def reader(actor: Actor) -> Client:
     return client
 
 
+def approval_of(client: Actor, at: datetime) -> Approval:
+    """A question that the client's own people are asked."""
+    group = do(save_group, client, at, name="Board", person_ids=[member_actor(client.acting_organisation).person_id])
+    do(set_rule, client, at, kind="award", above=Money(0, "JPY"), group_id=group.id, needed=1)
+    given = {"kind": "award", "title": "Asked", "path": "/", "amount": None, "fingerprint": "0" * 64}
+    return do(ask_approval, client, at, subject=("proposal", uuid4()), **given)
+
+
 @pytest.fixture
 def world(db) -> World:
     deal = make_deal([20_000, 30_000], at=now())
@@ -78,6 +92,7 @@ def world(db) -> World:
         send_proposal, deal.provider, now(), request_id=request.id, terms=ProposalTerms(price_minor=5_000, text="Yes.")
     )
     question = do(ask_question, deal.provider, now(), request_id=request.id, question="By when?")
+    approval = approval_of(deal.client, now())
     thread = Thread.objects.filter(subject_kind="agreement").get()
     membership = Membership.objects.get(user_id=deal.client.person_id)
     args = {
@@ -85,7 +100,7 @@ def world(db) -> World:
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number},
         "other": {
-            "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR",
+            "approval_id": approval.id, "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR",
             "slug": Organisation.objects.get(pk=deal.provider.organisation_id).slug,
         },
     }  # fmt: skip
@@ -132,7 +147,7 @@ def test_every_route_answers_every_reader_as_the_table_says(world):
 def test_no_stranger_changes_anything_by_post(world):
     """Nobody outside a deal gets anything but a refusal from a route that names one of its things."""
     for name, (pattern, wanted) in routes().items():
-        if name.startswith(OURS) or not set(wanted) & {"number", "thread_id", "membership_id"}:
+        if name.startswith(OURS) or not set(wanted) & {"number", "thread_id", "membership_id", "approval_id"}:
             continue
         path = path_of(pattern, {one: given(pattern, world).get(one, uuid4()) for one in wanted})
         sent = world.readers["stranger"].post(path, {"_key": str(uuid4())})

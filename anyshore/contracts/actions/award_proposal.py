@@ -9,15 +9,23 @@ from anyshore.contracts.actions.draft_agreement import draft_agreement
 from anyshore.contracts.events import AgreementAwarded
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import award_offer, person_name
+from anyshore.contracts.queries.approving import award_approval
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.signing import Signer
 from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Refused
 from anyshore.kit.ids import new_id
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.numbers import next_number
 from anyshore.sourcing.actions.mark_awarded import mark_awarded
 from anyshore.sourcing.queries.proposals import OfferedWork, offered_work
+
+
+class ApprovalMissing(Refused):
+    """The client's own rules want ``needed`` people to agree to this very offer first."""
+
+    code = "approval_missing"
 
 
 @action
@@ -28,10 +36,14 @@ def award_proposal(
 
     The proposal is the provider's signature under that version, and binds until it expires: then the agreement
     lapses. The other bidders learn the outcome, with ``words``. Those of the client who may commit it. Refused: all
-    that ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request.
+    that ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request; an offer to
+    which the client's own people must agree and have not (ApprovalMissing).
     """
     mark_awarded(actor=actor, proposal_id=proposal_id, words=words, at=at)
     offered = offered_work(actor, proposal_id)
+    approval = award_approval(actor, offered)
+    if approval.needed and approval.missing:
+        raise ApprovalMissing(needed=approval.needed.needed)
     agreement_id, number = new_id(), next_number("agreement")
     content = award_offer(
         actor, offered, agreement_id=agreement_id, number=number, fee_bps=fee_bps, rail=rail, on=at.date()

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from anyshore.approvals.queries import waiting_for
 from anyshore.contracts.queries.lists import offers_waiting
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
@@ -41,12 +42,14 @@ class NeedKind(StrEnum):
     CONFIRM = "confirm"
     REFUND = "refund"
     RATE = "rate"
+    APPROVE = "approve"
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing. ``number`` is the short number of its request or agreement; ``days_total`` and ``days_used`` are
-    the organisation's own working days from start to end, 0 where no clock runs."""
+    """One thing. ``number`` is the short number of its request or agreement, ``path`` where it stands if it has no
+    number; ``days_total`` and ``days_used`` are the organisation's own working days from start to end, 0 where no
+    clock runs."""
 
     kind: NeedKind
     number: int
@@ -60,6 +63,7 @@ class Need:
     days_used: int = 0
     count: int = 0
     position: int = 0
+    path: str = ""
 
 
 def needs(actor: Actor, *, at: datetime) -> list[Need]:
@@ -75,6 +79,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *_requests(actor, at),
         *_answers(actor, actor.organisation_id),
         *_ratings(actor, actor.organisation_id),
+        *_approvals(actor, at),
     ]
     return [_with_days(need, own, at) for need in sorted(found, key=_order)]
 
@@ -188,6 +193,15 @@ def _ratings(actor: Actor, own: UUID) -> Iterator[Need]:
             started_at=row.opened_at,
             due_at=row.closes_at,
         )
+
+
+def _approvals(actor: Actor, at: datetime) -> Iterator[Need]:
+    """What waits for this very person, not for their organisation."""
+    for row in waiting_for(actor, at=at):
+        yield Need(
+            NeedKind.APPROVE, 0, row.title, row.asked_by, row.amount,
+            started_at=row.at, due_at=row.answer_until, path=f"/approvals/{row.id}/",
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ class Silent:
 
 
 Notice = Callable[[Fact], Sequence[Letter | Note]] | Silent
-Reminder = Callable[[Due], Sequence[Letter]]
+Reminder = Callable[[Due], Sequence[Letter | Note]]
 
 
 def send(letters: Sequence[Letter | Note], *, about: str, but_not: UUID | None, at: datetime) -> int:

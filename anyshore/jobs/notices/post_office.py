@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from anyshore.jobs.notices import (
+    approvals,
     catalogue,
     contracts,
     conversations,
@@ -22,6 +23,7 @@ from anyshore.plumbing.running import Reminder as DueReminder
 DOMAINS = {
     "parties": parties,
     "ledger": ledger,
+    "approvals": approvals,
     "conversations": conversations,
     "catalogue": catalogue,
     "strategy": strategy,

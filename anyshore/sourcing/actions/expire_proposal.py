@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing import deadlines
@@ -28,5 +29,6 @@ def expire_proposal(*, actor: Actor, proposal_id: UUID, at: datetime) -> Proposa
         raise Forbidden()
     move(proposal, "expire", actor=actor, at=at, write={"decided_at": at})
     deadlines.stop(subject=("proposal", proposal.id), at=at)
+    close_overtaken(actor=actor, organisation_id=request.client_id, subject=("proposal", proposal.id), at=at)
     tell(ProposalExpired(proposal_id=proposal.id, request_id=request.id, at=at), actor=actor)
     return proposal

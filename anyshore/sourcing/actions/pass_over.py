@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -27,6 +28,7 @@ def pass_over(*, actor: Actor, proposal_id: UUID, why: WhyNot, reason: str = "",
     told = {"reason_code": str(why.reason), "reason_detail": why.criterion, "reason": reason}
     move(proposal, "not_choose", actor=actor, at=at, why=reason, write={"decided_at": at, **told})
     deadlines.stop(subject=("proposal", proposal.id), at=at)
+    close_overtaken(actor=actor, organisation_id=request.client_id, subject=("proposal", proposal.id), at=at)
     event = ProposalNotChosen(
         proposal_id=proposal.id,
         request_id=request.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotAllowed, Stale
 from anyshore.plumbing import files
@@ -61,6 +62,7 @@ def revise_proposal(
     _write(request, proposal, done, actor, at)
     files.attach(subject=("proposal", proposal.id), file_ids=file_ids, actor=actor, at=at)
     stand_until(actor=actor, proposal_id=proposal.id, at=at)
+    close_overtaken(actor=actor, organisation_id=request.client_id, subject=("proposal", proposal.id), at=at)
     told = ProposalRevised(
         proposal_id=proposal.id,
         request_id=request.id,

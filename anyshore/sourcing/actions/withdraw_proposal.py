@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing import deadlines
@@ -32,6 +33,7 @@ def withdraw_proposal(*, actor: Actor, proposal_id: UUID, reason: str = "", at: 
     why = text(reason, "reason", LIMIT)
     move(proposal, "withdraw", actor=actor, at=at, why=why, write={"decided_at": at})
     deadlines.stop(subject=("proposal", proposal.id), at=at)
+    close_overtaken(actor=actor, organisation_id=request.client_id, subject=("proposal", proposal.id), at=at)
     event = ProposalWithdrawn(proposal_id=proposal.id, request_id=request.id, reason=why, at=at)
     tell(event, actor=actor)
     return proposal

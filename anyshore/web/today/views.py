@@ -59,7 +59,7 @@ def _item(need: Need) -> dict[str, Any]:
     return {
         "icon": words.icon,
         "title": words.title % {"title": need.title},
-        "href": words.path % {"number": need.number},
+        "href": need.path or words.path % {"number": need.number},
         "note": _note(need),
         "silence": words.silence,
         "clock": clock,
@@ -70,6 +70,8 @@ def _item(need: Need) -> dict[str, Any]:
 
 
 def _note(need: Need) -> str:
+    if need.kind == NeedKind.APPROVE:
+        return _("asked by %(who)s") % {"who": need.other}
     place = (
         f"R-{need.number}"
         if need.kind in (NeedKind.COMPARE, NeedKind.ANSWER, NeedKind.PROPOSE)

@@ -58,4 +58,8 @@ NEEDED = {
     NeedKind.RATE: Needed(
         "award", _("Review each other: %(title)s"), _("your side stays without a word; theirs is shown."), _("Write it"), AGREEMENT
     ),
+    NeedKind.APPROVE: Needed(
+        "signature", _("Agree or decline: %(title)s"), _("the question lapses and nothing is approved."),
+        _("Read and answer"), "",
+    ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Awarding a proposal."""
+"""Awarding a proposal, and asking one's own people first where a rule wants them to agree."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.actions.ask_to_award import ask_to_award
 from anyshore.contracts.actions.award_proposal import award_proposal
 from anyshore.contracts.queries import default_terms
+from anyshore.contracts.queries.approving import AwardApproval, award_approval
 from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.award_and_fund import award_and_fund
 from anyshore.sourcing.queries.proposals import ProposalView, offered_work, proposal_view
 from anyshore.web.access import actor_of, signed_in
+from anyshore.web.approvals.forms import Ask
 from anyshore.web.contracts.drafts import Draft
 from anyshore.web.contracts.effects import Effect, effect_of
 from anyshore.web.contracts.forms import Award
@@ -27,14 +30,34 @@ def award(request: HttpRequest, number: int) -> HttpResponse:
     proposal = proposal_view(actor_of(request), number)
     if not proposal.is_client:
         raise NotFound()
-    draft, form = _draft(request, proposal), Award(request)
+    draft = _draft(request, proposal)
+    approval = award_approval(actor_of(request), draft.offered)
+    form = (Ask if approval.missing else Award)(request)
     if form.accepted():
-        verb, given = (award_and_fund if draft.is_task else award_proposal), _given(proposal)
-        done = submit(request, verb, form=form, to=_contract, told=_told(draft), **given, **form.values)
+        verb, to, told, given = _deed(proposal, draft, approval)
+        done = submit(request, verb, form=form, to=to, told=told, **given, **form.values)
         if done:
             return done
-    effect = effect_of(request, award_and_fund, **_given(proposal)) if draft.is_task else Effect([])
-    return page(request, "contracts/award.html", p=proposal, draft=draft, form=form, effect=effect)
+    effect = _effect(request, proposal, draft, approval)
+    return page(request, "contracts/award.html", p=proposal, draft=draft, form=form, effect=effect, approval=approval)
+
+
+def _deed(proposal: ProposalView, draft: Draft, approval: AwardApproval) -> tuple[Any, Any, str, dict[str, Any]]:
+    """The verb of the page's button, where it leads, what is said then, and what it is given."""
+    if approval.missing:
+        return (
+            ask_to_award,
+            _approval,
+            _("They are asked. You get a mail with the outcome."),
+            {"proposal_id": proposal.row.id},
+        )
+    return (award_and_fund if draft.is_task else award_proposal), _contract, _told(draft), _given(proposal)
+
+
+def _effect(request: HttpRequest, proposal: ProposalView, draft: Draft, approval: AwardApproval) -> Effect:
+    if approval.missing or not draft.is_task:
+        return Effect([])
+    return effect_of(request, award_and_fund, **_given(proposal))
 
 
 def _given(proposal: ProposalView) -> dict[str, Any]:
@@ -47,6 +70,10 @@ def _given(proposal: ProposalView) -> dict[str, Any]:
 
 def _contract(agreement: Any) -> str:
     return reverse("contracts:contract", args=[agreement.number])
+
+
+def _approval(approval: Any) -> str:
+    return reverse("approvals:approval", args=[approval.id])
 
 
 def _told(draft: Draft) -> str:

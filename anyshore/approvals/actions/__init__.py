@@ -1,0 +1,1 @@
+"""What can be done about approvals, one verb a file."""
