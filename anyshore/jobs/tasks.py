@@ -18,7 +18,7 @@ from anyshore.ledger.queries import check_ledger
 from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.queries import findings
-from anyshore.plumbing import audit, clock, mail
+from anyshore.plumbing import audit, clock, limits, mail
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.running import post
 
@@ -77,6 +77,13 @@ def run_check_ledger(timestamp: int = 0) -> int:
     for fault in found:
         log.error("ledger_fault", rule=fault.rule, subject=fault.subject, told=fault.told)
     return len(found)
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="plumbing.tidy_limits", queueing_lock="plumbing.tidy_limits")
+def run_tidy_limits(timestamp: int = 0) -> int:
+    """Forget who did what how often once it no longer counts; return how many."""
+    return limits.tidy(clock.now())
 
 
 @app.periodic(cron="17 3 * * *")

@@ -184,3 +184,13 @@ class Mail(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["to", "-at"], name="plumbing_mail_to")]
+
+
+class Spent(models.Model):
+    """How often somebody did a thing in a span that ends at ``ends_at``. Written by ``plumbing.limits`` alone."""
+
+    pk = models.CompositePrimaryKey("name", "who")
+    name = models.CharField(max_length=40)
+    who = models.BinaryField(max_length=16)
+    count = models.IntegerField()
+    ends_at = models.DateTimeField(db_index=True)

@@ -23,6 +23,7 @@ ANYSHORE_RAIL: str = "sandbox" if ANYSHORE_SANDBOX else "ledger_only"
 ANYSHORE_FEE_BPS: int = int(environment.text("ANYSHORE_FEE_BPS", "0"))
 # Proposing is free; instead each provider may send so many proposals in seven days. Invitations do not count.
 ANYSHORE_PROPOSALS_A_WEEK: int = int(environment.text("ANYSHORE_PROPOSALS_A_WEEK", "40"))
+ANYSHORE_PROXIES: int = int(environment.text("ANYSHORE_PROXIES", "0"))
 ANYSHORE_EMBEDDED: bool = environment.is_embedded()
 _ENCRYPTED = ANYSHORE_URL.startswith("https://")
 

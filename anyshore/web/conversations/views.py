@@ -15,6 +15,7 @@ from anyshore.web.access import actor_of, signed_in
 from anyshore.web.conversations.forms import Write
 from anyshore.web.conversations.words import PAGES
 from anyshore.web.files.views import stored
+from anyshore.web.limits import MESSAGE, limited
 from anyshore.web.rendering import now_of, page, submit
 
 
@@ -25,6 +26,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@limited(MESSAGE)
 def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     """One conversation; opening it reads it."""
     form = Write(request)

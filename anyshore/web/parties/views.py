@@ -32,6 +32,7 @@ from anyshore.plumbing.actions import perform
 from anyshore.plumbing.locales import nearest
 from anyshore.sourcing.actions.publish_by_link import publish_by_link
 from anyshore.web.access import actor_of, person_of, signed_in, with_right
+from anyshore.web.limits import INVITATION, SIGN_IN_LINK, limited
 from anyshore.web.middleware import OPERATOR, ORGANISATION_KEY
 from anyshore.web.parties import forms
 from anyshore.web.rendering import now_of, page, submit
@@ -136,6 +137,7 @@ def _time(text: str, fallback: int) -> time:
 
 @signed_in
 @with_right(Right.MANAGE)
+@limited(INVITATION)
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody to join."""
     form = forms.Invite(request)
@@ -235,6 +237,7 @@ def _confirm(request: HttpRequest, token: str) -> str:
     return "/today/"
 
 
+@limited(SIGN_IN_LINK)
 def send_link(request: HttpRequest) -> HttpResponse:
     """Mail a sign-in link. The answer is the same whether the address has an account or not."""
     form = forms.SendLink(request)

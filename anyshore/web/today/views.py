@@ -19,6 +19,7 @@ from anyshore.payments.queries.money import money_overview
 from anyshore.payments.queries.payouts import wallets
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
+from anyshore.web.limits import SEARCH, limited
 from anyshore.web.rendering import now_of, page
 from anyshore.web.today.words import NEEDED
 
@@ -100,6 +101,7 @@ def _lede(found: list[Need]) -> str:
     return f"{count} " + (_("The first closes %(when)s.") % {"when": formats.deadline_text(first)} if first else "")
 
 
+@limited(SEARCH, "GET", strangers_only=True)
 def search_page(request: HttpRequest) -> HttpResponse:
     """Requests, contracts and providers that the reader may see."""
     words = request.GET.get("q", "")

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from anyshore.kit.countries import country
 from anyshore.sourcing.actions.begin_request import begin_request
+from anyshore.web.limits import VISITORS_REQUEST, limited
 from anyshore.web.middleware import locale_of
 from anyshore.web.rendering import page, submit
 from anyshore.web.sourcing import forms
@@ -16,6 +17,7 @@ from anyshore.web.sourcing.place import guessed_country, guessed_zone
 from anyshore.web.sourcing.views.requests import words
 
 
+@limited(VISITORS_REQUEST)
 def begin(request: HttpRequest) -> HttpResponse:
     """The short form for a visitor. The answer is the same whether the address has an account or not."""
     seat = guessed_country(request)

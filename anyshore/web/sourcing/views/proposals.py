@@ -20,6 +20,7 @@ from anyshore.sourcing.queries.view import request_view
 from anyshore.sourcing.rules.quotas import Allowance
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
+from anyshore.web.limits import PROPOSAL, limited
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, offers, rows
 from anyshore.web.sourcing.views.requests import words
@@ -38,6 +39,7 @@ def _left(request: HttpRequest) -> Allowance | None:
 
 
 @signed_in
+@limited(PROPOSAL)
 def propose(request: HttpRequest, number: int) -> HttpResponse:
     """Make an offer. The price stands at the client's budget until one writes another."""
     view = request_view(actor_of(request), number, at=now_of(request))

@@ -17,6 +17,7 @@ from anyshore.sourcing.actions.decline_to_propose import decline_to_propose as d
 from anyshore.sourcing.actions.invite_provider import invite_provider
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of, signed_in
+from anyshore.web.limits import INVITATION, QUESTION, limited
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms
 
@@ -30,6 +31,7 @@ def _seen(request: HttpRequest, number: int, verb: str) -> RequestView:
 
 
 @signed_in
+@limited(INVITATION)
 def invite(request: HttpRequest, number: int) -> HttpResponse:
     """Find providers and invite them, one by one."""
     view = _seen(request, number, "invite")
@@ -60,6 +62,7 @@ def decline_to_propose(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @signed_in
+@limited(QUESTION)
 def ask(request: HttpRequest, number: int) -> HttpResponse:
     """Ask the client something."""
     view = _seen(request, number, "ask")

@@ -1,0 +1,71 @@
+"""What a stranger or a member can flood, and how often they may: counted by person, by address where nobody signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from ipaddress import ip_address
+from typing import Concatenate, Final, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from anyshore.plumbing.limits import HOUR, MINUTE, Limit, spend
+from anyshore.web.rendering import now_of
+
+P = ParamSpec("P")
+
+VISITORS_REQUEST: Final = Limit("visitors_request", 6, HOUR)
+SIGN_IN_LINK: Final = Limit("sign_in_link", 10, HOUR)
+QUESTION: Final = Limit("question", 30, HOUR)
+MESSAGE: Final = Limit("message", 120, HOUR)
+INVITATION: Final = Limit("invitation", 60, HOUR)
+PROPOSAL: Final = Limit("proposal", 40, HOUR)
+SEARCH: Final = Limit("search", 60, MINUTE)
+
+
+def limited(
+    limit: Limit, *methods: str, strangers_only: bool = False
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
+]:
+    """Count each sending of a page's form (or each of ``methods``) against ``limit``; over it the answer is 429 with
+    Retry-After. ``strangers_only`` leaves out who is signed in."""
+
+    def guard(
+        view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if request.method in (methods or ("POST",)) and not (strangers_only and request.user.is_authenticated):
+                spend(limit, who=reader_of(request), at=now_of(request))
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
+def reader_of(request: HttpRequest) -> str:
+    """Whose count it is: the person's, or that of the address a stranger comes from."""
+    return f"person {request.user.pk}" if request.user.is_authenticated else f"address {address_of(request)}"
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address of whoever asks; of an IPv6 address its /64, which one household or server holds.
+
+    Behind ``ANYSHORE_PROXIES`` proxies it is what the outermost of them saw; without that setting a header that
+    anybody can write is not believed.
+    """
+    told = request.META.get("REMOTE_ADDR", "")
+    if settings.ANYSHORE_PROXIES:
+        seen = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",")]
+        told = seen[-min(settings.ANYSHORE_PROXIES, len(seen))] or told
+    try:
+        address = ip_address(told)
+    except ValueError:
+        return ""
+    if address.version == 4:
+        return str(address)
+    mapped = address.ipv4_mapped
+    return str(mapped) if mapped else address.exploded[:19]
