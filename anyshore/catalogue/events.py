@@ -51,3 +51,43 @@ class StandingRecorded(Event):
     organisation_id: UUID
     side: str
     score: int | None
+
+
+class RatesSaved(ProfileEvent):
+    """A rate card says something new; the lines before are kept."""
+
+
+class TimeSaved(ProfileEvent):
+    """When the provider has time says something new."""
+
+
+class CertificatesSaved(ProfileEvent):
+    """The certificates on a profile are others."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillAdded(ProfileEvent):
+    """A skill that the profile's words suggest stands on it."""
+
+    skill: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillPassedOver(ProfileEvent):
+    """A skill that the profile's words suggest is not offered again."""
+
+    skill: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownInTeam(ProfileEvent):
+    """A member is shown on the company's profile, by their own will."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftTeam(ProfileEvent):
+    """A member is shown no more."""
+
+    person_id: UUID

@@ -39,13 +39,25 @@ def save_profile(*, actor: Actor, details: ProfileDetails, at: datetime) -> Prof
             "changed_at": at,
         },
     )
-    ProfileSkill.objects.filter(profile=profile).delete()
-    ProfileSkill.objects.bulk_create(
-        ProfileSkill(profile=profile, skill=slug, evidence=evidence) for slug, evidence in details.skills
-    )
+    _write_skills(profile, details)
     ProfileLanguage.objects.filter(profile=profile).delete()
     ProfileLanguage.objects.bulk_create(
         ProfileLanguage(profile=profile, language=code, level=level) for code, level in details.languages
     )
     tell(ProfileSaved(profile_id=profile.id, at=at), actor=actor)
     return profile
+
+
+def _write_skills(profile: Profile, details: ProfileDetails) -> None:
+    deep = {slug: (depth, years) for slug, depth, years in details.depths}
+    ProfileSkill.objects.filter(profile=profile).delete()
+    ProfileSkill.objects.bulk_create(
+        ProfileSkill(
+            profile=profile,
+            skill=slug,
+            evidence=evidence,
+            depth=deep.get(slug, ("", None))[0],
+            years=deep.get(slug, ("", None))[1],
+        )
+        for slug, evidence in details.skills
+    )

@@ -8,7 +8,7 @@ from django.db import models
 
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.ids import new_id
-from anyshore.parties.models import Organisation
+from anyshore.parties.models import Organisation, User
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -22,7 +22,10 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
 
 class Profile(models.Model):
-    """What a provider offers: words, rate, availability. ``rate_minor`` is per hour in ``rate_currency``."""
+    """What a provider offers: words, rate, availability. ``rate_minor`` is per hour in ``rate_currency``.
+
+    ``passed_over`` are skills that its words suggest and its owner does not want.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -34,6 +37,7 @@ class Profile(models.Model):
     available_from = models.DateField(null=True)
     published_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField()
+    passed_over = models.JSONField(default=list, blank=True)
 
     objects: ClassVar[Any] = ProfileQuerySet.as_manager()
 
@@ -50,12 +54,14 @@ class Profile(models.Model):
 
 
 class ProfileSkill(models.Model):
-    """A skill a provider claims, with the evidence for it."""
+    """A skill a provider claims, with the evidence for it, how deep it goes and since how many years."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="+")
     skill = models.CharField(max_length=60)
     evidence = models.CharField(max_length=200, blank=True)
+    depth = models.CharField(max_length=12, blank=True, default="")
+    years = models.SmallIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -79,7 +85,11 @@ class ProfileLanguage(models.Model):
 
 
 class PortfolioItem(models.Model):
-    """A work the provider shows; pictures and files hang on it as attachments of kind ``portfolio_item``."""
+    """A work the provider shows; pictures and files hang on it as attachments of kind ``portfolio_item``.
+
+    ``client`` is named only where the client has agreed to it: then ``client_agreed``. ``alt`` says what the pictures
+    show.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="+")
@@ -87,7 +97,44 @@ class PortfolioItem(models.Model):
     title = models.CharField(max_length=120)
     words = models.TextField(blank=True)
     link = models.URLField(blank=True)
+    links = models.JSONField(default=list, blank=True)
     year = models.SmallIntegerField(null=True)
+    client = models.CharField(max_length=120, blank=True, default="")
+    client_agreed = models.BooleanField(default=False)
+    alt = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(client="") | models.Q(client_agreed=True), name="catalogue_portfolio_client_agreed"
+            )
+        ]
+
+
+class Certificate(models.Model):
+    """A certificate that the provider states."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    issuer = models.CharField(max_length=120, blank=True)
+    issued_on = models.DateField(null=True)
+    expires_on = models.DateField(null=True)
+    link = models.URLField(blank=True)
+
+
+class TeamEntry(models.Model):
+    """A member who is shown on the company's profile, because they said so themselves."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=80)
+    words = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["profile", "person"], name="catalogue_team_once")]
 
 
 class Standing(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -19,17 +20,21 @@ from anyshore.kit.money import Money
 from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
+from anyshore.plumbing.pictures import PictureFile, sorted_out
 
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """What is known of an organisation on one side: a score of 0 to 100 with its range, and counts."""
+    """What is known of an organisation on one side: a score of 0 to 100 with its range, and counts: of ``delivered``
+    milestones with a day, ``on_time`` were."""
 
     contracts: int
     reviews: int
     score: int | None
     low: int | None
     high: int | None
+    on_time: int = 0
+    delivered: int = 0
 
 
 NEW = StandingRow(0, 0, None, None, None)
@@ -56,8 +61,21 @@ class WorkShown:
     title: str
     words: str
     link: str
+    links: tuple[str, ...]
     year: int | None
-    files: list[AttachedFile]
+    client: str
+    alt: str
+    pictures: tuple[PictureFile, ...]
+    files: tuple[AttachedFile, ...]
+
+
+class SkillShown(NamedTuple):
+    """A skill on a profile, with what stands behind it, how deep it goes ("" if not said) and since how many years."""
+
+    skill: Skill
+    evidence: str
+    depth: str
+    years: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,7 @@ class ProfileView:
     hours_a_week: int | None
     available_from: date | None
     published_at: datetime | None
-    skills: tuple[tuple[Skill, str], ...]
+    skills: tuple[SkillShown, ...]
     languages: tuple[tuple[str, str], ...]
     works: tuple[WorkShown, ...]
     standing: StandingRow
@@ -145,7 +163,8 @@ def _provider_rows(profiles: Iterable[Profile]) -> tuple[ProviderRow, ...]:
 def standings(organisation_ids: Iterable[UUID], side: str) -> dict[UUID, StandingRow]:
     """What is known of each organisation on one side; those of whom nothing is known are left out."""
     rows = Standing.objects.filter(organisation_id__in=list(organisation_ids), side=side)
-    values = rows.values_list("organisation_id", "contracts", "reviews", "score", "score_low", "score_high")
+    names = ("organisation_id", "contracts", "reviews", "score", "score_low", "score_high", "on_time", "delivered")
+    values = rows.values_list(*names)
     return {row[0]: StandingRow(*row[1:]) for row in values}
 
 
@@ -163,7 +182,6 @@ def my_profile(actor: Actor) -> ProfileView | None:
 def _view(actor: Actor, row: Profile | None) -> ProfileView:
     if row is None:
         raise NotFound()
-    skills = ProfileSkill.objects.filter(profile=row).order_by("id").values_list("skill", "evidence")
     languages = ProfileLanguage.objects.filter(profile=row).order_by("id").values_list("language", "level")
     return ProfileView(
         id=row.id,
@@ -174,7 +192,11 @@ def _view(actor: Actor, row: Profile | None) -> ProfileView:
         hours_a_week=row.hours_a_week,
         available_from=row.available_from,
         published_at=row.published_at,
-        skills=tuple((SKILLS[slug], evidence) for slug, evidence in skills if slug in SKILLS),
+        skills=tuple(
+            SkillShown(SKILLS[slug], evidence, depth, years)
+            for slug, evidence, depth, years in _skills(row)
+            if slug in SKILLS
+        ),
         languages=tuple(languages),
         works=_works(row),
         standing=standings([row.organisation_id], "provider").get(row.organisation_id, NEW),
@@ -185,9 +207,22 @@ def _view(actor: Actor, row: Profile | None) -> ProfileView:
 def _works(row: Profile) -> tuple[WorkShown, ...]:
     items = list(PortfolioItem.objects.filter(profile=row).order_by("position", "id"))
     attached = files.of(*[("portfolio_item", item.id) for item in items])
-    return tuple(
-        WorkShown(item.id, item.title, item.words, item.link, item.year, attached["portfolio_item", item.id])
-        for item in items
+    return tuple(_work(item, attached["portfolio_item", item.id]) for item in items)
+
+
+def _work(item: PortfolioItem, attached: Iterable[AttachedFile]) -> WorkShown:
+    pictures, others = sorted_out(attached)
+    return WorkShown(
+        id=item.id,
+        title=item.title,
+        words=item.words,
+        link=item.link,
+        links=tuple(item.links),
+        year=item.year,
+        client=item.client,
+        alt=item.alt,
+        pictures=pictures,
+        files=others,
     )
 
 
@@ -209,9 +244,14 @@ def _own(actor: Actor) -> Profile | None:
     return Profile.objects.filter(organisation_id=actor.organisation_id).first()
 
 
+def _skills(row: Profile) -> list[tuple[str, str, str, int | None]]:
+    held = ProfileSkill.objects.filter(profile=row).order_by("id")
+    return list(held.values_list("skill", "evidence", "depth", "years"))
+
+
 def details_of(row: Profile) -> ProfileDetails:
     """A stored profile as its owner writes it."""
-    skills = ProfileSkill.objects.filter(profile=row).order_by("id").values_list("skill", "evidence")
+    skills = _skills(row)
     languages = ProfileLanguage.objects.filter(profile=row).order_by("id").values_list("language", "level")
     return ProfileDetails(
         headline=row.headline,
@@ -220,8 +260,9 @@ def details_of(row: Profile) -> ProfileDetails:
         rate_currency=row.rate_currency,
         hours_a_week=row.hours_a_week,
         available_from=row.available_from,
-        skills=tuple(skills),
+        skills=tuple((slug, evidence) for slug, evidence, _, _ in skills),
         languages=tuple(languages),
+        depths=tuple((slug, depth, years) for slug, _, depth, years in skills if depth or years is not None),
     )
 
 

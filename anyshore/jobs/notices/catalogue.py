@@ -10,6 +10,13 @@ NOTICES: dict[str, Notice] = {
     "ProfileHidden": Silent("the provider did it and sees it"),
     "PortfolioItemAdded": Silent("the provider did it and sees it"),
     "PortfolioItemRemoved": Silent("the provider did it and sees it"),
+    "RatesSaved": Silent("the provider did it and sees it"),
+    "TimeSaved": Silent("the provider did it and sees it"),
+    "CertificatesSaved": Silent("the provider did it and sees it"),
+    "SkillAdded": Silent("the provider did it and sees it"),
+    "SkillPassedOver": Silent("the provider did it and sees it"),
+    "ShownInTeam": Silent("the member did it and sees it"),
+    "LeftTeam": Silent("the member did it and sees it"),
     "StandingRecorded": Silent("the reviews' own mail tells it"),
 }
 REMINDERS: dict[str, Reminder] = {}

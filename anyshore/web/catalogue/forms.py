@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
-from anyshore.catalogue.rules.profiles import SKILLS_MAX, Level, ProfileDetails
+from anyshore.catalogue.rules.profiles import SKILLS_MAX, WORK_LINKS_MAX, Depth, Level, ProfileDetails, is_web_address
 from anyshore.catalogue.rules.skills import SKILLS, find_skills
 from anyshore.kit.money import CURRENCIES
 from anyshore.plumbing import formats
 from anyshore.plumbing.locales import words
-from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Integer, LongText, Text, Url
+from anyshore.web.forms import Amount, Choice, Day, Files, Flag, Form, Group, Integer, Lines, LongText, Text, Url
 
 
 def language_options() -> list[tuple[str, str]]:
@@ -29,6 +29,12 @@ def level_options() -> list[tuple[str, str]]:
         (str(one), f"{one} {words[one]}" if one in words else str(one)) for one in Level if one is not Level.NATIVE
     ]
     return [*shown, (str(Level.NATIVE), _now("Native"))]
+
+
+def depth_options() -> list[tuple[str, str]]:
+    """How well a skill is mastered."""
+    words = (_now("Learning it"), _now("Can do it"), _now("Experienced"), _now("Expert"))
+    return [("", _now("Not said")), *zip(map(str, Depth), words, strict=True)]
 
 
 def category_options() -> list[tuple[str, str]]:
@@ -48,6 +54,8 @@ class SkillLine(Form):
 
     skill = Text(_("Skill"), max_length=60, attributes={"list": "skill-names"})
     evidence = Text(_("Evidence"), required=False, max_length=200)
+    depth = Choice(_("How well"), options=depth_options, required=False)
+    years = Integer(_("Years"), required=False, max=80)
 
 
 class LanguageLine(Form):
@@ -99,7 +107,7 @@ def skill_slug(text: str) -> str | None:
 def details(values: dict[str, Any]) -> ProfileDetails:
     """The posted form as the action takes it."""
     rate = values["rate"]
-    skills = {skill_slug(line["skill"]): line["evidence"] for line in values["skills"]}
+    skills = {slug: line for line in values["skills"] if (slug := skill_slug(line["skill"]))}
     return ProfileDetails(
         headline=values["headline"],
         about=values["about"],
@@ -107,7 +115,8 @@ def details(values: dict[str, Any]) -> ProfileDetails:
         rate_currency=values["rate_currency"],
         hours_a_week=values["hours_a_week"],
         available_from=values["available_from"],
-        skills=tuple((slug, evidence) for slug, evidence in skills.items() if slug),
+        skills=tuple((slug, line["evidence"]) for slug, line in skills.items()),
+        depths=tuple((slug, line["depth"], line["years"]) for slug, line in skills.items()),
         languages=tuple({line["language"]: line["level"] for line in values["languages"]}.items()),
     )
 
@@ -117,9 +126,24 @@ class Work(Form):
 
     title = Text(_("Title"), max_length=120)
     words = LongText(_("Words"), required=False, max_length=2000, rows=3)
-    link = Url(_("Link"), required=False)
+    files = Files(
+        _("Pictures and files"),
+        required=False,
+        hint=_("PNG, JPEG, GIF and WebP are shown as pictures; all else can be downloaded."),
+    )
+    alt = Text(_("What the pictures show"), required=False, max_length=200, hint=_("For those who cannot see them."))
+    link = Url(_("Link"), required=False, max_length=200)
+    links = Lines(_("More links that show it"), required=False, rows=2, hint=_("One a line, at most five"))
     year = Integer(_("Year"), required=False, min=1950, max=2100)
-    files = Files(_("Pictures and files"), required=False)
+    client = Text(_("For whom"), required=False, max_length=120)
+    client_agreed = Flag(_("The client has agreed to be named here"), required=False)
+
+    def check(self, values: dict[str, Any]) -> None:
+        """A client is named only where it has agreed."""
+        if values["client"] and not values["client_agreed"]:
+            self.error("client_agreed", _now("Tick this, or leave the client out"))
+        if len(values["links"]) > WORK_LINKS_MAX or not all(map(is_web_address, values["links"])):
+            self.error("links", _now("Write at most five addresses that start with https://, one a line"))
 
 
 class Empty(Form):

@@ -1,8 +1,11 @@
-"""The address of a file."""
+"""The addresses of a file."""
 
 from django.urls import path
 
 from anyshore.web.files import views
 
 app_name = "files"
-urlpatterns = [path("files/<uuid:attachment_id>/", views.download, name="download")]
+urlpatterns = [
+    path("files/<uuid:attachment_id>/", views.download, name="download"),
+    path("files/<uuid:attachment_id>/picture/", views.picture, name="picture"),
+]

@@ -16,7 +16,7 @@ from anyshore.delivery.queries import may_read_submission
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
-from anyshore.plumbing import files
+from anyshore.plumbing import files, pictures
 from anyshore.sourcing.queries.reading import may_read_proposal, may_read_request
 from anyshore.web.access import actor_of
 from anyshore.web.rendering import now_of
@@ -33,6 +33,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
 }
 """Who may read a file: whoever sees the thing it hangs on."""
 
+OCTETS = "application/octet-stream"
 SANDBOX = "sandbox; default-src 'none'"
 
 
@@ -47,8 +48,25 @@ def download(request: HttpRequest, attachment_id: UUID) -> FileResponse:
     found = files.find(attachment_id)
     if found is None or not READERS[found.subject_kind](actor_of(request), found.subject_id):
         raise NotFound()
-    response = FileResponse(files.open_bytes(found), as_attachment=True, filename=found.name)
-    response["Content-Type"] = "application/octet-stream"
+    return _sealed(FileResponse(files.open_bytes(found), as_attachment=True, filename=found.name), OCTETS)
+
+
+def picture(request: HttpRequest, attachment_id: UUID) -> FileResponse:
+    """Show one picture in a page: only what its own bytes say is a PNG, JPEG, GIF or WebP, and never as a document."""
+    found = files.find(attachment_id)
+    if found is None or not READERS[found.subject_kind](actor_of(request), found.subject_id):
+        raise NotFound()
+    shown = pictures.picture(found.sha256)
+    if shown is None:
+        raise NotFound()
+    response = _sealed(FileResponse(files.open_bytes(found), filename=found.name), shown.media_type)
+    response["Cache-Control"] = "private, max-age=86400, immutable"
+    return response
+
+
+def _sealed(response: FileResponse, media_type: str) -> FileResponse:
+    """With headers by which no browser runs or guesses anything in it."""
+    response["Content-Type"] = media_type
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = SANDBOX
     response["Cache-Control"] = "private, no-store"

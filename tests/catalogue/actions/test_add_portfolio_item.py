@@ -40,3 +40,16 @@ def test_no_title_a_script_for_a_link_and_a_viewer_are_refused():
     with pytest.raises(Forbidden):
         do(add_portfolio_item, member_actor(made, Role.VIEWER), title="Lumo")
     assert not PortfolioItem.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_client_is_named_only_where_it_has_agreed():
+    _, owner = make_organisation()
+    do(save_profile, owner, details=GOOD)
+    with pytest.raises(Invalid) as refused:
+        do(add_portfolio_item, owner, title="Lumo", client="Tolhuis Lighting")
+    assert refused.value.params["reason"] == "consent"
+    given = {"client": "Tolhuis Lighting", "client_agreed": True, "links": ["https://example.org/lumo"]}
+    do(add_portfolio_item, owner, title="Lumo", **given)
+    work = my_profile(owner).works[0]
+    assert (work.client, work.links) == ("Tolhuis Lighting", ("https://example.org/lumo",))

@@ -1,0 +1,81 @@
+"""Providers as everybody sees them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from anyshore.catalogue import queries
+from anyshore.catalogue.queries import people
+from anyshore.catalogue.queries.rates import from_rates, rate_card
+from anyshore.catalogue.queries.time import weeks_of
+from anyshore.catalogue.rules.profiles import share_of
+from anyshore.catalogue.rules.rates import in_force
+from anyshore.kit.places import Shoring, shoring, usual_shared_minutes
+from anyshore.parties.queries import OrganisationRow
+from anyshore.reviews.queries import reviews_about
+from anyshore.web.access import actor_of
+from anyshore.web.catalogue import forms
+from anyshore.web.catalogue.found import organisation_data
+from anyshore.web.rendering import now_of, page
+
+
+def providers(request: HttpRequest) -> HttpResponse:
+    """Everybody who offers work here, narrowed by words or by kind of work."""
+    form = forms.Find(request, get=True)
+    found = queries.providers(
+        actor_of(request),
+        search=request.GET.get("q", "")[:200],
+        category=request.GET.get("category", ""),
+        after=request.GET.get("after", ""),
+    )
+    shores = {row.organisation.id: _shore(request, row.organisation) for row in found.rows}
+    rates = from_rates(shores, now_of(request).date())
+    return page(request, "catalogue/providers.html", form=form, found=found, shores=shores, rates=rates)
+
+
+def provider(request: HttpRequest, slug: str) -> HttpResponse:
+    """One provider, with their reviews."""
+    row = queries.profile(actor_of(request), slug)
+    return page(
+        request,
+        "catalogue/provider.html",
+        row=row,
+        shore=_shore(request, row.organisation),
+        shared=_shared(request, row.organisation),
+        reviews=reviews_about(row.organisation.id),
+        data=organisation_data(request, row),
+        **_parts(request, row),
+    )
+
+
+def _parts(request: HttpRequest, row: queries.ProfileView) -> dict[str, Any]:
+    """What hangs on the profile: rates, weeks, people, certificates; for its owner what its words suggest."""
+    actor, on = actor_of(request), now_of(request).date()
+    lines = rate_card(row.id)
+    return {
+        "on_time": share_of(row.standing.on_time, row.standing.delivered),
+        "rates": in_force(lines, on),
+        "later": [line for line in lines if line.valid_from > on],
+        "weeks": weeks_of(actor, [row.organisation.id], on).get(row.organisation.id, ()),
+        "team": people.team(row.id),
+        "certificates": people.certificates(row.id),
+        "suggested": people.suggested(actor) if row.mine else (),
+    }
+
+
+def _shore(request: HttpRequest, there: OrganisationRow) -> Shoring | None:
+    """Where the provider sits from where the reader's organisation sits; None for strangers and for oneself."""
+    here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    if not here or here.id == there.id:
+        return None
+    return shoring(here.seat, there.seat, on=now_of(request).date(), person=there.is_person)
+
+
+def _shared(request: HttpRequest, there: OrganisationRow) -> int | None:
+    """The minutes of a usual day that both work; None for strangers and for oneself."""
+    here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    if not here or here.id == there.id:
+        return None
+    return usual_shared_minutes(here.seat, there.seat, now_of(request).date())
