@@ -5,7 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("bench.ledger.post", "bench.ledger.verify", "bench.fund_release", "bench.pages")
+ALL = (
+    "bench.ledger.post",
+    "bench.ledger.verify",
+    "bench.fund_release",
+    "bench.pages",
+    "bench.duplicates",
+    "bench.briefs",
+)
 
 
 def main() -> int:

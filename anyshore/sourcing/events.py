@@ -164,6 +164,10 @@ class ProposalScored(ProposalEvent):
     """An evaluator gave points."""
 
 
+class SamenessExplained(ProposalEvent):
+    """The provider answered the mark that its proposal is like others."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ProposalDeclined(ProposalEvent):
     """The client turned the proposal down, and said why."""

@@ -71,7 +71,7 @@ class Letter:
     """One letter to all members of ``to`` who hold ``right``; ``path`` is where its link leads on this instance.
 
     ``subject`` and ``body`` hold places such as ``{amount}``; ``given`` fills them (Money, instants and days are
-    written as the reader writes them).
+    written as the reader writes them). A ``receipt`` goes to the person who did it too.
     """
 
     to: UUID
@@ -80,6 +80,7 @@ class Letter:
     path: str = ""
     right: Right = Right.VIEW
     given: Mapping[str, object] = field(default_factory=dict)
+    receipt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ Reminder = Callable[[Due], Sequence[Letter | Note]]
 
 
 def send(letters: Sequence[Letter | Note], *, about: str, but_not: UUID | None, at: datetime) -> int:
-    """Mail each letter to its readers, except the person who did it; return how many mails were written.
+    """Mail each letter to its readers, except (but for a receipt) the person who did it; return how many mails were written.
 
     ``about`` names the occasion, so that a second run writes none twice. A reader who is in both organisations
     gets the first letter only.
@@ -119,7 +120,7 @@ def send(letters: Sequence[Letter | Note], *, about: str, but_not: UUID | None, 
             written += _send_one(letter, letter.email, letter.locale, letter.timezone, f"{about}:{letter.email}", at)
             continue
         for reader in readers_of(letter.to, letter.right):
-            if reader.person_id != but_not and reader.email not in done:
+            if (letter.receipt or reader.person_id != but_not) and reader.email not in done:
                 done.add(reader.email)
                 key = f"{about}:{reader.person_id}"
                 written += _send_one(letter, reader.email, reader.locale, reader.timezone, key, at)

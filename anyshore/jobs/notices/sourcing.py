@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.jobs.notices.addressed import proposal_path, to_client, to_provider, with_words
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.jobs.notices.questions import question_answered, question_asked, question_missed, question_waits
+from anyshore.sourcing.queries.duplicates import said_to_it
 from anyshore.sourcing.queries.told import (
     ToldRequest,
     bidders,
@@ -161,12 +163,11 @@ def _offer(fact: Fact, subject: Words, body: Words) -> list[Letter]:
     proposal = told_proposal(fact.subject_id)
     who, price, until = proposal.provider, proposal.price, proposal.expires_at
     receipt = _("Your offer for “{title}”, {price}, is with {client}. You will hear by {until}, whatever happens.")
-    path, by = proposal_path(proposal), proposal.hear_by
+    title, path = _("With the client: {title}"), proposal_path(proposal)
+    told = {"price": price, "until": proposal.hear_by}
     return [
         to_client(proposal.request, subject, body, provider=who, price=price, until=until),
-        to_provider(
-            proposal.provider_id, proposal.request, _("With the client: {title}"), receipt, path, price=price, until=by
-        ),
+        replace(to_provider(proposal.provider_id, proposal.request, title, receipt, path, **told), receipt=True),
     ]
 
 
@@ -187,6 +188,17 @@ def proposal_expired(fact: Fact) -> list[Letter]:
     return [
         to_client(proposal.request, subject, own, provider=proposal.provider),
         to_provider(proposal.provider_id, proposal.request, subject, theirs, proposal_path(proposal)),
+    ]
+
+
+def sameness_explained(fact: Fact) -> list[Letter]:
+    """To the client: what the bidder says to a mark."""
+    proposal = told_proposal(fact.subject_id)
+    words = said_to_it(proposal.id)
+    subject = _("About a proposal that is like others: {title}")
+    body = _("{provider} says to the mark on their offer for “{title}”:\n\n{words}")
+    return [
+        to_client(proposal.request, subject, body, proposal_path(proposal), provider=proposal.provider, words=words)
     ]
 
 
@@ -266,6 +278,7 @@ NOTICES: dict[str, Notice] = {
     "ProposalShortlisted": Silent("the shortlist is the client's own"),
     "ProposalUnshortlisted": Silent("the shortlist is the client's own"),
     "ProposalScored": Silent("points are the client's own until the outcome"),
+    "SamenessExplained": sameness_explained,
     "ProposalDeclined": proposal_declined,
     "ProposalAwarded": proposal_awarded,
     "ProposalNotChosen": proposal_not_chosen,

@@ -17,6 +17,7 @@ from anyshore.sourcing.events import ProposalRevised
 from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_change_proposal
+from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
 from anyshore.sourcing.rules.clocks import is_over
@@ -99,6 +100,7 @@ def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Ac
     columns = ("version", "author", "price_minor", "text", "finishes_on", "sent_at", "expires_at", "request_version")
     proposal.save(update_fields=columns)
     write_parts(proposal, terms)
+    keep_sketch(proposal)
     ProposalVersion.objects.create(
         proposal=proposal, number=proposal.version, content=content(terms), author_id=actor.acting_person, at=at
     )

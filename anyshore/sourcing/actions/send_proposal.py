@@ -17,6 +17,7 @@ from anyshore.sourcing.events import ProposalSent
 from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_send_proposal
+from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import is_related, locked_request, proposal_of, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
 from anyshore.sourcing.rules.clocks import is_over
@@ -71,6 +72,7 @@ def send_proposal(
         request_version=request.version,
     )
     write_parts(proposal, done)
+    keep_sketch(proposal)
     ProposalVersion.objects.create(
         proposal=proposal, number=1, content=content(done), author_id=actor.acting_person, at=at
     )

@@ -1,5 +1,7 @@
 """Tables of sourcing. Money columns are minor units of the request's currency."""
 
+from anyshore.sourcing.models.marks import ProposalSketch as ProposalSketch
+from anyshore.sourcing.models.marks import SamenessAnswer as SamenessAnswer
 from anyshore.sourcing.models.parts import Criterion as Criterion
 from anyshore.sourcing.models.parts import ProposalAnswer as ProposalAnswer
 from anyshore.sourcing.models.parts import ProposalMilestone as ProposalMilestone

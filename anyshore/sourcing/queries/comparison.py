@@ -17,6 +17,7 @@ from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.models import Proposal, Request, Score
 from anyshore.sourcing.policies import may_compare
+from anyshore.sourcing.queries.duplicates import Sameness, sameness
 from anyshore.sourcing.queries.loading import candidates, criteria_of
 from anyshore.sourcing.queries.proposals import AnswerRow, MilestoneRow, answers_of, milestones_of
 from anyshore.sourcing.rules.scoring import Scored, Weighed, leading, score, share, shown
@@ -77,6 +78,7 @@ class OfferRow:
     answers: list[AnswerRow]
     files: list[AttachedFile]
     reasons: list[tuple[str, bool]]
+    same: list[Sameness]
     reason_code: str
     reason_detail: str
     reason: str
@@ -148,6 +150,7 @@ def _offers(
     answers = answers_of([one.id for one in proposals])
     attached = files.of(*(("proposal", one.id) for one in proposals))
     own = _own_scores(actor, proposals)
+    same = sameness(proposals)
     reasons = _reasons([one for one in proposals if one.id in scored])
     client = parties[request.client_id]
     offers = {}
@@ -177,6 +180,7 @@ def _offers(
             answers=answers[one.id],
             files=attached["proposal", one.id],
             reasons=reasons.get(one.id, []),
+            same=same[one.id],
             reason_code=one.reason_code,
             reason_detail=one.reason_detail,
             reason=one.reason,

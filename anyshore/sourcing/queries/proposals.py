@@ -15,6 +15,7 @@ from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.models import Proposal, ProposalAnswer, ProposalMilestone, ProposalVersion
 from anyshore.sourcing.models.parts import read_offer
+from anyshore.sourcing.queries.duplicates import Sameness, said_to_it, sameness
 from anyshore.sourcing.queries.requests import PAGE, Page
 from anyshore.sourcing.rules.clocks import hear_by
 from anyshore.sourcing.rules.offers import ProposalTerms
@@ -81,7 +82,10 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalView:
-    """A proposal as its page shows it to its two sides; ``thread_id`` is their conversation about it."""
+    """A proposal as its page shows it to its two sides; ``thread_id`` is their conversation about it.
+
+    ``same`` tells which other texts it is like, ``said_to_it`` what its author says to that.
+    """
 
     row: ProposalRow
     provider: OrganisationRow
@@ -93,6 +97,8 @@ class ProposalView:
     versions: list[VersionRow]
     shortlisted: bool
     is_client: bool
+    same: list[Sameness]
+    said_to_it: str
     thread_id: UUID | None
 
 
@@ -191,6 +197,8 @@ def proposal_view(actor: Actor, number: int) -> ProposalView:
         versions=_versions(found),
         shortlisted=found.shortlisted_at is not None,
         is_client=actor.organisation_id == found.request.client_id,
+        same=(same := sameness([found])[found.id]),
+        said_to_it=said_to_it(found.id) if same else "",
         thread_id=thread_about(actor, subject),
     )
 

@@ -269,5 +269,13 @@ class Why(Form):
     reason = LongText(_("Reason"), required=False, max_length=2_000, rows=3, hint=_("The other side reads it"))
 
 
+class Explain(Form):
+    """What a provider says to a mark."""
+
+    words = LongText(
+        _("Your words"), max_length=2_000, rows=3, hint=_("For example: we always introduce ourselves so")
+    )
+
+
 class Empty(Form):
     """A question with one button."""

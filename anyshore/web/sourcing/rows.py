@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from anyshore.catalogue.rules.categories import category
 from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.workdays import Calendar, working_days_left
+from anyshore.sourcing.queries.duplicates import Sameness
 from anyshore.sourcing.queries.view import RequestView
+from anyshore.sourcing.rules.duplicates import Alike
 from anyshore.web.sourcing.words import CONSEQUENCES, FIELDS, WHY_NOT
 
 
@@ -71,3 +76,27 @@ def skill_names(slugs: Sequence[str]) -> list[str]:
 def field_names(fields: Sequence[str]) -> list[str]:
     """The parts of a request by name."""
     return [str(FIELDS[one]) for one in fields if one in FIELDS]
+
+
+def same_words(mark: Sameness) -> str:
+    """What a proposal has in common with others, in words."""
+    given = {"percent": mark.percent, "count": mark.count}
+    if mark.kind == Alike.OWN:
+        return (
+            ngettext(
+                "%(percent)s %% the same words as %(count)s other proposal of this provider",
+                "%(percent)s %% the same words as %(count)s other proposals of this provider",
+                mark.count,
+            )
+            % given
+        )
+    if mark.kind == Alike.OTHERS:
+        return (
+            ngettext(
+                "%(percent)s %% the same words as %(count)s other bidder on this request",
+                "%(percent)s %% the same words as %(count)s other bidders on this request",
+                mark.count,
+            )
+            % given
+        )
+    return _("%(percent)s %% of it repeats the words of the request") % given

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.sourcing.views import deciding, guests, proposals, requests, talking, writing
+from anyshore.web.sourcing.views import brief, deciding, guests, proposals, requests, talking, writing
 
 app_name = "sourcing"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("requests/mine/", requests.mine, name="mine"),
     path("requests/new/", writing.new, name="new"),
     path("requests/new/guess/", writing.guess, name="guess"),
+    path("requests/new/brief/", brief.checked, name="brief"),
     path("requests/new/sent/", guests.sent, name="sent"),
     path("requests/<int:number>/", requests.request, name="request"),
     path("requests/<int:number>/edit/", writing.edit, name="edit"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("proposals/<int:number>/", proposals.proposal, name="proposal"),
     path("proposals/<int:number>/revise/", proposals.revise, name="revise"),
     path("proposals/<int:number>/withdraw/", proposals.withdraw, name="withdraw"),
+    path("proposals/<int:number>/explain/", proposals.explain, name="explain"),
     path("proposals/<int:number>/shortlist/", deciding.shortlist, name="shortlist"),
     path("proposals/<int:number>/unshortlist/", deciding.unshortlist, name="unshortlist"),
     path("proposals/<int:number>/score/", deciding.score, name="score"),

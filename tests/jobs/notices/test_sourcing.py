@@ -22,6 +22,7 @@ from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.invite_provider import invite_provider
 from anyshore.sourcing.actions.lapse_request import lapse_request
 from anyshore.sourcing.actions.mark_awarded import mark_awarded
+from anyshore.sourcing.actions.miss_answer import miss_answer
 from anyshore.sourcing.actions.release_award import release_award
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from tests.factories import NOW, do
@@ -70,6 +71,7 @@ def test_an_award_tells_the_winner_and_each_other_why():
     assert subject == "Your proposal was not chosen: Logo for a bakery"
     assert body.startswith("Another offer costs less.\n\nNicer {drafts}.")
     assert [subject for subject, _ in to(early)] == [
+        "With the client: Logo for a bakery",
         "A proposal expired: Logo for a bakery",
         "The outcome: Logo for a bakery",
     ]
@@ -123,11 +125,37 @@ def test_questions_edits_and_invitations_reach_whom_they_concern():
     )
     assert "Any colour?" in to(actor)[-1][1]
     assert [subject for subject, _ in to(asker)] == ["An answer: Logo for a bakery"]
-    assert [subject.split(":")[0] for subject, _ in to(bidder)] == ["An answer", "The request changed"]
+    assert [subject.split(":")[0] for subject, _ in to(bidder)] == [
+        "With the client",
+        "An answer",
+        "The request changed",
+    ]
     subject, body = to(guest)[-1]
     assert subject == "Bakkerij Pels invites you to propose: Logo for a bakery"
     assert "You are {good}." in body
     assert f"/requests/{request.number}/" in body
+
+
+def test_the_bidder_has_a_receipt_with_the_day_by_which_they_hear():
+    request, _ = posted()
+    _, bidder = proposed(request)
+    ((subject, body),) = to(bidder)
+    assert subject == "With the client: Logo for a bakery"
+    assert "You will hear by Tue 8 Dec, 16:00 UTC" in body
+
+
+def test_who_asked_learns_that_no_answer_came_and_the_invited_that_it_ended():
+    request, actor = posted()
+    asker, guest = provider("Asker"), provider("Guest")
+    question = do(ask_question, asker, LATER, request_id=request.id, question="Any colour?")
+    do(invite_provider, actor, LATER, request_id=request.id, provider_id=guest.organisation_id)
+    due = Due("sourcing.miss_answer", {"question_id": str(question.id)}, NOW)
+    assert len(sourcing.REMINDERS["sourcing.miss_answer"](due)) == 1
+    do(miss_answer, CLOCK, LATER, question_id=question.id)
+    assert "Any colour?" in to(asker)[-1][1]
+    do(close_request, actor, LATER, request_id=request.id, reason="Done.")
+    assert to(guest)[-1][0] == "It has ended: Logo for a bakery"
+    assert not sourcing.REMINDERS["sourcing.miss_answer"](due)
 
 
 def test_reminders_name_what_silence_will_do():

@@ -116,6 +116,34 @@ def test_a_draft_is_kept_changed_published_and_discarded():
     assert Request.objects.get(pk=other.pk).state == "closed"
 
 
+def test_a_button_adds_a_line_to_the_brief_and_nothing_is_posted():
+    page = reader(buyer())
+    given = {"title": "Logo for a bakery", "currency": "EUR", "brief": "We need a logo.", **FOLDED, **key()}
+    answer = page.post("/requests/new/", {**given, "line": "acceptance"})
+    assert answer.status_code == 200
+    shown = text(answer)
+    assert "### The work is right when" in shown
+    assert "We need a logo." in shown
+    assert not Request.objects.exists()
+    listed = text(page.post("/requests/new/brief/", given, headers={"HX-Request": "true"}))
+    assert listed.startswith('<div id="brief-list"') or "brief-list" in listed
+    assert "Named: What you get." in listed
+
+
+def test_a_mark_is_read_and_answered():
+    request, actor = opened(brief="We need a logo for our shop. " * 8)
+    proposal, bidder = offered(request)
+    Proposal.objects.filter(pk=proposal.pk).update(text="We need a logo for our shop. " * 8)
+    client, maker = reader(actor), reader(bidder)
+    shown = text(client.get(f"/proposals/{proposal.number}/"))
+    assert "100 % of it repeats the words of the request" in shown
+    assert "<mark>" in shown
+    answer = maker.post(f"/proposals/{proposal.number}/explain/", {"words": "To show I read it.", **key()})
+    assert answer.status_code == 303
+    assert "To show I read it." in text(client.get(f"/proposals/{proposal.number}/"))
+    assert client.get(f"/proposals/{proposal.number}/explain/").status_code == 404
+
+
 def test_everything_that_may_be_opened():
     page = reader(buyer())
     page.post(

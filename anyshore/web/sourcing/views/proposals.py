@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from anyshore.contracts.queries.lists import number_for_request
 from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.sourcing.actions.explain_sameness import explain_sameness
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
@@ -101,3 +102,18 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
         if done:
             return done
     return page(request, "sourcing/withdraw.html", block="dialog", own=own, form=form)
+
+
+@signed_in
+def explain(request: HttpRequest, number: int) -> HttpResponse:
+    """Answer the mark that says one's proposal is like others."""
+    own = proposal_view(actor_of(request), number)
+    if own.is_client:
+        raise NotFound()
+    form = forms.Explain(request, initial={"words": own.said_to_it})
+    if form.accepted():
+        to, told = reverse("sourcing:proposal", args=[number]), _("Your words stand beside the mark.")
+        done = submit(request, explain_sameness, to=to, form=form, told=told, proposal_id=own.row.id, **form.values)
+        if done:
+            return done
+    return page(request, "sourcing/explain.html", block="dialog", own=own, form=form)

@@ -17,7 +17,7 @@ from anyshore.sourcing.queries.requests import invitations_of, my_requests, open
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import now_of, page
-from anyshore.web.sourcing import forms, rows
+from anyshore.web.sourcing import brief_words, forms, rows
 from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, UNITS
 
 
@@ -91,6 +91,10 @@ def words() -> dict[str, Any]:
         "skill_names": rows.skill_names,
         "field_names": rows.field_names,
         "why_not": rows.why_not,
+        "same_words": rows.same_words,
+        "point_name": brief_words.point_name,
+        "point_asks": brief_words.point_asks,
+        "brief_told": brief_words.told,
         "facts": FACTS,
         "units": UNITS,
         "kinds": REQUEST_KINDS,

@@ -30,6 +30,7 @@ from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, rows
+from anyshore.web.sourcing.views.brief import score_of, with_line
 from anyshore.web.sourcing.views.guests import begin
 from anyshore.web.sourcing.views.requests import words
 
@@ -43,13 +44,14 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @with_right(Right.WORK)
 def _new(request: HttpRequest) -> HttpResponse:
+    with_line(request)
     invited = _invited(request)
     form = forms.Wanted(request, initial={**_own(request), "invite": invited.slug if invited else ""})
     if form.accepted():
         done = _save(request, form, None, invited)
         if done:
             return done
-    return page(request, "sourcing/write.html", form=form, view=None, locked=False, invited=invited, **_lists())
+    return page(request, "sourcing/write.html", form=form, view=None, locked=False, invited=invited, **_lists(form))
 
 
 @signed_in
@@ -57,13 +59,14 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     """Change a draft, or write the next version of an open request."""
     request_id, _version, terms = draft_terms(actor_of(request), number)
     view = request_view(actor_of(request), number, at=now_of(request))
+    with_line(request)
     form = forms.Wanted(request, initial=forms.initial_of(terms))
     if form.accepted():
         draft = view.row.state == RequestState.DRAFT
         done = _save(request, form, request_id, None) if draft else _edit(request, form, view, terms)
         if done:
             return done
-    return page(request, "sourcing/write.html", form=form, view=view, locked=view.locked, invited=None, **_lists())
+    return page(request, "sourcing/write.html", form=form, view=view, locked=view.locked, invited=None, **_lists(form))
 
 
 def _save(
@@ -121,8 +124,8 @@ def _invited(request: HttpRequest) -> OrganisationRow | None:
         return None
 
 
-def _lists() -> dict[str, Any]:
-    return {"skills": [skill.name for skill in SKILLS.values()], **words()}
+def _lists(form: forms.Wanted) -> dict[str, Any]:
+    return {"found": score_of(form), "skills": [skill.name for skill in SKILLS.values()], **words()}
 
 
 def guess(request: HttpRequest) -> HttpResponse:
