@@ -34,7 +34,7 @@ EARTH_RADIUS_KM: Final = 6371.0088  # IUGG mean radius R1
 _AMERICAS: Final = frozenset({Continent.NORTH_AMERICA, Continent.SOUTH_AMERICA})
 _WEEK: Final = timedelta(days=7)
 _WEEKS_A_YEAR: Final = 53
-_DAYS_AROUND: Final = tuple(timedelta(days=turn) for turn in range(-2, 3))  # a day of 24 hours, across the date line
+DAYS_AROUND: Final = tuple(timedelta(days=turn) for turn in range(-2, 3))  # a day of 24 hours, across the date line
 _TURNS: Final = (timedelta(days=-1), timedelta(0), timedelta(days=1))
 
 Span = tuple[datetime, datetime]  # two instants in UTC, the first not after the second
@@ -162,7 +162,7 @@ def shared_minutes(day: date, zone_a: str, hours_a: Hours, zone_b: str, hours_b:
     """
     opens, closes = _span(day, zone_a, hours_a)
     shared = timedelta(0)
-    for turn in _DAYS_AROUND:
+    for turn in DAYS_AROUND:
         begins, ends = _span(day + turn, zone_b, hours_b)
         shared += max(timedelta(0), min(closes, ends) - max(opens, begins))
     return int(shared.total_seconds()) // 60
@@ -172,6 +172,11 @@ def shared_minutes(day: date, zone_a: str, hours_a: Hours, zone_b: str, hours_b:
 def usual_shared_minutes(a: Place, b: Place, on: date) -> int:
     """The median of the shared minutes over the twelve months from ``on``: what to expect of a day."""
     return median_low(shared_minutes(day, a.zone, a.hours, b.zone, b.hours) for day in _year_from(on))
+
+
+def year_of_spans(place: Place, on: date, turn: timedelta = timedelta(0)) -> list[Span]:
+    """The working days by which a year from ``on`` is judged here, one a week, each moved by ``turn`` days."""
+    return [_span(day + turn, place.zone, place.hours) for day in _year_from(on)]
 
 
 def _year_from(on: date) -> list[date]:

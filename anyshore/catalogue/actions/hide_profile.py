@@ -11,8 +11,10 @@ from anyshore.catalogue.queries import own_profile
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.parties.queries import lock_own
+from anyshore.parties.rules import ORGANISATION
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 
 
 @action
@@ -28,5 +30,6 @@ def hide_profile(*, actor: Actor, at: datetime) -> Profile:
     if profile.published_at is not None:
         profile.published_at = None
         profile.save(update_fields=["published_at"])
+        touch(ORGANISATION.kind, profile.organisation_id)
         tell(ProfileHidden(profile_id=profile.id, at=at), actor=actor)
     return profile

@@ -12,8 +12,10 @@ from anyshore.catalogue.rules.profiles import missing
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.parties.queries import lock_own
+from anyshore.parties.rules import ORGANISATION
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 
 
 @action
@@ -33,5 +35,6 @@ def publish_profile(*, actor: Actor, at: datetime) -> Profile:
     if profile.published_at is None:
         profile.published_at = at
         profile.save(update_fields=["published_at"])
+        touch(ORGANISATION.kind, profile.organisation_id)
         tell(ProfilePublished(profile_id=profile.id, at=at), actor=actor)
     return profile

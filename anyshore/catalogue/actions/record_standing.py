@@ -8,8 +8,10 @@ from uuid import UUID
 from anyshore.catalogue.events import StandingRecorded
 from anyshore.catalogue.models import Standing
 from anyshore.kit.actor import Actor
+from anyshore.parties.rules import ORGANISATION
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 
 
 @action
@@ -46,5 +48,6 @@ def record_standing(
             "changed_at": at,
         },
     )
+    touch(ORGANISATION.kind, organisation_id)
     tell(StandingRecorded(organisation_id=organisation_id, side=side, score=score, at=at), actor=actor)
     return standing

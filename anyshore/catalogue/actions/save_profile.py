@@ -11,8 +11,10 @@ from anyshore.catalogue.rules.profiles import ProfileDetails
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.parties.queries import lock_own
+from anyshore.parties.rules import ORGANISATION
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 
 
 @action
@@ -44,6 +46,7 @@ def save_profile(*, actor: Actor, details: ProfileDetails, at: datetime) -> Prof
     ProfileLanguage.objects.bulk_create(
         ProfileLanguage(profile=profile, language=code, level=level) for code, level in details.languages
     )
+    touch(ORGANISATION.kind, organisation.id)
     tell(ProfileSaved(profile_id=profile.id, at=at), actor=actor)
     return profile
 

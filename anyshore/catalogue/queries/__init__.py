@@ -11,5 +11,6 @@ from anyshore.catalogue.queries.profiles import may_read_portfolio_item as may_r
 from anyshore.catalogue.queries.profiles import my_profile as my_profile
 from anyshore.catalogue.queries.profiles import own_profile as own_profile
 from anyshore.catalogue.queries.profiles import profile as profile
+from anyshore.catalogue.queries.profiles import provider_named as provider_named
 from anyshore.catalogue.queries.profiles import providers as providers
 from anyshore.catalogue.queries.profiles import standings as standings

@@ -124,6 +124,23 @@ def providers(
     return ProviderList(rows=_provider_rows(found[:limit]), next=more)
 
 
+def provider_named(actor: Actor, said: str) -> OrganisationRow | None:
+    """The provider that was meant: by the end of its page's address, or by its whole name if only one has it."""
+    end = said.strip().rstrip("/").rpartition("/")[2]
+    rows = Profile.objects.visible_to(actor).filter(organisation__state="active")
+    meant = list(rows.filter(organisation__slug=end.lower()).values_list("organisation_id", flat=True)[:1])
+    meant = meant or list(
+        rows.filter(organisation__name__iexact=said.strip()).values_list("organisation_id", flat=True)[:2]
+    )
+    return organisations(meant)[meant[0]] if len(meant) == 1 else None
+
+
+def provider_rows(actor: Actor, organisation_ids: Iterable[UUID]) -> dict[UUID, ProviderRow]:
+    """Providers by organisation, for lists that were ranked elsewhere; those that the actor may not see are left out."""
+    found = Profile.objects.visible_to(actor).filter(organisation_id__in=list(organisation_ids))
+    return {row.organisation.id: row for row in _provider_rows(found)}
+
+
 def _narrowed(rows: QuerySet[Profile], search: str, category: str, skill: str) -> QuerySet[Profile]:
     held = ProfileSkill.objects.filter(profile_id=OuterRef("pk"))
     if category:

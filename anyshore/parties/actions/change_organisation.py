@@ -11,9 +11,10 @@ from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.parties.events import OrganisationChanged
 from anyshore.parties.models import Organisation
 from anyshore.parties.policies import may_manage
-from anyshore.parties.rules import Details, VerificationState
+from anyshore.parties.rules import ORGANISATION, Details, VerificationState
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 from anyshore.plumbing.state import lock_root
 
 
@@ -36,5 +37,6 @@ def change_organisation(*, actor: Actor, organisation_id: UUID, details: Details
     if checked != (organisation.name, organisation.country, organisation.vat_id):
         organisation.verification = VerificationState.UNVERIFIED
     organisation.save()
+    touch(ORGANISATION.kind, organisation.id)
     tell(OrganisationChanged(organisation_id=organisation.id, at=at), actor=actor)
     return organisation
