@@ -12,6 +12,7 @@ ROOMS = (
     "catalogue",
     "conversations",
     "strategy",
+    "matching",
     "sourcing",
     "contracts",
     "delivery",

@@ -20,6 +20,7 @@ from anyshore.payments.queries.payouts import wallets
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.limits import SEARCH, limited
+from anyshore.web.matching.rows import best_requests
 from anyshore.web.rendering import now_of, page
 from anyshore.web.today.words import NEEDED
 
@@ -51,6 +52,7 @@ def today(request: HttpRequest) -> HttpResponse:
         money=money_overview(actor),
         wallets=wallets(actor),
         unread=unread_count(actor),
+        fitting=best_requests(request, 3),
     )
 
 

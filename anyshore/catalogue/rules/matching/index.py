@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from anyshore.catalogue.rules.matching.asked import Offered, Wanted
 from anyshore.catalogue.rules.matching.joining import joined
+from anyshore.catalogue.rules.matching.near import known
 from anyshore.catalogue.rules.matching.ranking import Scored, newcomers, rates_in, scored
 from anyshore.catalogue.rules.matching.segment import NONE, Segment, segment_of
 
@@ -93,7 +94,7 @@ class Index:
         """The best ``limit`` providers, newcomers drawn among them as published."""
         parts = [(one, scored(one, wanted, limit)) for one in self.segments]
         best = _Merged(parts)
-        places = _with_newcomers(best, best.order(), limit)
+        places = _with_newcomers(wanted, best, best.order(), limit)
         found = tuple(
             Found(self.segments[best.part[place]].offered(int(best.row[place])), int(best.score[place]), drawn)
             for place, drawn in places
@@ -131,7 +132,7 @@ class _Merged:
         return found
 
 
-def _with_newcomers(best: _Merged, order: Array, limit: int) -> list[tuple[int, bool]]:
+def _with_newcomers(wanted: Wanted, best: _Merged, order: Array, limit: int) -> list[tuple[int, bool]]:
     """The list with newcomers at their places: drawn by lot among those without a review who would stand behind this
     twenty and hold at least as much of the wanted skills as whoever would stand in the place."""
     drawn: dict[int, int] = {}
@@ -139,7 +140,7 @@ def _with_newcomers(best: _Merged, order: Array, limit: int) -> list[tuple[int, 
     new = new[newcomers(best.plain[new], best.lot[new])]
     for start in range(0, limit, NEWCOMER_EACH):
         pool = [int(one) for one in np.intersect1d(order[start + NEWCOMER_EACH :], new)] if len(new) else []
-        for place in NEWCOMER_PLACES:
+        for place in NEWCOMER_PLACES if known(wanted.skills) else ():
             at = start + place - 1
             fit = [one for one in pool if at < len(order) and best.held[one] >= best.held[order[at]]]
             fit = [one for one in fit if one not in drawn.values()]

@@ -87,8 +87,8 @@ def _add(segment: Segment, slug: str, total: Array) -> None:
 def passing(segment: Segment, wanted: Wanted, rows: Array, held: Array) -> tuple[Array, Array]:
     """Those that no filter keeps out."""
     for column, test in _filters(segment, wanted):
-        keep = np.flatnonzero(test(column[rows]))
-        rows, held = rows[keep], held[keep]
+        kept = np.flatnonzero(test(column[rows]))
+        rows, held = rows[kept], held[kept]
     if wanted.languages:
         keep = np.ones(len(rows), dtype=bool)
         for code, level in wanted.languages.items():

@@ -18,5 +18,5 @@ CREATE INDEX plumbing_change_since ON plumbing_change (kind, xid);
 class Migration(migrations.Migration):
     """Create the table: one row a subject, written and read by cursor alone."""
 
-    dependencies: ClassVar = [("plumbing", "0004_activity_number")]
+    dependencies: ClassVar = [("plumbing", "0006_limits")]
     operations: ClassVar = [migrations.RunSQL(TABLE, "DROP TABLE plumbing_change")]
