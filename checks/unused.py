@@ -19,19 +19,6 @@ from checks.tree import Module, Tree
 
 PLACES = ("anyshore", "bench", "checks")
 KEPT = {
-    "begin_assessment": "the verbs of make-or-buy stand before their pages",
-    "decide_assessment": "the verbs of make-or-buy stand before their pages",
-    "describe_assessment": "the verbs of make-or-buy stand before their pages",
-    "discard_assessment": "the verbs of make-or-buy stand before their pages",
-    "drop_option": "the verbs of make-or-buy stand before their pages",
-    "keep_in_house": "the verbs of make-or-buy stand before their pages",
-    "pass_gate": "the verbs of make-or-buy stand before their pages",
-    "put_up_assessment": "the verbs of make-or-buy stand before their pages",
-    "refresh_baseline": "the verbs of make-or-buy stand before their pages",
-    "review_decision": "the verbs of make-or-buy stand before their pages",
-    "take_back_assessment": "the verbs of make-or-buy stand before their pages",
-    "read_frame": "the verbs of make-or-buy stand before their pages",
-    "next_gate": "the verbs of make-or-buy stand before their pages",
     "reverse_transfer": "the ledger's one way to correct a mistake: it must be there, and tried, before it is needed",
 }
 """What no code of ours calls yet, and why it stands all the same."""

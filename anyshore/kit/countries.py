@@ -45,6 +45,43 @@ class UnknownPlace(ValueError):
         self.name = name
 
 
+EEA: Final = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IS",
+        "IT",
+        "LI",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "NO",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
+)
+"""The European Economic Area, where the General Data Protection Regulation holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country or territory. ``code`` is ISO 3166-1 alpha-2, ``currency`` ISO 4217, ``language`` a CLDR code.

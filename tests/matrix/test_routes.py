@@ -31,6 +31,7 @@ from anyshore.sourcing.rules.terms import RequestTerms
 from tests.deals import make_deal
 from tests.factories import do, make_organisation, member_actor, operator_actor
 from tests.matrix.table import TABLE
+from tests.strategy.assessing import compared, option_of
 from tests.web.sourcing.present import now
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -95,7 +96,11 @@ def world(db) -> World:
     approval = approval_of(deal.client, now())
     thread = Thread.objects.filter(subject_kind="agreement").get()
     membership = Membership.objects.get(user_id=deal.client.person_id)
+    assessment, _ = compared(deal.client)
     args = {
+        "assessment": {
+            "number": assessment.number, "option_id": option_of(assessment).id, "gate": "business_case",
+        },
         "contracts": {"number": deal.agreement.number, "position": 1, "version": 1},
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number},
@@ -118,7 +123,9 @@ def world(db) -> World:
 def given(pattern: str, world: World) -> dict[str, object]:
     """The arguments for one route; an id that stands for nothing where the world has no such thing."""
     kind = (
-        "contracts"
+        "assessment"
+        if pattern.startswith("decide/assessments/")
+        else "contracts"
         if pattern.startswith("contracts/")
         else "proposal"
         if pattern.startswith("proposals/")

@@ -17,6 +17,7 @@ from anyshore.kit.lifecycle import Lifecycle
 from anyshore.parties.models import Organisation, User
 from anyshore.plumbing.tables import one_of
 from anyshore.sourcing.rules import states
+from anyshore.strategy.models import Decision
 
 
 class RequestQuerySet(models.QuerySet["Request"]):
@@ -75,6 +76,7 @@ class Request(models.Model):
     number = models.BigIntegerField(unique=True)
     client = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+", null=True)
     title = models.CharField(max_length=160)
     brief = models.TextField(blank=True)
     category = models.CharField(max_length=40)

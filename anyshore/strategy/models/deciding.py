@@ -35,18 +35,6 @@ def write_frame(assessment: Assessment, terms: FrameTerms) -> None:
     assessment.wanted_minutes, assessment.weights = terms.wanted_minutes, dict(terms.weights)
 
 
-def read_frame(assessment: Assessment) -> FrameTerms:
-    """The frame as terms: what ``write_frame`` was given."""
-    return FrameTerms(
-        title=assessment.title,
-        volume=volume_of(assessment),
-        horizon=assessment.horizon,
-        discount_bps=assessment.discount_bps,
-        wanted_minutes=assessment.wanted_minutes,
-        weights=dict(assessment.weights),
-    )
-
-
 def volume_of(assessment: Assessment) -> Estimate:
     """The volume's three points."""
     return Estimate(assessment.volume_low, assessment.volume_likely, assessment.volume_high)

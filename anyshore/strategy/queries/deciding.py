@@ -57,3 +57,10 @@ def decision_of(assessment: Assessment) -> Decision:
 def gates_passed(assessment: Assessment) -> list[str]:
     """The gates behind this assessment, in the order in which they were passed."""
     return list(GatePassage.objects.filter(assessment=assessment).order_by("at", "id").values_list("gate", flat=True))
+
+
+def must_stand(actor: Actor, decision_id: UUID) -> None:
+    """Raise NotFound unless this is a decision of the actor's organisation to outsource, and holds."""
+    standing = Assessment.objects.visible_to(actor).filter(state=AssessmentState.DECIDED)
+    if not Decision.objects.filter(pk=decision_id, assessment__in=standing).exists():
+        raise NotFound()

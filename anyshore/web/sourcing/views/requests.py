@@ -13,6 +13,7 @@ from anyshore.contracts.queries.lists import number_for_request
 from anyshore.conversations.queries import threads_about
 from anyshore.parties.queries import calendar
 from anyshore.sourcing.queries.comparison import compare
+from anyshore.sourcing.queries.decided import decision_behind
 from anyshore.sourcing.queries.requests import invitations_of, my_requests, open_requests
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of, signed_in
@@ -75,6 +76,7 @@ def _comparison(request: HttpRequest, view: RequestView) -> dict[str, Any]:
     contract = number_for_request(actor, view.row.id) if view.row.state == "awarded" else None
     return {
         "contract": contract,
+        "decided": decision_behind(actor, view.row.id),
         "comparison": found,
         "offers": offers,
         "short": short,

@@ -1,0 +1,150 @@
+"""One assessment, and what is decided on it: for an option, to keep it, gates, what came of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from anyshore.contracts.queries.lists import number_for_request
+from anyshore.kit.errors import NotFound
+from anyshore.sourcing.actions.draft_from_decision import draft_from_decision
+from anyshore.sourcing.queries.decided import DecidedRequest, requests_of
+from anyshore.strategy.actions.decide_assessment import decide_assessment
+from anyshore.strategy.actions.keep_in_house import keep_in_house
+from anyshore.strategy.actions.pass_gate import pass_gate
+from anyshore.strategy.actions.review_decision import review_decision
+from anyshore.strategy.queries.assessments import AssessmentView, assessment_view
+from anyshore.strategy.rules.assessments import Gate
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.files.views import stored
+from anyshore.web.rendering import page, submit
+from anyshore.web.strategy import decision_forms as forms
+from anyshore.web.strategy.assess_forms import money_fields
+from anyshore.web.strategy.carried import request_terms
+from anyshore.web.strategy.shown import shown
+from anyshore.web.strategy.spreadsheet import workbook
+from anyshore.web.strategy.views.assessing import changeable
+from anyshore.web.strategy.wording import GATES
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@signed_in
+def assessment(request: HttpRequest, number: int) -> HttpResponse:
+    """One assessment with everything that was worked out."""
+    view = assessment_view(actor_of(request), number)
+    home = request.organisation.country if request.organisation else ""  # type: ignore[attr-defined]
+    requests = _requests(request, view)
+    return page(
+        request, "strategy/assessment.html", requests=requests, **shown(view, request.GET.get("option", ""), home)
+    )
+
+
+def _requests(request: HttpRequest, view: AssessmentView) -> list[tuple[DecidedRequest, int | None]]:
+    """The requests that carry out the decision, each with the number of its contract."""
+    actor = actor_of(request)
+    found = requests_of(actor, view.decision.id) if view.decision else []
+    return [(one, number_for_request(actor, one.id)) for one in found]
+
+
+def _to_draft(made: Any) -> str:
+    return reverse("sourcing:edit", args=[made.number])
+
+
+@require_POST
+@signed_in
+def draft_request(request: HttpRequest, number: int) -> HttpResponse:
+    """Make a draft of a request from the decision, and open it to be read through."""
+    view = changeable(request, number, "request")
+    if view.decision is None:
+        raise NotFound()
+    terms = request_terms(view, view.option(str(view.decision.option_id)))
+    told = _("A draft from your decision. Read it through, then publish it.")
+    done = submit(request, draft_from_decision, to=_to_draft, told=told, decision_id=view.decision.id, terms=terms)
+    return done or HttpResponseRedirect(reverse("strategy:assessment", args=[number]))
+
+
+@signed_in
+def spreadsheet(request: HttpRequest, number: int) -> HttpResponse:
+    """The inputs and results as a workbook."""
+    view = assessment_view(actor_of(request), number)
+    response = HttpResponse(workbook(view), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="A-{view.number}.xlsx"'
+    return response
+
+
+@signed_in
+def decide(request: HttpRequest, number: int) -> HttpResponse:
+    """Decide for an option."""
+    view = changeable(request, number, "decide")
+    initial = {"option": view.advice.key if view.advice else None, "version": view.version}
+    form = forms.Decide(request, initial=initial, options={"option": forms.ways(view, leaves=True)})
+    if form.accepted() and (done := _decided(request, number, view.id, form, decide_assessment)):
+        return done
+    return page(request, "strategy/decide.html", form=form, view=view)
+
+
+@signed_in
+def keep(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep it in house, and say why."""
+    view = changeable(request, number, "keep")
+    initial = {"option": view.as_now.key, "version": view.version}
+    form = forms.Keep(request, initial=initial, options={"option": forms.ways(view, leaves=False)})
+    if form.accepted() and (done := _decided(request, number, view.id, form, keep_in_house)):
+        return done
+    return page(request, "strategy/keep.html", form=form, view=view)
+
+
+def _decided(request: HttpRequest, number: int, assessment_id: UUID, form: Any, action: Any) -> HttpResponse | None:
+    given = {
+        "assessment_id": assessment_id,
+        "version": form.values["version"],
+        "option_id": UUID(form.values["option"]),
+        "terms": forms.decision_terms(form.values),
+    }
+    to = reverse("strategy:assessment", args=[number])
+    told = _("It is decided. The baseline, the inputs and the result are kept as they stand.")
+    return submit(request, action, form=form, to=to, told=told, **given)
+
+
+@signed_in
+def gate(request: HttpRequest, number: int, gate: str) -> HttpResponse:
+    """Pass or waive a gate."""
+    if gate not in set(Gate):
+        raise NotFound()
+    view = changeable(request, number, "pass_gate")
+    form = forms.GateForm(request)
+    if form.accepted():
+        values = {**form.values, "file_ids": tuple(stored(request, form.values["files"]))}
+        given = {name: values[name] or "" for name in ("outcome", "evidence", "reason")}
+        to, told = reverse("strategy:assessment", args=[number]) + "#gates", _("The gate is behind you.")
+        done = submit(
+            request, pass_gate, form=form, to=to, told=told,
+            assessment_id=view.id, gate=gate, file_ids=values["file_ids"], **given,
+        )  # fmt: skip
+        if done:
+            return done
+    return page(request, "strategy/gate.html", form=form, view=view, gate=GATES[gate])
+
+
+@signed_in
+def review(request: HttpRequest, number: int) -> HttpResponse:
+    """What came of it."""
+    view = changeable(request, number, "review")
+    form = forms.ReviewForm(request, currencies=money_fields(view.currency))
+    if form.accepted():
+        values = form.values
+        given = {"freed_for": values["freed_for"] or "", "note": values["note"] or "", "freed_milli": values["freed"]}
+        to, told = reverse("strategy:assessment", args=[number]) + "#decision", _("It stands beside the plan.")
+        cost = values["cost"].minor
+        done = submit(
+            request, review_decision, form=form, to=to, told=told, assessment_id=view.id, cost_minor=cost, **given
+        )
+        if done:
+            return done
+    return page(request, "strategy/review.html", form=form, view=view)
