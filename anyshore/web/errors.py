@@ -102,7 +102,15 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
 def error_page(request: HttpRequest, status: int, what: str = "") -> HttpResponse:
     """The page for ``status``; ``what`` says more exactly what happened."""
     told = PAGES.get(status, PAGES[400 if status < 500 else 500])
-    return page(request, "layouts/error.html", status=status, told=told, what=what or told.what, code=status)
+    return page(
+        request,
+        "layouts/error.html",
+        status=status,
+        told=told,
+        what=what or told.what,
+        code=status,
+        way_on=getattr(request, "way_on", None),
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

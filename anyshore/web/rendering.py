@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils import translation
+from django.utils.translation import gettext as _
 from jinja2 import Environment
 from jinja2_fragments import render_block
 
@@ -26,7 +27,7 @@ from anyshore.plumbing import clock, formats
 from anyshore.plumbing.actions import Answer, perform
 from anyshore.web import navigation
 from anyshore.web.access import actor_of
-from anyshore.web.forms import KEY, Form
+from anyshore.web.forms import KEY, Form, WayOn
 
 T = TypeVar("T")
 
@@ -99,10 +100,12 @@ def submit(
     to: str | Callable[[T], str],
     form: Form | None = None,
     told: str = "",
+    now: Any = None,
     **given: Any,
 ) -> HttpResponse | None:
     """Run ``action`` for the reader of this page and redirect to ``to``, an address or a function of its value.
 
+    ``now()``, a WayOn, says how the thing stands after a refusal, and where: who was too late is sent there instead of nowhere.
     The form's hidden key makes a second sending answer as the first did. ``told`` is said on the next page. A
     refusal goes into ``form``, if there is one, and None is returned, so that the view shows the form again;
     without a form it is raised and becomes a page of its own.
@@ -121,13 +124,25 @@ def submit(
             **given,
         )
     except Refused as refusal:
+        late = _way_on(refusal, to, now)
         if form is None or refusal.status in (403, 404, 503):
+            request.way_on = late  # type: ignore[attr-defined]
             raise
         form.refuse(refusal)
+        form.way_on = late
         return None
     if told:
         messages.success(request, told)
     return answered(answer)
+
+
+def _way_on(refusal: Refused, to: object, now: Callable[[], WayOn] | None) -> WayOn | None:
+    """Where to see how things stand, if it was their state that refused."""
+    if refusal.status != 409:
+        return None
+    if now is not None:
+        return now()
+    return WayOn(_("See how it stands now"), to) if isinstance(to, str) else None
 
 
 def answered(answer: Answer) -> HttpResponse:

@@ -10,16 +10,17 @@ from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
 from anyshore.insight.queries.contract import contract
-from anyshore.insight.queries.needs import NeedKind, needs
+from anyshore.insight.queries.needs import NeedKind, needs, who_may
 from anyshore.insight.queries.search import search
 from anyshore.kit.money import Money
-from anyshore.parties.rules import ANYONE
+from anyshore.parties.models import User
+from anyshore.parties.rules import ANYONE, Right, Role, has_right
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
 from tests.deals import make_deal
-from tests.factories import NOW, do, make_organisation
+from tests.factories import NOW, do, make_organisation, member_actor
 
 
 def kinds(actor, at=NOW) -> list[str]:
@@ -70,6 +71,25 @@ def test_a_request_with_proposals_needs_its_client_soonest_first():
     assert (need.kind, need.number, need.count) == (NeedKind.COMPARE, request.number, 1)
     assert kinds(bidder) == []
     assert needs(ANYONE, at=NOW) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+def test_what_a_role_may_not_do_names_those_who_may(role):
+    deal = make_deal()
+    finance = member_actor(deal.client.organisation_id, Role.FINANCE)
+    reader = member_actor(deal.client.organisation_id, role)
+    (fund,) = needs(reader, at=NOW)
+    assert (fund.kind, fund.right) == (NeedKind.FUND, Right.MONEY)
+    assert ("fund" in contract(reader, deal.agreement.number, at=NOW).may) is has_right(reader, fund.right)
+    names = who_may(reader, {fund.right})[Right.MONEY]
+    assert User.objects.get(pk=finance.person_id).name in names
+    assert len(names) == (3 if has_right(reader, Right.MONEY) else 2)
+    deal.fund()
+    deal.submit()
+    (review,) = needs(reader, at=NOW)
+    (part,) = contract(reader, deal.agreement.number, at=NOW).parts
+    assert ("accept" in part.may) is has_right(reader, review.right)
 
 
 @pytest.mark.django_db

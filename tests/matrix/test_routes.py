@@ -1,11 +1,13 @@
 """Every route of ours for every kind of reader: a new route without a row fails, and so does a changed answer.
 
-The readers: anonymous, a stranger (another organisation), the client and the provider of the deal, and the operator.
+The readers: anonymous, a stranger (another organisation), the client and the provider of the deal, the operator, and
+of the client and of the provider a member, who works but promises nothing, and a viewer, who only reads.
 Another tenant's thing must answer as one that does not exist.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -22,6 +24,7 @@ from anyshore.conversations.models import Thread
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.parties.models import Membership, Organisation, User
+from anyshore.parties.rules import Role
 from anyshore.sourcing.actions.ask_question import ask_question
 from anyshore.sourcing.actions.invite_provider import invite_provider
 from anyshore.sourcing.actions.post_request import post_request
@@ -30,13 +33,25 @@ from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
 from tests.deals import make_deal
 from tests.factories import do, make_organisation, member_actor, operator_actor
-from tests.matrix.table import TABLE
+from tests.matrix.table import LESS, TABLE
 from tests.strategy.assessing import compared, option_of
 from tests.web.sourcing.present import now
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OURS = ("account_", "mfa_", "reauthenticate")
 ROLES = ("anonymous", "stranger", "client", "provider", "operator")
+LESSER = ("clients member", "clients viewer", "providers member", "providers viewer")
+OWN = {
+    "approvals:absence",
+    "gallery:confirm",
+    "gallery:design",
+    "parties:found",
+    "parties:profile",
+    "parties:send_link",
+    "sandbox:clock",
+}
+"""Forms that are everybody's own: their profile, an organisation to found, their absence, a link to sign in, the sandbox's clock."""
+POSTS = re.compile(r'<form[^>]*method="post"[^>]*action="([^"]*)"')
 
 
 @dataclass
@@ -117,6 +132,9 @@ def world(db) -> World:
         "provider": reader(deal.provider),
         "operator": reader(operator_actor()),
     }
+    for name, owner in (("clients", deal.client), ("providers", deal.provider)):
+        for role in (Role.MEMBER, Role.VIEWER):
+            readers[f"{name} {role}"] = reader(member_actor(owner.organisation_id, role))
     return World(args, readers)
 
 
@@ -134,21 +152,42 @@ def given(pattern: str, world: World) -> dict[str, object]:
     return {**world.args["other"], **world.args[kind]}
 
 
-def answers(world: World) -> dict[str, tuple[int, ...]]:
-    """What each reader is answered on each of our routes, by GET."""
+def paths(world: World) -> dict[str, str]:
+    """The path of each of our routes by its name."""
     found = {}
     for name, (pattern, wanted) in routes().items():
         if not name.startswith(OURS):
             have = given(pattern, world)
-            path = path_of(pattern, {one: have.get(one, uuid4()) for one in wanted})
-            found[name] = tuple(world.readers[role].get(path).status_code for role in ROLES)
+            found[name] = path_of(pattern, {one: have.get(one, uuid4()) for one in wanted})
     return found
+
+
+def answers(world: World) -> dict[str, tuple[int, ...]]:
+    """What each reader is answered on each of our routes, by GET."""
+    return {
+        name: tuple(world.readers[role].get(path).status_code for role in ROLES) for name, path in paths(world).items()
+    }
 
 
 def test_every_route_answers_every_reader_as_the_table_says(world):
     found = answers(world)
     assert set(found) == set(TABLE), "a route without a row, or a row without a route"
     assert {name: row for name, row in found.items() if row != TABLE[name]} == {}
+
+
+def test_who_may_less_is_refused_before_the_form(world):
+    """By GET, where it is not what their owner is answered. And a viewer is shown no form but those of their own."""
+    other = {}
+    for name, path in paths(world).items():
+        shown = [world.readers[role].get(path) for role in LESSER]
+        found = tuple(one.status_code for one in shown)
+        if found != (TABLE[name][2],) * 2 + (TABLE[name][3],) * 2:
+            other[name] = found
+        for viewed in (shown[1], shown[3]):
+            if viewed.status_code == 200 and name not in OWN:
+                main = viewed.content.decode().partition("<main")[2].partition("</main")[0]
+                assert POSTS.findall(main) == [], f"{name} shows a viewer a form"
+    assert other == LESS
 
 
 def test_no_stranger_changes_anything_by_post(world):

@@ -22,7 +22,7 @@ from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.exits.rules import OpenEnd, OpenOffer, RefundState
 from anyshore.exits.rules import silence as silence_of_ends
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
-from anyshore.insight.queries.contract_verbs import part_verbs, verbs
+from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import course_of, in_order
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
@@ -66,7 +66,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public. ``may`` holds the verbs on the agreement as a whole."""
+    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public. ``may`` holds the verbs on the agreement as a whole
+    that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
     client: OrganisationRow
@@ -86,6 +87,7 @@ class Contract:
     trail: tuple[TrailRow, ...]
     silence: tuple[Consequence, ...]
     may: frozenset[str]
+    entitled: frozenset[str]
 
     @property
     def id(self) -> UUID:
@@ -132,6 +134,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         trail=trail_of(found.id),
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
+        entitled=entitled(actor, found),
     )
 
 

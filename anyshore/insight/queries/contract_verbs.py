@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from anyshore.contracts import policies as contracts
 from anyshore.contracts.queries import AgreementPage, terms_of
-from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.terms import Payment
+from anyshore.delivery import policies as delivery
 from anyshore.delivery.queries import WorkRow
 from anyshore.delivery.rules import SubmissionState, WorkState
 from anyshore.exits import policies as exits
@@ -17,7 +19,10 @@ from anyshore.parties.rules import Right, has_right
 from anyshore.payments import policies as payments
 from anyshore.payments.queries import AgreementMoney, MilestoneMoney
 from anyshore.payments.rules import HoldingState
+from anyshore.reviews import policies as reviews
 
+NOBODY: frozenset[Side] = frozenset()
+BOTH = frozenset(Side)
 WITHDRAWN = SubmissionState.WITHDRAWN
 
 
@@ -49,6 +54,38 @@ def verbs(
         "withdraw_notice": own_notice and exits.may_cancel(actor, agreement),
     }
     return frozenset(found | _those(allowed))
+
+
+def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
+    """The verbs that the policies let the actor do to this agreement in one state or another: their side and role allow
+    them. A form asks this before it is shown; what the state allows now, ``verbs`` and ``part_verbs`` say."""
+    own = contracts.side_of(actor, agreement)
+    commits = exits.may_cancel(actor, agreement)
+    allowed = {
+        "write": own is not None and has_right(actor, Right.WORK),
+        "sign": contracts.may_sign(actor, agreement),
+        "counter": contracts.may_counter(actor, agreement),
+        "decline": contracts.may_decline(actor, agreement, NOBODY),
+        "withdraw": contracts.may_withdraw(actor, agreement, BOTH),
+        "submit": delivery.may_submit(actor, agreement),
+        "take_back": delivery.may_withdraw_submission(actor, agreement),
+        "accept": delivery.may_accept(actor, agreement),
+        "ask_for_changes": delivery.may_ask_for_changes(actor, agreement),
+        "extend": delivery.may_extend_review(actor, agreement),
+        "fund": payments.may_fund(actor, agreement),
+        "release_part": payments.may_release(actor, agreement),
+        "bonus": payments.may_give_bonus(actor, agreement),
+        "record_payment": payments.may_record_payment(actor, agreement),
+        "answer_payment": own is Side.PROVIDER and has_right(actor, Right.MONEY),
+        "cancel": commits,
+        "give_notice": exits.may_give_notice(actor, agreement),
+        "withdraw_notice": commits,
+        "give_back": exits.may_give_back(actor, agreement),
+        "offer_refund": exits.may_offer_refund(actor, agreement),
+        "answer_refund": commits,
+        "review": reviews.may_write(actor, agreement),
+    }
+    return frozenset(_those(allowed))
 
 
 def part_verbs(

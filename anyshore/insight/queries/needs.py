@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -20,7 +20,8 @@ from anyshore.exits.rules import RefundState
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar, working_days_left
-from anyshore.parties.queries import calendar
+from anyshore.parties.queries import calendar, readers_of
+from anyshore.parties.rules import Right
 from anyshore.payments.models import Hold, Holding, Payment
 from anyshore.payments.rules import HoldingState, PaymentState
 from anyshore.reviews.models import Review, Window
@@ -45,6 +46,23 @@ class NeedKind(StrEnum):
     APPROVE = "approve"
 
 
+NEEDED: dict[NeedKind, Right] = {
+    NeedKind.SIGN: Right.COMMIT,
+    NeedKind.REVIEW: Right.COMMIT,
+    NeedKind.FUND: Right.MONEY,
+    NeedKind.DELIVER: Right.WORK,
+    NeedKind.CHANGE: Right.WORK,
+    NeedKind.COMPARE: Right.COMMIT,
+    NeedKind.ANSWER: Right.WORK,
+    NeedKind.PROPOSE: Right.COMMIT,
+    NeedKind.CONFIRM: Right.MONEY,
+    NeedKind.REFUND: Right.COMMIT,
+    NeedKind.RATE: Right.COMMIT,
+    NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
+}
+"""The right without which nobody can do it: that of the policy of its verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing. ``number`` is the short number of its request or agreement, ``path`` where it stands if it has no
@@ -65,6 +83,11 @@ class Need:
     position: int = 0
     path: str = ""
 
+    @property
+    def right(self) -> Right:
+        """What one must be allowed to do it."""
+        return NEEDED[self.kind]
+
 
 def needs(actor: Actor, *, at: datetime) -> list[Need]:
     """Everything that waits for the actor's organisation: what a clock runs on first, soonest first, then the rest."""
@@ -82,6 +105,12 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *_approvals(actor, at),
     ]
     return [_with_days(need, own, at) for need in sorted(found, key=_order)]
+
+
+def who_may(actor: Actor, rights: Collection[Right]) -> dict[Right, tuple[str, ...]]:
+    """The members of the actor's organisation who hold each of ``rights``, by name: whom to ask."""
+    own = actor.organisation_id
+    return {right: tuple(one.name or one.email for one in readers_of(own, right)) for right in set(rights) if own}
 
 
 def _order(need: Need) -> tuple[datetime, str, int]:

@@ -24,6 +24,7 @@ from anyshore.sourcing.models import (
     RequestVersion,
     ScreeningQuestion,
 )
+from anyshore.sourcing.queries.entitled import entitled
 from anyshore.sourcing.queries.proposals import ProposalRow, proposal_rows
 from anyshore.sourcing.queries.requests import RequestRow, request_rows
 from anyshore.sourcing.rules.clocks import ProposalClock, RequestClock, is_over, silence
@@ -106,6 +107,7 @@ class RequestView:
     is_client: bool
     bidders: int
     may: frozenset[str]
+    entitled: frozenset[str]
     consequences: list[Consequence]
 
     @property
@@ -145,6 +147,7 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
         is_client=is_client,
         bidders=sum(one.state == ProposalState.SENT for one in proposals) if is_client else 0,
         may=_may(actor, request, own, at, room=not row.full or own_invitation is not None),
+        entitled=entitled(actor, request),
         consequences=_consequences(request, proposals if is_client else [own] if own else [], at),
     )
 

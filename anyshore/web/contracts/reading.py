@@ -1,29 +1,72 @@
-"""What the views of a contract's pages load: the contract by its number, and one of its milestones."""
+"""What the views of a contract's pages do: load the contract by its number, and run one verb on it."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from anyshore.insight.queries.contract import Contract, Part, contract
-from anyshore.kit.errors import NotFound
+from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.web.access import actor_of
 from anyshore.web.contracts.shown import part_of
-from anyshore.web.rendering import now_of
+from anyshore.web.forms import Form, WayOn
+from anyshore.web.rendering import now_of, submit
+from anyshore.web.words import status_of
 
 
-def read(request: HttpRequest, number: int) -> Contract:
-    """The contract of that number as the reader sees it; NotFound otherwise."""
-    return contract(actor_of(request), number, at=now_of(request))
+def read(request: HttpRequest, number: int, verb: str = "") -> Contract:
+    """The contract of that number as the reader sees it; NotFound otherwise. With a ``verb``, for the form that asks
+    about it: Forbidden where the reader's side or role never allows it, before they write anything."""
+    found = contract(actor_of(request), number, at=now_of(request))
+    if verb and verb not in found.entitled:
+        raise Forbidden()
+    return found
 
 
-def read_part(request: HttpRequest, number: int, position: int) -> tuple[Contract, Part]:
+def read_part(request: HttpRequest, number: int, position: int, verb: str = "") -> tuple[Contract, Part]:
     """The contract and its milestone at ``position``; NotFound where there is none."""
-    found = read(request, number)
+    found = read(request, number, verb)
     part = part_of(found, position)
     if part is None:
         raise NotFound()
     return found, part
+
+
+def act(
+    request: HttpRequest,
+    verb: Callable[..., Any],
+    *,
+    number: int,
+    form: Form,
+    told: str,
+    position: Any = None,
+    **given: Any,
+) -> HttpResponse | None:
+    """Run ``verb`` and go to the contract's page. Who was too late is told how the
+    contract (and the milestone at ``position``) stands now, with the way there."""
+
+    def stands() -> WayOn:
+        return standing(request, number, position)
+
+    return submit(request, verb, form=form, to=address(number), told=told, now=stands, **given)
+
+
+def standing(request: HttpRequest, number: int, position: int | None = None) -> WayOn:
+    """How the contract, or one of its milestones, stands now, as a link to it."""
+    found = contract(actor_of(request), number, at=now_of(request))
+    part = part_of(found, position) if position is not None else None
+    kind, state = ("agreement", str(found.page.state))
+    if part is not None and part.work is not None:
+        kind, state = "work", str(part.work.state)
+    given = {"number": found.number, "state": str(status_of(kind, state).word).lower()}
+    if kind == "agreement":
+        return WayOn(_("See C-%(number)s as it stands now: %(state)s") % given, address(number))
+    given |= {"what": part.title if part else ""}
+    return WayOn(_("See “%(what)s” in C-%(number)s as it stands now: %(state)s") % given, address(number))
 
 
 def address(number: int) -> str:

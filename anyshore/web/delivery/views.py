@@ -17,22 +17,22 @@ from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.web.access import signed_in
 from anyshore.web.contracts.effects import effect_of
-from anyshore.web.contracts.reading import address, read_part
+from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.delivery import forms
 from anyshore.web.files.views import stored
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import page
 
 
 @signed_in
 def submit_work(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Hand in the work of one milestone; its review clock starts."""
-    found, part = read_part(request, number, position)
+    found, part = read_part(request, number, position, "submit")
     criteria = [(str(place), words) for place, words in enumerate(part.criteria)]
     form = forms.Submit(request, options={"checked": criteria})
     if form.accepted():
         told = _("Handed in. The review clock runs.")
         given = _handed_in(request, part, form.values)
-        done = submit(request, submit_funded_work, form=form, to=address(number), told=told, **given)
+        done = act(request, submit_funded_work, number=number, position=position, form=form, told=told, **given)
         if done:
             return done
     return page(request, "delivery/submit.html", c=found, part=part, form=form)
@@ -41,10 +41,12 @@ def submit_work(request: HttpRequest, number: int, position: int) -> HttpRespons
 @signed_in
 def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Accept, and release the money: the sum and to whom, and one click deeper which accounts change."""
-    found, part, submission_id = _in_review(request, number, position)
+    found, part, submission_id = _in_review(request, number, position, "accept")
     form = forms.OfSubmission(request, initial={"submission_id": submission_id})
     if form.accepted():
-        done = submit(request, accept_milestone, form=form, to=address(number), told=_("Accepted."), **form.values)
+        done = act(
+            request, accept_milestone, number=number, position=position, form=form, told=_("Accepted."), **form.values
+        )
         if done:
             return done
     effect = effect_of(request, accept_milestone, submission_id=submission_id)
@@ -54,14 +56,14 @@ def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
 @signed_in
 def ask_for_changes(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Send it back with words; a criterion that was agreed and is missed uses up no round."""
-    found, part, submission_id = _in_review(request, number, position)
+    found, part, submission_id = _in_review(request, number, position, "ask_for_changes")
     form = forms.AskForChanges(
         request, initial={"submission_id": submission_id, "criterion": ""}, options=_criteria(part)
     )
     if form.accepted():
         told = _("You asked for changes. The review clock stopped.")
         given = _asked(request, form.values)
-        done = submit(request, ask_for_changes_action, form=form, to=address(number), told=told, **given)
+        done = act(request, ask_for_changes_action, number=number, position=position, form=form, told=told, **given)
         if done:
             return done
     return page(request, "delivery/ask_for_changes.html", c=found, part=part, form=form)
@@ -70,11 +72,11 @@ def ask_for_changes(request: HttpRequest, number: int, position: int) -> HttpRes
 @signed_in
 def extend(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Take as much time again, once."""
-    found, part, submission_id = _in_review(request, number, position)
+    found, part, submission_id = _in_review(request, number, position, "extend")
     form = forms.OfSubmission(request, initial={"submission_id": submission_id})
     if form.accepted():
         told = _("The review is extended.")
-        done = submit(request, extend_review, form=form, to=address(number), told=told, **form.values)
+        done = act(request, extend_review, number=number, position=position, form=form, told=told, **form.values)
         if done:
             return done
     return page(request, "delivery/extend.html", block="dialog", c=found, part=part, form=form)
@@ -83,19 +85,19 @@ def extend(request: HttpRequest, number: int, position: int) -> HttpResponse:
 @signed_in
 def withdraw(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Take back what was handed in, while it is in review."""
-    found, part, submission_id = _in_review(request, number, position)
+    found, part, submission_id = _in_review(request, number, position, "take_back")
     form = forms.OfSubmission(request, initial={"submission_id": submission_id})
     if form.accepted():
         told = _("Taken back. The review clock stopped.")
-        done = submit(request, withdraw_submission, form=form, to=address(number), told=told, **form.values)
+        done = act(request, withdraw_submission, number=number, position=position, form=form, told=told, **form.values)
         if done:
             return done
     return page(request, "delivery/withdraw.html", block="dialog", c=found, part=part, form=form)
 
 
-def _in_review(request: HttpRequest, number: int, position: int) -> tuple[Contract, Part, UUID]:
+def _in_review(request: HttpRequest, number: int, position: int, verb: str) -> tuple[Contract, Part, UUID]:
     """The contract, the milestone, and its newest submission; NotFound where nothing was ever handed in."""
-    found, part = read_part(request, number, position)
+    found, part = read_part(request, number, position, verb)
     if part.work is None or not part.work.submissions:
         raise NotFound()
     return found, part, part.work.submissions[0].id

@@ -23,16 +23,16 @@ from anyshore.insight.queries.contract import Contract
 from anyshore.kit.errors import NotFound
 from anyshore.web.access import operators_only, signed_in
 from anyshore.web.contracts.effects import Effect, effect_of
-from anyshore.web.contracts.reading import address, read, read_part
+from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.exits import forms
 from anyshore.web.forms import Form
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import page
 
 
 @signed_in
 def cancel(request: HttpRequest, number: int) -> HttpResponse:
     """Cancel before anything was handed in: all that is held goes back."""
-    found, form = read(request, number), forms.Reason(request)
+    found, form = read(request, number, "cancel"), forms.Reason(request)
     done = _done(request, form, cancel_agreement, number, _("The contract is cancelled."), agreement_id=found.id)
     if done:
         return done
@@ -43,7 +43,7 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """Give notice: the contract ends by itself when its time is over."""
-    found, form = read(request, number), forms.Reason(request)
+    found, form = read(request, number, "give_notice"), forms.Reason(request)
     done = _done(
         request, form, give_notice, number, _("Notice is given. The other side was told."), agreement_id=found.id
     )
@@ -53,7 +53,7 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def take_back_notice(request: HttpRequest, number: int) -> HttpResponse:
     """Withdraw one's notice: the contract goes on."""
-    found, form = read(request, number), forms.Sure(request)
+    found, form = read(request, number, "withdraw_notice"), forms.Sure(request)
     if found.notice is None:
         raise NotFound()
     done = _done(request, form, withdraw_notice, number, _("The notice is withdrawn."), notice_id=found.notice.id)
@@ -63,7 +63,7 @@ def take_back_notice(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def divide(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Offer to divide what is held for a milestone; the other side answers."""
-    found, part = read_part(request, number, position)
+    found, part = read_part(request, number, position, "offer_refund")
     form = forms.Divide(request, currencies={"to_client": found.page.currency})
     done = _done(request, form, offer_refund, number, _("Your offer is sent."), milestone_id=part.id)
     return done or page(request, "exits/divide.html", c=found, part=part, form=form)
@@ -72,7 +72,7 @@ def divide(request: HttpRequest, number: int, position: int) -> HttpResponse:
 @signed_in
 def return_all(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """The provider gives back all that is held for a milestone."""
-    found, part = read_part(request, number, position)
+    found, part = read_part(request, number, position, "give_back")
     form = forms.Reason(request)
     done = _done(request, form, give_back, number, _("The money is given back."), milestone_id=part.id)
     if done:
@@ -89,7 +89,7 @@ def rule(request: HttpRequest, number: int, position: int) -> HttpResponse:
     if form.is_sure():
         given = {"milestone_id": part.id, **form.answers}
         told = _("The ruling is carried out.")
-        done = submit(request, rule_on_milestone, form=form, to=address(number), told=told, **given)
+        done = act(request, rule_on_milestone, number=number, form=form, told=told, **given)
         if done:
             return done
     effect = form.effect(rule_on_milestone, milestone_id=part.id)
@@ -99,7 +99,7 @@ def rule(request: HttpRequest, number: int, position: int) -> HttpResponse:
 @signed_in
 def agree(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
     """Agree to the other side's offer: the money is divided at once."""
-    found, offer = _offer(request, number, offer_id)
+    found, offer = _offer(request, number, offer_id, "answer_refund")
     form = forms.Sure(request)
     done = _done(request, form, agree_refund, number, _("Agreed. The money is divided."), offer_id=offer_id)
     if done:
@@ -111,7 +111,7 @@ def agree(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
 @signed_in
 def decline(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
     """Decline the other side's offer: everything stays as it is."""
-    found, offer = _offer(request, number, offer_id)
+    found, offer = _offer(request, number, offer_id, "answer_refund")
     form = forms.Declined(request)
     done = _done(request, form, decline_refund, number, _("You declined the offer."), offer_id=offer_id)
     return done or page(request, "exits/decline.html", block="dialog", c=found, offer=offer, form=form)
@@ -120,7 +120,7 @@ def decline(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
 @signed_in
 def withdraw(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
     """Withdraw one's own offer to divide."""
-    found, offer = _offer(request, number, offer_id)
+    found, offer = _offer(request, number, offer_id, "answer_refund")
     form = forms.Sure(request)
     done = _done(request, form, withdraw_refund, number, _("Your offer is withdrawn."), offer_id=offer_id)
     return done or page(request, "exits/withdraw.html", block="dialog", c=found, offer=offer, form=form)
@@ -132,11 +132,11 @@ def _done(
     """Run the verb once the form is accepted, and go back to the contract; None while there is something to ask."""
     if not form.accepted():
         return None
-    return submit(request, verb, form=form, to=address(number), told=told, **given, **form.values)
+    return act(request, verb, number=number, form=form, told=told, **given, **form.values)
 
 
-def _offer(request: HttpRequest, number: int, offer_id: UUID) -> tuple[Contract, RefundOfferRow]:
-    found = read(request, number)
+def _offer(request: HttpRequest, number: int, offer_id: UUID, verb: str) -> tuple[Contract, RefundOfferRow]:
+    found = read(request, number, verb)
     offer = next((one for one in found.offers if one.id == offer_id), None)
     if offer is None:
         raise NotFound()

@@ -7,7 +7,7 @@ table. Every posted form carries a hidden key, so that sending it twice has one 
 from anyshore.web.forms.bound import Bound
 from anyshore.web.forms.controls import Choice, Choices, Files, Flag, Hidden
 from anyshore.web.forms.field import Field, Mistake
-from anyshore.web.forms.form import KEY, Form, Group
+from anyshore.web.forms.form import KEY, Form, Group, WayOn
 from anyshore.web.forms.numbers import Amount, Integer, Percent
 from anyshore.web.forms.text import Email, Lines, LongText, Password, Text, Url
 from anyshore.web.forms.times import Day, Id, Instant
@@ -36,4 +36,5 @@ __all__ = [
     "Percent",
     "Text",
     "Url",
+    "WayOn",
 ]

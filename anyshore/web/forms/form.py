@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from django.http import HttpRequest, QueryDict
@@ -22,12 +23,20 @@ KEY = "_key"
 RESERVED = {
     "accepted", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "full_name", "growing",
     "initial", "key", "multipart", "options", "prefix", "refusals", "refuse", "request", "sent", "summary", "uploads",
-    "values",
+    "values", "way_on",
 }  # fmt: skip
 """What a form itself has by these names."""
 
 ADD = "_add"
 """The button that asks for one more row of a group; its value is the group's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """Where to go on after a refusal: the words of a link, and its address."""
+
+    words: str
+    href: str
 
 
 class Form:
@@ -64,6 +73,7 @@ class Form:
         self.values: dict[str, Any] = {}
         self.errors: dict[str, str] = {}
         self.refusals: list[str] = []
+        self.way_on: WayOn | None = None
         if self.sent and not self.growing:
             self._read()
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from anyshore.kit.errors import NotFound
+from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties import queries
 from anyshore.parties.actions.accept_invitation import accept_invitation
 from anyshore.parties.actions.ask_for_verification import ask_for_verification as ask_action
@@ -92,6 +92,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@with_right(Right.MANAGE)
 def details(request: HttpRequest) -> HttpResponse:
     """Change the organisation's details."""
     row = queries.own_organisation(actor_of(request))
@@ -150,6 +151,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@with_right(Right.MANAGE)
 def role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Give a member another role."""
     row = _member(request, membership_id)
@@ -166,6 +168,8 @@ def role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
 def remove(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Remove a member, or leave."""
     row = _member(request, membership_id)
+    if row.person_id != request.user.pk and not has_right(actor_of(request), Right.MANAGE):
+        raise Forbidden()
     form = forms.Empty(request)
     if form.accepted():
         done = submit(request, remove_member, form=form, to="/", membership_id=membership_id)

@@ -23,20 +23,20 @@ from anyshore.payments.queries import PaymentRow
 from anyshore.plumbing import formats
 from anyshore.web.access import operators_only, signed_in
 from anyshore.web.contracts.effects import effect_of
-from anyshore.web.contracts.reading import address, read, read_part
+from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.files.views import stored
 from anyshore.web.payments import forms
-from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.rendering import now_of, page
 
 
 @signed_in
 def fund(request: HttpRequest, number: int) -> HttpResponse:
     """Fund every milestone that is not funded yet."""
-    found, form = read(request, number), forms.Sure(request)
+    found, form = read(request, number, "fund"), forms.Sure(request)
     waiting = [part for part in found.parts if part.money and part.money.state == "not_funded"]
     given = {"agreement_id": found.id, "milestone_ids": [part.id for part in waiting]}
     if form.accepted():
-        done = submit(request, fund_milestones, form=form, to=address(number), told=_funded(found), **given)
+        done = act(request, fund_milestones, number=number, form=form, told=_funded(found), **given)
         if done:
             return done
     effect = effect_of(request, fund_milestones, **given)
@@ -46,11 +46,11 @@ def fund(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def fund_part(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Fund one milestone."""
-    found, part = read_part(request, number, position)
+    found, part = read_part(request, number, position, "fund")
     form = forms.Sure(request)
     if form.accepted():
         told = _funded(found)
-        done = submit(request, fund_milestone, form=form, to=address(number), told=told, milestone_id=part.id)
+        done = act(request, fund_milestone, number=number, form=form, told=told, milestone_id=part.id)
         if done:
             return done
     effect = effect_of(request, fund_milestone, milestone_id=part.id)
@@ -60,11 +60,11 @@ def fund_part(request: HttpRequest, number: int, position: int) -> HttpResponse:
 @signed_in
 def release(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Release a part of what is held before the whole is accepted."""
-    found, part = read_part(request, number, position)
+    found, part = read_part(request, number, position, "release_part")
     form = forms.Part(request, currencies={"amount": found.page.currency})
     if form.is_sure():
         given = {"milestone_id": part.id, **form.answers}
-        done = submit(request, release_part, form=form, to=address(number), told=_("A part is released."), **given)
+        done = act(request, release_part, number=number, form=form, told=_("A part is released."), **given)
         if done:
             return done
     effect = form.effect(release_part, milestone_id=part.id)
@@ -74,11 +74,11 @@ def release(request: HttpRequest, number: int, position: int) -> HttpResponse:
 @signed_in
 def bonus(request: HttpRequest, number: int) -> HttpResponse:
     """Give more than the price."""
-    found = read(request, number)
+    found = read(request, number, "bonus")
     form = forms.Bonus(request, currencies={"amount": found.page.currency})
     if form.is_sure():
         given = {"agreement_id": found.id, **form.answers}
-        done = submit(request, give_bonus, form=form, to=address(number), told=_("The bonus is given."), **given)
+        done = act(request, give_bonus, number=number, form=form, told=_("The bonus is given."), **given)
         if done:
             return done
     effect = form.effect(give_bonus, agreement_id=found.id)
@@ -88,14 +88,14 @@ def bonus(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def record(request: HttpRequest, number: int) -> HttpResponse:
     """Say that one has paid; the other side confirms or denies it."""
-    found = read(request, number)
+    found = read(request, number, "record_payment")
     currencies = {"amount": found.page.currency}
     form = forms.Record(request, initial=_first(request, found), currencies=currencies)
     if form.accepted():
         given: dict[str, Any] = {"agreement_id": found.id, **form.values}
         given["file_ids"] = stored(request, given.pop("files"))
         told = _("Recorded. %(who)s was asked to confirm it.") % {"who": found.provider.name}
-        done = submit(request, record_payment, form=form, to=address(number), told=told, **given)
+        done = act(request, record_payment, number=number, form=form, told=told, **given)
         if done:
             return done
     return page(request, "payments/record.html", c=found, form=form)
@@ -104,11 +104,11 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def confirm(request: HttpRequest, number: int, payment_id: UUID) -> HttpResponse:
     """Confirm that a payment arrived."""
-    found, payment = _payment(request, number, payment_id)
+    found, payment = _payment(request, number, payment_id, "answer_payment")
     form = forms.Sure(request)
     if form.accepted():
         told = _("Confirmed.")
-        done = submit(request, confirm_payment, form=form, to=address(number), told=told, payment_id=payment_id)
+        done = act(request, confirm_payment, number=number, form=form, told=told, payment_id=payment_id)
         if done:
             return done
     effect = effect_of(request, confirm_payment, payment_id=payment_id)
@@ -118,11 +118,11 @@ def confirm(request: HttpRequest, number: int, payment_id: UUID) -> HttpResponse
 @signed_in
 def deny(request: HttpRequest, number: int, payment_id: UUID) -> HttpResponse:
     """Say that a payment did not arrive."""
-    found, payment = _payment(request, number, payment_id)
+    found, payment = _payment(request, number, payment_id, "answer_payment")
     form = forms.Reason(request)
     if form.accepted():
         given = {"payment_id": payment_id, **form.values}
-        done = submit(request, deny_payment, form=form, to=address(number), told=_("Denied."), **given)
+        done = act(request, deny_payment, number=number, form=form, told=_("Denied."), **given)
         if done:
             return done
     return page(request, "payments/deny.html", block="dialog", c=found, payment=payment, form=form)
@@ -135,7 +135,7 @@ def hold(request: HttpRequest, number: int, position: int) -> HttpResponse:
     form = forms.Reason(request)
     if form.accepted():
         given = {"milestone_id": part.id, **form.values}
-        done = submit(request, hold_funds, form=form, to=address(number), told=_("The money is on hold."), **given)
+        done = act(request, hold_funds, number=number, form=form, told=_("The money is on hold."), **given)
         if done:
             return done
     return page(request, "payments/hold.html", block="dialog", c=found, part=part, form=form)
@@ -148,7 +148,7 @@ def lift(request: HttpRequest, number: int, position: int) -> HttpResponse:
     form = forms.Reason(request)
     if form.accepted():
         given = {"milestone_id": part.id, **form.values}
-        done = submit(request, lift_hold, form=form, to=address(number), told=_("The hold is lifted."), **given)
+        done = act(request, lift_hold, number=number, form=form, told=_("The hold is lifted."), **given)
         if done:
             return done
     return page(request, "payments/lift.html", block="dialog", c=found, part=part, form=form)
@@ -166,8 +166,8 @@ def _first(request: HttpRequest, found: Contract) -> dict[str, Any]:
     return {"amount": open_sum, "paid_on": formats.local(now_of(request)).date()}
 
 
-def _payment(request: HttpRequest, number: int, payment_id: UUID) -> tuple[Contract, PaymentRow]:
-    found = read(request, number)
+def _payment(request: HttpRequest, number: int, payment_id: UUID, verb: str) -> tuple[Contract, PaymentRow]:
+    found = read(request, number, verb)
     payment = next((one for one in found.payments if one.id == payment_id), None)
     if payment is None:
         raise NotFound()

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from anyshore.kit.errors import NotFound
+from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties.rules import Right, has_right
 from anyshore.payments import queries
 from anyshore.payments.actions.request_payout import request_payout
@@ -45,6 +45,8 @@ def wallet(request: HttpRequest, currency: str) -> HttpResponse:
 def payout(request: HttpRequest, currency: str) -> HttpResponse:
     """Ask for money out of the balance."""
     row = _wallet(request, currency)
+    if not has_right(actor_of(request), Right.MONEY):
+        raise Forbidden()
     form = forms.Payout(request, initial={"amount": row.balance}, currencies={"amount": currency})
     if form.is_sure():
         given = {"rail": settings.ANYSHORE_RAIL, **form.answers}

@@ -13,8 +13,10 @@ from django.utils.translation import ngettext
 from anyshore.contracts.queries.lists import agreements_of
 from anyshore.contracts.rules import LIVE
 from anyshore.conversations.queries import unread_count
-from anyshore.insight.queries.needs import Need, NeedKind, needs
+from anyshore.insight.queries.needs import Need, NeedKind, needs, who_may
 from anyshore.insight.queries.search import search
+from anyshore.kit.actor import Actor
+from anyshore.parties.rules import Right, has_right
 from anyshore.payments.queries.money import money_overview
 from anyshore.payments.queries.payouts import wallets
 from anyshore.plumbing import formats
@@ -22,7 +24,7 @@ from anyshore.web.access import actor_of, signed_in
 from anyshore.web.limits import SEARCH, limited
 from anyshore.web.matching.rows import best_requests
 from anyshore.web.rendering import now_of, page
-from anyshore.web.today.words import NEEDED
+from anyshore.web.today.words import NEEDED, WHOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,40 @@ def today(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.organisation_id is None:
         return HttpResponseRedirect("/operator/" if actor.kind == "operator" else "/organisations/new/")
-    found = needs(actor, at=now_of(request))
     return page(
         request,
         "today/today.html",
-        queue=[_item(need) for need in found],
-        lede=_lede(found),
+        **_queues(request),
+        may={right.value for right in Right if has_right(actor, right)},
         running=agreements_of(actor, states=LIVE, limit=12).rows,
         money=money_overview(actor),
         wallets=wallets(actor),
         unread=unread_count(actor),
         fitting=best_requests(request, 3),
     )
+
+
+def _queues(request: HttpRequest) -> dict[str, Any]:
+    """What the reader can do, counted in the masthead; and what waits for somebody else of their organisation."""
+    actor = actor_of(request)
+    found = needs(actor, at=now_of(request))
+    mine = [need for need in found if has_right(actor, need.right)]
+    request.due = len(mine)  # type: ignore[attr-defined]
+    others = _of_others(actor, [need for need in found if need not in mine])
+    return {"queue": [_item(need) for need in mine], "others": others, "lede": _lede(mine)}
+
+
+def _of_others(actor: Actor, found: list[Need]) -> list[dict[str, Any]]:
+    """The same as rows without a button: each says whom it needs."""
+    names = who_may(actor, {need.right for need in found})
+    return [
+        {
+            **_item(need),
+            "button": "",
+            "whom": WHOM[need.right] % {"who": formats.listing_text(names[need.right]) or _("nobody yet")},
+        }
+        for need in found
+    ]
 
 
 def _item(need: Need) -> dict[str, Any]:

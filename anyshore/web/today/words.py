@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.insight.queries.needs import NeedKind
+from anyshore.parties.rules import Right
 from anyshore.web.words import Words
 
 
@@ -22,6 +23,13 @@ class Needed(NamedTuple):
 
 AGREEMENT = "/contracts/%(number)s/"
 REQUEST = "/requests/%(number)s/"
+
+WHOM: dict[Right, Words] = {
+    Right.WORK: _("Needs somebody who works for your organisation: %(who)s"),
+    Right.COMMIT: _("Needs somebody who may bind your organisation: %(who)s"),
+    Right.MONEY: _("Needs somebody who may move its money: %(who)s"),
+}
+"""Whom a thing needs that the reader's role does not allow."""
 
 NEEDED = {
     NeedKind.SIGN: Needed(

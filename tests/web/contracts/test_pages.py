@@ -10,12 +10,12 @@ from anyshore.contracts.actions.lapse_offer import lapse_offer
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.terms import Payment
-from anyshore.parties.rules import CLOCK
+from anyshore.parties.rules import CLOCK, Role
 from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.record_payment import record_payment
 from anyshore.plumbing import files
 from tests.deals import make_deal
-from tests.factories import do, make_organisation, operator_actor
+from tests.factories import do, make_organisation, member_actor, operator_actor
 from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, lived_in, now, offered, post, proposed, running, task, text
 
@@ -34,6 +34,21 @@ def test_the_list_is_empty_at_first_and_holds_what_runs(client):
     assert "Kulkarni Design" in page
     for show in ("offers", "ended"):
         assert browser(scene.client).get(f"/contracts/?show={show}").status_code == 200
+
+
+def test_today_shows_a_viewer_whom_it_needs_and_no_button():
+    scene = running()
+    owner, viewer = browser(scene.client), browser(member_actor(scene.client.organisation_id, Role.VIEWER))
+    seen = text(owner.get("/today/"))
+    assert "3 things need you." in seen
+    assert '<span class="count--due">3<' in seen
+    assert "Waits for your colleagues" not in seen
+    seen = text(viewer.get("/today/"))
+    assert "Nothing needs you." in seen
+    assert "count--due" not in seen
+    others = seen.partition('id="others"')[2].partition("</section>")[0]
+    assert others.count("Needs somebody who may move its money: Femke Pels") == 3
+    assert "button" not in others
 
 
 def test_strangers_do_not_see_a_contract():

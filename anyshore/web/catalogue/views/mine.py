@@ -32,7 +32,8 @@ from anyshore.catalogue.rules.rates import LEVELS, Spread
 from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import OrganisationRow
-from anyshore.web.access import actor_of, signed_in
+from anyshore.parties.rules import Right
+from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.catalogue import forms
 from anyshore.web.catalogue.parts import Certificates, RateCard, TeamEntry, Time, rate_lines, rate_rows, time_given
 from anyshore.web.files.views import stored
@@ -49,6 +50,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@with_right(Right.WORK)
 def edit(request: HttpRequest) -> HttpResponse:
     """Write one's profile."""
     row = queries.my_profile(actor_of(request))
@@ -103,6 +105,7 @@ def hide(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@with_right(Right.WORK)
 def add_work(request: HttpRequest) -> HttpResponse:
     """Show a work."""
     form = forms.Work(request)
@@ -125,6 +128,7 @@ def remove_work(request: HttpRequest, item_id: UUID) -> HttpResponse:
 
 
 @signed_in
+@with_right(Right.WORK)
 def rates(request: HttpRequest) -> HttpResponse:
     """One's rate card, with what others publish beside it."""
     row = _mine(request)
@@ -148,6 +152,7 @@ def _spread(request: HttpRequest, row: queries.ProfileView) -> Spread | None:
 
 
 @signed_in
+@with_right(Right.WORK)
 def time(request: HttpRequest) -> HttpResponse:
     """When one has time: usual hours, and days with other ones."""
     row = _mine(request)
@@ -165,6 +170,7 @@ def time(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@with_right(Right.WORK)
 def certificates(request: HttpRequest) -> HttpResponse:
     """What one is certified in."""
     row = _mine(request)

@@ -12,20 +12,18 @@ from anyshore.web.access import signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.changes import changes_of
 from anyshore.web.contracts.forms import Reason, Sign
-from anyshore.web.contracts.reading import address, read
-from anyshore.web.rendering import page, submit
+from anyshore.web.contracts.reading import act, read
+from anyshore.web.rendering import page
 
 
 @signed_in
 def sign(request: HttpRequest, number: int) -> HttpResponse:
     """What is agreed in plain words, then one button."""
-    found = read(request, number)
+    found = read(request, number, "sign")
     form = Sign(request, initial={"version_hash": found.page.version_hash})
     if form.accepted():
         told = _("You have signed.")
-        done = submit(
-            request, sign_and_open, form=form, to=address(number), told=told, agreement_id=found.id, **form.values
-        )
+        done = act(request, sign_and_open, number=number, form=form, told=told, agreement_id=found.id, **form.values)
         if done:
             return done
     return page(request, "contracts/sign.html", c=found, form=form, changes=changes_of(request, found), words=words)
@@ -34,13 +32,11 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def decline(request: HttpRequest, number: int) -> HttpResponse:
     """Decline the other side's offer, with a reason if one likes."""
-    found = read(request, number)
+    found = read(request, number, "decline")
     form = Reason(request)
     if form.accepted():
         told = _("You declined the offer. The other side was told.")
-        done = submit(
-            request, decline_offer, form=form, to=address(number), told=told, agreement_id=found.id, **form.values
-        )
+        done = act(request, decline_offer, number=number, form=form, told=told, agreement_id=found.id, **form.values)
         if done:
             return done
     return page(request, "contracts/decline.html", block="dialog", c=found, form=form)
@@ -49,13 +45,11 @@ def decline(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Withdraw one's own offer while the other side has not signed."""
-    found = read(request, number)
+    found = read(request, number, "withdraw")
     form = Reason(request)
     if form.accepted():
         told = _("Your offer is withdrawn. The other side was told.")
-        done = submit(
-            request, withdraw_offer, form=form, to=address(number), told=told, agreement_id=found.id, **form.values
-        )
+        done = act(request, withdraw_offer, number=number, form=form, told=told, agreement_id=found.id, **form.values)
         if done:
             return done
     return page(request, "contracts/withdraw.html", block="dialog", c=found, form=form)

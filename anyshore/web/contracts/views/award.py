@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from anyshore.web.contracts.drafts import Draft
 from anyshore.web.contracts.effects import Effect, effect_of
 from anyshore.web.contracts.forms import Award
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.sourcing.views.permitted import permitted, standing
 
 
 @signed_in
@@ -30,12 +32,14 @@ def award(request: HttpRequest, number: int) -> HttpResponse:
     proposal = proposal_view(actor_of(request), number)
     if not proposal.is_client:
         raise NotFound()
+    permitted(request, proposal.row.request_number, "award")
     draft = _draft(request, proposal)
     approval = award_approval(actor_of(request), draft.offered)
     form = (Ask if approval.missing else Award)(request)
     if form.accepted():
         verb, to, told, given = _deed(proposal, draft, approval)
-        done = submit(request, verb, form=form, to=to, told=told, **given, **form.values)
+        now = partial(standing, request, proposal.row.request_number)
+        done = submit(request, verb, form=form, to=to, told=told, now=now, **given, **form.values)
         if done:
             return done
     effect = _effect(request, proposal, draft, approval)

@@ -46,7 +46,7 @@ def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest, number: int) -> HttpResponse:
     """Write to the other side about this contract."""
-    found = read(request, number)
+    found = read(request, number, "write")
     if found.thread_id is None:
         raise NotFound()
     form = Write(request)

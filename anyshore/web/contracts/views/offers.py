@@ -21,7 +21,7 @@ from anyshore.parties.queries import organisation
 from anyshore.parties.rules import Right
 from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.contracts.forms import Counter, NewOffer, drafts, lines
-from anyshore.web.contracts.reading import address, read
+from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import UNITS
 from anyshore.web.rendering import page, submit
@@ -46,7 +46,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @signed_in
 def counter(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is on the table and sign it; the other side answers the new version."""
-    found = read(request, number)
+    found = read(request, number, "counter")
     content = found.page.content
     first: dict[str, Any] = {"title": content.title, "brief": content.brief, "version_hash": found.page.version_hash}
     first |= {"milestones": lines(content.milestones, content.currency), **initial_of(content.terms)}
@@ -54,7 +54,7 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     if form.accepted():
         given = _countered(form.values, content)
         told = _("Your counter-offer is sent. The other side answers it now.")
-        done = submit(request, counter_offer, form=form, to=address(number), told=told, agreement_id=found.id, **given)
+        done = act(request, counter_offer, number=number, form=form, told=told, agreement_id=found.id, **given)
         if done:
             return done
     return page(request, "contracts/counter.html", c=found, form=form, terms=TERMS)

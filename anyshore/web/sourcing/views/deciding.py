@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.kit.errors import NotFound
 from anyshore.sourcing.actions.close_request import close_request
 from anyshore.sourcing.actions.decline_proposal import decline_proposal
 from anyshore.sourcing.actions.score_proposal import score_proposal
@@ -18,17 +18,18 @@ from anyshore.sourcing.actions.shortlist_proposal import shortlist_proposal
 from anyshore.sourcing.actions.unshortlist_proposal import unshortlist_proposal
 from anyshore.sourcing.queries.comparison import OfferRow, compare
 from anyshore.sourcing.queries.proposals import ProposalView, proposal_view
-from anyshore.sourcing.queries.view import request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, offers
+from anyshore.web.sourcing.views.permitted import permitted
 
 
-def _clients(request: HttpRequest, number: int) -> ProposalView:
-    """A proposal on one of the reader's own requests."""
+def _clients(request: HttpRequest, number: int, verb: str) -> ProposalView:
+    """A proposal on one of the reader's own requests, for a form that ends in ``verb``."""
     found = proposal_view(actor_of(request), number)
     if not found.is_client:
         raise NotFound()
+    permitted(request, found.row.request_number, verb)
     return found
 
 
@@ -51,7 +52,7 @@ def unshortlist(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _mark(request: HttpRequest, number: int, action: Callable[..., Any]) -> HttpResponse:
-    found = _clients(request, number)
+    found = _clients(request, number, "shortlist")
     to = _back(found) + "#compare"
     return submit(request, action, to=to, proposal_id=found.row.id) or HttpResponseRedirect(to)
 
@@ -59,7 +60,7 @@ def _mark(request: HttpRequest, number: int, action: Callable[..., Any]) -> Http
 @signed_in
 def decline(request: HttpRequest, number: int) -> HttpResponse:
     """Turn one proposal down, with a reason."""
-    found = _clients(request, number)
+    found = _clients(request, number, "decline")
     form = forms.Decline(request)
     if form.accepted():
         told = _("%(name)s is told why.") % {"name": found.provider.name}
@@ -74,7 +75,7 @@ def decline(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def score(request: HttpRequest, number: int) -> HttpResponse:
     """Give points to one proposal."""
-    found = _clients(request, number)
+    found = _clients(request, number, "score")
     judged = [one for one in _offer(request, found).points if one.kind == "judged"]
     form = offers.score_form(request, judged)
     if form.accepted():
@@ -96,9 +97,7 @@ def _offer(request: HttpRequest, found: ProposalView) -> OfferRow:
 @signed_in
 def close(request: HttpRequest, number: int) -> HttpResponse:
     """End a request without an award."""
-    view = request_view(actor_of(request), number, at=now_of(request))
-    if "close" not in view.may:
-        raise Forbidden()
+    view = permitted(request, number, "close")
     form = forms.Close(request)
     if form.accepted():
         to, told = reverse("sourcing:request", args=[number]), _("The request is closed. Every bidder is told why.")

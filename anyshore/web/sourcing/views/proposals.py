@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.contracts.queries.lists import number_for_request
-from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.kit.errors import NotFound
 from anyshore.sourcing.actions.explain_sameness import explain_sameness
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.send_proposal import send_proposal
@@ -24,6 +24,7 @@ from anyshore.web.files.views import stored
 from anyshore.web.limits import PROPOSAL, limited
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, offers, rows
+from anyshore.web.sourcing.views.permitted import entitled, permitted
 from anyshore.web.sourcing.views.requests import words
 
 
@@ -43,9 +44,7 @@ def _left(request: HttpRequest) -> Allowance | None:
 @limited(PROPOSAL)
 def propose(request: HttpRequest, number: int) -> HttpResponse:
     """Make an offer. The price stands at the client's budget until one writes another."""
-    view = request_view(actor_of(request), number, at=now_of(request))
-    if "propose" not in view.may:
-        raise Forbidden()
+    view = permitted(request, number, "propose")
     form = offers.offer_form(request, view.row.currency, view.screening, {"price": view.row.budget})
     if form.accepted():
         to, told = reverse("sourcing:request", args=[number]), _("Your proposal is with the client.")
@@ -61,7 +60,7 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
     """Write the next version of an offer."""
     proposal_id, version, terms = proposal_terms(actor_of(request), number)
     own = proposal_view(actor_of(request), number)
-    view = request_view(actor_of(request), own.row.request_number, at=now_of(request))
+    view = permitted(request, own.row.request_number, "revise")
     form = offers.offer_form(request, view.row.currency, view.screening, offers.initial_of(terms, view.row.currency))
     if form.accepted():
         seen = request.POST.get("version", "")
@@ -95,6 +94,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     own = proposal_view(actor_of(request), number)
     if own.is_client:
         raise NotFound()
+    permitted(request, own.row.request_number, "withdraw")
     form = forms.Why(request)
     if form.accepted():
         to, told = reverse("sourcing:proposal", args=[number]), _("Your offer is withdrawn.")
@@ -110,6 +110,7 @@ def explain(request: HttpRequest, number: int) -> HttpResponse:
     own = proposal_view(actor_of(request), number)
     if own.is_client:
         raise NotFound()
+    entitled(request, own.row.request_number, "revise")
     form = forms.Explain(request, initial={"words": own.said_to_it})
     if form.accepted():
         to, told = reverse("sourcing:proposal", args=[number]), _("Your words stand beside the mark.")

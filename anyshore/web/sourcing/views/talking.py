@@ -9,32 +9,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.queries import providers
-from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import organisation
 from anyshore.sourcing.actions.answer_question import answer_question
 from anyshore.sourcing.actions.ask_question import ask_question
 from anyshore.sourcing.actions.decline_to_propose import decline_to_propose as decline_action
 from anyshore.sourcing.actions.invite_provider import invite_provider
-from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.limits import INVITATION, QUESTION, limited
-from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.rendering import page, submit
 from anyshore.web.sourcing import forms
-
-
-def _seen(request: HttpRequest, number: int, verb: str) -> RequestView:
-    """The request, if the actor may do ``verb`` to it now or could see it at all."""
-    view = request_view(actor_of(request), number, at=now_of(request))
-    if verb not in view.may:
-        raise Forbidden()
-    return view
+from anyshore.web.sourcing.views.permitted import permitted
 
 
 @signed_in
 @limited(INVITATION)
 def invite(request: HttpRequest, number: int) -> HttpResponse:
     """Find providers and invite them, one by one."""
-    view = _seen(request, number, "invite")
+    view = permitted(request, number, "invite")
     form = forms.Invite(request)
     if form.accepted():
         provider = organisation(actor_of(request), form.values["provider"])
@@ -51,7 +43,7 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def decline_to_propose(request: HttpRequest, number: int) -> HttpResponse:
     """Tell the client that one will not propose."""
-    view = _seen(request, number, "decline_to_propose")
+    view = permitted(request, number, "decline_to_propose")
     form = forms.Why(request)
     if form.accepted():
         told, to = _("The client knows."), reverse("sourcing:request", args=[number])
@@ -65,7 +57,7 @@ def decline_to_propose(request: HttpRequest, number: int) -> HttpResponse:
 @limited(QUESTION)
 def ask(request: HttpRequest, number: int) -> HttpResponse:
     """Ask the client something."""
-    view = _seen(request, number, "ask")
+    view = permitted(request, number, "ask")
     form = forms.Ask(request)
     if form.accepted():
         to, told = (
@@ -81,7 +73,7 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def answer(request: HttpRequest, number: int, question_id: UUID) -> HttpResponse:
     """Answer a question."""
-    view = _seen(request, number, "answer")
+    view = permitted(request, number, "answer")
     question = next((one for one in view.questions if one.id == question_id), None)
     if question is None:
         raise NotFound()

@@ -32,6 +32,7 @@ from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, rows
 from anyshore.web.sourcing.views.brief import score_of, with_line
 from anyshore.web.sourcing.views.guests import begin
+from anyshore.web.sourcing.views.permitted import permitted
 from anyshore.web.sourcing.views.requests import words
 
 
@@ -58,7 +59,8 @@ def _new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """Change a draft, or write the next version of an open request."""
     request_id, _version, terms = draft_terms(actor_of(request), number)
-    view = request_view(actor_of(request), number, at=now_of(request))
+    seen = request_view(actor_of(request), number, at=now_of(request))
+    view = permitted(request, number, "change_draft" if seen.row.state == RequestState.DRAFT else "edit")
     with_line(request)
     form = forms.Wanted(request, initial=forms.initial_of(terms))
     if form.accepted():
@@ -151,6 +153,7 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
 def discard(request: HttpRequest, number: int) -> HttpResponse:
     """Throw a draft away."""
     request_id, _version, terms = draft_terms(actor_of(request), number)
+    permitted(request, number, "change_draft")
     form = forms.Empty(request)
     if form.accepted():
         to = reverse("sourcing:mine")
