@@ -4,7 +4,7 @@ The rule of shoring, and how each of its parts is measured:
 
 - *onshore*: client and provider are in the same country.
 - *nearshore*: another country, with at most 3 hours between the working days, and on the same continent (the
-  Americas count as one) or at most 3,000 km away.
+  Americas count as one) or at most 3,000 km away. Both numbers are the operator's to change (``Near``).
 - *offshore*: any other country.
 
 *Homeshore* is a second mark beside the distance, for a provider that is a person working remotely.
@@ -81,27 +81,39 @@ class Shoring:
     km: int
 
 
-def shoring(client: Place, provider: Place, *, on: date, person: bool = False) -> Shoring:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What counts as near: at most so many minutes between the working days, and kilometres across continents."""
+
+    gap_minutes: int = NEAR_GAP_MINUTES_MAX
+    km: int = NEAR_KM_MAX
+
+
+NEAR: Final = Near()
+
+
+def shoring(client: Place, provider: Place, *, on: date, person: bool = False, near: Near = NEAR) -> Shoring:
     """How far a provider is from a client, judged over the twelve months from ``on``.
 
     ``person`` says that the provider is a person working remotely and not a company: that is homeshore, whatever
-    the distance. Raises ``UnknownPlace`` for a country or zone that does not exist.
+    the distance. ``near`` is the instance's own rule. Raises ``UnknownPlace`` for a country or zone that does not
+    exist.
     """
     gap, km = gap_minutes(client, provider, on), distance_km(client, provider)
-    distance, reason = _judge(client, provider, gap, km)
+    distance, reason = _judge(client, provider, gap, km, near)
     return Shoring(distance=distance, homeshore=person, reason=reason, gap_minutes=gap, km=km)
 
 
-def _judge(client: Place, provider: Place, gap: int, km: int) -> tuple[Shore, str]:
+def _judge(client: Place, provider: Place, gap: int, km: int, near: Near) -> tuple[Shore, str]:
     there = country(provider.country).name
     apart = _apart(gap)
     if client.country == provider.country:
         return Shore.ONSHORE, f"Both are in the same country, {there}."
-    if gap > NEAR_GAP_MINUTES_MAX:
-        return Shore.OFFSHORE, f"{there} is another country, and {apart}: more than 3 hours."
+    if gap > near.gap_minutes:
+        return Shore.OFFSHORE, f"{there} is another country, and {apart}: more than {_hours(near.gap_minutes)}."
     if _same_continent(client, provider):
         return Shore.NEARSHORE, f"{there} is another country on the same continent, and {apart}."
-    if km <= NEAR_KM_MAX:
+    if km <= near.km:
         return Shore.NEARSHORE, f"{there} is another country {km:,} km away, and {apart}."
     return Shore.OFFSHORE, f"{there} is on another continent, {km:,} km away, although {apart}."
 
@@ -109,8 +121,12 @@ def _judge(client: Place, provider: Place, gap: int, km: int) -> tuple[Shore, st
 def _apart(gap: int) -> str:
     if gap == 0:
         return "the working days coincide"
-    hours = f"{gap / 60:.2f}".rstrip("0").rstrip(".")
-    return f"the working days are up to {hours} {'hour' if gap == 60 else 'hours'} apart"
+    return f"the working days are up to {_hours(gap)} apart"
+
+
+def _hours(minutes: int) -> str:
+    hours = f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+    return f"{hours} {'hour' if minutes == 60 else 'hours'}"
 
 
 def _same_continent(a: Place, b: Place) -> bool:

@@ -220,6 +220,11 @@ def listing_text(items: Sequence[str]) -> str:
     return format_list(list(items), locale=words())
 
 
+def weekday_text(weekday: int) -> str:
+    """The short name of a weekday, 0 is Monday: ``Mon``."""
+    return str(words().days["format"]["abbreviated"][weekday])
+
+
 def country_text(code: str) -> str:
     """The name of a country by its ISO 3166 code, or the code itself."""
     return str(words().territories.get(code.upper(), code))

@@ -24,6 +24,9 @@ ANYSHORE_FEE_BPS: int = int(environment.text("ANYSHORE_FEE_BPS", "0"))
 # Proposing is free; instead each provider may send so many proposals in seven days. Invitations do not count.
 ANYSHORE_PROPOSALS_A_WEEK: int = int(environment.text("ANYSHORE_PROPOSALS_A_WEEK", "40"))
 ANYSHORE_PROXIES: int = int(environment.text("ANYSHORE_PROXIES", "0"))
+# What counts as nearshore: hours between the working days, and kilometres where the continents differ.
+ANYSHORE_NEAR_MINUTES: int = round(60 * float(environment.text("ANYSHORE_NEAR_HOURS", "3")))
+ANYSHORE_NEAR_KM: int = int(environment.text("ANYSHORE_NEAR_KM", "3000"))
 ANYSHORE_EMBEDDED: bool = environment.is_embedded()
 _ENCRYPTED = ANYSHORE_URL.startswith("https://")
 

@@ -20,6 +20,7 @@ ROOMS = (
     "exits",
     "reviews",
     "files",
+    "tools",
     "operator",
     "sandbox",
     "gallery",

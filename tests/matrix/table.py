@@ -147,6 +147,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "strategy:spreadsheet": (302, 404, 200, 404, 404),
     "strategy:take_back": (405, 405, 405, 405, 405),
     "today:search": (200, 200, 200, 200, 200),
+    "tools:hours": (200, 200, 200, 200, 200),
     "today:today": (302, 200, 200, 200, 302),
 }
 

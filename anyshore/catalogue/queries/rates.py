@@ -17,6 +17,7 @@ from anyshore.kit.countries import country as country_of
 from anyshore.kit.money import Money
 from anyshore.kit.places import Place, Shore, shoring
 from anyshore.parties.queries import OrganisationRow, organisations
+from anyshore.plumbing.shores import near
 
 
 def line_of(row: Rate) -> RateLine:
@@ -130,7 +131,9 @@ def _there(
     place = seat.seat if line.country in ("", seat.country) else _place(line.country)
     if country and place.country != country:
         return False
-    return not (seen_from and shore) or shoring(seen_from, place, on=on, person=seat.is_person).distance is shore
+    if not seen_from or not shore:
+        return True
+    return shoring(seen_from, place, on=on, person=seat.is_person, near=near()).distance is shore
 
 
 def _place(code: str) -> Place:

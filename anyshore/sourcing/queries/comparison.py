@@ -11,10 +11,12 @@ from anyshore.catalogue.models import Standing
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.kit.money import Money
-from anyshore.kit.places import Shoring, shoring, usual_shared_minutes
+from anyshore.kit.overlap import Team, YearOverlap, overlap, span_of, year_from
+from anyshore.kit.places import Shoring, shoring
 from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
+from anyshore.plumbing.shores import near
 from anyshore.sourcing.models import Proposal, Request, Score
 from anyshore.sourcing.policies import may_compare
 from anyshore.sourcing.queries.duplicates import Sameness, sameness
@@ -59,7 +61,9 @@ class OfferRow:
     number: int
     provider: OrganisationRow
     shoring: Shoring
-    shared_minutes: int
+    together: YearOverlap
+    own_minutes: int
+    """The client's own working day; ``together`` is what the two share of it, by both calendars."""
     standing: StandingRow | None
     state: str
     price: Money
@@ -153,6 +157,8 @@ def _offers(
     same = sameness(proposals)
     reasons = _reasons([one for one in proposals if one.id in scored])
     client = parties[request.client_id]
+    here = Team(client.calendar, client.seat.hours)
+    opens, closes = span_of(here, at.date())
     offers = {}
     for one in proposals:
         provider, points = parties[one.provider_id], scored.get(one.id)
@@ -160,8 +166,9 @@ def _offers(
             id=one.id,
             number=one.number,
             provider=provider,
-            shoring=shoring(client.seat, provider.seat, on=at.date(), person=provider.is_person),
-            shared_minutes=usual_shared_minutes(client.seat, provider.seat, at.date()),
+            shoring=shoring(client.seat, provider.seat, on=at.date(), person=provider.is_person, near=near()),
+            together=overlap(here, Team(provider.calendar, provider.seat.hours), *year_from(at.date())),
+            own_minutes=closes - opens,
             standing=standing.get(one.provider_id),
             state=one.state,
             price=Money(one.price_minor, request.currency),

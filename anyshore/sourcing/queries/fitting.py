@@ -17,6 +17,7 @@ from anyshore.catalogue.rules.matching.index import Index
 from anyshore.catalogue.rules.matching.near import near
 from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.actor import Actor
+from anyshore.plumbing import shores
 from anyshore.sourcing.models import Proposal, Request, RequestSkill
 from anyshore.sourcing.queries.requests import RequestRow, request_rows
 
@@ -90,6 +91,7 @@ def wanted_for(row: RequestRow, brief: str, wishes: Wishes, at: datetime, index:
         free_by=wishes.free_by or row.wanted_on,
         shore=wishes.shore,
         excluded=frozenset({row.client.id}),
+        near=shores.near(),
     )
 
 

@@ -14,6 +14,7 @@ from anyshore.kit.places import Shoring, shoring
 from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
+from anyshore.plumbing.shores import near
 from anyshore.sourcing import policies
 from anyshore.sourcing.models import (
     Criterion,
@@ -183,7 +184,7 @@ def _shoring(actor: Actor, client: OrganisationRow, at: datetime) -> Shoring | N
     if actor.organisation_id is None or actor.organisation_id == client.id:
         return None
     own = organisations([actor.organisation_id])[actor.organisation_id]
-    return shoring(client.seat, own.seat, on=at.date(), person=own.is_person)
+    return shoring(client.seat, own.seat, on=at.date(), person=own.is_person, near=near())
 
 
 def _criteria(request: Request) -> list[CriterionRow]:

@@ -16,6 +16,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.places import Shoring, shoring, usual_shared_minutes
 from anyshore.parties.queries import OrganisationRow
 from anyshore.plumbing import formats
+from anyshore.plumbing.shores import near
 from anyshore.web.contracts.consequences import Told, told
 from anyshore.web.contracts.lifeline import Entry as LineEntry
 from anyshore.web.contracts.lifeline import Line, entries_of, line_of
@@ -71,7 +72,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
         small=contract.page.unit == "task",
         client=_face(contract.client, "client", at, ""),
         provider=_face(contract.provider, "provider", at, _profile(contract, profiles)),
-        shore=shoring(here, away, on=at.date(), person=contract.provider.is_person),
+        shore=shoring(here, away, on=at.date(), person=contract.provider.is_person, near=near()),
         hours=_shared(shared),
         turn=turn_of(contract),
         menu=menu_of(contract),

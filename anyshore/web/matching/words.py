@@ -124,7 +124,7 @@ def _free(wanted: Wanted, offered: Offered) -> str:
 
 
 def _shore(wanted: Wanted, offered: Offered) -> str:
-    return shoring(wanted.seat, offered.seat, on=wanted.on, person=offered.is_person).reason
+    return shoring(wanted.seat, offered.seat, on=wanted.on, person=offered.is_person, near=wanted.near).reason
 
 
 def _standing(_wanted: Wanted, offered: Offered) -> str:

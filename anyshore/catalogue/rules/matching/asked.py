@@ -12,7 +12,7 @@ from zlib import crc32
 
 from anyshore.catalogue.rules.profiles import Level
 from anyshore.catalogue.rules.terms import terms
-from anyshore.kit.places import Place, Shore
+from anyshore.kit.places import NEAR, Near, Place, Shore
 
 LEVELS: Final[Mapping[str, int]] = MappingProxyType({str(level): place for place, level in enumerate(Level, start=1)})
 """A1 is 1, C2 is 6; who was born to a language counts as C2 plus one."""
@@ -58,7 +58,7 @@ class Wanted:
     Hard: ``rate_most_minor`` an hour and ``budget_minor`` in all (in ``currency``), ``score_least`` (0 to 100),
     ``gap_most`` (minutes between the working days), ``languages`` with the least level, ``free_by``. Soft besides:
     ``skills`` (slugs), ``words`` (stems), ``shore`` (a distance that is wished, or "homeshore"). ``rate_usual_minor``
-    is what a rate is measured by where none is named. ``subject`` seeds the draw of newcomers, with the day.
+    is what a rate is measured by where none is named, ``near`` what the instance calls near. ``subject`` seeds the draw of newcomers, with the day.
     """
 
     seat: Place
@@ -76,6 +76,7 @@ class Wanted:
     free_by: date | None = None
     shore: Shore | str = ""
     excluded: frozenset[UUID] = frozenset()
+    near: Near = NEAR
 
 
 def words_held(headline: str, about: str) -> frozenset[int]:

@@ -167,7 +167,7 @@ def _values(wanted: Wanted, offered: Offered, asked: frozenset[Factor]) -> dict[
         spoken = [min(offered.languages.get(code, 0), LEVELS["C2"]) for code in wanted.languages]
         values[Factor.LANGUAGES] = sum(spoken) / (LEVELS["C2"] * len(spoken))
     if Factor.SHORE in asked:
-        there = shoring(wanted.seat, offered.seat, on=wanted.on, person=offered.is_person)
+        there = shoring(wanted.seat, offered.seat, on=wanted.on, person=offered.is_person, near=wanted.near)
         values[Factor.SHORE] = shore_value(wanted.shore, there.distance, is_person=offered.is_person)
     return values
 

@@ -236,7 +236,7 @@ def _by_seat(segment: Segment, wanted: Wanted, rows: Array, shares: dict[Factor,
 def _shores(segment: Segment, wanted: Wanted, rows: Array) -> Array:
     if wanted.shore == HOMESHORE:
         return segment.person[rows].astype(np.float64)
-    found = [shoring(wanted.seat, seat, on=wanted.on).distance for seat in segment.seats]
+    found = [shoring(wanted.seat, seat, on=wanted.on, near=wanted.near).distance for seat in segment.seats]
     values = np.array([shore_value(wanted.shore, one, is_person=False) for one in found])
     return values[segment.seat[rows]]
 

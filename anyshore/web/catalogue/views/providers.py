@@ -12,13 +12,16 @@ from anyshore.catalogue.queries.rates import from_rates, rate_card
 from anyshore.catalogue.queries.time import weeks_of
 from anyshore.catalogue.rules.profiles import share_of
 from anyshore.catalogue.rules.rates import in_force
-from anyshore.kit.places import Shoring, shoring, usual_shared_minutes
+from anyshore.kit.overlap import Team
+from anyshore.kit.places import Shoring, shoring
 from anyshore.parties.queries import OrganisationRow
+from anyshore.plumbing.shores import near
 from anyshore.reviews.queries import reviews_about
 from anyshore.web.access import actor_of
 from anyshore.web.catalogue import forms
 from anyshore.web.catalogue.found import organisation_data
 from anyshore.web.rendering import now_of, page
+from anyshore.web.tools.picture import Picture, Seat, picture
 
 
 def providers(request: HttpRequest) -> HttpResponse:
@@ -43,7 +46,7 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
         "catalogue/provider.html",
         row=row,
         shore=_shore(request, row.organisation),
-        shared=_shared(request, row.organisation),
+        hours=_hours(request, row.organisation),
         reviews=reviews_about(row.organisation.id),
         data=organisation_data(request, row),
         **_parts(request, row),
@@ -70,12 +73,15 @@ def _shore(request: HttpRequest, there: OrganisationRow) -> Shoring | None:
     here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
     if not here or here.id == there.id:
         return None
-    return shoring(here.seat, there.seat, on=now_of(request).date(), person=there.is_person)
+    return shoring(here.seat, there.seat, on=now_of(request).date(), person=there.is_person, near=near())
 
 
-def _shared(request: HttpRequest, there: OrganisationRow) -> int | None:
-    """The minutes of a usual day that both work; None for strangers and for oneself."""
+def _hours(request: HttpRequest, there: OrganisationRow) -> Picture | None:
+    """When the provider works, by the clock of the reader's organisation; None for strangers and for oneself."""
     here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
-    if not here or here.id == there.id:
+    shore = _shore(request, there)
+    if not here or shore is None:
         return None
-    return usual_shared_minutes(here.seat, there.seat, now_of(request).date())
+    own = Seat(here.place or here.name, Team(here.calendar, here.seat.hours))
+    other = Seat(there.place or there.name, Team(there.calendar, there.seat.hours), shore)
+    return picture(own, [other], now_of(request).date())

@@ -13,8 +13,8 @@ from anyshore.web.limits import VISITORS_REQUEST, limited
 from anyshore.web.middleware import locale_of
 from anyshore.web.rendering import page, submit
 from anyshore.web.sourcing import forms
-from anyshore.web.sourcing.place import guessed_country, guessed_zone
 from anyshore.web.sourcing.views.requests import words
+from anyshore.web.tools.place import guessed_country, guessed_zone
 
 
 @limited(VISITORS_REQUEST)

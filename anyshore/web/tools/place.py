@@ -15,8 +15,8 @@ FALLBACK = "IE"
 def guessed_country(request: HttpRequest) -> str:
     """The country of the visitor's time zone, else of their language, else one where the euro and English are at home."""
     zone = request.COOKIES.get("zone", "") or formats.zone_name()
-    if zone in _zones():
-        return _zones()[zone]
+    if zone in countries_by_zone():
+        return countries_by_zone()[zone]
     for language in request.headers.get("Accept-Language", "").split(","):
         region = language.partition(";")[0].strip().partition("-")[2].upper()
         if region in _codes():
@@ -31,7 +31,8 @@ def guessed_zone(request: HttpRequest, code: str) -> str:
 
 
 @cache
-def _zones() -> dict[str, str]:
+def countries_by_zone() -> dict[str, str]:
+    """The country of each zone that belongs to one."""
     return {zone: one.code for one in countries() for zone in one.zones}
 
 

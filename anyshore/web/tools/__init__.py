@@ -1,0 +1,1 @@
+"""Tools for anybody: the working hours between places."""

@@ -1,0 +1,90 @@
+"""The form of the tool: two to four places, each with its hours."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from anyshore.kit.overlap import Team
+from anyshore.kit.places import Hours
+from anyshore.kit.workdays import calendar_of
+from anyshore.plumbing import formats
+from anyshore.web.forms import Choice, Form, Mistake, Text
+from anyshore.web.tools.picture import Seat
+from anyshore.web.tools.place import countries_by_zone
+
+PLACES = (1, 2, 3, 4)
+USUAL = ("Europe/Amsterdam", "Asia/Kolkata")
+
+
+def place_name(zone: str) -> str:
+    """The city after which a zone is named."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def place_options() -> list[tuple[str, str]]:
+    """Cities by country, in the reader's language."""
+    named = [(zone, f"{formats.country_text(code)}, {place_name(zone)}") for zone, code in countries_by_zone().items()]
+    return sorted(named, key=lambda pair: pair[1].casefold())
+
+
+class Clock(Text):
+    """A time of the day -> datetime.time."""
+
+    def __init__(self, label: Any, **rest: Any) -> None:
+        super().__init__(label, max_length=5, required=False, attributes={"inputmode": "numeric"}, **rest)
+
+    def parsed(self, text: str, form: Any) -> Any:
+        match = re.fullmatch(r"([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9]))?", text)
+        if match is None:
+            raise Mistake(_("Write a time like 09:00"))
+        return time(int(match[1]), int(match[2] or 0))
+
+    def empty(self) -> Any:
+        return None
+
+    def shown(self, value: Any) -> list[str]:
+        return [f"{value:%H:%M}"] if isinstance(value, time) else []
+
+
+class Places(Form):
+    """Where the teams sit and when they work."""
+
+    zone_1 = Choice(gettext_lazy("First place"), options=place_options)
+    opens_1 = Clock(gettext_lazy("from"))
+    closes_1 = Clock(gettext_lazy("to"))
+    zone_2 = Choice(gettext_lazy("Second place"), options=place_options)
+    opens_2 = Clock(gettext_lazy("from"))
+    closes_2 = Clock(gettext_lazy("to"))
+    zone_3 = Choice(gettext_lazy("Third place"), options=place_options, required=False)
+    opens_3 = Clock(gettext_lazy("from"))
+    closes_3 = Clock(gettext_lazy("to"))
+    zone_4 = Choice(gettext_lazy("Fourth place"), options=place_options, required=False)
+    opens_4 = Clock(gettext_lazy("from"))
+    closes_4 = Clock(gettext_lazy("to"))
+
+    def check(self, values: dict[str, Any]) -> None:
+        """A working day has a length."""
+        for n in PLACES:
+            opens, closes = values[f"opens_{n}"] or time(9), values[f"closes_{n}"] or time(17)
+            if opens == closes:
+                self.error(f"closes_{n}", _("Write another time than the first"))
+
+    @property
+    def seats(self) -> list[Seat]:
+        """The places that were chosen."""
+        return [self._seat(n) for n in PLACES if self.values[f"zone_{n}"]]
+
+    def _seat(self, n: int) -> Seat:
+        opens, closes = self.values[f"opens_{n}"] or time(9), self.values[f"closes_{n}"] or time(17)
+        return seat_in(self.values[f"zone_{n}"], Hours(opens, closes))
+
+
+def seat_in(zone: str, hours: Hours | None = None) -> Seat:
+    """A place by its zone, with its country's week and holidays."""
+    calendar = calendar_of(countries_by_zone()[zone], zone)
+    return Seat(place_name(zone), Team(calendar, hours or Hours()))
