@@ -18,7 +18,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Invalid
+from anyshore.kit.errors import Invalid, NotFound
 from anyshore.plumbing.deadlines import Subject
 from anyshore.plumbing.models import Attachment, StoredFile
 
@@ -145,6 +145,14 @@ def of(*subjects: Subject) -> dict[Subject, list[AttachedFile]]:
             file = row.file
             entry.append(AttachedFile(row.id, file.name, file.size, file.sha256, file.content_type))
     return found
+
+
+def uploaded(file_id: UUID, *, by: UUID | None) -> bytes:
+    """The bytes of a file that this person uploaded and that need not hang on anything yet, or NotFound."""
+    row = StoredFile.objects.filter(pk=file_id, uploaded_by_id=by).first() if by else None
+    if row is None:
+        raise NotFound()
+    return path_of(row.sha256).read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

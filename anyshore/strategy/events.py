@@ -22,6 +22,78 @@ class ActivityAdded(ActivityEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActivityEdited(ActivityEvent):
+    """An activity says something else of itself; ``fields`` names what changed, separated by blanks."""
+
+    fields: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnerAssigned(ActivityEvent):
+    """An activity is owned by a member, or by somebody who is ``named`` only, or by nobody."""
+
+    person_id: UUID | None
+    named: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityMoved(ActivityEvent):
+    """An activity stands elsewhere in the tree."""
+
+    parent_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityArchived(ActivityEvent):
+    """An activity was put away with so many ``below`` it."""
+
+    below: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityRestored(ActivityEvent):
+    """An activity came back with so many ``below`` it."""
+
+    below: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostsWritten(ActivityEvent):
+    """An activity has other cost lines of its own, which come to ``amount_minor`` of the inventory's currency."""
+
+    amount_minor: int
+
+
+class MeasuresWritten(ActivityEvent):
+    """An activity has other measures of quality and cycle time."""
+
+
+class CapacityWritten(ActivityEvent):
+    """An activity has other months."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityRated(ActivityEvent):
+    """Somebody answered the questions about one side of an activity; what, only those who answered too may read."""
+
+    axis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatingAgreed(ActivityEvent):
+    """The people agreed on answers about one side of an activity."""
+
+    axis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatingReopened(ActivityEvent):
+    """What was agreed about one side of an activity counts no more."""
+
+    axis: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class BaselineFrozen(ActivityEvent):
     """The activity with all below it was kept as it stands, as baseline ``number`` with this hash."""
 
@@ -116,3 +188,13 @@ class DecisionReviewed(AssessmentEvent):
     """The client said what came of the decision."""
 
     review_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivitiesImported(Event):
+    """A file brought so many new activities and changed so many."""
+
+    subject: ClassVar[str] = "inventory"
+    inventory_id: UUID
+    new: int
+    changed: int

@@ -21,6 +21,7 @@ class WebConfig(AppConfig):
         from anyshore.web.payments import words as payments
         from anyshore.web.reviews import words as reviews
         from anyshore.web.sourcing import words as sourcing
+        from anyshore.web.strategy import words as strategy
         from anyshore.web.today import words as today
 
         for room in (
@@ -33,6 +34,7 @@ class WebConfig(AppConfig):
             payments,
             reviews,
             sourcing,
+            strategy,
             today,
         ):
             words.register(getattr(room, "STATES", {}), getattr(room, "REFUSALS", {}))

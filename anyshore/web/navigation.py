@@ -13,8 +13,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.kit.actor import Actor, ActorKind
+from anyshore.strategy.queries import has_activities
 
-TODAY, REQUESTS, CONTRACTS, MONEY, PROVIDERS = "/today/", "/requests/", "/contracts/", "/money/", "/providers/"
+TODAY, DECIDE = "/today/", "/decide/"
+REQUESTS, CONTRACTS, MONEY, PROVIDERS = "/requests/", "/contracts/", "/money/", "/providers/"
 MAILBOX, OPERATOR, SEARCH, DESIGN = "/mailbox/", "/operator/", "/search/", "/design/"
 
 ALSO = {TODAY: ("/approvals/",), REQUESTS: ("/proposals/",)}
@@ -22,6 +24,7 @@ ALSO = {TODAY: ("/approvals/",), REQUESTS: ("/proposals/",)}
 
 WORDS: dict[str, str | Promise] = {
     TODAY: _("Today"),
+    DECIDE: _("Decide"),
     REQUESTS: _("Requests"),
     CONTRACTS: _("Contracts"),
     MONEY: _("Money"),
@@ -58,12 +61,14 @@ def stages(request: HttpRequest) -> Sequence[Stage]:
 
 
 def _hrefs(actor: Actor | None) -> list[str]:
+    """Deciding appears once an organisation has written down what it does; before, the empty pages lead there."""
     if actor is None or actor.kind is ActorKind.ANONYMOUS:
         shown = [REQUESTS, PROVIDERS]
     elif actor.kind is ActorKind.OPERATOR:
         shown = [OPERATOR, REQUESTS, CONTRACTS, MONEY, PROVIDERS]
     else:
-        shown = [TODAY, REQUESTS, CONTRACTS, MONEY, PROVIDERS]
+        decide = [DECIDE] if has_activities(actor) else []
+        shown = [TODAY, *decide, REQUESTS, CONTRACTS, MONEY, PROVIDERS]
     return [*shown, MAILBOX] if settings.ANYSHORE_SANDBOX else shown
 
 

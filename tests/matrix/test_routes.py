@@ -31,6 +31,8 @@ from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
+from anyshore.strategy.actions.add_activity import add_activity
+from anyshore.strategy.rules.facts import ActivityTerms
 from tests.deals import make_deal
 from tests.factories import do, make_organisation, member_actor, operator_actor
 from tests.matrix.table import LESS, TABLE
@@ -112,10 +114,12 @@ def world(db) -> World:
     thread = Thread.objects.filter(subject_kind="agreement").get()
     membership = Membership.objects.get(user_id=deal.client.person_id)
     assessment, _ = compared(deal.client)
+    activity = do(add_activity, deal.client, now(), terms=ActivityTerms(name="Accounts payable"))
     args = {
         "assessment": {
             "number": assessment.number, "option_id": option_of(assessment).id, "gate": "business_case",
         },
+        "decide": {"number": activity.number, "axis": "importance", "kind": "csv"},
         "contracts": {"number": deal.agreement.number, "position": 1, "version": 1},
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number},
@@ -140,15 +144,13 @@ def world(db) -> World:
 
 def given(pattern: str, world: World) -> dict[str, object]:
     """The arguments for one route; an id that stands for nothing where the world has no such thing."""
-    kind = (
-        "assessment"
-        if pattern.startswith("decide/assessments/")
-        else "contracts"
-        if pattern.startswith("contracts/")
-        else "proposal"
-        if pattern.startswith("proposals/")
-        else "request"
-    )
+    kinds = {
+        "contracts/": "contracts",
+        "proposals/": "proposal",
+        "decide/assessments/": "assessment",
+        "decide/": "decide",
+    }
+    kind = next((kind for start, kind in kinds.items() if pattern.startswith(start)), "request")
     return {**world.args["other"], **world.args[kind]}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -11,13 +11,15 @@ import pytest
 from django.apps import apps
 
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Refused
+from anyshore.kit.errors import Forbidden, NotAllowed, NotFound, Refused, Stale
+from anyshore.parties.rules import Role
 from anyshore.plumbing.models import AuditEntry, Transition
 from anyshore.strategy.actions.add_activity import add_activity
+from anyshore.strategy.actions.archive_activity import archive_activity
 from anyshore.strategy.models import Activity
 from anyshore.strategy.rules.costs import CostLine
 from anyshore.strategy.rules.facts import ActivityTerms
-from tests.factories import NOW, do, make_organisation
+from tests.factories import NOW, do, make_organisation, member_actor
 
 LATER = NOW + timedelta(hours=1)
 
@@ -68,3 +70,20 @@ def refused(error: type[Refused], **params: object) -> Iterator[None]:
     for name, value in params.items():
         assert caught.value.params.get(name) == value, (name, caught.value.params)
     assert everything() == before
+
+
+def guards(verb: Callable[..., Any], activity: Activity, actor: Actor, **given: Any) -> None:
+    """A viewer may not, a stranger finds nothing, another version is stale, and what was put away does not change."""
+    given = {"activity_id": activity.id, **given}
+    with refused(Forbidden):
+        do(verb, member_actor(actor.acting_organisation, Role.VIEWER), **given)
+    with refused(NotFound):
+        do(verb, client("A stranger"), **given)
+    if "version" in given:
+        with refused(Stale):
+            do(verb, actor, **{**given, "version": 99})
+    do(archive_activity, actor, activity_id=activity.id, version=Activity.objects.get(pk=activity.pk).version)
+    if "version" in given:
+        given["version"] = Activity.objects.get(pk=activity.pk).version
+    with refused(NotAllowed):
+        do(verb, actor, **given)

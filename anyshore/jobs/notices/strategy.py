@@ -4,9 +4,34 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices.letters import Fact, Letter, Notice, Reminder, Silent, Words
+from anyshore.jobs.notices.letters import Fact, Letter, Note, Notice, Reminder, Silent, Words
+from anyshore.parties.queries import readers_of
 from anyshore.parties.rules import Right
+from anyshore.strategy.queries.told import told_activity
 from anyshore.strategy.queries.told_assessments import told_assessment
+
+COLLEAGUE = Silent("a colleague did it and it stands in the history of the activity")
+
+
+def owner_assigned(fact: Fact) -> list[Note]:
+    """To the member who owns the activity from now on, unless they took it themselves."""
+    activity = told_activity(fact.subject_id)
+    return [
+        Note(
+            email=reader.email,
+            subject=_("You own: {title}"),
+            body=_(
+                "“{title}” is yours in the inventory of {client}. Look through its costs, its volume and its months, and"
+                " answer the questions about it: whether to outsource it is decided on what stands there."
+            ),
+            path=f"/decide/activities/{activity.number}/",
+            locale=reader.locale,
+            timezone=reader.timezone,
+            given={"title": activity.name, "client": activity.client},
+        )
+        for reader in readers_of(activity.client_id, Right.VIEW)
+        if fact.facts["person_id"] == str(reader.person_id) and reader.person_id != fact.person_id
+    ]
 
 
 def _letter(fact: Fact, subject: Words, body: Words, right: Right, path: str = "") -> list[Letter]:
@@ -47,7 +72,19 @@ def review_asked(fact: Fact) -> list[Letter]:
 OWN = Silent("a colleague did it and sees it in the assessment")
 
 NOTICES: dict[str, Notice] = {
-    "ActivityAdded": Silent("a colleague did it and sees it in the inventory"),
+    "ActivityAdded": COLLEAGUE,
+    "ActivityEdited": COLLEAGUE,
+    "OwnerAssigned": owner_assigned,
+    "ActivityMoved": COLLEAGUE,
+    "ActivityArchived": COLLEAGUE,
+    "ActivityRestored": COLLEAGUE,
+    "CostsWritten": COLLEAGUE,
+    "MeasuresWritten": COLLEAGUE,
+    "CapacityWritten": COLLEAGUE,
+    "ActivityRated": Silent("each answers alone; the page of the activity says how many have"),
+    "RatingAgreed": COLLEAGUE,
+    "RatingReopened": COLLEAGUE,
+    "ActivitiesImported": Silent("a colleague did it; a file that assigns owners is no letter to each of them"),
     "AssessmentBegun": OWN,
     "AssessmentDecided": assessment_decided,
     "AssessmentDescribed": OWN,

@@ -12,8 +12,9 @@ from anyshore.plumbing.numbers import next_number
 from anyshore.strategy.actions.open_inventory import open_inventory
 from anyshore.strategy.events import ActivityAdded
 from anyshore.strategy.models import Activity
-from anyshore.strategy.models.writing import touch, write_costs
+from anyshore.strategy.models.writing import replace_costs, touch
 from anyshore.strategy.queries.loading import codes_of, parent_in
+from anyshore.strategy.queries.sheets import must_fit
 from anyshore.strategy.rules.costs import CostLine, checked
 from anyshore.strategy.rules.facts import MOST_ACTIVITIES, ActivityTerms, InventoryFull, completed
 from anyshore.strategy.rules.tree import check_level, suggested_level
@@ -55,7 +56,8 @@ def add_activity(
         volume_unit=done.volume_unit,
         created_at=at,
     )
-    write_costs(activity, lines)
+    replace_costs(activity, lines)
+    must_fit(inventory)
     touch(inventory)
     tell(ActivityAdded(activity_id=activity.id, at=at), actor=actor)
     return activity

@@ -43,7 +43,7 @@ class Cost(models.Model):
 
 
 class Measure(models.Model):
-    """How good or how fast an activity is today. ``value`` is a plain decimal as it was written; ``how`` it was measured."""
+    """How good or how fast an activity is today. ``value`` is a plain decimal; ``how`` it was measured."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")

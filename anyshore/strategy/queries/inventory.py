@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
+
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.strategy.models import Activity, Inventory
 from anyshore.strategy.models.writing import read_costs
+from anyshore.strategy.queries.ratings import Sides, sides_of
+from anyshore.strategy.rules.capacity import Gap, gap
 from anyshore.strategy.rules.costs import Totals, per_unit, rolled_up, summed
 from anyshore.strategy.rules.tree import by_parent
 
@@ -31,17 +35,28 @@ class ActivityRow:
     cost: Money
     fte_milli: int
     per_unit: Money | None
+    gap: Gap | None
+    sides: Sides
 
 
 @dataclass(frozen=True, slots=True)
 class InventoryView:
-    """A client's inventory; ``cost`` and ``fte_milli`` are those of all of it."""
+    """A client's inventory; ``cost`` and ``fte_milli`` are those of all of it, ``archived`` what was put away."""
 
     currency: str
-    version: int
     rows: list[ActivityRow]
+    archived: list[ArchivedRow]
     cost: Money
     fte_milli: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedRow:
+    """The top of what was archived together."""
+
+    number: int
+    name: str
+    level: str
 
 
 def inventory(actor: Actor) -> InventoryView | None:
@@ -51,15 +66,22 @@ def inventory(actor: Actor) -> InventoryView | None:
         return None
     activities = _live(found)
     totals = _totals(activities.values(), found.currency)
-    rows = [_row(one, depth, totals[one.id], found.currency) for one, depth in _in_order(activities)]
+    sides = sides_of(activities)
+    rows = [row_of(one, depth, totals[one.id], sides[one.id]) for one, depth in _in_order(activities)]
     whole = sum((totals[one.id] for one in activities.values() if one.parent_id not in activities), Totals())
-    return InventoryView(
-        found.currency, found.version, rows, Money(whole.amount_minor, found.currency), whole.fte_milli
-    )
+    tops = Activity.objects.filter(inventory=found, archived_with=F("id")).order_by("name", "number")
+    archived = [ArchivedRow(*row) for row in tops.values_list("number", "name", "level")]
+    return InventoryView(found.currency, rows, archived, Money(whole.amount_minor, found.currency), whole.fte_milli)
+
+
+def has_activities(actor: Actor) -> bool:
+    """Whether the actor's organisation has written down anything that it does."""
+    return Activity.objects.visible_to(actor).exists() if actor.organisation_id else False
 
 
 def _live(found: Inventory) -> dict[UUID, Activity]:
-    rows = Activity.objects.live().filter(inventory=found).select_related("owner").order_by("created_at", "id")
+    rows = Activity.objects.live().filter(inventory=found).select_related("owner", "inventory")
+    rows = rows.order_by("created_at", "id")
     return {row.id: row for row in rows}
 
 
@@ -85,7 +107,9 @@ def _in_order(activities: dict[UUID, Activity]) -> list[tuple[Activity, int]]:
     return ordered
 
 
-def _row(one: Activity, depth: int, totals: Totals, currency: str) -> ActivityRow:
+def row_of(one: Activity, depth: int, totals: Totals, sides: Sides) -> ActivityRow:
+    """An activity as pages show it; its inventory and its owner were loaded with it."""
+    currency = one.inventory.currency
     unit_minor = per_unit(totals.amount_minor, one.volume)
     return ActivityRow(
         id=one.id,
@@ -101,4 +125,6 @@ def _row(one: Activity, depth: int, totals: Totals, currency: str) -> ActivityRo
         cost=Money(totals.amount_minor, currency),
         fte_milli=totals.fte_milli,
         per_unit=None if unit_minor is None else Money(unit_minor, currency),
+        gap=gap(one.needed, one.available),
+        sides=sides,
     )

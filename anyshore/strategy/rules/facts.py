@@ -55,6 +55,10 @@ class ActivityTerms:
     volume: int | None = None
     volume_unit: str = ""
 
+    def with_code(self, code: str) -> ActivityTerms:
+        """The same under another code."""
+        return replace(self, code=code)
+
 
 def completed(terms: ActivityTerms, *, level: str, taken: Container[str]) -> ActivityTerms:
     """The terms as they are kept: checked, with ``level`` where they name none and a code that is not ``taken``.
@@ -79,13 +83,19 @@ def completed(terms: ActivityTerms, *, level: str, taken: Container[str]) -> Act
 
 
 def _code(code: str, name: str, taken: Container[str]) -> str:
-    wanted = line_of_text(code, field="code", limit=CODE_LIMIT)
+    wanted = checked_code(code)
     if not wanted:
         return suggested_code(name, taken)
-    if not _CODE.fullmatch(wanted):
-        raise CodeMalformed(field="code")
     if wanted.lower() in taken:
         raise CodeTaken(field="code", code=wanted)
+    return wanted
+
+
+def checked_code(code: str) -> str:
+    """A code as it is kept; nothing stays nothing. Raises CodeMalformed and TextTooLong."""
+    wanted = line_of_text(code, field="code", limit=CODE_LIMIT)
+    if wanted and not _CODE.fullmatch(wanted):
+        raise CodeMalformed(field="code")
     return wanted
 
 

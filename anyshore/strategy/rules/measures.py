@@ -26,7 +26,7 @@ class MeasureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureLine:
-    """One measure: 6.2 days from receipt to posting. ``value`` is a plain decimal with a point, as it was written."""
+    """One measure: 6.2 days from receipt to posting. ``value`` is a plain decimal with a point."""
 
     kind: str
     name: str
@@ -55,4 +55,11 @@ def _checked(line: MeasureLine, position: int) -> MeasureLine:
     if not unit:
         raise TextMissing(field="unit", least=1, position=position)
     how = line_of_text(line.how, field="how", limit=HOW_LIMIT)
-    return MeasureLine(kind=line.kind, name=name, value=line.value, unit=unit, how=how)
+    return MeasureLine(kind=line.kind, name=name, value=plain(line.value), unit=unit, how=how)
+
+
+def plain(value: str) -> str:
+    """A decimal without superfluous zeros: "06.20" is "6.2", so that one number is written in one way."""
+    whole, _, decimals = value.removeprefix("-").partition(".")
+    done = f"{int(whole)}.{decimals}".rstrip("0").rstrip(".") if decimals else str(int(whole))
+    return f"-{done}" if value.startswith("-") and done != "0" else done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
@@ -43,6 +43,13 @@ class LevelTooHigh(Refused):
     """An activity must be of a lower level than its ``parent`` level; ``level`` is the one given."""
 
     code = "level_too_high"
+    status = 422
+
+
+class OwnBranch(Refused):
+    """An activity cannot be moved below itself."""
+
+    code = "own_branch"
     status = 422
 
 
@@ -89,3 +96,8 @@ def by_parent(parents: Mapping[K, K | None]) -> dict[K | None, list[K]]:
     for node, parent in parents.items():
         children.setdefault(parent, []).append(node)
     return children
+
+
+def highest(levels: Iterable[str]) -> str | None:
+    """The largest of ``levels``, or None of none."""
+    return min(levels, key=rank, default=None)
