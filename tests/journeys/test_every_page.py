@@ -23,7 +23,7 @@ from tests.web.sourcing.present import now
 
 READERS = ("Client", "Provider", "Operator", "Visitor")
 LIGHT, EVERY = ((1440, "light"),), ((1440, "light"), (360, "dark"))
-NOT_PAGES = ("files:", "account_logout")
+NOT_PAGES = ("files:", "strategy:spreadsheet", "account_logout")
 """Downloads, and the way out."""
 
 

@@ -62,12 +62,12 @@ TABLE: dict[str, tuple[int, ...]] = {
     "files:picture": (404, 404, 404, 404, 404),
     "gallery:confirm": (200, 200, 200, 200, 200),
     "gallery:design": (200, 200, 200, 200, 200),
-    "operator:desk": (404, 404, 404, 404, 200),
-    "operator:verify": (404, 404, 404, 404, 200),
     "matching:fitting": (302, 200, 200, 200, 200),
     "matching:formula": (200, 200, 200, 200, 200),
     "matching:found": (302, 200, 200, 200, 200),
     "matching:providers": (302, 404, 200, 404, 404),
+    "operator:desk": (404, 404, 404, 404, 200),
+    "operator:verify": (404, 404, 404, 404, 200),
     "parties:ask_for_verification": (405, 405, 405, 405, 405),
     "parties:details": (302, 200, 200, 200, 302),
     "parties:found": (302, 200, 200, 200, 200),
@@ -130,6 +130,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "strategy:add_option": (302, 404, 200, 404, 404),
     "strategy:agree": (302, 404, 200, 404, 404),
     "strategy:archive": (302, 404, 200, 404, 404),
+    "strategy:ask": (302, 404, 403, 404, 404),
     "strategy:assessment": (302, 404, 200, 404, 404),
     "strategy:assessments": (302, 200, 200, 200, 302),
     "strategy:begin": (302, 200, 200, 200, 302),
@@ -165,8 +166,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "strategy:template": (302, 200, 200, 200, 302),
     "strategy:upload": (302, 200, 200, 200, 302),
     "today:search": (200, 200, 200, 200, 200),
-    "tools:hours": (200, 200, 200, 200, 200),
     "today:today": (302, 200, 200, 200, 302),
+    "tools:hours": (200, 200, 200, 200, 200),
 }
 
 LESS: dict[str, tuple[int, ...]] = {

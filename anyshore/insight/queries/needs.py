@@ -27,6 +27,7 @@ from anyshore.payments.rules import HoldingState, PaymentState
 from anyshore.reviews.models import Review, Window
 from anyshore.reviews.rules import WindowState
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
+from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due
 
 
 class NeedKind(StrEnum):
@@ -43,6 +44,8 @@ class NeedKind(StrEnum):
     CONFIRM = "confirm"
     REFUND = "refund"
     RATE = "rate"
+    DECIDE = "decide"
+    OUTCOME = "outcome"
     APPROVE = "approve"
 
 
@@ -102,6 +105,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *_requests(actor, at),
         *_answers(actor, actor.organisation_id),
         *_ratings(actor, actor.organisation_id),
+        *_decisions(actor, at),
         *_approvals(actor, at),
     ]
     return [_with_days(need, own, at) for need in sorted(found, key=_order)]
@@ -266,3 +270,10 @@ def _held_up(row: Hold) -> HeldUp:
         reason=row.reason,
         at=row.at,
     )
+
+
+def _decisions(actor: Actor, at: datetime) -> Iterator[Need]:
+    for row in decisions_waiting(actor):
+        yield Need(NeedKind.DECIDE, row.number, row.title, "")
+    for row in reviews_due(actor, at):
+        yield Need(NeedKind.OUTCOME, row.number, row.title, "")

@@ -1,4 +1,4 @@
-"""Assessments as pages show them: the list, and one with everything that was worked out."""
+"""One assessment as its page shows it, with everything that was worked out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
-from anyshore.strategy.models import Assessment, Decision, DecisionReview, GatePassage, Option
+from anyshore.strategy.models import Assessment, Decision, DecisionReview, GatePassage
 from anyshore.strategy.models.deciding import read_lines, volume_of
 from anyshore.strategy.policies import may_assess, may_decide
 from anyshore.strategy.queries.cases import options_of
@@ -23,22 +23,6 @@ from anyshore.strategy.rules.estimates import Estimate
 from anyshore.strategy.rules.results import Points, Result, read
 from anyshore.strategy.rules.simulation import OptionOutcome
 from anyshore.strategy.rules.terms import LineTerms
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentRow:
-    """An assessment in the list. ``advised`` is the kind of option that is recommended, ``saves`` against in-house."""
-
-    number: int
-    title: str
-    state: str
-    author: str
-    created_at: datetime
-    advised: str
-    place: str
-    saves: Money | None
-    low: Money | None
-    high: Money | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,24 +135,6 @@ class AssessmentView:
     def advised(self) -> OptionView | None:
         """The option that is recommended, once there is one."""
         return self.option(self.advice.key) if self.advice else None
-
-
-def assessments(actor: Actor) -> list[AssessmentRow]:
-    """The assessments of the actor's organisation, the newest first; those put away are left out."""
-    rows = Assessment.objects.visible_to(actor).exclude(state=AssessmentState.DISCARDED)
-    found = list(rows.select_related("author").order_by("-created_at", "-number")[:200])
-    kinds = {row.id: row for row in Option.objects.filter(assessment__in=found)}
-    return [_row(one, kinds) for one in found]
-
-
-def _row(one: Assessment, options: Mapping[UUID, Option]) -> AssessmentRow:
-    facts = (one.number, one.title, one.state, one.author.name, one.created_at)
-    if not one.result:
-        return AssessmentRow(*facts, "", "", None, None, None)
-    key = one.result["advice"]["key"]
-    option, saves = options[UUID(key)], one.result["outcomes"][key]["saves"]
-    sums = (Money(saves[name], one.currency) for name in ("mean", "low", "high"))
-    return AssessmentRow(*facts, option.kind, option.place, *sums)
 
 
 def assessment_view(actor: Actor, number: int) -> AssessmentView:
@@ -293,6 +259,8 @@ def _may(actor: Actor, one: Assessment) -> frozenset[str]:
     found = {verb for verb, policy in VERBS.items() if ASSESSMENT.allows(state, verb) and policy(actor)}
     if state in (AssessmentState.DRAFT, AssessmentState.COMPARED) and may_assess(actor):
         found.add("change")
+    if state == AssessmentState.PUT_UP and may_assess(actor):
+        found.add("ask")
     if state in GATED and may_decide(actor):
         found.add("pass_gate")
     if state == AssessmentState.DECIDED and may_assess(actor):

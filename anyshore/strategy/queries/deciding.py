@@ -6,6 +6,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound, Stale
+from anyshore.kit.money import Money
 from anyshore.plumbing.state import lock_root
 from anyshore.strategy.models import Assessment, Decision, GatePassage, Option
 from anyshore.strategy.rules.assessments import AssessmentState
@@ -64,3 +65,10 @@ def must_stand(actor: Actor, decision_id: UUID) -> None:
     standing = Assessment.objects.visible_to(actor).filter(state=AssessmentState.DECIDED)
     if not Decision.objects.filter(pk=decision_id, assessment__in=standing).exists():
         raise NotFound()
+
+
+def cost_of(assessment: Assessment, option: Option) -> Money:
+    """What the option is expected to cost over the horizon, as the last comparison says."""
+    outcomes = (assessment.result or {})["outcomes"]
+    minor: int = outcomes[str(option.id)]["cost"]["mean"]
+    return Money(minor, assessment.currency)

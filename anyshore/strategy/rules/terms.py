@@ -78,6 +78,7 @@ class LineTerms:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionTerms:
     """One option. ``price_minor`` a year makes all its lines by default; lines that are given come in their place.
+    ``price_range`` is that price as published rates have it.
 
     ``kept_milli`` are thousandths of a person who stay with it, ``capacity`` units a month, None for as many as come.
     """
@@ -86,7 +87,7 @@ class OptionTerms:
     place: str = ""
     country: str = ""
     price_minor: int | None = None
-    price_origin: str = Origin.ENTERED
+    price_range: Estimate | None = None
     lines: tuple[LineTerms, ...] = ()
     capacity: int | None = None
     kept_milli: int | None = None
@@ -138,18 +139,19 @@ def _from_price(terms: OptionTerms, horizon: int) -> tuple[LineTerms, ...]:
     if not terms.price_minor:
         raise NoPrice(field="price")
     _within("price", terms.price_minor, 1, MOST_MINOR)
-    made = priced_lines(terms.price_minor, terms.kind, horizon)
-    first = terms.price_origin
-    return tuple(as_terms(line, Origin.DEFAULT if number else first) for number, line in enumerate(made))
+    first, *others = priced_lines(terms.price_minor, terms.kind, horizon)
+    price = as_terms(first, Origin.ENTERED)
+    if terms.price_range:
+        price = replace(price, estimate=terms.price_range, origin=Origin.RATE_CARD)
+    return (price, *(as_terms(line, Origin.DEFAULT) for line in others))
 
 
-def as_terms(line: Line, origin: str, name: str = "") -> LineTerms:
+def as_terms(line: Line, origin: str) -> LineTerms:
     """A line that was made, as terms."""
     return LineTerms(
         kind=line.kind,
         estimate=line.estimate,
         timing=line.timing,
-        name=name,
         from_month=line.from_month,
         to_month=line.to_month,
         yearly_bps=line.yearly_bps,

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.catalogue.rules.rates import Spread
 from anyshore.kit.money import Money
 from anyshore.strategy.queries.assessments import AssessmentView, OptionView
 from anyshore.strategy.rules.assessments import HORIZONS, LINE_LIMIT, OPTION_LIMIT, Origin
@@ -41,6 +42,7 @@ from anyshore.web.forms.field import Sent
 from anyshore.web.sourcing.forms import country_names
 from anyshore.web.strategy.wording import CRITERIA, LINES, OPTIONS, TIMINGS
 
+MOST_HOURS = 10_000_000
 _PEOPLE = re.compile(r"([0-9]{1,5})(?:[.,]([0-9]{1,3}))?")
 OTHERS = [(kind, word) for kind, word in OPTIONS.items() if kind != OptionKind.IN_HOUSE]
 
@@ -190,6 +192,12 @@ class Option(Form):
     place = Text(_("Place"), required=False, max_length=NAME_LIMIT, hint=_("A city, such as Gdańsk"))
     country = Choice(_("Country"), options=country_names, required=False)
     price = Amount(_("Price a year"), required=False, hint=_("With no lines below, the usual ones are made from it."))
+    hours = Integer(
+        _("Hours a year"),
+        required=False,
+        max=MOST_HOURS,
+        hint=_("At published rates: least, median and most become the price."),
+    )
     capacity = Integer(
         _("Can do in a month"), required=False, max=MOST_VOLUME, hint=_("Units. Empty: as much as comes.")
     )
@@ -202,7 +210,7 @@ class Option(Form):
 
     def check(self, values: dict[str, Any]) -> None:
         """Something must say what it costs."""
-        if not values["price"] and not values["lines"]:
+        if not values["price"] and not values["hours"] and not values["lines"]:
             self.error("price", _now("Write a price a year, or at least one line of cost."))
 
 
@@ -213,15 +221,21 @@ def estimate_of(values: Mapping[str, Any]) -> Estimate:
     return Estimate(low, likely, high)
 
 
-def option_terms(values: Mapping[str, Any], before: OptionView | None) -> OptionTerms:
-    """A posted option as the action takes it. A line that did not change keeps where it came from."""
+def option_terms(values: Mapping[str, Any], before: OptionView | None, rates: Spread | None = None) -> OptionTerms:
+    """A posted option as the action takes it. A line that did not change keeps where it came from.
+
+    Hours at published ``rates`` come in the place of a price.
+    """
     known = {(line.kind, line.estimate, line.timing): line.origin for _key, line in before.lines} if before else {}
-    price = values["price"]
+    price, asked = values["price"], None
+    if values["hours"] and rates:
+        asked = Estimate(*(values["hours"] * rate.minor for rate in (rates.low, rates.median, rates.high)))
     return OptionTerms(
         kind=values["kind"],
         place=values["place"] or "",
         country=values["country"],
-        price_minor=price.minor if price else None,
+        price_minor=asked.likely if asked else price.minor if price else None,
+        price_range=asked,
         lines=tuple(_line(row, known) for row in values["lines"]),
         capacity=values["capacity"],
         kept_milli=values["people"],

@@ -71,7 +71,7 @@ def curves(view: AssessmentView, option: OptionView, scale: Scale) -> Curves | N
     ticks, top = _ticks(max(*(one.high for one in ours.curve), base.cost.high), scale)
     even = ours.break_even
     low, high = (_percent(month or months, months) for month in (even.low or even.month, even.high))
-    ends = _apart(TOP + HEIGHT - HEIGHT * base.cost.mean / top, TOP + HEIGHT - HEIGHT * ours.cost.mean / top)
+    ends = _apart(*(TOP + HEIGHT - HEIGHT * one / top for one in (base.cost.mean, ours.cost.low, ours.cost.high)))
     return Curves(
         top=top,
         months=months,
@@ -118,11 +118,11 @@ def _band(curve: Sequence[Span], top: int) -> str:
     return " ".join(f"{month},{round(1000 - 1000 * value / top, 1)}" for month, value in corners)
 
 
-def _apart(base: float, line: float) -> tuple[int, int]:
-    """Where the two names at the right end stand: above their line, the lower one below it, 16 pixels apart."""
-    if base <= line:
-        return round(base) - 8, round(max(line + 18, base + 10))
-    return round(max(base + 18, line + 10)), round(line) - 8
+def _apart(base: float, low: float, high: float) -> tuple[int, int]:
+    """Where the two names at the right end stand: the option's clear of its band, in-house on the other side of it."""
+    if base <= (low + high) / 2:
+        return round(min(base, high)) - 8, round(max(low, base)) + 24
+    return round(max(base, low)) + 24, round(min(high, base)) - 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.approvals.rules import WORDS_MAX
 from anyshore.plumbing import formats
 from anyshore.strategy.queries.assessments import AssessmentView, OptionView
 from anyshore.strategy.rules.assessments import GateOutcome
@@ -30,6 +31,19 @@ class Decide(Form):
         hint=_("You are asked again in six months."),
     )
     version = Hidden(Integer())
+
+
+class Ask(Form):
+    """Ask one's own people to agree to an option."""
+
+    option = Choice(_("Which way"), look="radio")
+    words = LongText(
+        _("What should they know?"),
+        required=False,
+        max_length=WORDS_MAX,
+        rows=3,
+        hint=_("They see the assessment with everything in it."),
+    )
 
 
 class Keep(Form):

@@ -94,6 +94,7 @@ def _compared(view: AssessmentView, chosen: str) -> dict[str, Any]:
         "line_names": line_names(view),
         "cost_of": lambda one: Money(one.outcome.cost.mean, view.currency),
         "even_text": even_text,
+        "back_of": lambda one: _of_kind(view, one, LineKind.EXIT),
         "points_text": lambda tenths: formats.number_text(round(tenths / 10)),
         "weights_text": ", ".join(f"{CRITERIA[name]} {view.weights.get(name, 0)}" for name in CRITERIA),
         "year_ends": sorted({*range(YEAR, view.horizon + 1, YEAR), view.horizon}),

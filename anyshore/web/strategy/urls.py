@@ -29,6 +29,7 @@ urlpatterns = [
     path("decide/assessments/", assessing.listed, name="assessments"),
     path("decide/assessments/new/", assessing.begin, name="begin"),
     path("decide/assessments/<int:number>/", decisions.assessment, name="assessment"),
+    path("decide/assessments/<int:number>/ask/", decisions.ask, name="ask"),
     path("decide/assessments/<int:number>/compare/", assessing.compare, name="compare"),
     path("decide/assessments/<int:number>/decide/", decisions.decide, name="decide"),
     path("decide/assessments/<int:number>/discard/", assessing.discard, name="discard"),

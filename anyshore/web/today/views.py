@@ -96,14 +96,20 @@ def _item(need: Need) -> dict[str, Any]:
     }
 
 
+LETTERS = {
+    NeedKind.COMPARE: "R",
+    NeedKind.ANSWER: "R",
+    NeedKind.PROPOSE: "R",
+    NeedKind.DECIDE: "A",
+    NeedKind.OUTCOME: "A",
+}
+"""The letter before a number, where it is not that of a contract."""
+
+
 def _note(need: Need) -> str:
     if need.kind == NeedKind.APPROVE:
         return _("asked by %(who)s") % {"who": need.other}
-    place = (
-        f"R-{need.number}"
-        if need.kind in (NeedKind.COMPARE, NeedKind.ANSWER, NeedKind.PROPOSE)
-        else f"C-{need.number}"
-    )
+    place = f"{LETTERS.get(need.kind, 'C')}-{need.number}"
     parts = [_("with %(other)s") % {"other": need.other}] if need.other else []
     if need.due_on:
         parts.append(_("due %(day)s") % {"day": formats.day_text(need.due_on, weekday=True)})

@@ -23,6 +23,7 @@ class Needed(NamedTuple):
 
 AGREEMENT = "/contracts/%(number)s/"
 REQUEST = "/requests/%(number)s/"
+ASSESSMENT = "/decide/assessments/%(number)s/"
 
 WHOM: dict[Right, Words] = {
     Right.WORK: _("Needs somebody who works for your organisation: %(who)s"),
@@ -69,5 +70,12 @@ NEEDED = {
     NeedKind.APPROVE: Needed(
         "signature", _("Agree or decline: %(title)s"), _("the question lapses and nothing is approved."),
         _("Read and answer"), "",
+    ),
+    NeedKind.DECIDE: Needed(
+        "scale", _("Decide: %(title)s"), _("nothing changes, and it stays in house as it is."), _("Read and decide"), ASSESSMENT
+    ),
+    NeedKind.OUTCOME: Needed(
+        "pencil", _("Say what came of it: %(title)s"), _("nobody knows whether the decision was right."), _("Say it"),
+        ASSESSMENT + "review/",
     ),
 }  # fmt: skip

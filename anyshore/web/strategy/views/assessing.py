@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from anyshore.catalogue.rules.rates import Spread
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties.rules import Right
 from anyshore.strategy import queries
@@ -23,9 +24,11 @@ from anyshore.strategy.actions.put_up_assessment import put_up_assessment
 from anyshore.strategy.actions.refresh_baseline import refresh_baseline
 from anyshore.strategy.actions.save_option import save_option
 from anyshore.strategy.actions.take_back_assessment import take_back_assessment
-from anyshore.strategy.queries.assessments import AssessmentView, OptionView, assessment_view, assessments
+from anyshore.strategy.queries.assessment_list import assessments
+from anyshore.strategy.queries.assessments import AssessmentView, OptionView, assessment_view
+from anyshore.strategy.queries.rates import rates_for
 from anyshore.web.access import actor_of, signed_in, with_right
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.forms import Empty
 from anyshore.web.strategy import assess_forms as forms
 from anyshore.web.strategy.wording import OPTIONS
@@ -47,6 +50,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     if found is None or not rows:
         return page(request, "strategy/begin_first.html")
     wanted = next((str(row.id) for row in rows if str(row.number) == request.GET.get("activity")), None)
+    wanted = str(rows[0].id) if len(rows) == 1 else wanted
     choices = {"activity": [(str(row.id), row.name) for row in rows]}
     money = forms.money_fields(found.currency)
     form = forms.Begin(request, initial={"activity": wanted}, options=choices, currencies=money)
@@ -112,18 +116,25 @@ def _option(request: HttpRequest, view: AssessmentView, option: OptionView | Non
     initial = forms.option_initial(view, option) if option else {"version": view.version}
     kinds = {"kind": [(option.kind, OPTIONS[option.kind])]} if option and fixed else {}
     form = forms.Option(request, initial=initial, options=kinds, currencies=forms.money_fields(view.currency))
-    if form.accepted() and (done := _save(request, view, option, form)):
+    rates = _rates(request, view, form.kind.value)
+    if form.accepted() and (done := _save(request, view, option, form, rates)):
         return done
-    return page(request, "strategy/option.html", form=form, view=view, option=option, fixed=fixed)
+    return page(request, "strategy/option.html", form=form, view=view, option=option, fixed=fixed, rates=rates)
+
+
+def _rates(request: HttpRequest, view: AssessmentView, kind: str) -> Spread | None:
+    """Published rates for such work, if enough providers have some."""
+    on = now_of(request).date()
+    return rates_for(actor_of(request), work=view.title, kind=kind, currency=view.currency, on=on)
 
 
 def _save(
-    request: HttpRequest, view: AssessmentView, option: OptionView | None, form: forms.Option
+    request: HttpRequest, view: AssessmentView, option: OptionView | None, form: forms.Option, rates: Spread | None
 ) -> HttpResponse | None:
     given = {
         "assessment_id": view.id,
         "version": form.values["version"] or view.version,
-        "terms": forms.option_terms(form.values, option),
+        "terms": forms.option_terms(form.values, option, rates),
         "option_id": option.id if option else None,
     }
     told = _("The option is kept. Compare again when all are ready.")

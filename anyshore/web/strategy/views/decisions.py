@@ -12,14 +12,18 @@ from django.views.decorators.http import require_POST
 
 from anyshore.contracts.queries.lists import number_for_request
 from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
 from anyshore.sourcing.actions.draft_from_decision import draft_from_decision
 from anyshore.sourcing.queries.decided import DecidedRequest, requests_of
+from anyshore.strategy.actions.ask_to_decide import ask_to_decide
 from anyshore.strategy.actions.decide_assessment import decide_assessment
 from anyshore.strategy.actions.keep_in_house import keep_in_house
 from anyshore.strategy.actions.pass_gate import pass_gate
 from anyshore.strategy.actions.review_decision import review_decision
+from anyshore.strategy.queries.approving import DecisionApproval, decision_approval
 from anyshore.strategy.queries.assessments import AssessmentView, assessment_view
 from anyshore.strategy.rules.assessments import Gate
+from anyshore.strategy.rules.decisions import STAYS
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import page, submit
@@ -39,9 +43,21 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
     """One assessment with everything that was worked out."""
     view = assessment_view(actor_of(request), number)
     home = request.organisation.country if request.organisation else ""  # type: ignore[attr-defined]
-    requests = _requests(request, view)
-    return page(
-        request, "strategy/assessment.html", requests=requests, **shown(view, request.GET.get("option", ""), home)
+    own: dict[str, Any] = {"requests": _requests(request, view), "approval": _approval(request, view)}
+    return page(request, "strategy/assessment.html", **own, **shown(view, request.GET.get("option", ""), home))
+
+
+def _approval(request: HttpRequest, view: AssessmentView) -> DecisionApproval | None:
+    """Whether the recommended option needs the agreement of others, while it waits for a decision."""
+    option = view.advised
+    if view.state != "put_up" or option is None or option.outcome is None or option.kind in STAYS:
+        return None
+    return decision_approval(
+        actor_of(request),
+        assessment_id=view.id,
+        inputs_hash=view.inputs_hash,
+        option_id=option.id,
+        amount=Money(option.outcome.cost.mean, view.currency),
     )
 
 
@@ -87,6 +103,20 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     if form.accepted() and (done := _decided(request, number, view.id, form, decide_assessment)):
         return done
     return page(request, "strategy/decide.html", form=form, view=view)
+
+
+@signed_in
+def ask(request: HttpRequest, number: int) -> HttpResponse:
+    """Ask those whom a rule names to agree to an option."""
+    view = changeable(request, number, "ask")
+    initial = {"option": view.advice.key if view.advice else None}
+    form = forms.Ask(request, initial=initial, options={"option": forms.ways(view, leaves=True)})
+    if form.accepted():
+        given = {"option_id": UUID(form.values["option"]), "words": form.values["words"] or ""}
+        to, told = reverse("strategy:assessment", args=[number]), _("They are asked. You get a mail with the outcome.")
+        if done := submit(request, ask_to_decide, form=form, to=to, told=told, assessment_id=view.id, **given):
+            return done
+    return page(request, "strategy/ask.html", form=form, view=view)
 
 
 @signed_in
