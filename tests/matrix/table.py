@@ -62,12 +62,12 @@ TABLE: dict[str, tuple[int, ...]] = {
     "files:picture": (404, 404, 404, 404, 404),
     "gallery:confirm": (200, 200, 200, 200, 200),
     "gallery:design": (200, 200, 200, 200, 200),
+    "operator:desk": (404, 404, 404, 404, 200),
+    "operator:verify": (404, 404, 404, 404, 200),
     "matching:fitting": (302, 200, 200, 200, 200),
     "matching:formula": (200, 200, 200, 200, 200),
     "matching:found": (302, 200, 200, 200, 200),
     "matching:providers": (302, 404, 200, 404, 404),
-    "operator:desk": (404, 404, 404, 404, 200),
-    "operator:verify": (404, 404, 404, 404, 200),
     "parties:ask_for_verification": (405, 405, 405, 405, 405),
     "parties:details": (302, 200, 200, 200, 302),
     "parties:found": (302, 200, 200, 200, 200),
@@ -152,7 +152,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "strategy:matrix": (302, 200, 200, 200, 302),
     "strategy:measures": (302, 404, 200, 404, 404),
     "strategy:move": (302, 404, 200, 404, 404),
-    "strategy:new": (200, 403, 200, 403),
+    "strategy:new": (302, 200, 200, 200, 302),
     "strategy:owner": (302, 404, 200, 404, 404),
     "strategy:preview": (302, 404, 404, 404, 302),
     "strategy:put_up": (405, 405, 405, 405, 405),
@@ -166,8 +166,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "strategy:template": (302, 200, 200, 200, 302),
     "strategy:upload": (302, 200, 200, 200, 302),
     "today:search": (200, 200, 200, 200, 200),
-    "today:today": (302, 200, 200, 200, 302),
     "tools:hours": (200, 200, 200, 200, 200),
+    "today:today": (302, 200, 200, 200, 302),
 }
 
 LESS: dict[str, tuple[int, ...]] = {
@@ -228,6 +228,13 @@ LESS: dict[str, tuple[int, ...]] = {
     "sourcing:revise": (404, 404, 403, 403),
     "sourcing:score": (200, 403, 404, 404),
     "sourcing:withdraw": (404, 404, 403, 403),
+    "strategy:add_option": (200, 403, 404, 404),
+    "strategy:begin": (200, 403, 200, 403),
+    "strategy:discard": (200, 403, 404, 404),
+    "strategy:edit_option": (200, 403, 404, 404),
+    "strategy:frame": (200, 403, 404, 404),
+    "strategy:gate": (403, 403, 404, 404),
+    "strategy:keep": (403, 403, 404, 404),
 }
 """What a member and a viewer of the client, and a member and a viewer of the provider, are answered where it is not what
 their owners are: 403 before a form that their role may not send."""

@@ -15,6 +15,7 @@ from anyshore.strategy.models import Assessment
 from anyshore.strategy.policies import may_assess
 from anyshore.strategy.queries.cases import case_of, hash_of, inputs_of, strategy_of
 from anyshore.strategy.queries.deciding import locked_assessment
+from anyshore.strategy.queries.ratings import field_of
 from anyshore.strategy.rules.results import plain, work_out
 
 
@@ -34,6 +35,7 @@ def compare_options(*, actor: Actor, assessment_id: UUID, at: datetime) -> Asses
     assessment = locked_assessment(actor, assessment_id)
     if not may_assess(actor):
         raise Forbidden()
+    assessment.matrix_field = field_of(assessment.activity_id)
     case = case_of(assessment)
     if len(case.options) < 2:
         raise NothingToCompare()
@@ -41,6 +43,7 @@ def compare_options(*, actor: Actor, assessment_id: UUID, at: datetime) -> Asses
     written = {
         "result": plain(result),
         "inputs_hash": hash_of(inputs_of(assessment, case)),
+        "matrix_field": assessment.matrix_field,
         "compared_at": assessment.compared_at or at,
     }
     move(assessment, "compare", actor=actor, at=at, write=written)

@@ -68,3 +68,8 @@ def axis_view(actor: Actor, activity_id: UUID, axis: str, *, reads_only: bool) -
     people = list(given.values())
     is_open = (bool(people) and (reads_only or mine is not None)) or agreed is not None
     return AxisView(axis, side(people, agreed), mine, agreed, by_question(people, agreed) if is_open else None)
+
+
+def field_of(activity_id: UUID) -> str:
+    """The field of the core matrix in which an activity stands; "" until both sides are known."""
+    return str(sides_of([activity_id])[activity_id].field or "")

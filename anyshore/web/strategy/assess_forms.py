@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -28,44 +27,20 @@ from anyshore.strategy.rules.weighing import DEFAULT_WEIGHTS, WORST_RISK
 from anyshore.web.forms import (
     Amount,
     Choice,
-    Field,
     Flag,
     Form,
     Group,
     Hidden,
     Integer,
-    Mistake,
     Percent,
     Text,
 )
-from anyshore.web.forms.field import Sent
 from anyshore.web.sourcing.forms import country_names
+from anyshore.web.strategy.fields import People
 from anyshore.web.strategy.wording import CRITERIA, LINES, OPTIONS, TIMINGS
 
 MOST_HOURS = 10_000_000
-_PEOPLE = re.compile(r"([0-9]{1,5})(?:[.,]([0-9]{1,3}))?")
 OTHERS = [(kind, word) for kind, word in OPTIONS.items() if kind != OptionKind.IN_HOUSE]
-
-
-class People(Field):
-    """Full-time people with up to three decimals -> thousandths of one."""
-
-    kind = "decimal"
-
-    def parsed(self, text: str, form: Sent) -> int:
-        found = _PEOPLE.fullmatch(text)
-        if found is None:
-            raise Mistake(_now("Write a number of full-time people, like 2.6"))
-        return int(found[1]) * 1000 + int((found[2] or "0").ljust(3, "0"))
-
-    def shown(self, value: Any) -> Sequence[str]:
-        return [] if value is None else [people_text(value)]
-
-
-def people_text(milli: int) -> str:
-    """Thousandths of a person as a plain number: 2.6."""
-    whole, rest = divmod(milli, 1000)
-    return f"{whole}.{rest:03d}".rstrip("0").rstrip(".")
 
 
 class PriceRow(Form):

@@ -12,7 +12,6 @@ from anyshore.strategy.rules.estimates import YEAR
 from anyshore.strategy.rules.simulation import Span
 
 HEIGHT, TOP = 240, 20
-BARS_TOP, BARS_FOOT = 10, 160
 THOUSANDS_FROM = 20_000
 
 
@@ -200,49 +199,3 @@ def tornado(
     ]
     zero = _percent(-low, high - low) if low <= 0 <= high else None
     return rows, _percent(outcome.saves.mean - low, high - low), zero, ticks
-
-
-@dataclass(frozen=True, slots=True)
-class MonthBar:
-    """A month of the year: the bar up to capacity, and what exceeds it."""
-
-    month: int
-    x: float
-    mid: float
-    y: float
-    height: float
-    over: int
-    over_y: float
-    over_height: float
-    need: int
-    have: int
-
-
-def months(view: AssessmentView) -> tuple[list[MonthBar], float] | None:
-    """Twelve bars, and the height of the usual capacity; None where the inventory has no months."""
-    if len(view.needed) != YEAR or len(view.available) != YEAR:
-        return None
-    top = max(*view.needed, *view.available, 1)
-
-    def pixels(value: int) -> float:
-        return round((BARS_FOOT - BARS_TOP) * value / top, 1)
-
-    bars = []
-    for place, (need, have) in enumerate(zip(view.needed, view.available, strict=True)):
-        within, over = min(need, have), max(need - have, 0)
-        x = 0.8 + 8.33 * place
-        bars.append(
-            MonthBar(
-                place + 1,
-                round(x, 2),
-                round(x + 3.35, 2),
-                BARS_FOOT - pixels(within),
-                pixels(within),
-                over,
-                round(BARS_FOOT - pixels(within) - pixels(over), 1),
-                pixels(over),
-                need,
-                have,
-            )
-        )
-    return bars, BARS_FOOT - pixels(sorted(view.available)[YEAR // 2])

@@ -13,7 +13,7 @@ from anyshore.strategy.queries.assessments import AssessmentView, OptionView
 from anyshore.strategy.rules.assessments import GateOutcome
 from anyshore.strategy.rules.decisions import REASON_LIMIT, STAYS, DecisionTerms
 from anyshore.web.forms import Amount, Choice, Choices, Files, Form, Hidden, Integer, LongText
-from anyshore.web.strategy.assess_forms import People
+from anyshore.web.strategy.fields import People
 from anyshore.web.strategy.wording import DRIVERS, OPTIONS
 
 

@@ -16,17 +16,14 @@ from anyshore.strategy.queries.assessments import AssessmentView, OptionView
 from anyshore.strategy.rules.advice import Reason, Stays
 from anyshore.strategy.rules.assessments import AssessmentState
 from anyshore.strategy.rules.estimates import YEAR, LineKind
-from anyshore.strategy.rules.peaks import peaks
 from anyshore.strategy.rules.simulation import VOLUME, BreakEven
-from anyshore.web.strategy import charts
-from anyshore.web.strategy.assess_forms import people_text
+from anyshore.web.strategy import charts, months
 from anyshore.web.strategy.decision_forms import place_text
+from anyshore.web.strategy.rows import people
 from anyshore.web.strategy.wording import (
     CONFIDENCE,
-    COSTS,
     CRITERIA,
     DRIVERS,
-    FIELDS,
     GATES,
     LINES,
     OPTIONS,
@@ -36,6 +33,7 @@ from anyshore.web.strategy.wording import (
     RECOMMEND,
     TIMINGS,
 )
+from anyshore.web.strategy.words import AXES, COST_KINDS, FIELDS
 
 STEPS: Mapping[str, int] = {AssessmentState.DRAFT: 3, AssessmentState.COMPARED: 4}
 """Where an assessment stands among Describe, Baseline, Options, Compare, Decide; later it is at the last."""
@@ -56,20 +54,21 @@ def shown(view: AssessmentView, chosen: str, home: str) -> dict[str, Any]:
         "view": view,
         "words": {
             "options": OPTIONS, "lines": LINES, "timings": TIMINGS, "origins": ORIGINS, "criteria": CRITERIA,
-            "fields": FIELDS, "gates": GATES, "outcomes": OUTCOMES, "drivers": DRIVERS, "costs": COSTS,
+            "gates": GATES, "outcomes": OUTCOMES, "drivers": DRIVERS, "costs": COST_KINDS,
         },
         "place_of": place_text,
-        "people": people_text,
+        "people": people,
         "hours": hours_text,
+        "axes": AXES,
+        "fields": FIELDS,
         "per_unit": _per_unit(view),
         "yearly": _yearly(view),
-        "months": charts.months(view),
-        "late": sum(one.over for one in peaks(view.needed, view.available)),
-        "over_months": len(peaks(view.needed, view.available)),
+        "chart": months.chart(view.needed, view.available, view.unit),
         "step": STEPS.get(view.state, 5),
         "span": span_text(view.horizon),
         "amount": lambda minor: formats.amount_text(Money(minor, view.currency)),
         "listing": lambda drivers: formats.listing_text([str(DRIVERS[one]) for one in drivers]),
+        "lines_text": lambda count: ngettext("%(count)s line", "%(count)s lines", count) % {"count": count},
         "in_eea": lambda option: (option.country or home) in EEA,
     }  # fmt: skip
     return {**context, **_compared(view, chosen)}
@@ -130,7 +129,7 @@ def _value(name: str, value: Any, view: AssessmentView) -> str:
     if name in ("minutes", "wanted"):
         return hours_text(value)
     if name == "people":
-        return people_text(value)
+        return people(value)
     return formats.number_text(value)
 
 
@@ -187,7 +186,7 @@ def line_names(view: AssessmentView) -> dict[str, str]:
     names = {VOLUME: _("Volume")}
     for option in view.options:
         for key, line in option.lines:
-            own = str(COSTS.get(line.name, line.name)) or str(LINES[line.kind])
+            own = str(COST_KINDS.get(line.name, line.name)) or str(LINES[line.kind])
             names[key] = _("%(name)s, in house") % {"name": own} if option.key == view.as_now.key else own
     return names
 

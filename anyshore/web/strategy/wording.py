@@ -7,7 +7,6 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.strategy.rules.assessments import Driver, Gate, Origin
-from anyshore.strategy.rules.costs import CostKind
 from anyshore.strategy.rules.estimates import LineKind, OptionKind, Timing
 from anyshore.strategy.rules.weighing import Criterion
 from anyshore.web.words import Words
@@ -50,26 +49,12 @@ ORIGINS: dict[str, Words] = {
     Origin.RATE_CARD: _("published rates"),
 }
 
-COSTS: dict[str, Words] = {
-    CostKind.PEOPLE: _("People"),
-    CostKind.TOOLS: _("Tools"),
-    CostKind.OVERHEAD: _("Overhead"),
-    CostKind.OTHER: _("Other"),
-}
-
 CRITERIA: dict[str, Words] = {
     Criterion.COST: _("Cost"),
     Criterion.RISK: _("Risk"),
     Criterion.CAPACITY: _("Peak covered"),
     Criterion.HOURS: _("Shared hours"),
     Criterion.WAY_BACK: _("Way back"),
-}
-
-FIELDS: dict[str, Words] = {
-    "keep": _("Keep and invest"),
-    "build_up": _("Build up or partner"),
-    "share": _("Share or outsource"),
-    "outsource": _("Outsource"),
 }
 
 CONFIDENCE: dict[str, Words] = {"high": _("high"), "medium": _("medium"), "low": _("low")}

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST
 from anyshore.contracts.queries.lists import number_for_request
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
+from anyshore.parties.queries import OrganisationRow
 from anyshore.sourcing.actions.draft_from_decision import draft_from_decision
 from anyshore.sourcing.queries.decided import DecidedRequest, requests_of
+from anyshore.strategy import queries
 from anyshore.strategy.actions.ask_to_decide import ask_to_decide
 from anyshore.strategy.actions.decide_assessment import decide_assessment
 from anyshore.strategy.actions.keep_in_house import keep_in_house
@@ -26,10 +28,12 @@ from anyshore.strategy.rules.assessments import Gate
 from anyshore.strategy.rules.decisions import STAYS
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.strategy import decision_forms as forms
+from anyshore.web.strategy import picture
 from anyshore.web.strategy.assess_forms import money_fields
 from anyshore.web.strategy.carried import request_terms
+from anyshore.web.strategy.overlap import misnamed, overlap
 from anyshore.web.strategy.shown import shown
 from anyshore.web.strategy.spreadsheet import workbook
 from anyshore.web.strategy.views.assessing import changeable
@@ -42,9 +46,24 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def assessment(request: HttpRequest, number: int) -> HttpResponse:
     """One assessment with everything that was worked out."""
     view = assessment_view(actor_of(request), number)
-    home = request.organisation.country if request.organisation else ""  # type: ignore[attr-defined]
+    here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    home, on = here.country if here else "", now_of(request).date()
     own: dict[str, Any] = {"requests": _requests(request, view), "approval": _approval(request, view)}
+    own |= {
+        "hours_picture": overlap(view, here, on),
+        "misnamed": misnamed(view, here, on),
+        "core": core(request, view),
+    }
     return page(request, "strategy/assessment.html", **own, **shown(view, request.GET.get("option", ""), home))
+
+
+def core(request: HttpRequest, view: AssessmentView) -> dict[str, Any] | None:
+    """The picture of the core matrix with this activity marked; None until both its sides are known."""
+    found = queries.inventory(actor_of(request))
+    row = next((one for one in found.rows if one.id == view.activity_id), None) if found else None
+    if found is None or row is None or row.sides.field is None:
+        return None
+    return {"row": row, "dots": picture.dots(found.rows, here=row.id), "height": picture.HEIGHT}
 
 
 def _approval(request: HttpRequest, view: AssessmentView) -> DecisionApproval | None:
