@@ -33,6 +33,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "catalogue:team": (302, 404, 404, 404, 404),
     "catalogue:time": (302, 404, 404, 404, 302),
     "contracts:award": (302, 404, 200, 404, 404),
+    "contracts:compare": (302, 404, 200, 200, 200),
     "contracts:contract": (302, 404, 200, 200, 200),
     "contracts:contracts": (302, 200, 200, 200, 200),
     "contracts:counter": (302, 404, 200, 200, 403),

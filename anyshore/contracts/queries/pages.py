@@ -61,7 +61,7 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class SignatureRow:
-    """A signature under the current version, with its evidence."""
+    """A signature under a version, with its evidence."""
 
     side: Side
     organisation: str
@@ -138,7 +138,7 @@ def agreement_page(actor: Actor, agreement_id: UUID, *, at: datetime) -> Agreeme
 def page_of(actor: Actor, agreement: Agreement, *, at: datetime) -> AgreementPage:
     """The same for an agreement that the actor sees, loaded already with its client and provider."""
     versions = _versions(agreement)
-    signatures = _signatures(agreement)
+    signatures = signatures_of(agreement.id, agreement.version)
     current = versions[-1]
     content = Content.from_json(current.content)
     signed = frozenset(one.side for one in signatures)
@@ -190,8 +190,9 @@ def _version(one: AgreementVersion) -> VersionRow:
     return VersionRow(one.number, one.hash, one.before, Side(one.author_side), author, one.why, one.at)
 
 
-def _signatures(agreement: Agreement) -> tuple[SignatureRow, ...]:
-    rows = Signature.objects.filter(version__agreement_id=agreement.id, version__number=agreement.version)
+def signatures_of(agreement_id: UUID, version: int) -> tuple[SignatureRow, ...]:
+    """The signatures under one version of an agreement that was found to be the reader's to see."""
+    rows = Signature.objects.filter(version__agreement_id=agreement_id, version__number=version)
     values = rows.order_by("at", "id").values_list(
         "side", "organisation__name", "person__name", "name", "method", "hash", "at"
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
+from anyshore.contracts.queries.pages import SignatureRow, signatures_of
 from anyshore.contracts.rules.content import Content, MilestoneDraft
 from anyshore.contracts.rules.versions import BrokenVersion, Link, broken
 from anyshore.kit.actor import Actor
@@ -17,13 +18,14 @@ from anyshore.kit.errors import NotFound
 
 @dataclass(frozen=True, slots=True)
 class VersionText:
-    """One version as it reads, with its place in the chain."""
+    """One version as it reads, with its place in the chain and who signed it."""
 
     number: int
     text: str
     hash: str
     before: str
     at: datetime
+    signatures: tuple[SignatureRow, ...]
 
 
 def current_content(agreement: Agreement) -> Content:
@@ -46,7 +48,7 @@ def version_text(actor: Actor, agreement_id: UUID, number: int) -> VersionText:
     found = rows.values_list("number", "text", "hash", "before", "at").first()
     if found is None:
         raise NotFound()
-    return VersionText(*found)
+    return VersionText(*found, signatures_of(agreement_id, number))
 
 
 def broken_versions() -> list[BrokenVersion]:

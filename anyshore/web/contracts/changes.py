@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -48,17 +48,28 @@ def changes_of(request: HttpRequest, contract: Contract) -> Changes | None:
     return between(before, contract.page.content)
 
 
-def between(before: Content, after: Content) -> Changes:
-    """The differences of two versions in the order in which people ask: work, price, dates, terms."""
-    rows = [*_plain(before, after), *_milestones(before, after), *_terms(before.terms, after.terms)]
+def excerpt(text: str) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= 200 else text[:199] + "…"
+
+
+def between(before: Content, after: Content, *, cut: Callable[[str], str] = excerpt) -> Changes:
+    """The differences of two versions in the order in which people ask: work, price, dates, terms. ``cut`` shortens the
+    long texts."""
+    rows = [*_plain(before, after, cut), *_milestones(before, after), *_terms(before.terms, after.terms)]
     return Changes(before.version, after.version, rows, _price(_("Price in all"), before.value, after.value))
 
 
-def _plain(before: Content, after: Content) -> Iterator[Change]:
+def _plain(before: Content, after: Content, cut: Callable[[str], str]) -> Iterator[Change]:
     if before.title != after.title:
         yield Change(_("Title"), before.title, after.title, "")
     if before.brief != after.brief:
-        yield Change(_("What is wanted"), _excerpt(before.brief), _excerpt(after.brief), _("rewritten"))
+        yield Change(_("What is wanted"), cut(before.brief), cut(after.brief), _("rewritten"))
+    if before.offer != after.offer:
+        yield Change(_("What is offered"), cut(before.offer), cut(after.offer), _("rewritten"))
+    if before.fee_bps != after.fee_bps:
+        fees = formats.percent_text(before.fee_bps), formats.percent_text(after.fee_bps)
+        yield Change(_("The operator’s fee"), *fees, "")
 
 
 def _milestones(before: Content, after: Content) -> Iterator[Change]:
@@ -112,7 +123,3 @@ def _days(was: date | None, new: date | None) -> str:
     if was is None or new is None:
         return ""
     return _("%(days)s days") % {"days": f"{(new - was).days:+d}".replace("-", formats.MINUS)}
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= 200 else text[:199] + "…"

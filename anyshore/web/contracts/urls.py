@@ -9,6 +9,7 @@ urlpatterns = [
     path("contracts/", lists.contracts, name="contracts"),
     path("contracts/new/", offers.new, name="new"),
     path("contracts/<int:number>/", contract.contract, name="contract"),
+    path("contracts/<int:number>/versions/", contract.compare, name="compare"),
     path("contracts/<int:number>/versions/<int:version>/", contract.version, name="version"),
     path("contracts/<int:number>/messages/", contract.write, name="write"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),

@@ -11,6 +11,7 @@ from anyshore.conversations.actions.post_message import post_message
 from anyshore.kit.errors import NotFound
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
+from anyshore.web.contracts.comparing import comparison_of
 from anyshore.web.contracts.forms import Write
 from anyshore.web.contracts.reading import address, read
 from anyshore.web.contracts.review_form import WriteReview
@@ -40,6 +41,13 @@ def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     found = read(request, number)
     text = version_text(actor_of(request), found.id, version)
     return page(request, "contracts/version.html", c=found, text=text, words=words)
+
+
+@signed_in
+def compare(request: HttpRequest, number: int) -> HttpResponse:
+    """Any two versions, term by term, in one column or in two; the reader chooses which."""
+    found = read(request, number)
+    return page(request, "contracts/compare.html", c=found, compared=comparison_of(request, found))
 
 
 @signed_in

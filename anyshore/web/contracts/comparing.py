@@ -1,0 +1,71 @@
+"""Any two versions of a contract beside each other: term by term, in one column or in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.http import HttpRequest
+
+from anyshore.insight.queries.contract import Contract
+from anyshore.insight.queries.contract_versions import version_content
+from anyshore.web.access import actor_of
+from anyshore.web.contracts.changes import Change, Changes, between
+
+WORDS = re.compile(r"\d[\d.,:]*\d|\w+|\s+|.", re.DOTALL)
+MOST_WORDS = 4000
+"""Above so many words a text is compared line by line: the comparison of words is quadratic."""
+
+Piece = tuple[str, str]
+"""A piece of text and what became of it: ``same``, ``gone`` or ``new``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One term that differs, whole and as one text with what went and what came."""
+
+    change: Change
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions. ``beside``: in two columns, else in one."""
+
+    changes: Changes
+    rows: tuple[Row, ...]
+    beside: bool
+
+
+def comparison_of(request: HttpRequest, contract: Contract) -> Comparison:
+    """The two versions that the address names; without one, the newest and the one before it."""
+    newest = contract.page.version
+    before = _version(request, "from", max(newest - 1, 1), newest)
+    after = _version(request, "to", newest, newest)
+    contents = (version_content(actor_of(request), contract.id, number) for number in (before, after))
+    changes = between(*contents, cut=str)
+    rows = tuple(Row(one, tuple(pieces(one.was, one.new))) for one in changes.rows)
+    return Comparison(changes, rows, beside=request.GET.get("view") == "beside")
+
+
+def pieces(was: str, new: str) -> Iterator[Piece]:
+    """One text out of two: what stayed, what went, what came, in reading order."""
+    words = max(len(was), len(new)) < MOST_WORDS * 6
+    old, fresh = (WORDS.findall(text) if words else text.splitlines(keepends=True) for text in (was, new))
+    for kind, i, j, k, m in SequenceMatcher(None, old, fresh, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield "".join(old[i:j]), "same"
+            continue
+        if i < j:
+            yield "".join(old[i:j]), "gone"
+        if k < m:
+            yield "".join(fresh[k:m]), "new"
+
+
+def _version(request: HttpRequest, name: str, usual: int, newest: int) -> int:
+    """The number of a version as the address says it; ``usual`` where it says none that there is."""
+    said = request.GET.get(name, "")
+    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 7 else usual
+    return number if 1 <= number <= newest else usual
