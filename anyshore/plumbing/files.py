@@ -135,6 +135,21 @@ def attach(*, subject: Subject, file_ids: Iterable[UUID], actor: Actor, at: date
     )
 
 
+def copy(subject: Subject, *, to: Subject, actor: Actor, at: datetime) -> None:
+    """Place the files of one subject on another of the same owner too, whoever uploaded them. The bytes stand once."""
+    kind, subject_id = to
+    rows = Attachment.objects.filter(subject_kind=subject[0], subject_id=subject[1]).order_by("id")
+    Attachment.objects.bulk_create(
+        [
+            Attachment(
+                file_id=file_id, subject_kind=kind, subject_id=subject_id, attached_by_id=actor.person_id, at=at
+            )
+            for file_id in rows.values_list("file_id", flat=True)
+        ],
+        ignore_conflicts=True,
+    )
+
+
 def of(*subjects: Subject) -> dict[Subject, list[AttachedFile]]:
     """The files on each of ``subjects``, in the order in which they came; every subject has an entry."""
     found: dict[Subject, list[AttachedFile]] = {subject: [] for subject in subjects}

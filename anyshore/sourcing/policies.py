@@ -40,6 +40,11 @@ def may_close_request(actor: Actor, request: Request) -> bool:
     return _client_with(actor, request, Right.COMMIT)
 
 
+def may_repost_request(actor: Actor, request: Request) -> bool:
+    """Those who work for its client: what comes of it is a draft."""
+    return _client_with(actor, request, Right.WORK)
+
+
 def may_invite_provider(actor: Actor, request: Request) -> bool:
     """Those who work for its client."""
     return _client_with(actor, request, Right.WORK)

@@ -102,6 +102,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "sandbox:clock": (200, 200, 200, 200, 200),
     "sandbox:mail": (404, 404, 404, 404, 404),
     "sandbox:mailbox": (200, 200, 200, 200, 200),
+    "sourcing:again": (405, 405, 405, 405, 405),
     "sourcing:answer": (302, 404, 200, 403, 403),
     "sourcing:ask": (302, 404, 403, 200, 403),
     "sourcing:brief": (200, 200, 200, 200, 200),

@@ -14,6 +14,7 @@ def entitled(actor: Actor, request: Request) -> frozenset[str]:
         "publish": policies.may_publish_request(actor, request),
         "change_draft": policies.may_change_draft(actor, request),
         "edit": policies.may_edit_request(actor, request),
+        "repost": policies.may_repost_request(actor, request),
         "close": policies.may_close_request(actor, request),
         "invite": policies.may_invite_provider(actor, request),
         "answer": policies.may_answer_question(actor, request),

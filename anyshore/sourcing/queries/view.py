@@ -30,7 +30,7 @@ from anyshore.sourcing.queries.proposals import ProposalRow, proposal_rows
 from anyshore.sourcing.queries.requests import RequestRow, request_rows
 from anyshore.sourcing.rules.clocks import ProposalClock, RequestClock, is_over, silence
 from anyshore.sourcing.rules.scoring import share
-from anyshore.sourcing.rules.states import ProposalState, RequestState
+from anyshore.sourcing.rules.states import ENDED, ProposalState, RequestState
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, 
         "publish": draft and policies.may_publish_request(actor, request),
         "change_draft": draft and policies.may_change_draft(actor, request),
         "edit": is_open and policies.may_edit_request(actor, request),
+        "repost": request.state in ENDED and policies.may_repost_request(actor, request),
         "close": is_open and policies.may_close_request(actor, request),
         "invite": (draft or taking) and policies.may_invite_provider(actor, request),
         "answer": is_open and policies.may_answer_question(actor, request),

@@ -34,6 +34,9 @@ class RequestState(StrEnum):
     LAPSED = "lapsed"
 
 
+ENDED = (RequestState.CLOSED, RequestState.LAPSED)
+"""A request that ended without an award: it may be posted again."""
+
 REQUEST = Lifecycle(
     "request",
     {

@@ -15,6 +15,7 @@ urlpatterns = [
     path("requests/<int:number>/", requests.request, name="request"),
     path("requests/<int:number>/edit/", writing.edit, name="edit"),
     path("requests/<int:number>/publish/", writing.publish, name="publish"),
+    path("requests/<int:number>/again/", writing.again, name="again"),
     path("requests/<int:number>/discard/", writing.discard, name="discard"),
     path("requests/<int:number>/close/", deciding.close, name="close"),
     path("requests/<int:number>/invite/", talking.invite, name="invite"),

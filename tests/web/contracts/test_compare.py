@@ -10,7 +10,8 @@ from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.web.contracts.comparing import pieces
 from tests.factories import do, make_organisation
-from tests.web.contracts.scenes import browser, now, offered, text
+from tests.web.browser import keep, overflow, sign_in, violations
+from tests.web.contracts.scenes import browser, known, now, offered, text
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +77,22 @@ def test_the_pieces_are_both_texts(was, new):
     found = list(pieces(was, new))
     assert "".join(text for text, kind in found if kind != "new") == was
     assert "".join(text for text, kind in found if kind != "gone") == new
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("view", ["inline", "beside"])
+def test_the_comparison_is_sound_at_every_width(visit, view):
+    scene = countered()
+    email = known(scene.client)
+    path = f"{scene.path}versions/?from=1&to=3&view={view}"
+    for width, dark in ((360, True), (1440, False)):
+        page = visit.page(width=width, dark=dark, scripts=False)
+        sign_in(page, email)
+        page.goto(path)
+        assert overflow(page) <= 0
+        keep(page, f"versions-{view}-{width}")
+        page.context.close()
+    page = visit.page(width=768)
+    sign_in(page, email)
+    page.goto(path)
+    assert violations(page) == []

@@ -21,6 +21,7 @@ from anyshore.sourcing.actions.discard_request import discard_request
 from anyshore.sourcing.actions.edit_request import edit_request
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.publish_request import publish_request
+from anyshore.sourcing.actions.repost_request import repost_request
 from anyshore.sourcing.actions.save_request import save_request
 from anyshore.sourcing.queries.requests import draft_terms
 from anyshore.sourcing.queries.view import RequestView, request_view
@@ -32,7 +33,7 @@ from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, rows
 from anyshore.web.sourcing.views.brief import score_of, with_line
 from anyshore.web.sourcing.views.guests import begin
-from anyshore.web.sourcing.views.permitted import permitted
+from anyshore.web.sourcing.views.permitted import entitled, permitted
 from anyshore.web.sourcing.views.requests import words
 
 
@@ -147,6 +148,16 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
     to = reverse("sourcing:request", args=[number])
     done = submit(request, publish_request, to=to, told=_("Your request is open."), request_id=request_id)
     return done or HttpResponseRedirect(to)
+
+
+@require_POST
+@signed_in
+def again(request: HttpRequest, number: int) -> HttpResponse:
+    """Copy a request that ended without an award into a draft with fresh dates."""
+    view = entitled(request, number, "repost")
+    told = _("Here is your request again, as a draft with fresh dates. Read it, then publish it.")
+    to = reverse("sourcing:request", args=[number])
+    return submit(request, repost_request, to=_page_of, told=told, request_id=view.row.id) or HttpResponseRedirect(to)
 
 
 @signed_in
