@@ -22,6 +22,7 @@ from anyshore.reviews.actions.show_reviews import show_reviews
 from anyshore.sourcing.actions.discard_request import discard_request
 from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.lapse_request import lapse_request
+from anyshore.sourcing.actions.look_again import look_again
 from anyshore.sourcing.actions.miss_answer import miss_answer
 from anyshore.strategy.actions.ask_review import ask_review
 
@@ -37,6 +38,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "sourcing.discard_request": discard_request,
     "sourcing.expire_proposal": expire_proposal,
     "sourcing.lapse_request": lapse_request,
+    "sourcing.look_again": look_again,
     "sourcing.miss_answer": miss_answer,
     "strategy.ask_review": ask_review,
 }

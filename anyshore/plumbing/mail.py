@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -20,13 +20,21 @@ UNFIT = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 """What may not stand in a header line: controls and every line separator."""
 
 
-def send(*, to: str, subject: str, body: str, at: datetime, key: str | None = None) -> bool:
+def send(
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    at: datetime,
+    key: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> bool:
     """Write one mail and defer its sending, in the caller's transaction.
 
     Return whether it was written: a second mail of one ``key`` is not.
     """
     line = UNFIT.sub(" ", subject).strip()[:200]
-    mail = Mail(key=key, to=to, subject=line, body=body.replace("\x00", ""), at=at)
+    mail = Mail(key=key, to=to, subject=line, body=body.replace("\x00", ""), at=at, headers=dict(headers or {}))
     Mail.objects.bulk_create([mail], ignore_conflicts=True)
     if key is not None and not Mail.objects.filter(pk=mail.pk).exists():
         return False

@@ -194,3 +194,30 @@ class AwardReleased(ProposalEvent):
     """The award came to nothing: no contract was signed."""
 
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchEvent(Event):
+    """A fact about a saved search."""
+
+    subject: ClassVar[str] = "saved_search"
+    saved_search_id: UUID
+
+
+class SearchSaved(SearchEvent):
+    """Somebody keeps a search."""
+
+
+class SearchChanged(SearchEvent):
+    """Its name or how often it looks changed."""
+
+
+class SearchStopped(SearchEvent):
+    """It is kept no longer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchFound(SearchEvent):
+    """It found what is new since ``since``; nothing is told of a look that found nothing."""
+
+    since: datetime

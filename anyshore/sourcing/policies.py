@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from anyshore.kit.actor import Actor
+from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
-from anyshore.sourcing.models import Proposal, Request
+from anyshore.sourcing.models import Proposal, Request, SavedSearch
 
 
 def _client_with(actor: Actor, request: Request, right: Right) -> bool:
@@ -109,3 +109,13 @@ def may_change_proposal(actor: Actor, proposal: Proposal) -> bool:
 def may_let_time_pass(actor: Actor) -> bool:
     """The clock alone: nobody makes an offer expire or a request lapse by hand."""
     return is_clock(actor)
+
+
+def may_save_search(actor: Actor) -> bool:
+    """Everybody who is signed in, for themselves."""
+    return actor.person_id is not None and actor.kind is ActorKind.PERSON
+
+
+def may_change_search(actor: Actor, search: SavedSearch) -> bool:
+    """Whoever keeps it."""
+    return actor.person_id == search.person_id

@@ -20,6 +20,7 @@ class WebConfig(AppConfig):
         from anyshore.web.parties import words as parties
         from anyshore.web.payments import words as payments
         from anyshore.web.reviews import words as reviews
+        from anyshore.web.searching import words as searching
         from anyshore.web.sourcing import words as sourcing
         from anyshore.web.strategy import words as strategy
         from anyshore.web.today import words as today
@@ -33,6 +34,7 @@ class WebConfig(AppConfig):
             parties,
             payments,
             reviews,
+            searching,
             sourcing,
             strategy,
             today,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
@@ -56,6 +57,7 @@ def environment(**options: Any) -> Environment:
         status_of=words.status_of,
         total_of=money.total,
         demo_logins=demo_logins,
+        site=settings.ANYSHORE_URL,
         library_label=fields.label_of,
         library_hint=fields.hint_of,
         library_mistake=fields.mistake_of,

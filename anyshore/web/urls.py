@@ -13,6 +13,7 @@ ROOMS = (
     "conversations",
     "strategy",
     "matching",
+    "searching",
     "sourcing",
     "contracts",
     "delivery",

@@ -28,6 +28,12 @@ class Status(NamedTuple):
     icon: str
 
 
+SHORES: dict[str, Words] = {
+    "onshore": _("Onshore"),
+    "nearshore": _("Nearshore"),
+    "offshore": _("Offshore"),
+}
+
 STATES: dict[str, dict[str, Status]] = {
     "organisation": {
         "active": Status(_("Active"), "active", "circle-dot"),

@@ -51,8 +51,10 @@ OWN = {
     "parties:profile",
     "parties:send_link",
     "sandbox:clock",
+    "searching:save",
 }
-"""Forms that are everybody's own: their profile, an organisation to found, their absence, a link to sign in, the sandbox's clock."""
+"""Forms that are everybody's own: their profile, an organisation to found, their absence, a link to sign in, the sandbox's clock,
+a search to keep."""
 POSTS = re.compile(r'<form[^>]*method="post"[^>]*action="([^"]*)"')
 
 

@@ -1,8 +1,10 @@
 """Reads of the catalogue. Those of profiles stand here by name; packages, rates and time are imported from their noun."""
 
+from anyshore.catalogue.queries.lists import ProviderList as ProviderList
+from anyshore.catalogue.queries.lists import provider_named as provider_named
+from anyshore.catalogue.queries.lists import providers as providers
 from anyshore.catalogue.queries.profiles import NEW as NEW
 from anyshore.catalogue.queries.profiles import ProfileView as ProfileView
-from anyshore.catalogue.queries.profiles import ProviderList as ProviderList
 from anyshore.catalogue.queries.profiles import ProviderRow as ProviderRow
 from anyshore.catalogue.queries.profiles import StandingRow as StandingRow
 from anyshore.catalogue.queries.profiles import WorkShown as WorkShown
@@ -11,6 +13,4 @@ from anyshore.catalogue.queries.profiles import may_read_portfolio_item as may_r
 from anyshore.catalogue.queries.profiles import my_profile as my_profile
 from anyshore.catalogue.queries.profiles import own_profile as own_profile
 from anyshore.catalogue.queries.profiles import profile as profile
-from anyshore.catalogue.queries.profiles import provider_named as provider_named
-from anyshore.catalogue.queries.profiles import providers as providers
 from anyshore.catalogue.queries.profiles import standings as standings

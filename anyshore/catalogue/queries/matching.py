@@ -17,7 +17,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from anyshore.catalogue.models import Profile, ProfileLanguage, ProfileSkill, Standing
-from anyshore.catalogue.queries.profiles import ProviderRow, provider_rows
+from anyshore.catalogue.queries.lists import provider_rows
+from anyshore.catalogue.queries.profiles import ProviderRow
 from anyshore.catalogue.rules.matching.asked import LEVELS, Offered, Wanted, words_held
 from anyshore.catalogue.rules.matching.formula import Judged, judge
 from anyshore.catalogue.rules.matching.index import Index

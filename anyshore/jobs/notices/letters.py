@@ -85,7 +85,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One mail to one address: for people who are not (yet) a member of anything."""
+    """One mail to one address: for people who are not (yet) a member of anything, and for what is one person's own.
+
+    ``stop`` is the path of a link that ends mails of this kind at once, also for mail programs (RFC 8058).
+    """
 
     email: str
     subject: Words
@@ -94,6 +97,7 @@ class Note:
     locale: str = "en-gb"
     timezone: str = "UTC"
     given: Mapping[str, object] = field(default_factory=dict)
+    stop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,16 @@ def _send_one(letter: Letter | Note, to: str, locale: str, zone: str, key: str, 
         if letter.path:
             parts.append(settings.ANYSHORE_URL + letter.path)
         subject = str(letter.subject).format(**given)
-    return mail.send(to=to, subject=subject, body="\n\n".join(parts) + "\n", at=at, key=key)
+    headers = _headers(letter.stop) if isinstance(letter, Note) and letter.stop else {}
+    return mail.send(to=to, subject=subject, body="\n\n".join(parts) + "\n", at=at, key=key, headers=headers)
+
+
+def _headers(stop: str) -> dict[str, str]:
+    """The link that ends such mails, as mail programs show it: one click, no sign-in."""
+    return {
+        "List-Unsubscribe": f"<{settings.ANYSHORE_URL}{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _shown(value: object) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.jobs.notices.addressed import proposal_path, to_client, to_provider, with_words
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.jobs.notices.questions import question_answered, question_asked, question_missed, question_waits
+from anyshore.jobs.notices.searches import search_found
 from anyshore.sourcing.queries.duplicates import said_to_it
 from anyshore.sourcing.queries.told import (
     ToldRequest,
@@ -257,6 +258,10 @@ def proposal_expires(due: Due) -> list[Letter]:
 
 
 NOTICES: dict[str, Notice] = {
+    "SearchSaved": Silent("who saved it saw it saved"),
+    "SearchChanged": Silent("who changed it saw it changed"),
+    "SearchStopped": Silent("who stopped it wants no more mails of it"),
+    "SearchFound": search_found,
     "RequestBegun": Silent("the mail is the link that publishes it"),
     "RequestSaved": Silent("a draft concerns nobody else"),
     "RequestDiscarded": Silent("a draft concerns nobody else"),

@@ -14,3 +14,4 @@ from anyshore.sourcing.models.parts import ScreeningQuestion as ScreeningQuestio
 from anyshore.sourcing.models.roots import Invitation as Invitation
 from anyshore.sourcing.models.roots import Proposal as Proposal
 from anyshore.sourcing.models.roots import Request as Request
+from anyshore.sourcing.models.searches import SavedSearch as SavedSearch

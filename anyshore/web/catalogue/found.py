@@ -1,8 +1,7 @@
-"""What search engines read on public pages: schema.org as JSON, in a block that runs nothing."""
+"""What search engines read on the pages of providers."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,14 +9,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from anyshore.catalogue.queries import ProfileView
-
-
-def block(told: dict[str, Any]) -> Markup:
-    """The JSON of an ``application/ld+json`` block: no sign in it can end the block."""
-    text = json.dumps({"@context": "https://schema.org", **told}, ensure_ascii=False)
-    for sign, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
-        text = text.replace(sign, code)
-    return Markup(text)  # noqa: S704 - every sign that HTML reads is escaped above
+from anyshore.web.structured import address, block
 
 
 def organisation_data(request: HttpRequest, row: ProfileView) -> Markup | None:
@@ -30,7 +22,7 @@ def organisation_data(request: HttpRequest, row: ProfileView) -> Markup | None:
         "name": there.name,
         "url": request.build_absolute_uri(reverse("catalogue:provider", args=[there.slug])),
         "description": row.headline,
-        "address": {"@type": "PostalAddress", "addressLocality": there.place, "addressCountry": there.country},
+        "address": address(there),
         "knowsAbout": [one.skill.name for one in row.skills],
     }
     if standing.score is not None and not there.is_person:

@@ -45,6 +45,12 @@ REFUSALS = {
     "criterion_not_judged": _("Points are given on what people judge. Price and schedule are worked out."),
 }
 
+SORTS = {
+    "new": _("Newest"),
+    "soon": _("Closing soon"),
+    "budget": _("Highest budget"),
+}
+
 UNITS = {
     "task": _("Task"),
     "project": _("Project"),

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
+from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.contracts.queries.lists import number_for_request
 from anyshore.conversations.queries import threads_about
+from anyshore.kit.places import Place
 from anyshore.parties.queries import calendar
 from anyshore.sourcing.queries.comparison import compare
 from anyshore.sourcing.queries.decided import decision_behind
-from anyshore.sourcing.queries.requests import invitations_of, my_requests, open_requests
+from anyshore.sourcing.queries.finding import find_requests
+from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.sourcing.queries.view import RequestView, request_view
+from anyshore.sourcing.rules.finding import usable, wanted
 from anyshore.web.access import actor_of, signed_in
+from anyshore.web.narrowing import chips, controls, href
 from anyshore.web.rendering import now_of, page
 from anyshore.web.sourcing import brief_words, forms, rows
-from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, UNITS
+from anyshore.web.sourcing.narrowing import labels
+from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, SORTS, UNITS
+from anyshore.web.structured import job_posting
 
 
 def requests(request: HttpRequest) -> HttpResponse:
@@ -31,14 +39,26 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest) -> dict[str, Any]:
-    actor, at = actor_of(request), now_of(request)
-    search, chosen = request.GET.get("q", "")[:200], request.GET.get("category", "")
+    actor, at, home = actor_of(request), now_of(request), home_of(request)
+    search = wanted(request.GET, placed=home is not None)
+    found = find_requests(actor, search, at=at, home=home, after=request.GET.get("after", ""))
+    path, query, told = reverse("sourcing:requests"), search.query(), labels()
     return {
-        "q": search,
-        "chosen": chosen,
-        "found": open_requests(actor, at=at, search=search, category=chosen, after=request.GET.get("after", "")),
-        "invited": [] if search or chosen else invitations_of(actor, at=at),
+        "search": search,
+        "found": found,
+        "controls": controls(told, found.counts, search.chosen),
+        "chips": chips(told, search.chosen, query, path=path, without=found.without),
+        "query": urlencode(query),
+        "sorts": [(name, word, href(path, query, sort=name)) for name, word in SORTS.items() if usable(name, search)],
+        "skill": SKILLS[search.skill].name if search.skill else "",
+        "invited": [] if search else invitations_of(actor, at=at),
     }
+
+
+def home_of(request: HttpRequest) -> Place | None:
+    """Where the reader's organisation works, if they act for one."""
+    organisation = request.organisation  # type: ignore[attr-defined]
+    return organisation.seat if organisation else None
 
 
 @signed_in
@@ -53,7 +73,7 @@ def request(request: HttpRequest, number: int) -> HttpResponse:
     view = request_view(actor_of(request), number, at=now_of(request))
     if view.is_client:
         return page(request, "sourcing/client.html", **_shown(request, view), **_comparison(request, view))
-    return page(request, "sourcing/provider.html", **_shown(request, view))
+    return page(request, "sourcing/provider.html", data=job_posting(view), **_shown(request, view))
 
 
 def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:

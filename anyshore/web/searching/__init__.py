@@ -1,0 +1,1 @@
+"""Saved searches, feeds, and what search engines read."""

@@ -1,0 +1,51 @@
+"""Every refusal has words of its own, and every room's words are known."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import anyshore
+from anyshore.kit.errors import Refused
+from anyshore.web import words
+
+GENERAL = {"refused", "invalid"}
+"""Codes of bases that are raised with a field and a reason, whose words the form has."""
+
+
+MACHINERY = ("anyshore.kit.money", "anyshore.ledger")
+"""What a form has read before, and what the ledger refuses to our own code: a person never causes it."""
+
+
+def refusals(base: type[Refused] = Refused) -> Iterator[type[Refused]]:
+    for one in base.__subclasses__():
+        yield one
+        yield from refusals(one)
+
+
+def everything() -> None:
+    """Import every action and rule, so that each refusal is known."""
+    for found in pkgutil.walk_packages(anyshore.__path__, "anyshore."):
+        if {"actions", "rules", "queries"} & set(found.name.split(".")):
+            import_module(found.name)
+
+
+def test_every_refusal_has_words():
+    everything()
+    known = set(words.REFUSALS) | {code for _states, told in words._rooms for code in told}
+    ours = {
+        one.code
+        for one in refusals()
+        if one.__module__.startswith("anyshore.") and not one.__module__.startswith(MACHINERY)
+    }
+    assert sorted(ours - known - GENERAL) == []
+
+
+def test_every_rooms_words_are_registered():
+    registered = [id(told) for _states, told in words._rooms]
+    for path in (Path(words.__file__).parent).glob("*/words.py"):
+        room = import_module(f"anyshore.web.{path.parent.name}.words")
+        if hasattr(room, "REFUSALS"):
+            assert id(room.REFUSALS) in registered, f"{path.parent.name} is not in web/apps.py"
