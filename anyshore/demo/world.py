@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from anyshore.demo.cast import House, clients, providers
+from anyshore.demo.inventories import INVENTORIES, inventory_of
 from anyshore.demo.people import arrival, can_sign_in, expect, operator
 from anyshore.demo.play import Story, play
 from anyshore.demo.plots import Plot, plots
@@ -54,7 +55,9 @@ def tell(stage: Stage, scale: str) -> None:
     stage.expect(HOST, "NL", "Europe/Amsterdam", "EUR")
     for house in (clients() | providers()).values():
         expect(stage, house)
-    play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *(story(stage, plot) for plot in chosen)])
+    deciding = [inventory_of(stage, key) for key in (INVENTORIES if scale == FULL else INVENTORIES[:1])]
+    told = [story(stage, plot) for plot in chosen]
+    play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding])
 
 
 def let_in(stage: Stage, passwords: Mapping[str, str]) -> None:

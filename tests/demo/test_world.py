@@ -25,6 +25,8 @@ from anyshore.plumbing.models import AuditEntry, Deadline, Transition
 from anyshore.reviews.models import Review
 from anyshore.sourcing.models import Proposal, Request
 from anyshore.sourcing.rules.states import ProposalState, RequestState
+from anyshore.strategy.models import Activity
+from anyshore.strategy.queries import inventory
 from tests.demo.world import built
 
 END = datetime(2026, 11, 24, 9, 24, tzinfo=UTC)
@@ -120,6 +122,16 @@ def test_the_full_world_has_everything_in_every_state(committed_db):
     assert Message.objects.count() >= 60
     assert {"EUR", "USD", "GBP", "PLN", "JPY", "INR"} <= set(Agreement.objects.values_list("currency", flat=True))
     assert stage.steps > 1400
+
+    assert Counter(Activity.objects.values_list("inventory__client__country", flat=True)) == {
+        "NL": 19,
+        "GB": 14,
+        "JP": 13,
+    }
+    found = inventory(stage.actors["tolhuis"])
+    payable = next(row for row in found.rows if row.code == "AP")
+    assert (payable.cost.minor, payable.fte_milli, payable.per_unit.minor) == (14_820_000, 2600, 541)
+    assert (payable.gap.total, payable.sides.field) == (2090, "outsource")
 
 
 @pytest.mark.long

@@ -107,11 +107,11 @@ class CostRow(Form):
     """One line of a year's cost."""
 
     kind = Choice(_("Kind"), options=list(COST_KINDS.items()), initial=CostKind.PEOPLE)
-    name = Text(_("What"), max_length=COST_NAME_LIMIT, hint=_("A role, a tool"))
-    people = People(_("People"), required=False, hint=_("Full-time, such as 2.6"))
+    name = Text(_("What"), max_length=COST_NAME_LIMIT)
+    people = People(_("People"), required=False, attributes={"placeholder": "2.6"})
     currency = Choice(_("Currency"), options=[(code, code) for code in sorted(CURRENCIES)])
     amount = Amount(_("A year"), currency_from="currency", min_minor=0)
-    rate = Rate(_("Rate"), required=False, hint=_("For another currency: 0.92"))
+    rate = Rate(_("Rate"), required=False)
 
 
 class Costs(Versioned):
@@ -148,10 +148,10 @@ class MeasureRow(Form):
     """One measure."""
 
     kind = Choice(_("Kind"), options=list(MEASURE_KINDS.items()), initial="quality")
-    name = Text(_("Measure"), max_length=measures.NAME_LIMIT, hint=_("Receipt to posting"))
-    value = Decimals(_("Value"), hint=_("6.2"))
-    unit = Text(_("Unit"), max_length=measures.UNIT_LIMIT, hint=_("days, %"))
-    how = Text(_("How measured"), required=False, max_length=measures.HOW_LIMIT, hint=_("Mean of the last quarter"))
+    name = Text(_("Measure"), max_length=measures.NAME_LIMIT)
+    value = Decimals(_("Value"))
+    unit = Text(_("Unit"), max_length=measures.UNIT_LIMIT)
+    how = Text(_("How measured"), required=False, max_length=measures.HOW_LIMIT)
 
 
 class Measures(Versioned):

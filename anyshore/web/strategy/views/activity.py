@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.queries import members
+from anyshore.parties.rules import Right, has_right
 from anyshore.strategy import queries
 from anyshore.strategy.actions.archive_activity import archive_activity
 from anyshore.strategy.actions.assign_owner import assign_owner
@@ -19,6 +21,7 @@ from anyshore.strategy.actions.edit_activity import edit_activity
 from anyshore.strategy.actions.freeze_baseline import freeze_baseline
 from anyshore.strategy.actions.move_activity import move_activity
 from anyshore.strategy.actions.restore_activity import restore_activity
+from anyshore.strategy.rules.tree import ActivityState
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.forms import Form
 from anyshore.web.rendering import page, submit
@@ -47,6 +50,16 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
         freeze=forms.Freeze(request),
         **words(),
     )
+
+
+def workable(request: HttpRequest, number: int) -> queries.ActivityView:
+    """The activity, if the reader may change it: who may not is told so before the form."""
+    view = queries.activity(actor_of(request), number)
+    if not has_right(actor_of(request), Right.WORK):
+        raise Forbidden()
+    if view.state != ActivityState.LIVE:
+        raise NotAllowed(kind="activity", state=view.state, verb="change")
+    return view
 
 
 def words() -> dict[str, Any]:
@@ -92,7 +105,7 @@ def change(
 @signed_in
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """What the activity says of itself."""
-    view = queries.activity(actor_of(request), number)
+    view = workable(request, number)
     row = view.row
     told = {"name": row.name, "level": row.level, "code": row.code, "about": view.about, "version": view.version}
     form = forms.EditActivity(request, initial={**told, "volume": (row.volume, row.volume_unit)})
@@ -106,7 +119,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def owner(request: HttpRequest, number: int) -> HttpResponse:
     """Who owns the activity."""
-    view = queries.activity(actor_of(request), number)
+    view = workable(request, number)
     people = [(str(one.person_id), one.person) for one in members(actor_of(request))]
     told = {"person": str(view.owner_id or ""), "name": view.owner_name, "version": view.version}
     form = forms.Owner(request, initial=told, options={"person": people})
@@ -124,7 +137,7 @@ def owner(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def move(request: HttpRequest, number: int) -> HttpResponse:
     """Another place in the tree."""
-    view = queries.activity(actor_of(request), number)
+    view = workable(request, number)
     told = {"parent": str(view.row.parent_id or ""), "level": view.row.level, "version": view.version}
     form = forms.Move(
         request, initial=told, options={"parent": rows.places_for(queries.inventory(actor_of(request)), view.row.id)}
@@ -143,7 +156,7 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def archive(request: HttpRequest, number: int) -> HttpResponse:
     """Put the activity away, after a question."""
-    view = queries.activity(actor_of(request), number)
+    view = workable(request, number)
     form = forms.Versioned(request, initial={"version": view.version})
     if form.accepted():
         given = {"activity_id": view.row.id, "version": form.values["version"]}

@@ -16,7 +16,7 @@ from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import submit
 from anyshore.web.strategy import forms
 from anyshore.web.strategy.questions import WORDS
-from anyshore.web.strategy.views.activity import address, change
+from anyshore.web.strategy.views.activity import address, change, workable
 from anyshore.web.strategy.words import AXES
 
 
@@ -30,7 +30,7 @@ def _side(view: queries.ActivityView, axis: str) -> AxisView:
 @signed_in
 def rate(request: HttpRequest, number: int, axis: str) -> HttpResponse:
     """One's own answers, without seeing those of others."""
-    view = queries.activity(actor_of(request), number)
+    view = workable(request, number)
     side = _side(view, axis)
     form = forms.QUESTIONNAIRES[side.axis](request, initial=forms.answered(axis, side.mine))
     return change(
@@ -43,7 +43,7 @@ def rate(request: HttpRequest, number: int, axis: str) -> HttpResponse:
 @signed_in
 def agree(request: HttpRequest, number: int, axis: str) -> HttpResponse:
     """The agreed answers, beside what each has said."""
-    view = queries.activity(actor_of(request), number)
+    view = workable(request, number)
     side = _side(view, axis)
     form = forms.QUESTIONNAIRES[side.axis](request, initial=forms.answered(axis, side.agreed))
     return change(
