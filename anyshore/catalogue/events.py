@@ -91,3 +91,42 @@ class LeftTeam(ProfileEvent):
     """A member is shown no more."""
 
     person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageEvent(Event):
+    """A fact about a package."""
+
+    subject: ClassVar[str] = "package"
+    package_id: UUID
+
+
+class PackageSaved(PackageEvent):
+    """A package's draft says something new."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackagePublished(PackageEvent):
+    """A version can be bought: the provider has signed it."""
+
+    version: int
+    hash: str
+
+
+class PackagePaused(PackageEvent):
+    """Nobody can buy the package for now."""
+
+
+class PackageResumed(PackageEvent):
+    """The package can be bought again as it was."""
+
+
+class PackageRetired(PackageEvent):
+    """Nobody can buy the package any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageSold(PackageEvent):
+    """The package was bought once more; ``version`` is the one that was bought."""
+
+    version: int

@@ -76,3 +76,11 @@ class OfferWithdrawn(_AgreementEvent):
 @dataclass(frozen=True, kw_only=True)
 class OfferLapsed(_AgreementEvent):
     """Nobody answered in time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageOrdered(_AgreementEvent):
+    """The agreement is an order of this version of a package."""
+
+    package_id: UUID
+    version: int

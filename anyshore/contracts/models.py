@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from anyshore.catalogue.models import Package, PackageVersion
 from anyshore.contracts import rules
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.ids import new_id
@@ -158,3 +159,24 @@ class Milestone(models.Model):
             models.CheckConstraint(condition=models.Q(amount_minor__gt=0), name="contracts_milestone_amount"),
             one_of("contracts_milestone_state", "state", rules.MilestoneState),
         ]
+
+
+class PackageOrder(models.Model):
+    """What of which version of a package an agreement was bought as. ``extras`` are names, ``answers`` pairs of what
+    the provider asked and the buyer wrote."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(PackageVersion, on_delete=models.PROTECT, related_name="+")
+    package = models.ForeignKey(Package, on_delete=models.PROTECT, related_name="+")
+    tier = models.CharField(max_length=60)
+    extras = models.JSONField(default=list)
+    answers = models.JSONField(default=list)
+    quantity = models.SmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="contracts_order_quantity")
+        ]
+        indexes: ClassVar = [models.Index(fields=["package"], name="contracts_order_package")]

@@ -11,6 +11,8 @@ from datetime import datetime
 from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.lapse_offer import lapse_offer
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
+from anyshore.exits.actions.agree_draw_by_silence import agree_draw_by_silence
+from anyshore.exits.actions.close_block import close_block
 from anyshore.exits.actions.end_by_notice import end_by_notice
 from anyshore.exits.actions.expire_agreement import expire_agreement
 from anyshore.exits.actions.lapse_refund import lapse_refund
@@ -30,6 +32,8 @@ VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
     "contracts.lapse_offer": lapse_offer,
     "exits.accept_by_silence": accept_by_silence,
+    "exits.agree_draw_by_silence": agree_draw_by_silence,
+    "exits.close_block": close_block,
     "exits.end_by_notice": end_by_notice,
     "exits.expire_agreement": expire_agreement,
     "exits.lapse_refund": lapse_refund,

@@ -4,6 +4,7 @@ organisation."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -146,3 +147,46 @@ class PayoutFailed(_OfPayout):
     """Money could not be sent and is back on the balance."""
 
     failure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductDownloaded(_OfAgreement):
+    """The buyer took a file of a ready product."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockOpened(_OfAgreement):
+    """Prepaid hours can be drawn."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawRecorded(_OfAgreement):
+    """The provider says that it has worked from a block."""
+
+    draw_id: UUID
+    minutes: int
+    words: str
+    answer_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawAgreed(_OfAgreement):
+    """The client, or its silence, agrees to the hours: they are drawn and paid."""
+
+    draw_id: UUID
+    minutes: int
+    amount_minor: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawDenied(_OfAgreement):
+    """The client says no to the hours."""
+
+    draw_id: UUID
+    minutes: int
+    reason: str

@@ -28,6 +28,11 @@ def may_submit(actor: Actor, agreement: Parties) -> bool:
     return _is_provider(actor, agreement) and has_right(actor, Right.WORK)
 
 
+def may_answer_draw(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who bind it: to agree is to accept the work, and to pay it."""
+    return _is_client(actor, agreement) and has_right(actor, Right.COMMIT)
+
+
 def may_refund(actor: Actor, agreement: Parties) -> bool:
     """The provider's people who bind it: what they give back was theirs to earn. The clock and the operator, too."""
     return (_is_provider(actor, agreement) and has_right(actor, Right.COMMIT)) or is_clock(actor) or is_operator(actor)

@@ -170,6 +170,16 @@ def uploaded(file_id: UUID, *, by: UUID | None) -> bytes:
     return path_of(row.sha256).read_bytes()
 
 
+def placed(subject: Subject, file_ids: Iterable[UUID]) -> list[AttachedFile]:
+    """The places of these stored files on ``subject``, in the order in which they came."""
+    kind, subject_id = subject
+    rows = Attachment.objects.filter(subject_kind=kind, subject_id=subject_id, file_id__in=list(file_ids))
+    found = rows.select_related("file").order_by("id")
+    return [
+        AttachedFile(row.id, row.file.name, row.file.size, row.file.sha256, row.file.content_type) for row in found
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """One attachment with what it hangs on and where its bytes stand."""

@@ -19,7 +19,7 @@ TODAY, DECIDE = "/today/", "/decide/"
 REQUESTS, CONTRACTS, MONEY, PROVIDERS = "/requests/", "/contracts/", "/money/", "/providers/"
 MAILBOX, OPERATOR, SEARCH, DESIGN = "/mailbox/", "/operator/", "/search/", "/design/"
 
-ALSO = {TODAY: ("/approvals/",), REQUESTS: ("/proposals/",)}
+ALSO = {TODAY: ("/approvals/",), REQUESTS: ("/proposals/",), PROVIDERS: ("/packages/",)}
 """What belongs to a stage under another address."""
 
 WORDS: dict[str, str | Promise] = {

@@ -18,6 +18,7 @@ ROOMS = (
     "contracts",
     "delivery",
     "payments",
+    "shop",
     "exits",
     "reviews",
     "files",

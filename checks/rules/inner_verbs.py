@@ -17,9 +17,17 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
         "parties.actions.make_sign_in_link",
     ): "whoever forgot a password gets a link that signs in and does no more",
     ("web", "parties.actions.use_sign_in_link"): "a link that publishes nothing only signs in",
+    (
+        "web",
+        "conversations.actions.post_message",
+    ): "people write to each other; a first question also opens its thread",
     ("web", "contracts.actions.award_proposal"): "a project is awarded first, read, and signed and funded later",
     ("cli", "parties.actions.create_organisation"): "imported work needs its parties before any of it is posted",
     ("cli", "parties.actions.register_person"): "imported work needs its parties before any of it is posted",
+    (
+        "demo",
+        "conversations.actions.post_message",
+    ): "people write to each other; a first question also opens its thread",
     ("demo", "contracts.actions.award_proposal"): "a project is awarded first, read, and signed and funded later",
     ("demo", "parties.actions.create_organisation"): "the people of the story come before their work",
     ("demo", "parties.actions.make_sign_in_link"): "the printed logins have confirmed addresses",

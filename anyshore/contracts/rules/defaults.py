@@ -35,6 +35,18 @@ UNFORESEEN = {
 }
 """The words of each way, without a number: the numbers stand in the terms."""
 
+RIGHTS = {
+    Rights.ON_PAYMENT: (
+        "Once it is paid, the client has the rights in the work.",
+        "When a milestone is paid, the rights in its work pass to the client. Until then they are the provider's.",
+    ),
+    Rights.LICENCE: (
+        "Once it is paid, the client may use it as the licence in the offer says.",
+        "The rights stay with the provider. Once it has paid, the client may use the work as the licence says.",
+    ),
+}
+"""What becomes of the rights: in one line, and in the clause."""
+
 _SMALL_EXIT = ("source files", "the rights in the work", "access to every account made for it")
 _PROJECT_EXIT = (
     "source files and everything needed to build from them",

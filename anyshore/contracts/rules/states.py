@@ -24,6 +24,8 @@ class SignatureMethod(StrEnum):
 
     PROPOSAL = "proposal"
     """Sent the proposal that was awarded: a signed offer."""
+    PACKAGE = "package"
+    """Published the package that was bought: a standing signed offer."""
     BUTTON = "button"
     """Pressed the button under the text, for one's own offer or for the other side's."""
 

@@ -55,9 +55,11 @@ class EndRule(StrEnum):
 
 
 class Rights(StrEnum):
-    """When the rights in the work pass to the client."""
+    """When the rights in the work pass to the client, or under what the client may use it."""
 
     ON_PAYMENT = "on_payment"
+    LICENCE = "licence"
+    """They stay with the provider; once it has paid, the client uses the work as the licence in the offer says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

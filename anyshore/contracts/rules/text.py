@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.defaults import RIGHTS
 from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Terms
 from anyshore.kit.countries import country_name
 from anyshore.kit.money import Money
@@ -56,7 +57,7 @@ def six_lines(content: Content) -> tuple[str, ...]:
         ),
         f"If something comes up that nobody foresaw: {_lowered(terms.unforeseen_text)}",
         _stopping(terms),
-        f"Once it is paid, the client has the rights in the work. {_handover(terms)}",
+        f"{RIGHTS[terms.rights][0]} {_handover(terms)}",
     )
 
 
@@ -188,7 +189,7 @@ def _steps(terms: Terms) -> str:
 
 def _rights(content: Content) -> list[str]:
     found = [
-        "When a milestone is paid, the rights in its work pass to the client. Until then they are the provider's.",
+        RIGHTS[content.terms.rights][1],
         "The provider says which parts are somebody else's or were there before, and on which terms they may be used.",
     ]
     if content.terms.confidential:

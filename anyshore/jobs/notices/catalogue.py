@@ -17,6 +17,12 @@ NOTICES: dict[str, Notice] = {
     "SkillPassedOver": Silent("the provider did it and sees it"),
     "ShownInTeam": Silent("the member did it and sees it"),
     "LeftTeam": Silent("the member did it and sees it"),
+    "PackageSaved": Silent("the provider did it and sees it"),
+    "PackagePublished": Silent("the provider did it and sees it"),
+    "PackagePaused": Silent("the provider did it and sees it"),
+    "PackageResumed": Silent("the provider did it and sees it"),
+    "PackageRetired": Silent("the provider did it and sees it"),
+    "PackageSold": Silent("the signature and the payment that come with it are told"),
     "StandingRecorded": Silent("the reviews' own mail tells it"),
 }
 REMINDERS: dict[str, Reminder] = {}

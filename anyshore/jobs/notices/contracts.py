@@ -115,6 +115,7 @@ NOTICES: dict[str, Notice] = {
     "AgreementOffered": agreement_offered,
     "AgreementCountered": agreement_countered,
     "AgreementSigned": agreement_signed,
+    "PackageOrdered": Silent("the buyer's signature and payment come with it and are told"),
     "OfferDeclined": offer_declined,
     "OfferWithdrawn": offer_withdrawn,
     "OfferLapsed": offer_lapsed,

@@ -12,6 +12,8 @@ from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
 from anyshore.payments import queries
 from anyshore.payments.queries import Occasion
+from anyshore.payments.queries.hours import agreement_of_draw
+from anyshore.payments.rules.hours import hours_text
 
 
 def milestone_funded(fact: Fact) -> list[Letter]:
@@ -159,6 +161,51 @@ def payout_failed(fact: Fact) -> list[Letter]:
     return [_payout(fact, _("{amount} could not be paid out"), body, fact.text("failure"))]
 
 
+def draw_recorded(fact: Fact) -> list[Letter]:
+    """To the client: look at what was done and answer."""
+    about = queries.occasion(fact.subject_id)
+    return [
+        _letter(
+            about,
+            about.client_id,
+            _("{provider} has worked {hours} hours for you"),
+            _("{words}\n\nAgree or say no by {until}. If you do nothing they count as agreed."),
+            hours=hours_text(fact.number("minutes")),
+            words=fact.text("words"),
+            until=fact.instant("answer_until"),
+        )
+    ]
+
+
+def draw_denied(fact: Fact) -> list[Letter]:
+    """To the provider, with the reason."""
+    about = queries.occasion(fact.subject_id)
+    return [
+        _letter(
+            about,
+            about.provider_id,
+            _("{client} says no to {hours} hours"),
+            _("They are not drawn from the block. The reason given: {reason}"),
+            hours=hours_text(fact.number("minutes")),
+            reason=fact.text("reason"),
+        )
+    ]
+
+
+def remind_of_draw(due: Due) -> list[Letter]:
+    """To the client: silence agrees."""
+    about = queries.occasion(agreement_of_draw(due.id("draw_id")))
+    return [
+        _letter(
+            about,
+            about.client_id,
+            _("Hours from {provider} wait for your answer"),
+            _("At {until} they count as agreed if you do nothing."),
+            until=due.due_at,
+        )
+    ]
+
+
 def remind_of_payment(due: Due) -> list[Letter]:
     """To the provider: silence confirms."""
     agreement_id, minor = queries.agreement_of_payment(due.id("payment_id"))
@@ -204,6 +251,11 @@ def _payout(fact: Fact, subject: Words, body: Words, words: str) -> Letter:
 
 
 NOTICES: dict[str, Notice] = {
+    "ProductDownloaded": Silent("the buyer did it, and both see it on the page of the purchase"),
+    "BlockOpened": Silent("the payment that opened it is told"),
+    "DrawRecorded": draw_recorded,
+    "DrawAgreed": Silent("the money that it releases is told"),
+    "DrawDenied": draw_denied,
     "MoneyOpened": Silent("the signature that opened it is told by contracts"),
     "MilestoneFunded": milestone_funded,
     "MoneyReleased": money_released,
@@ -219,4 +271,7 @@ NOTICES: dict[str, Notice] = {
     "PayoutPaid": payout_paid,
     "PayoutFailed": payout_failed,
 }
-REMINDERS: dict[str, Reminder] = {"payments.confirm_by_silence": remind_of_payment}
+REMINDERS: dict[str, Reminder] = {
+    "payments.confirm_by_silence": remind_of_payment,
+    "exits.agree_draw_by_silence": remind_of_draw,
+}

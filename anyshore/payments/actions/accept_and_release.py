@@ -10,7 +10,8 @@ from anyshore.delivery.actions.accept_submission import accept_submission
 from anyshore.kit.actor import Actor
 from anyshore.ledger.actions.post import post
 from anyshore.ledger.rules import Posting
-from anyshore.payments.events import MilestoneFunded, MoneyReleased
+from anyshore.payments.actions.release_slice import release_slice
+from anyshore.payments.events import MilestoneFunded
 from anyshore.payments.queries.purse import Part, Purse, purse_of
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
@@ -63,29 +64,4 @@ def _cover(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting
 def _release(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting]:
     if not part.is_held:
         raise NotFunded(state=str(part.holding.state))
-    deal, holding, before = purse.deal, part.holding, part.holding.released_minor
-    cut = purse.slice(part.held_minor)
-    move(
-        holding,
-        "release",
-        actor=actor,
-        at=at,
-        write={
-            "released_minor": before + cut.gross_minor,
-            "fee_minor": holding.fee_minor + cut.fee_minor,
-            "settled_at": at,
-        },
-    )
-    tell(
-        MoneyReleased(
-            agreement_id=deal.agreement_id,
-            milestone_id=part.milestone_id,
-            amount_minor=cut.gross_minor,
-            fee_minor=cut.fee_minor,
-            in_full=True,
-            currency=deal.currency,
-            at=at,
-        ),
-        actor=actor,
-    )
-    return rail(deal.rail).release(deal, part.milestone_id, cut, before)
+    return release_slice(actor=actor, purse=purse, part=part, amount_minor=part.held_minor, at=at)

@@ -10,14 +10,11 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
 from anyshore.kit.money import Money
 from anyshore.ledger.actions.post import post
-from anyshore.payments.events import MoneyReleased
+from anyshore.payments.actions.release_slice import release_slice
 from anyshore.payments.policies import may_release
 from anyshore.payments.queries.purse import Part, Purse, purse_of_milestone
-from anyshore.payments.rails import rail
 from anyshore.payments.rules.refusals import AmountNotPositive, MoneyOnHold, NotFunded, NotRunning
 from anyshore.plumbing.actions import action
-from anyshore.plumbing.audit import tell
-from anyshore.plumbing.state import move
 
 if TYPE_CHECKING:
     from anyshore.payments.models import Holding
@@ -37,28 +34,13 @@ def release_part(*, actor: Actor, milestone_id: UUID, amount: Money, at: datetim
     (accept the work instead), an agreement that is not running.
     """
     purse = purse_of_milestone(actor, milestone_id)
-    part, deal = purse.part(milestone_id), purse.deal
-    if not may_release(actor, deal):
+    part = purse.part(milestone_id)
+    if not may_release(actor, purse.deal):
         raise Forbidden()
     _must_be_free(purse, part, amount)
-    holding, before = part.holding, part.holding.released_minor
-    cut = purse.slice(amount.minor)
-    released = {"released_minor": before + cut.gross_minor, "fee_minor": holding.fee_minor + cut.fee_minor}
-    move(holding, "release_part", actor=actor, at=at, write=released)
-    tell(
-        MoneyReleased(
-            agreement_id=deal.agreement_id,
-            milestone_id=milestone_id,
-            amount_minor=cut.gross_minor,
-            fee_minor=cut.fee_minor,
-            in_full=False,
-            currency=deal.currency,
-            at=at,
-        ),
-        actor=actor,
-    )
-    post(actor=actor, at=at, postings=rail(deal.rail).release(deal, milestone_id, cut, before))
-    return holding
+    postings = release_slice(actor=actor, purse=purse, part=part, amount_minor=amount.minor, at=at)
+    post(actor=actor, at=at, postings=postings)
+    return part.holding
 
 
 def _must_be_free(purse: Purse, part: Part, amount: Money) -> None:

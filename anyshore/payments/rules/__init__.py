@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from anyshore.payments.rules.states import (
+    DRAW,
     HOLDING,
     PAYMENT,
     PAYOUT,
     SETTLED,
+    DrawState,
     HoldingState,
     PaymentState,
     PayoutState,
@@ -14,10 +16,12 @@ from anyshore.payments.rules.states import (
 )
 
 __all__ = [
+    "DRAW",
     "HOLDING",
     "PAYMENT",
     "PAYOUT",
     "SETTLED",
+    "DrawState",
     "HoldingState",
     "PaymentState",
     "PayoutState",

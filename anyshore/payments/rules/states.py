@@ -75,3 +75,20 @@ PAYOUT = Lifecycle(
         (PayoutState.REQUESTED, "fail"): PayoutState.FAILED,
     },
 )
+
+
+class DrawState(StrEnum):
+    """Hours drawn from a prepaid block, as the provider recorded them."""
+
+    RECORDED = "recorded"
+    AGREED = "agreed"
+    DENIED = "denied"
+
+
+DRAW = Lifecycle(
+    "draw",
+    {
+        (DrawState.RECORDED, "agree"): DrawState.AGREED,
+        (DrawState.RECORDED, "deny"): DrawState.DENIED,
+    },
+)

@@ -1,4 +1,4 @@
-"""What search engines read on the pages of providers."""
+"""What search engines read on the pages of providers and packages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from anyshore.catalogue.queries import ProfileView
+from anyshore.catalogue.queries.packages import PackageView
+from anyshore.kit.money import Money
 from anyshore.web.structured import address, block
 
 
@@ -33,4 +35,31 @@ def organisation_data(request: HttpRequest, row: ProfileView) -> Markup | None:
             "worstRating": 0,
             "ratingCount": standing.reviews,
         }
+    return block(told)
+
+
+def product_data(request: HttpRequest, view: PackageView) -> Markup | None:
+    """A package that can be bought, with an offer for each tier; None for one that cannot."""
+    if not view.can_be_bought:
+        return None
+    here = request.build_absolute_uri(reverse("shop:package", args=[view.row.slug]))
+    told: dict[str, Any] = {
+        "@type": "Product",
+        "name": view.content.title,
+        "description": view.content.line,
+        "url": here,
+        "image": [request.build_absolute_uri(reverse("files:picture", args=[one.id])) for one in view.pictures],
+        "brand": {"@type": "Organization", "name": view.row.provider.name},
+        "offers": [
+            {
+                "@type": "Offer",
+                "name": one.name,
+                "price": Money(one.price_minor, view.content.currency).plain(),
+                "priceCurrency": view.content.currency,
+                "availability": "https://schema.org/InStock",
+                "url": here,
+            }
+            for one in view.content.tiers
+        ],
+    }
     return block(told)

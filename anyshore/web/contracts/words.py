@@ -76,3 +76,6 @@ ENDINGS = {
     "ruling": _("The operator divided what was held."),
 }
 """How a contract ended."""
+
+PURCHASES = {"service": _("What was bought"), "product": _("The files"), "hours": _("The hours")}
+"""What leads from a contract to what was bought, by the kind of the package."""

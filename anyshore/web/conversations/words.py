@@ -2,5 +2,5 @@
 
 from django.utils.translation import gettext_lazy as _
 
-PAGES = {"request": _("Request"), "proposal": _("Proposal"), "agreement": _("Contract")}
+PAGES = {"package": _("Package"), "request": _("Request"), "proposal": _("Proposal"), "agreement": _("Contract")}
 """What a thread is about, by the kind of its subject."""

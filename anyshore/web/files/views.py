@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpRequest
 
 from anyshore.catalogue.queries import may_read_portfolio_item
+from anyshore.catalogue.queries.packages import may_read_package, may_read_package_file
 from anyshore.contracts.queries import may_read_agreement
 from anyshore.conversations.queries import may_read_message
 from anyshore.delivery.queries import may_read_submission
@@ -30,6 +31,8 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "submission_answer": may_read_submission,
     "payment": may_read_payment,
     "portfolio_item": may_read_portfolio_item,
+    "package_picture": may_read_package,
+    "package_file": may_read_package_file,
 }
 """Who may read a file: whoever sees the thing it hangs on."""
 
@@ -48,7 +51,7 @@ def download(request: HttpRequest, attachment_id: UUID) -> FileResponse:
     found = files.find(attachment_id)
     if found is None or not READERS[found.subject_kind](actor_of(request), found.subject_id):
         raise NotFound()
-    return _sealed(FileResponse(files.open_bytes(found), as_attachment=True, filename=found.name), OCTETS)
+    return sealed(FileResponse(files.open_bytes(found), as_attachment=True, filename=found.name), OCTETS)
 
 
 def picture(request: HttpRequest, attachment_id: UUID) -> FileResponse:
@@ -59,13 +62,13 @@ def picture(request: HttpRequest, attachment_id: UUID) -> FileResponse:
     shown = pictures.picture(found.sha256)
     if shown is None:
         raise NotFound()
-    response = _sealed(FileResponse(files.open_bytes(found), filename=found.name), shown.media_type)
+    response = sealed(FileResponse(files.open_bytes(found), filename=found.name), shown.media_type)
     response["Cache-Control"] = "private, max-age=86400, immutable"
     return response
 
 
-def _sealed(response: FileResponse, media_type: str) -> FileResponse:
-    """With headers by which no browser runs or guesses anything in it."""
+def sealed(response: FileResponse, media_type: str) -> FileResponse:
+    """The response with headers by which no browser runs or guesses anything in it."""
     response["Content-Type"] = media_type
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = SANDBOX

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from anyshore.catalogue import queries
 from anyshore.catalogue.queries import people
+from anyshore.catalogue.queries.packages import packages_of
 from anyshore.catalogue.queries.rates import from_rates, rate_card
 from anyshore.catalogue.queries.time import weeks_of
 from anyshore.catalogue.rules.profiles import share_of
@@ -20,6 +21,7 @@ from anyshore.reviews.queries import reviews_about
 from anyshore.web.access import actor_of
 from anyshore.web.catalogue import forms
 from anyshore.web.catalogue.found import organisation_data
+from anyshore.web.catalogue.words import KINDS
 from anyshore.web.rendering import now_of, page
 from anyshore.web.tools.picture import Picture, Seat, picture
 
@@ -62,6 +64,8 @@ def _parts(request: HttpRequest, row: queries.ProfileView) -> dict[str, Any]:
         "rates": in_force(lines, on),
         "later": [line for line in lines if line.valid_from > on],
         "weeks": weeks_of(actor, [row.organisation.id], on).get(row.organisation.id, ()),
+        "packages": packages_of(actor, row.organisation.id),
+        "kinds": KINDS,
         "team": people.team(row.id),
         "certificates": people.certificates(row.id),
         "suggested": people.suggested(actor) if row.mine else (),

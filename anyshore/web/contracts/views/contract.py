@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from anyshore.contracts.queries import version_text
+from anyshore.contracts.queries.orders import kind_bought
 from anyshore.conversations.actions.post_message import post_message
 from anyshore.kit.errors import NotFound
 from anyshore.web.access import actor_of, signed_in
@@ -32,6 +33,7 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
         write=Write(request),
         review=WriteReview(request),
         words=words,
+        purchase=words.PURCHASES.get(kind_bought(found.id)),
     )
 
 

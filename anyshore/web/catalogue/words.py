@@ -1,0 +1,69 @@
+"""Words of the catalogue."""
+
+from django.utils.translation import gettext_lazy as _
+
+STATES = {
+    "package": {
+        "draft": (_("Draft"), "", "pencil"),
+        "published": (_("For sale"), "active", "circle-dot"),
+        "paused": (_("Paused"), "", "pause"),
+        "retired": (_("Retired"), "", "circle-slash"),
+    },
+    "draw": {
+        "recorded": (_("Waits for an answer"), "wait", "hourglass"),
+        "agreed": (_("Agreed"), "good", "check"),
+        "denied": (_("Denied"), "", "circle-x"),
+    },
+}
+
+REFUSALS = {
+    "own_package": _("This is your own package: others buy it from you."),
+    "package_not_for_sale": _("The provider has taken this package off sale for now. Ask them when it comes back."),
+    "package_changed": _(
+        "The provider changed this package while you read it. Nothing was bought. Read below what is different, then buy "
+        "it as it is now or leave it."
+    ),
+    "package_out_of_capacity": _(
+        "The provider takes on %(most)s of these at a time, and that many are running. Ask when the next place is free, or "
+        "put your work up as a request."
+    ),
+    "purchase_needs_approval": _(
+        "Your organisation wants %(needed)s of its people to agree to a sum like this first. Post it as a request: there "
+        "you can ask them."
+    ),
+    "answer_missing": _("The provider needs your answer to: %(question)s"),
+    "profile_hidden": _("Publish your profile first: buyers want to see from whom they buy."),
+    "block_too_small": _(
+        "Only %(left)s hours are left in the block. Record those, and offer a new block for the rest."
+    ),
+    "no_block": _("This contract is no block of prepaid hours."),
+}
+
+KINDS = {"service": _("Work for you"), "product": _("Ready product"), "hours": _("Prepaid hours")}
+LACKS = {
+    "line": _("one line that says what it is"),
+    "words": _("a few sentences about it"),
+    "category": _("the kind of work"),
+    "tiers": _("at least one tier, each with what it needs"),
+    "files": _("the files of the product"),
+    "licence": _("a licence"),
+    "valid_days": _("how long the hours are valid"),
+    "unused": _("what becomes of unused hours"),
+}
+"""What a draft still needs before it can be published, by field."""
+CHANGED = {
+    "prices": _("The prices are others."),
+    "title": _("The title is another."),
+    "line": _("The line under the title is another."),
+    "words": _("The description is another."),
+    "currency": _("The currency is another."),
+    "tiers": _("What the tiers include, or their days, changed."),
+    "extras": _("The extras are others."),
+    "asks": _("The provider asks something else of you."),
+    "licence": _("The licence is another."),
+    "licence_words": _("The provider's own words of the licence are others."),
+    "valid_days": _("The hours are valid for another time."),
+    "unused": _("Unused hours are treated otherwise."),
+    "files": _("The files are others."),
+}
+"""What a package says otherwise than before, by field."""

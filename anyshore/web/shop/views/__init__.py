@@ -1,0 +1,1 @@
+"""Views of the shop: packages as everybody sees them, one's own, and what was bought."""

@@ -1,0 +1,31 @@
+"""resume_package: who may, from which state, and what strangers see then."""
+
+from __future__ import annotations
+
+import pytest
+
+from anyshore.catalogue.actions.pause_package import pause_package
+from anyshore.catalogue.actions.resume_package import resume_package
+from anyshore.catalogue.models import Package
+from anyshore.catalogue.queries.packages import packages
+from anyshore.kit.errors import Forbidden, NotAllowed
+from anyshore.parties.rules import Role
+from tests.catalogue.packages import on_sale, seller
+from tests.factories import do, make_organisation, member_actor
+
+
+@pytest.mark.django_db
+def test_resume():
+    owner = seller()
+    made = on_sale(owner)
+    do(pause_package, owner, package_id=made.pk)
+    for other in (member_actor(owner.organisation_id, Role.MEMBER), seller()):
+        with pytest.raises(Forbidden):
+            do(resume_package, other, package_id=made.pk)
+    assert Package.objects.get().state == "paused"
+    do(resume_package, owner, package_id=made.pk)
+    assert Package.objects.get().state == "published"
+    _, stranger = make_organisation()
+    assert bool(packages(stranger).rows) is True
+    with pytest.raises(NotAllowed):
+        do(resume_package, owner, package_id=made.pk)

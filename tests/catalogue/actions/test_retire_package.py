@@ -1,0 +1,29 @@
+"""retire_package: who may, from which state, and what strangers see then."""
+
+from __future__ import annotations
+
+import pytest
+
+from anyshore.catalogue.actions.retire_package import retire_package
+from anyshore.catalogue.models import Package
+from anyshore.catalogue.queries.packages import packages
+from anyshore.kit.errors import Forbidden, NotAllowed
+from anyshore.parties.rules import Role
+from tests.catalogue.packages import on_sale, seller
+from tests.factories import do, make_organisation, member_actor
+
+
+@pytest.mark.django_db
+def test_retire():
+    owner = seller()
+    made = on_sale(owner)
+    for other in (member_actor(owner.organisation_id, Role.MEMBER), seller()):
+        with pytest.raises(Forbidden):
+            do(retire_package, other, package_id=made.pk)
+    assert Package.objects.get().state == "published"
+    do(retire_package, owner, package_id=made.pk)
+    assert Package.objects.get().state == "retired"
+    _, stranger = make_organisation()
+    assert bool(packages(stranger).rows) is False
+    with pytest.raises(NotAllowed):
+        do(retire_package, owner, package_id=made.pk)
