@@ -107,6 +107,20 @@ def more_than(amount: Money, limit: Money, rates: Rates) -> bool | None:
     return None
 
 
+def converted(amount: Money, currency: str, rates: Rates) -> int | None:
+    """Minor units of ``currency``, rounded down, at the stated rate; None where there is none. Only for comparing."""
+    if amount.currency == currency:
+        return amount.minor
+    ours: int
+    theirs: int
+    ours, theirs = pow(10, exponent(amount.currency)), pow(10, exponent(currency))
+    if rate := rates.get((amount.currency, currency)):
+        return amount.minor * rate * theirs // (MILLION * ours)
+    if rate := rates.get((currency, amount.currency)):
+        return amount.minor * MILLION * theirs // (rate * ours)
+    return None
+
+
 def governing(rules: Sequence[Threshold], amount: Money | None, rates: Rates) -> UUID | None:
     """The one rule that holds for ``amount``, or None where nobody need be asked.
 

@@ -198,3 +198,47 @@ class ActivitiesImported(Event):
     inventory_id: UUID
     new: int
     changed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RiskSaved(AssessmentEvent):
+    """What can go wrong with an option was named or judged anew."""
+
+    risk_id: UUID
+    option_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RiskDropped(AssessmentEvent):
+    """A risk was taken out."""
+
+    option_id: UUID
+    risk: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LimitEvent(Event):
+    """A fact about an organisation's limits."""
+
+    subject: ClassVar[str] = "organisation"
+    organisation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LimitSet(LimitEvent):
+    """No more than this part may stand in one place."""
+
+    limit_id: UUID
+    kind: str
+    share_bps: int
+    force: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LimitLifted(LimitEvent):
+    """The limit holds no longer."""
+
+    limit_id: UUID
+    kind: str
+    reason: str

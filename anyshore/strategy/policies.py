@@ -24,3 +24,8 @@ def may_decide(actor: Actor) -> bool:
 def may_pass_gate(actor: Actor) -> bool:
     """Those who may bind the organisation."""
     return has_right(actor, Right.COMMIT)
+
+
+def may_set_limits(actor: Actor) -> bool:
+    """The organisation's owners: a limit binds everybody else."""
+    return has_right(actor, Right.MANAGE)

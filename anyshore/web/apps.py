@@ -20,6 +20,7 @@ class WebConfig(AppConfig):
         from anyshore.web.parties import words as parties
         from anyshore.web.payments import words as payments
         from anyshore.web.reviews import words as reviews
+        from anyshore.web.risks import words as risks
         from anyshore.web.searching import words as searching
         from anyshore.web.sourcing import words as sourcing
         from anyshore.web.strategy import words as strategy
@@ -34,6 +35,7 @@ class WebConfig(AppConfig):
             parties,
             payments,
             reviews,
+            risks,
             searching,
             sourcing,
             strategy,

@@ -12,6 +12,7 @@ ROOMS = (
     "catalogue",
     "conversations",
     "strategy",
+    "risks",
     "matching",
     "searching",
     "sourcing",

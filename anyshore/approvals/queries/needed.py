@@ -91,10 +91,12 @@ def is_approved(subject: Subject, fingerprint: str) -> bool:
     ).exists()
 
 
-def standing_of(organisation_id: UUID, subject: Subject, fingerprint: str) -> Standing | None:
-    """What became of the question about a subject: the approval of this very content, else the newest of any."""
-    kind, subject_id = subject
-    rows = Approval.objects.filter(organisation_id=organisation_id, subject_kind=kind, subject_id=subject_id)
+def standing_of(organisation_id: UUID, kind: str, subject: Subject, fingerprint: str) -> Standing | None:
+    """What became of the question of this kind about a subject: the approval of this very content, else the newest."""
+    subject_kind, subject_id = subject
+    rows = Approval.objects.filter(
+        organisation_id=organisation_id, rule__kind=kind, subject_kind=subject_kind, subject_id=subject_id
+    )
     found = list(rows.order_by("-at", "-id").values_list("id", "state", "fingerprint", "answer_until"))
     if not found:
         return None

@@ -10,6 +10,7 @@ from anyshore.contracts.events import AgreementAwarded
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import award_offer, person_name
 from anyshore.contracts.queries.approving import award_approval
+from anyshore.contracts.queries.limits import limit_check
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.signing import Signer
 from anyshore.kit.actor import Actor
@@ -20,6 +21,12 @@ from anyshore.plumbing.audit import tell
 from anyshore.plumbing.numbers import next_number
 from anyshore.sourcing.actions.mark_awarded import mark_awarded
 from anyshore.sourcing.queries.proposals import OfferedWork, offered_work
+
+
+class LimitBlocks(Refused):
+    """The client's own limit stands against this award, and nobody has agreed to go beyond it."""
+
+    code = "limit_blocks"
 
 
 class ApprovalMissing(Refused):
@@ -37,13 +44,16 @@ def award_proposal(
     The proposal is the provider's signature under that version, and binds until it expires: then the agreement
     lapses. The other bidders learn the outcome, with ``words``. Those of the client who may commit it. Refused: all
     that ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request; an offer to
-    which the client's own people must agree and have not (ApprovalMissing).
+    which the client's own people must agree and have not (ApprovalMissing), or that breaks a limit that blocks
+    (LimitBlocks).
     """
     mark_awarded(actor=actor, proposal_id=proposal_id, words=words, at=at)
     offered = offered_work(actor, proposal_id)
     approval = award_approval(actor, offered)
     if approval.needed and approval.missing:
         raise ApprovalMissing(needed=approval.needed.needed)
+    if limit_check(actor, offered).stops:
+        raise LimitBlocks()
     agreement_id, number = new_id(), next_number("agreement")
     content = award_offer(
         actor, offered, agreement_id=agreement_id, number=number, fee_bps=fee_bps, rail=rail, on=at.date()

@@ -38,10 +38,10 @@ def award_approval(actor: Actor, offered: OfferedWork) -> AwardApproval:
     amount = Money(offered.price_minor, offered.currency)
     content = fingerprint({name: value for name, value in asdict(offered).items() if name not in MOVES_ALONE})
     needed = approval_needed(offered.client_id, Kind.AWARD, amount, asked_by_id=actor.person_id)
-    standing = standing_of(offered.client_id, subject, content) if needed else None
+    standing = standing_of(offered.client_id, Kind.AWARD, subject, content) if needed else None
     return AwardApproval(subject, amount, content, needed, standing)
 
 
 def award_path(number: int) -> str:
-    """Where an award is decided."""
-    return f"/proposals/{number}/award/"
+    """Where those who are asked read the offer: the page of the award itself is for those who may award."""
+    return f"/proposals/{number}/"

@@ -95,9 +95,13 @@ NOTICES: dict[str, Notice] = {
     "DecisionReviewed": OWN,
     "GatePassed": OWN,
     "KeptInHouse": kept_in_house,
+    "LimitLifted": Silent("an owner did it; it stands in the trail"),
+    "LimitSet": Silent("an owner did it; the page of limits shows it"),
     "OptionDropped": OWN,
     "OptionSaved": OWN,
     "OptionsCompared": OWN,
     "ReviewAsked": review_asked,
+    "RiskDropped": OWN,
+    "RiskSaved": OWN,
 }
 REMINDERS: dict[str, Reminder] = {}

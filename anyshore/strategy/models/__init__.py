@@ -12,3 +12,5 @@ from anyshore.strategy.models.facts import Baseline as Baseline
 from anyshore.strategy.models.facts import Cost as Cost
 from anyshore.strategy.models.facts import Measure as Measure
 from anyshore.strategy.models.facts import Rating as Rating
+from anyshore.strategy.models.risks import Limit as Limit
+from anyshore.strategy.models.risks import Risk as Risk

@@ -36,5 +36,5 @@ def decision_approval(
     subject = ("assessment", assessment_id)
     content = fingerprint({"inputs": inputs_hash, "option": str(option_id)})
     needed = approval_needed(actor.acting_organisation, Kind.DECISION, amount, asked_by_id=actor.person_id)
-    standing = standing_of(actor.acting_organisation, subject, content) if needed else None
+    standing = standing_of(actor.acting_organisation, Kind.DECISION, subject, content) if needed else None
     return DecisionApproval(subject, amount, content, needed, standing)

@@ -43,7 +43,7 @@ KINDS = {
     Kind.LIMIT: _("Going beyond a limit"),
 }
 
-OFFERED = (Kind.AWARD, Kind.DECISION)
+OFFERED = (Kind.AWARD, Kind.DECISION, Kind.LIMIT)
 """The kinds that something here asks for: a rule of another kind would bind nobody."""
 
 ORDERS = [

@@ -48,7 +48,7 @@ def test_above_the_threshold_an_award_waits_for_those_who_are_asked():
         do(award_and_fund, here.asker, LATER, proposal_id=proposal.id, **FEE)
     made = do(ask_to_award, here.asker, LATER, proposal_id=proposal.id, words="The best of three.")
     assert (made.subject_kind, made.subject_id, made.path) == (
-        "proposal", proposal.id, f"/proposals/{proposal.number}/award/",
+        "proposal", proposal.id, f"/proposals/{proposal.number}/",
     )  # fmt: skip
     answer(made, here.people[0])
     with refused(ApprovalMissing):

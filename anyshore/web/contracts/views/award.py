@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.actions.ask_beyond_limit import ask_beyond_limit
 from anyshore.contracts.actions.ask_to_award import ask_to_award
 from anyshore.contracts.actions.award_proposal import award_proposal
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.approving import AwardApproval, award_approval
+from anyshore.contracts.queries.limits import LimitCheck, limit_check
 from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.award_and_fund import award_and_fund
 from anyshore.sourcing.queries.proposals import ProposalView, offered_work, proposal_view
@@ -34,32 +37,46 @@ def award(request: HttpRequest, number: int) -> HttpResponse:
         raise NotFound()
     permitted(request, proposal.row.request_number, "award")
     draft = _draft(request, proposal)
-    approval = award_approval(actor_of(request), draft.offered)
-    form = (Ask if approval.missing else Award)(request)
+    gate = _gate(request, draft)
+    form = (Ask if gate.asks else Award)(request)
     if form.accepted():
-        verb, to, told, given = _deed(proposal, draft, approval)
+        verb, to, told, given = _deed(proposal, draft, gate)
         now = partial(standing, request, proposal.row.request_number)
         done = submit(request, verb, form=form, to=to, told=told, now=now, **given, **form.values)
         if done:
             return done
-    effect = _effect(request, proposal, draft, approval)
-    return page(request, "contracts/award.html", p=proposal, draft=draft, form=form, effect=effect, approval=approval)
+    effect = _effect(request, proposal, draft, gate)
+    return page(request, "contracts/award.html", p=proposal, draft=draft, form=form, effect=effect, gate=gate)
 
 
-def _deed(proposal: ProposalView, draft: Draft, approval: AwardApproval) -> tuple[Any, Any, str, dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What one's own organisation wants before this award: consent above a sum, and limits kept."""
+
+    approval: AwardApproval
+    limits: LimitCheck
+
+    @property
+    def asks(self) -> bool:
+        """Whether the page's button asks somebody, instead of awarding."""
+        return self.approval.missing or self.limits.stops
+
+
+def _gate(request: HttpRequest, draft: Draft) -> Gate:
+    actor = actor_of(request)
+    return Gate(award_approval(actor, draft.offered), limit_check(actor, draft.offered))
+
+
+def _deed(proposal: ProposalView, draft: Draft, gate: Gate) -> tuple[Any, Any, str, dict[str, Any]]:
     """The verb of the page's button, where it leads, what is said then, and what it is given."""
-    if approval.missing:
-        return (
-            ask_to_award,
-            _approval,
-            _("They are asked. You get a mail with the outcome."),
-            {"proposal_id": proposal.row.id},
-        )
+    if gate.asks:
+        verb = ask_to_award if gate.approval.missing else ask_beyond_limit
+        return verb, _approval, _("They are asked. You get a mail with the outcome."), {"proposal_id": proposal.row.id}
     return (award_and_fund if draft.is_task else award_proposal), _contract, _told(draft), _given(proposal)
 
 
-def _effect(request: HttpRequest, proposal: ProposalView, draft: Draft, approval: AwardApproval) -> Effect:
-    if approval.missing or not draft.is_task:
+def _effect(request: HttpRequest, proposal: ProposalView, draft: Draft, gate: Gate) -> Effect:
+    if gate.asks or not draft.is_task:
         return Effect([])
     return effect_of(request, award_and_fund, **_given(proposal))
 

@@ -24,11 +24,13 @@ from anyshore.strategy.actions.pass_gate import pass_gate
 from anyshore.strategy.actions.review_decision import review_decision
 from anyshore.strategy.queries.approving import DecisionApproval, decision_approval
 from anyshore.strategy.queries.assessments import AssessmentView, assessment_view
+from anyshore.strategy.queries.risks import risks_of
 from anyshore.strategy.rules.assessments import Gate
 from anyshore.strategy.rules.decisions import STAYS
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.risks.words import KINDS
 from anyshore.web.strategy import decision_forms as forms
 from anyshore.web.strategy import picture
 from anyshore.web.strategy.assess_forms import money_fields
@@ -53,6 +55,9 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
         "hours_picture": overlap(view, here, on),
         "misnamed": misnamed(view, here, on),
         "core": core(request, view),
+        "risks": risks_of(actor_of(request), number),
+        "kinds": KINDS,
+        "today": on,
     }
     return page(request, "strategy/assessment.html", **own, **shown(view, request.GET.get("option", ""), home))
 

@@ -1,0 +1,87 @@
+"""Whether an award would put more of what runs in one country, or with one provider, than the client's limits allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from anyshore.approvals.queries import Needed, approval_needed, standing_of
+from anyshore.approvals.queries.needed import Standing
+from anyshore.approvals.queries.settings import rates_of
+from anyshore.approvals.rules import Kind, Rates, converted, fingerprint
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.queries.approving import award_approval
+from anyshore.contracts.rules import LIVE
+from anyshore.kit.actor import Actor
+from anyshore.kit.money import Money
+from anyshore.parties.queries import organisations
+from anyshore.plumbing.deadlines import Subject
+from anyshore.sourcing.queries.proposals import OfferedWork
+from anyshore.strategy.queries.risks import live_limits
+from anyshore.strategy.rules.risks import Exceeded, LimitForce, LimitKind, LimitTerms, exceeded
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCheck:
+    """The limits that an award would break, and what the client's own people said about going beyond them.
+
+    ``left_out`` are currencies of running contracts that no stated rate compares.
+    """
+
+    subject: Subject
+    amount: Money
+    fingerprint: str
+    broken: tuple[Exceeded, ...]
+    left_out: tuple[str, ...]
+    needed: Needed | None
+    standing: Standing | None
+
+    @property
+    def stops(self) -> bool:
+        """Whether a limit blocks the award, and nobody has agreed to go beyond it."""
+        blocks = any(one.force == LimitForce.BLOCK for one in self.broken)
+        return blocks and not (self.standing and self.standing.holds)
+
+
+def limit_check(actor: Actor, offered: OfferedWork) -> LimitCheck:
+    """What the client's limits say about awarding this offer; without limits nothing else is read."""
+    amount, subject = Money(offered.price_minor, offered.currency), ("proposal", offered.proposal_id)
+    limits = live_limits(offered.client_id)
+    if not limits:
+        return LimitCheck(subject, amount, "", (), (), None, None)
+    rates, left_out, broken, ids = rates_of(offered.client_id), set[str](), [], []
+    keys = _keys(offered)
+    for limit_id, terms in limits:
+        running = _running(offered, terms, rates, left_out)
+        added = converted(amount, terms.currency, rates)
+        found = exceeded(terms, running, keys[terms.kind], added) if added is not None else None
+        if added is None:
+            left_out.add(amount.currency)
+        if found:
+            broken.append(found)
+            ids.append(limit_id)
+    content = fingerprint([award_approval(actor, offered).fingerprint, *ids])
+    blocked = any(one.force == LimitForce.BLOCK for one in broken)
+    needed = approval_needed(offered.client_id, Kind.LIMIT, amount, asked_by_id=actor.person_id) if blocked else None
+    standing = standing_of(offered.client_id, Kind.LIMIT, subject, content) if blocked else None
+    return LimitCheck(subject, amount, content, tuple(broken), tuple(sorted(left_out)), needed, standing)
+
+
+def _keys(offered: OfferedWork) -> dict[str, str]:
+    there = organisations([offered.provider_id])[offered.provider_id]
+    return {LimitKind.COUNTRY: there.country, LimitKind.PROVIDER: str(there.id)}
+
+
+def _running(offered: OfferedWork, terms: LimitTerms, rates: Rates, left_out: set[str]) -> dict[str, int]:
+    """What runs for the client by country or provider, in the limit's currency."""
+    rows = Agreement.objects.filter(client_id=offered.client_id, state__in=LIVE)
+    found: dict[str, int] = {}
+    for provider, country, value, currency in rows.values_list(
+        "provider_id", "provider__country", "value_minor", "currency"
+    ):
+        minor = converted(Money(value, currency), terms.currency, rates)
+        if minor is None:
+            left_out.add(currency)
+            continue
+        key = country if terms.kind == LimitKind.COUNTRY else str(provider)
+        found[key] = found.get(key, 0) + minor
+    return found
