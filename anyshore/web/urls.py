@@ -14,6 +14,7 @@ ROOMS = (
     "strategy",
     "risks",
     "matching",
+    "likes",
     "searching",
     "sourcing",
     "contracts",

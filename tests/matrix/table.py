@@ -65,6 +65,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "gallery:design": (200, 200, 200, 200, 200),
     "operator:desk": (404, 404, 404, 404, 200),
     "operator:verify": (404, 404, 404, 404, 200),
+    "likes:likes": (200, 200, 200, 200, 200),
     "matching:fitting": (302, 200, 200, 200, 200),
     "matching:formula": (200, 200, 200, 200, 200),
     "matching:found": (302, 200, 200, 200, 200),
