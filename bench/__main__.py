@@ -12,6 +12,9 @@ ALL = (
     "bench.pages",
     "bench.duplicates",
     "bench.briefs",
+    "bench.matching",
+    "bench.assigning",
+    "bench.triage",
 )
 
 

@@ -84,3 +84,30 @@ class PackageOrdered(_AgreementEvent):
 
     package_id: UUID
     version: int
+
+
+class _BatchEvent(Event):
+    """A fact about one batch of tasks."""
+
+    subject: ClassVar[str] = "batch"
+    batch_id: UUID
+
+
+class BatchDrafted(_BatchEvent):
+    """A client plans many tasks at once."""
+
+
+class BatchPlanned(_BatchEvent):
+    """The providers of a batch, or what is fixed by hand, are others now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchSent(_BatchEvent):
+    """Every task that had a provider was offered; each offer tells its own provider."""
+
+    offered: int
+    refused: int
+
+
+class BatchDiscarded(_BatchEvent):
+    """The plan is given up. Nothing was sent."""

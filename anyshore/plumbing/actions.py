@@ -138,6 +138,15 @@ def preview(verb: Callable[..., T], *, actor: Actor, at: datetime, look: Callabl
     return _tried(run)
 
 
+def attempt(verb: Callable[..., T], **given: Any) -> T | Refused:
+    """Within an action: run another one whole or not at all; what refuses it is returned, and the rest goes on."""
+    try:
+        with transaction.atomic():
+            return verb(**given)
+    except Refused as refusal:
+        return refusal
+
+
 @contextmanager
 def _transaction() -> Iterator[None]:
     token = _performing.set(True)

@@ -18,6 +18,7 @@ ROOMS = (
     "searching",
     "sourcing",
     "contracts",
+    "batches",
     "delivery",
     "payments",
     "shop",

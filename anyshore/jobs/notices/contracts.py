@@ -111,6 +111,10 @@ def _letter(about: ToldAgreement, to: Side, subject: Words, body: Words, **given
 
 
 NOTICES: dict[str, Notice] = {
+    "BatchDrafted": Silent("the client did it and sees it"),
+    "BatchPlanned": Silent("the client did it and sees it"),
+    "BatchSent": Silent("each offer in it tells its provider"),
+    "BatchDiscarded": Silent("the client did it and sees it"),
     "AgreementAwarded": Silent("the award is told by sourcing, and the client is at the contract already"),
     "AgreementOffered": agreement_offered,
     "AgreementCountered": agreement_countered,

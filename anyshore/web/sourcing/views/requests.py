@@ -24,7 +24,7 @@ from anyshore.sourcing.rules.finding import usable, wanted
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.narrowing import chips, controls, href
 from anyshore.web.rendering import now_of, page
-from anyshore.web.sourcing import brief_words, forms, rows
+from anyshore.web.sourcing import brief_words, forms, read_first, rows
 from anyshore.web.sourcing.narrowing import labels
 from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, SORTS, UNITS
 from anyshore.web.structured import job_posting
@@ -92,6 +92,8 @@ def _comparison(request: HttpRequest, view: RequestView) -> dict[str, Any]:
     found = compare(actor, view.row.id, at=now_of(request))
     short = request.GET.get("show") == "shortlist"
     offers = [one for one in found.offers if one.shortlisted or not short]
+    first = read_first.read_first(view, offers) if request.GET.get("order") == "read" else {}
+    offers = sorted(offers, key=lambda one: first[one.id].place) if first else offers
     judged = any(one.kind == "judged" for one in found.criteria)
     contract = number_for_request(actor, view.row.id) if view.row.state == "awarded" else None
     return {
@@ -100,6 +102,8 @@ def _comparison(request: HttpRequest, view: RequestView) -> dict[str, Any]:
         "comparison": found,
         "offers": offers,
         "short": short,
+        "first": first,
+        "measured": read_first.measured(),
         "judged": judged,
         "answer": forms.Answer(request),
     }

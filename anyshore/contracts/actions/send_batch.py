@@ -1,0 +1,74 @@
+"""Send a batch: each task that has a provider becomes a direct offer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.catalogue.rules.skills import SKILLS
+from anyshore.contracts.actions.offer_agreement import offer_agreement
+from anyshore.contracts.events import BatchSent
+from anyshore.contracts.models import Agreement, Batch, BatchOffer
+from anyshore.contracts.policies import may_offer
+from anyshore.contracts.queries.batches import locked_batch, proposed
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.batches import Batch as Plan
+from anyshore.contracts.rules.batches import Placed
+from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden, Invalid, Refused, Stale
+from anyshore.plumbing.actions import action, attempt
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import move
+
+
+@action
+def send_batch(*, actor: Actor, batch_id: UUID, digest: str, fee_bps: int, rail: str, at: datetime) -> Batch:
+    """Every task that the proposed assignment places is offered to its provider, signed by the actor; an offer that is
+    refused is kept with the reason and stops no other. What is left over stays unsent.
+
+    Those who may commit the client. Refused: others (NotFound, Forbidden), a batch that was sent or discarded
+    (NotAllowed), an assignment that is not the one that was seen (Stale), one that places nothing (Invalid).
+    """
+    batch = locked_batch(actor, batch_id)
+    if not may_offer(actor):
+        raise Forbidden()
+    plan = Plan.from_json(batch.content)
+    move(batch, "send", actor=actor, at=at, write={"sent_at": at})
+    now = proposed(actor, plan, at)
+    if not now.placed:
+        raise Invalid(field="tasks", reason="empty")
+    if now.digest != digest:
+        raise Stale(kind="batch", verb="send")
+    rows = [_offered(actor, batch, plan, one, fee_bps, rail, at) for one in now.placed]
+    BatchOffer.objects.bulk_create(rows)
+    refused = sum(bool(row.refusal) for row in rows)
+    tell(BatchSent(batch_id=batch.id, offered=len(rows) - refused, refused=refused, at=at), actor=actor)
+    return batch
+
+
+def _offered(
+    actor: Actor, batch: Batch, plan: Plan, placed: Placed, fee_bps: int, rail: str, at: datetime
+) -> BatchOffer:
+    task = plan.tasks[placed.place]
+    outcome: Agreement | Refused = attempt(
+        offer_agreement,
+        actor=actor,
+        side=Side.CLIENT,
+        other_id=placed.provider_id,
+        title=task.title,
+        category=SKILLS[task.skill].category if task.skill in SKILLS else "",
+        currency=plan.currency,
+        milestones=[MilestoneDraft(task.title, placed.price_minor, task.due_on)],
+        fee_bps=fee_bps,
+        rail=rail,
+        at=at,
+    )
+    return BatchOffer(
+        batch=batch,
+        place=placed.place,
+        provider_id=placed.provider_id,
+        agreement=None if isinstance(outcome, Refused) else outcome,
+        price_minor=placed.price_minor,
+        refusal=outcome.code if isinstance(outcome, Refused) else "",
+    )

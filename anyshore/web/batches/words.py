@@ -1,0 +1,47 @@
+"""Words of batches."""
+
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.contracts.rules.batches import Left
+
+STATES = {
+    "batch": {
+        "draft": (_("Draft"), "", "pencil"),
+        "sent": (_("Sent"), "good", "check"),
+    },
+}
+
+LEFT = {
+    Left.NOBODY: _("No provider is chosen yet."),
+    Left.FIT: _("None of those chosen has the skill, or is free in time."),
+    Left.FORBIDDEN: _("You kept it from everybody who could do it."),
+    Left.PRICE: _("Everybody who could do it costs more than the most you pay."),
+    Left.FULL: _("Everybody who could do it has as many tasks as they take."),
+}
+"""Why nobody is proposed for a task."""
+
+COLUMNS = {
+    "title": _("title"),
+    "skill": _("skill"),
+    "size": _("size"),
+    "due": _("due"),
+    "most": _("most to pay"),
+}
+
+BAD = {
+    "empty": _("Write what is to be done."),
+    "too_long": _("Shorten the title to 160 characters."),
+    "too_many": _("A batch takes 200 tasks. Put the rest into another one."),
+    "unknown": _("We do not know this skill. Use its usual name, or leave it empty."),
+    "size": _("Write a whole number from 1 to 1,000,000."),
+    "due": _("Write the day as 2027-01-31."),
+    "most": _("Write an amount such as 120.00, without the currency."),
+}
+"""Why a row cannot be taken: by reason, or by its column."""
+
+REFUSED = {
+    "not_found": _("Their organisation is not here any more."),
+    "invalid": _("The offer could not be written as it is."),
+    "same_party": _("It is your own organisation."),
+}
+"""Why an offer was refused, by code; whatever else is said with its code."""
