@@ -17,8 +17,10 @@ from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.contracts.queries.batches import BatchView
 from anyshore.contracts.rules.batches import BatchProvider
 from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
 from anyshore.sourcing.queries.requests import my_requests
+from anyshore.strategy.rules.sheets.reading import FILE_LIMIT, read
 from anyshore.web.access import actor_of
 from anyshore.web.batches import forms
 from anyshore.web.rendering import now_of
@@ -41,18 +43,24 @@ def first_list(request: HttpRequest) -> dict[str, Any]:
     if "drafts" not in request.GET:
         return first
     found = [one for one in my_requests(actor_of(request), at=now_of(request)).rows if one.state == "draft"]
-    out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\n").writerows(
+    rows = [
         [
             one.title,
             SKILLS[one.skills[0]].name if one.skills and one.skills[0] in SKILLS else "",
-            1,
+            "1",
             one.wanted_on.isoformat() if one.wanted_on else "",
             one.budget.plain() if one.budget else "",
         ]
         for one in found
-    )
-    return first | {"tasks": out.getvalue()}
+    ]
+    return first | {"tasks": _listed(rows)}
+
+
+def _listed(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as the list that people see and can change."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
 def text_of(form: forms.Tasks) -> str | None:
@@ -62,14 +70,11 @@ def text_of(form: forms.Tasks) -> str | None:
     files = form.values["file"]
     if not files:
         return str(form.values["tasks"])
-    data: bytes = files[0].read(1_000_001)
-    if len(data) > 1_000_000 or b"\x00" in data:
-        form.error("file", _("This is not a list that we can read. Save it as CSV, at most 1 MB."))
-        return None
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return _listed(read(files[0].read(FILE_LIMIT + 1)))
+    except Refused:
+        form.error("file", _("We cannot read this file as a list. Save it as XLSX or CSV, at most 4 MB."))
+        return None
 
 
 def lines(view: BatchView, suggested: Sequence[ProviderRow]) -> list[dict[str, Any]]:
