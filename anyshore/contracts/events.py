@@ -86,6 +86,7 @@ class PackageOrdered(_AgreementEvent):
     version: int
 
 
+@dataclass(frozen=True, kw_only=True)
 class _BatchEvent(Event):
     """A fact about one batch of tasks."""
 

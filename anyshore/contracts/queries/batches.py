@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.catalogue.queries import ProviderRow, matching
-from anyshore.catalogue.queries.profiles import provider_rows
+from anyshore.catalogue.queries.lists import provider_rows
 from anyshore.catalogue.rules.matching.asked import Offered, Wanted
 from anyshore.catalogue.rules.matching.formula import judge
 from anyshore.contracts.models import Agreement, Batch, BatchOffer

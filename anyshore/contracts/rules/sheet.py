@@ -94,7 +94,7 @@ def _task(cells: Mapping[str, str], currency: str) -> BatchTask:
         title=title,
         skill=_skill(cells.get("skill", ""), title),
         size=_read("size", cells.get("size", ""), _size) or 1,
-        due_on=_read("due", cells.get("due", ""), date.fromisoformat),
+        due_on=_read("due", cells.get("due", ""), _day),
         most_minor=_read("most", cells.get("most", ""), lambda text: parse(text, currency).minor or None),
     )
 
@@ -106,6 +106,11 @@ def _read(column: str, text: str, reader: Callable[[str], Any]) -> Any:
         return reader(text)
     except (ValueError, Refused):
         raise _Unfit(column, "unfit", text) from None
+
+
+def _day(text: str) -> date:
+    """A day as it is typed, or as a workbook holds it."""
+    return date.fromisoformat(text.removesuffix(" 00:00:00"))
 
 
 def _size(text: str) -> int:

@@ -21,8 +21,8 @@ class Tasks(Form):
         _("A file"),
         required=False,
         max_files=1,
-        accept=".csv,.txt,.tsv",
-        hint=_("CSV; it is read into the list below"),
+        accept=".xlsx,.csv,.txt,.tsv",
+        hint=_("XLSX or CSV; you see what we read before anything is kept"),
     )
     tasks = LongText(
         _("Or the list itself"),
