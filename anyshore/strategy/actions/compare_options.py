@@ -7,6 +7,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
+from anyshore.kit.money import MAX_MINOR, AmountTooLarge
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
@@ -29,8 +30,8 @@ class NothingToCompare(Refused):
 def compare_options(*, actor: Actor, assessment_id: UUID, at: datetime) -> Assessment:
     """Costs, bands, break-even, points and the recommendation are worked out, and the weights are locked.
 
-    Those who work for the client may. Refused: one option only (NothingToCompare), an assessment that is no draft
-    (NotAllowed).
+    Those who work for the client may. Refused: one option only (NothingToCompare), sums beyond what money may be
+    (AmountTooLarge), an assessment that is no draft (NotAllowed).
     """
     assessment = locked_assessment(actor, assessment_id)
     if not may_assess(actor):
@@ -40,6 +41,8 @@ def compare_options(*, actor: Actor, assessment_id: UUID, at: datetime) -> Asses
     if len(case.options) < 2:
         raise NothingToCompare()
     result = work_out(case, assessment.weights, strategy_of(assessment))
+    if max(one.cost.high for one in result.outcomes.values()) > MAX_MINOR:
+        raise AmountTooLarge(maximum_minor=MAX_MINOR)
     written = {
         "result": plain(result),
         "inputs_hash": hash_of(inputs_of(assessment, case)),

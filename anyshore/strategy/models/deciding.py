@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Max
+
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotAllowed
 from anyshore.plumbing.state import move
 from anyshore.strategy.models.assessments import Assessment, Option, OptionLine
 from anyshore.strategy.rules.assessments import AssessmentState
-from anyshore.strategy.rules.estimates import Estimate
+from anyshore.strategy.rules.estimates import Estimate, Timing
 from anyshore.strategy.rules.terms import FrameTerms, LineTerms, OptionTerms
 
 
@@ -85,3 +87,10 @@ def read_lines(option_ids: Iterable[UUID]) -> dict[UUID, list[tuple[str, LineTer
         )
         found[row.option_id].append((str(row.id), line))
     return found
+
+
+def move_last_month(assessment: Assessment, horizon: int) -> int:
+    """Let what is paid once in the last month be paid in that of another horizon; return when the last line begins."""
+    lines = OptionLine.objects.filter(option__assessment=assessment)
+    lines.filter(timing=Timing.ONCE, from_month=assessment.horizon).update(from_month=horizon)
+    return int(lines.aggregate(last=Max("from_month"))["last"] or 0)

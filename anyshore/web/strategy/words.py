@@ -27,12 +27,16 @@ STATES = {
 
 REFUSALS = {
     "activity_without_cost": _("The inventory does not say what this activity costs. Write its cost first."),
+    "amount_too_large": _("These sums are larger than anything here can hold. Look at the amounts and the volume again."),
     "as_now_stays": _("In house, as now stays: everything else is compared with it."),
     "decision_other_way": _("By this option the work would not go where you decide it goes. Choose another option."),
     "driver_missing": _("Choose at least one reason why."),
     "estimate_out_of_order": _("Let the three amounts of each line rise: least, likely, most. Look at row %(row)s."),
     "gate_behind": _("This gate was recorded already."),
     "gate_too_early": _("Record the gates in their order: an earlier one is still open."),
+    "lines_beyond_horizon": _(
+        "A line of cost begins in month %(month)s. Look ahead at least so far, or change the line first."
+    ),
     "nothing_to_compare": _("Add at least one other way of doing it."),
     "option_without_price": _("Write a price a year, or at least one line of cost."),
     "weights_locked": _("The weights were set before the figures were known, and are locked. Keep them as they are."),

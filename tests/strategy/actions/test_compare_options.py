@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
+from anyshore.kit.money import AmountTooLarge
 from anyshore.parties.rules import Role
 from anyshore.strategy.actions.compare_options import NothingToCompare, compare_options
 from anyshore.strategy.actions.put_up_assessment import put_up_assessment
@@ -12,7 +13,9 @@ from anyshore.strategy.actions.save_option import save_option
 from anyshore.strategy.actions.take_back_assessment import take_back_assessment
 from anyshore.strategy.models import Assessment
 from anyshore.strategy.queries.cases import case_of, hash_of, inputs_of
+from anyshore.strategy.rules.estimates import Estimate
 from anyshore.strategy.rules.results import plain, read
+from anyshore.strategy.rules.terms import LineTerms
 from tests.factories import do, member_actor
 from tests.strategy.assessing import begun, compared, option_of, priced
 from tests.strategy.world import client, events, refused
@@ -40,6 +43,15 @@ def test_the_same_option_saved_again_gives_the_same_result_to_the_cent():
     again = do(compare_options, owner, assessment_id=made.id)
     second = read(again.result).outcomes[str(option_of(made).id)]
     assert (first.cost, first.curve, first.break_even) == (second.cost, second.curve, second.break_even)
+
+
+def test_sums_beyond_what_money_may_be_are_refused():
+    made, owner = begun()
+    line = LineTerms(kind="price", estimate=Estimate(10**12, 10**12, 10**12), timing="unit")
+    terms = priced(lines=(line,))
+    do(save_option, owner, assessment_id=made.id, version=1, terms=terms)
+    with refused(AmountTooLarge):
+        do(compare_options, owner, assessment_id=made.id)
 
 
 def test_refusals_change_nothing():

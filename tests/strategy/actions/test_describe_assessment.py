@@ -6,12 +6,13 @@ import pytest
 
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound, Stale
 from anyshore.parties.rules import Role
-from anyshore.strategy.actions.describe_assessment import WeightsLocked, describe_assessment
+from anyshore.strategy.actions.describe_assessment import LinesBeyondHorizon, WeightsLocked, describe_assessment
+from anyshore.strategy.models import OptionLine
 from anyshore.strategy.rules.estimates import Estimate
 from anyshore.strategy.rules.terms import FrameTerms, OutOfOrder
 from anyshore.strategy.rules.weighing import DEFAULT_WEIGHTS
 from tests.factories import do, member_actor
-from tests.strategy.assessing import begun, compared, put_up
+from tests.strategy.assessing import begun, compared, option_of, put_up
 from tests.strategy.world import client, events, refused
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,16 @@ def test_weights_are_locked_once_the_figures_were_seen_and_the_rest_is_not():
     do(describe_assessment, owner, **given, frame=FrameTerms(horizon=36))
     made.refresh_from_db()
     assert (made.state, made.horizon) == ("draft", 36)
+
+
+def test_the_way_back_moves_with_the_horizon_and_nothing_is_left_behind_it():
+    made, owner = compared()
+    near = option_of(made)
+    do(describe_assessment, owner, assessment_id=made.id, version=made.version, frame=FrameTerms(horizon=36))
+    assert OptionLine.objects.get(option=near, kind="exit").from_month == 36
+    OptionLine.objects.filter(option=near, kind="transition").update(from_month=30)
+    with refused(LinesBeyondHorizon, month=30):
+        do(describe_assessment, owner, assessment_id=made.id, version=made.version + 1, frame=FrameTerms(horizon=24))
 
 
 def test_refusals_change_nothing():
