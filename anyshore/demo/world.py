@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from anyshore.demo.cast import House, clients, providers
+from anyshore.demo.decisions import decisions
 from anyshore.demo.inventories import INVENTORIES, inventory_of
 from anyshore.demo.people import arrival, can_sign_in, expect, operator
 from anyshore.demo.play import Story, play
@@ -57,7 +58,7 @@ def tell(stage: Stage, scale: str) -> None:
         expect(stage, house)
     deciding = [inventory_of(stage, key) for key in (INVENTORIES if scale == FULL else INVENTORIES[:1])]
     told = [story(stage, plot) for plot in chosen]
-    play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding])
+    play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage)])
 
 
 def let_in(stage: Stage, passwords: Mapping[str, str]) -> None:

@@ -27,7 +27,9 @@ STATES = {
 
 REFUSALS = {
     "activity_without_cost": _("The inventory does not say what this activity costs. Write its cost first."),
-    "amount_too_large": _("These sums are larger than anything here can hold. Look at the amounts and the volume again."),
+    "amount_too_large": _(
+        "These sums are larger than anything here can hold. Look at the amounts and the volume again."
+    ),
     "as_now_stays": _("In house, as now stays: everything else is compared with it."),
     "decision_other_way": _("By this option the work would not go where you decide it goes. Choose another option."),
     "driver_missing": _("Choose at least one reason why."),
