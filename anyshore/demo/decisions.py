@@ -39,7 +39,7 @@ def _diary(stage: Stage, key: str) -> Diary:
 
 def _kept(stage: Stage) -> Story:
     calendar, diary = stage.calendars[CLIENT], _diary(stage, "photo")
-    yield diary.later(calendar, 1)
+    yield diary.later(calendar, 2)
     activity = _activity(stage, "PHOTO")
     options = (
         OptionTerms(kind=OptionKind.ONSHORE, place="Rotterdam", country="NL", price_minor=61_000_00),
@@ -59,7 +59,7 @@ def _kept(stage: Stage) -> Story:
 
 def _decided(stage: Stage) -> Story:
     calendar, diary = stage.calendars[CLIENT], _diary(stage, "survey")
-    yield diary.later(calendar, 1)
+    yield diary.later(calendar, 2)
     activity = _activity(stage, "SURVEY")
     options = (
         OptionTerms(kind=OptionKind.HOMESHORE, country="BE", price_minor=11_800_00, risk=6),
@@ -114,7 +114,7 @@ SURVEY: Final = """We look for people who interview our dealers by telephone, at
 
 def _waiting(stage: Stage) -> Story:
     calendar, diary = stage.calendars[CLIENT], _diary(stage, "payable")
-    yield diary.later(calendar, 1)
+    yield diary.later(calendar, 2)
     activity = _activity(stage, "AP")
     options = _ways()
     volume = Estimate(24_500, 27_400, 31_000)

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from anyshore.insight.queries.needs import needs
+from anyshore.insight.queries.needs import NEEDED, NeedKind, needs
 from anyshore.kit.errors import NotFound
-from anyshore.parties.rules import Role
+from anyshore.parties.rules import Right, Role
 from anyshore.strategy.actions.agree_rating import agree_rating
 from anyshore.strategy.actions.compare_options import compare_options
 from anyshore.strategy.actions.refresh_baseline import refresh_baseline
@@ -18,6 +18,7 @@ from anyshore.strategy.queries.assessments import assessment_view
 from anyshore.strategy.queries.rates import rates_for
 from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due
 from anyshore.strategy.rules.decisions import check_gate, review_at
+from anyshore.web.today.words import NEEDED as SAID
 from tests.factories import NOW, do, member_actor, operator_actor
 from tests.strategy.assessing import begun, compared, decided, option_of, put_up
 from tests.strategy.world import LATER, client
@@ -54,7 +55,9 @@ def test_today_names_what_waits_for_a_decision_and_for_a_word_about_it():
     made, owner = put_up()
     assert [one.number for one in decisions_waiting(owner)] == [made.number]
     assert decisions_waiting(member_actor(owner.organisation_id)) == []
-    assert "decide" in [str(one.kind) for one in needs(owner, at=NOW)]
+    waiting = {str(one.kind): one.right for one in needs(owner, at=NOW)}
+    assert waiting["decide"] == Right.COMMIT
+    assert set(NEEDED) == set(NeedKind) == set(SAID)
     decision, boss = decided(client("Third"))
     due = decision.review_at
     assert reviews_due(boss, due - timedelta(minutes=1)) == []

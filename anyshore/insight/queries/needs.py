@@ -61,6 +61,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.CONFIRM: Right.MONEY,
     NeedKind.REFUND: Right.COMMIT,
     NeedKind.RATE: Right.COMMIT,
+    NeedKind.DECIDE: Right.COMMIT,
+    NeedKind.OUTCOME: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

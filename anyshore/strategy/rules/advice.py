@@ -16,8 +16,8 @@ PRICE_SCAN: Final = range(1, 201)
 VOLUME_SCAN: Final = range(1, 100)
 """How far, in whole per cent, a change is looked for that would change the recommendation."""
 
-EXIT_LIMIT: Final = 10
-"""A way back that costs more than one part in so many of the saving speaks against an option."""
+VOLUME_LEAST: Final = 100
+"""Of fewer units a year no change of the volume is named: a per cent of them is no whole one."""
 
 
 class Confidence(StrEnum):
@@ -174,7 +174,8 @@ def stays(scale: Scale, key: str, allowed: Sequence[str]) -> Stays:
     def first(factors: Factors) -> bool:
         return _first(scale.weighed(factors), allowed) == key
 
-    volume = scale.case.volume.likely
+    likely = scale.case.volume.likely
+    volume = likely if likely >= VOLUME_LEAST else 0
     priced = scale.parts[key].price or scale.parts[key].price_by_volume
     dearer = next((up for up in PRICE_SCAN if not first(Factors(key, 1 + up / 100))), None) if priced else None
     less = next((down for down in VOLUME_SCAN if not first(Factors(volume=1 - down / 100))), None) if volume else None
