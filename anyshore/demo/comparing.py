@@ -1,20 +1,28 @@
-"""A request whose proposals are in: criteria with weights, three people who scored, two on the shortlist."""
+"""A tender whose proposals are in: opened by two, scored by three, one sample agreed on, two on the shortlist."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
 from anyshore.demo.asking import request_terms, take_part
 from anyshore.demo.play import Story
 from anyshore.demo.work import Work
-from anyshore.sourcing.actions.post_request import post_request
+from anyshore.sourcing.actions.agree_points import agree_points
+from anyshore.sourcing.actions.confirm_opening import confirm_opening
+from anyshore.sourcing.actions.declare_interests import declare_interests
+from anyshore.sourcing.actions.publish_request import publish_request
+from anyshore.sourcing.actions.save_request import save_request
 from anyshore.sourcing.actions.score_proposal import score_proposal
+from anyshore.sourcing.actions.set_up_tender import set_up_tender
 from anyshore.sourcing.actions.shortlist_proposal import shortlist_proposal
 from anyshore.sourcing.queries.view import request_view
 from anyshore.sourcing.rules.clocks import proposals_until
 from anyshore.sourcing.rules.scoring import Points
-from anyshore.sourcing.rules.states import CriterionKind
+from anyshore.sourcing.rules.states import CriterionKind, RequestKind
+from anyshore.sourcing.rules.tenders import Interest, TenderTerms
 from anyshore.sourcing.rules.terms import CriterionTerms
 
 CRITERIA: Final = (
@@ -37,25 +45,75 @@ EVALUATORS: Final = ("", ".femke", ".ruben")
 SHORTLIST: Final = ("lingua", "dijkstra")
 
 
+CONFLICT: Final = ("wieringa", ".ruben", "My sister-in-law edits for them.")
+"""Who is taken out of whose scoring, and why."""
+
+AGREED: Final = ("dijkstra", 93, "We counted the errors of the sample again, together.")
+"""The sample on which the evaluators agreed after they had scored."""
+
+
 def compared(work: Work) -> Story:
-    """Posted with criteria, answered by all, scored by three, and waiting for the client's choice."""
+    """Posted as a tender, sealed, opened by two, scored by three, and waiting for the client's choice."""
+    yield from _published(work)
+    until = proposals_until(work.at, work.unit, work.calendar(work.client))
+    yield from take_part(work, until)
+    yield work.diary.wait_until(until + timedelta(minutes=9))
+    yield from _opened(work)
+    yield from _declared(work)
+    yield from _scored(work)
+    for who in SHORTLIST:
+        yield work.diary.minutes(2, 9)
+        work.stage.do(shortlist_proposal, work.client, work.at, proposal_id=work.bids[who])
+
+
+def _published(work: Work) -> Story:
     stage, client = work.stage, work.client
     yield work.diary.on(work.calendar(client), work.plot.day)
     until = proposals_until(work.at, work.unit, work.calendar(client))
-    told = stage.do(post_request, client, work.at, terms=request_terms(work, until, CRITERIA))
+    terms = replace(request_terms(work, until, CRITERIA), kind=RequestKind.RFP)
+    told = stage.do(save_request, client, work.at, terms=terms)
     work.request_id, work.request_number = told.id, told.number
-    yield from take_part(work, until)
+    people = tuple(stage.person(client + one) for one in EVALUATORS)
+    setup = TenderTerms(sealed=True, tell_rank=True, evaluator_ids=people, opener_ids=people)
+    stage.do(set_up_tender, client, work.at, request_id=work.request_id, terms=setup)
+    stage.do(publish_request, client, work.at, request_id=work.request_id)
+
+
+def _opened(work: Work) -> Story:
+    """Two of the three named confirm, and all proposals open at one instant."""
+    for colleague in EVALUATORS[:2]:
+        yield work.diary.minutes(3, 12)
+        work.stage.do(confirm_opening, work.client + colleague, work.at, request_id=work.request_id)
+
+
+def _declared(work: Work) -> Story:
+    """Each says about every bidder whether there is a conflict of interest."""
+    bidder, person, words = CONFLICT
+    for colleague in EVALUATORS:
+        yield work.diary.minutes(4, 14)
+        interests = tuple(
+            Interest(proposal_id=one, conflict=(who, colleague) == (bidder, person), words=words)
+            for who, one in work.bids.items()
+        )
+        given = {"request_id": work.request_id, "interests": interests}
+        work.stage.do(declare_interests, work.client + colleague, work.at, **given)
+
+
+def _scored(work: Work) -> Story:
+    """Each gives points without seeing the others'; then they agree on what was furthest apart."""
+    stage, client = work.stage, work.client
     seen = request_view(stage.actors[client], work.request_number, at=work.at)
     judged = [one.id for one in seen.criteria if one.kind == CriterionKind.JUDGED]
     for place, colleague in enumerate(EVALUATORS):
-        yield work.later(client, 1 if place == 1 else 0)
         for who, points in SCORES.items():
-            given = _points(judged, points[place])
-            stage.do(score_proposal, client + colleague, work.at, proposal_id=work.bids[who], points=given)
-            work.diary.minutes(6, 25)
-    for who in SHORTLIST:
-        yield work.diary.minutes(2, 9)
-        stage.do(shortlist_proposal, client, work.at, proposal_id=work.bids[who])
+            if (who, colleague) != CONFLICT[:2]:
+                yield work.diary.minutes(2, 8)
+                given = _points(judged, points[place])
+                stage.do(score_proposal, client + colleague, work.at, proposal_id=work.bids[who], points=given)
+    who, together, words = AGREED
+    yield work.diary.minutes(15, 40)
+    agreed = {"proposal_id": work.bids[who], "criterion_id": judged[0], "points": together, "words": words}
+    stage.do(agree_points, client, work.at, **agreed)
 
 
 def _points(judged: list[UUID], points: tuple[int, int, int]) -> tuple[Points, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Final
 
-from anyshore.demo import asking, comparing, doing, endings, offers
+from anyshore.demo import asking, comparing, doing, endings, offers, tendering
 from anyshore.demo.play import Story
 from anyshore.demo.plots import Plot
 from anyshore.demo.stage import Stage
@@ -88,6 +88,7 @@ FATES: Final[Mapping[str, Callable[[Work], Story]]] = {
     "guest": guest,
     "open": opened,
     "compared": comparing.compared,
+    "divided": tendering.divided,
     "lapsed": opened,
     "closed": closed,
     "unsigned": started,

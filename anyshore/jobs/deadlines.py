@@ -24,6 +24,7 @@ from anyshore.reviews.actions.show_reviews import show_reviews
 from anyshore.sourcing.actions.discard_request import discard_request
 from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.lapse_request import lapse_request
+from anyshore.sourcing.actions.lapse_review import lapse_review
 from anyshore.sourcing.actions.look_again import look_again
 from anyshore.sourcing.actions.miss_answer import miss_answer
 from anyshore.strategy.actions.ask_review import ask_review
@@ -44,6 +45,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "sourcing.lapse_request": lapse_request,
     "sourcing.look_again": look_again,
     "sourcing.miss_answer": miss_answer,
+    "sourcing.lapse_review": lapse_review,
     "strategy.ask_review": ask_review,
 }
 """Every verb that a deadline may name."""

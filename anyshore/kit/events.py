@@ -26,7 +26,7 @@ class Event:
     @property
     def name(self) -> str:
         """The event's name as stored, such as ``contracts.AgreementSigned``."""
-        return f"{type(self).__module__.split('.')[-2]}.{type(self).__name__}"
+        return f"{type(self).__module__.split('.')[1]}.{type(self).__name__}"
 
     def facts(self) -> dict[str, object]:
         """The event's own fields, without ``at``, as plain JSON values."""

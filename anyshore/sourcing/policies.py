@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
 from anyshore.sourcing.models import Proposal, Request, SavedSearch
+from anyshore.sourcing.rules.states import RequestState
 
 
 def _client_with(actor: Actor, request: Request, right: Right) -> bool:
@@ -119,3 +123,53 @@ def may_save_search(actor: Actor) -> bool:
 def may_change_search(actor: Actor, search: SavedSearch) -> bool:
     """Whoever keeps it."""
     return actor.person_id == search.person_id
+
+
+def may_set_up_tender(actor: Actor, request: Request) -> bool:
+    """Those who work for its client while it is a draft, those who may bind it after that."""
+    return _client_with(actor, request, Right.WORK if request.state == RequestState.DRAFT else Right.COMMIT)
+
+
+def may_open(actor: Actor, request: Request, openers: Collection[UUID]) -> bool:
+    """Those of the client who were named to open."""
+    return _client_with(actor, request, Right.WORK) and actor.person_id in openers
+
+
+def may_evaluate(actor: Actor, request: Request, evaluators: Collection[UUID]) -> bool:
+    """Those of the client who were named to score."""
+    return _client_with(actor, request, Right.WORK) and actor.person_id in evaluators
+
+
+def may_close_scoring(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_agree_points(actor: Actor, request: Request, evaluators: Collection[UUID]) -> bool:
+    """Its evaluators, and those who may bind its client."""
+    return may_close_scoring(actor, request) or may_evaluate(actor, request, evaluators)
+
+
+def may_begin_round(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_follow(actor: Actor, request: Request) -> bool:
+    """Those who may bind its client."""
+    return _client_with(actor, request, Right.COMMIT)
+
+
+def may_ask_for_review(actor: Actor, proposal: Proposal) -> bool:
+    """Those who work for its bidder."""
+    return actor.organisation_id == proposal.provider_id and has_right(actor, Right.WORK)
+
+
+def may_answer_review(actor: Actor, request: Request, reviewer_id: UUID) -> bool:
+    """The person of the client who was named for it, and nobody else."""
+    return _client_with(actor, request, Right.VIEW) and actor.person_id == reviewer_id
+
+
+def may_keep_library(actor: Actor) -> bool:
+    """Those who work for any organisation, its own."""
+    return has_right(actor, Right.WORK)

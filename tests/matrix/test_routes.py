@@ -105,7 +105,9 @@ def world(db) -> World:
     deal = make_deal([20_000, 30_000], at=now())
     deal.fund(0, now())
     deal.submit(0, now())
-    terms = RequestTerms(title="A catalogue in three languages", currency="EUR", visibility="invited", unit="project")
+    terms = RequestTerms(
+        title="A catalogue in three languages", currency="EUR", visibility="invited", unit="project", kind="rfp"
+    )
     request = do(post_request, deal.client, now(), terms=terms)
     do(invite_provider, deal.client, now(), request_id=request.id, provider_id=deal.provider.organisation_id)
     proposal = do(

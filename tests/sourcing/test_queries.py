@@ -14,7 +14,8 @@ from anyshore.sourcing.actions.decline_proposal import decline_proposal
 from anyshore.sourcing.actions.mark_awarded import mark_awarded
 from anyshore.sourcing.actions.shortlist_proposal import shortlist_proposal
 from anyshore.sourcing.queries.comparison import compare
-from anyshore.sourcing.queries.proposals import my_proposals, offered_work, proposal_terms, proposal_view
+from anyshore.sourcing.queries.offered import offered_work
+from anyshore.sourcing.queries.proposals import my_proposals, proposal_terms, proposal_view
 from anyshore.sourcing.queries.requests import draft_terms, my_requests, open_requests
 from anyshore.sourcing.queries.view import request_view
 from tests.factories import NOW, do, member_actor

@@ -22,7 +22,7 @@ CRITERIA = [PRICE, SCHEDULE, FIT]
 
 
 def from_table():
-    rows, told = tables("docs/algorithms/scoring.md")
+    rows, told, *_lots = tables("docs/algorithms/scoring.md")
     offers = {}
     for place, row in enumerate(rows):
         points = [int(one) for one in row["judged"].split(",")]

@@ -16,7 +16,7 @@ from anyshore.kit.refusals import TextMissing
 from anyshore.plumbing.actions import action
 from anyshore.sourcing.policies import may_award
 from anyshore.sourcing.queries.loading import locked_proposal
-from anyshore.sourcing.queries.proposals import offered_work
+from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 

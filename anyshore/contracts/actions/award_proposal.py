@@ -20,7 +20,7 @@ from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.numbers import next_number
 from anyshore.sourcing.actions.mark_awarded import mark_awarded
-from anyshore.sourcing.queries.proposals import OfferedWork, offered_work
+from anyshore.sourcing.queries.offered import OfferedWork, offered_work
 
 
 class LimitBlocks(Refused):
@@ -37,18 +37,27 @@ class ApprovalMissing(Refused):
 
 @action
 def award_proposal(
-    *, actor: Actor, proposal_id: UUID, fee_bps: int, rail: str, words: str = "", at: datetime
+    *,
+    actor: Actor,
+    proposal_id: UUID,
+    fee_bps: int,
+    rail: str,
+    words: str = "",
+    lots: tuple[int, ...] = (),
+    reason: str = "",
+    at: datetime,
 ) -> Agreement:
     """The proposal is awarded and an agreement on it, under the unit's default terms, waits for the client to sign.
 
     The proposal is the provider's signature under that version, and binds until it expires: then the agreement
-    lapses. The other bidders learn the outcome, with ``words``. Those of the client who may commit it. Refused: all
-    that ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request; an offer to
-    which the client's own people must agree and have not (ApprovalMissing), or that breaks a limit that blocks
+    lapses. The other bidders learn the outcome, with ``words``. Of a tender with ``lots`` the agreement is on those
+    (by place); ``reason`` says why where another proposal is in front. Those of the client who may commit it. Refused:
+    all that ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request; an
+    offer to which the client's own people must agree and have not (ApprovalMissing), or that breaks a limit that blocks
     (LimitBlocks).
     """
-    mark_awarded(actor=actor, proposal_id=proposal_id, words=words, at=at)
-    offered = offered_work(actor, proposal_id)
+    mark_awarded(actor=actor, proposal_id=proposal_id, words=words, lots=lots, reason=reason, at=at)
+    offered = offered_work(actor, proposal_id, lots)
     approval = award_approval(actor, offered)
     if approval.needed and approval.missing:
         raise ApprovalMissing(needed=approval.needed.needed)

@@ -10,7 +10,7 @@ from anyshore.approvals.rules import Kind, fingerprint
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.plumbing.deadlines import Subject
-from anyshore.sourcing.queries.proposals import OfferedWork
+from anyshore.sourcing.queries.offered import OfferedWork
 
 MOVES_ALONE = ("sent_at", "expires_at")
 """What may move without another approval: the same offer that stands for longer."""

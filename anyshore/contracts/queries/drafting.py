@@ -14,7 +14,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.models import Organisation, User
 from anyshore.sourcing.models import Request
-from anyshore.sourcing.queries.proposals import OfferedWork
+from anyshore.sourcing.queries.offered import OfferedWork
 
 
 def default_terms(unit: str) -> Terms:

@@ -15,7 +15,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.parties.queries import organisations
 from anyshore.plumbing.deadlines import Subject
-from anyshore.sourcing.queries.proposals import OfferedWork
+from anyshore.sourcing.queries.offered import OfferedWork
 from anyshore.strategy.queries.risks import live_limits
 from anyshore.strategy.rules.risks import Exceeded, LimitForce, LimitKind, LimitTerms, exceeded
 

@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from uuid import UUID
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices.addressed import proposal_path, to_client, to_provider, with_words
+from anyshore.jobs.notices import bids, tenders
+from anyshore.jobs.notices.addressed import to_client, to_provider, with_words
+from anyshore.jobs.notices.bids import REASONS
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.jobs.notices.questions import question_answered, question_asked, question_missed, question_waits
 from anyshore.jobs.notices.searches import search_found
-from anyshore.sourcing.queries.duplicates import said_to_it
 from anyshore.sourcing.queries.told import (
     ToldRequest,
     bidders,
     invited,
     silent_invited,
-    told_proposal,
     told_request,
 )
 from anyshore.sourcing.rules.states import ProposalState, Reason
 
 SENT, EXPIRED, NOT_CHOSEN = ProposalState.SENT, ProposalState.EXPIRED, ProposalState.NOT_CHOSEN
-
-REASONS: dict[str, Promise] = {
-    Reason.PRICE: _("Another offer costs less."),
-    Reason.SCHEDULE: _("Another offer finishes earlier, or yours finishes too late."),
-    Reason.FIT: _("Your offer does not answer the brief."),
-    Reason.EXPERIENCE: _("The client looks for more experience of this kind."),
-    Reason.SCORE: _("The chosen offer has more points, most of them for “{detail}”."),
-    Reason.JUDGEMENT: _("The client preferred another offer."),
-    Reason.CLOSED: _("The client closed the request without choosing anybody."),
-    Reason.LAPSED: _("The client did not decide in time, so the request lapsed."),
-    Reason.RELEASED: _("No contract came of the award."),
-    Reason.OTHER: _("The client gave this reason:"),
-}
 
 
 def request_published(fact: Fact) -> list[Letter]:
@@ -141,101 +126,6 @@ def request_reopened(fact: Fact) -> list[Letter]:
     ]
 
 
-def proposal_sent(fact: Fact) -> list[Letter]:
-    """To the client, with a receipt to the bidder."""
-    return _offer(
-        fact,
-        _("A proposal for {price}: {title}"),
-        _("{provider} offers to do “{title}” for {price}. The offer binds them until {until}."),
-    )
-
-
-def proposal_revised(fact: Fact) -> list[Letter]:
-    """To the client, with a receipt to the bidder."""
-    return _offer(
-        fact,
-        _("A revised proposal for {price}: {title}"),
-        _("{provider} has a new version of the offer for “{title}”: {price}. It binds them until {until}."),
-    )
-
-
-def _offer(fact: Fact, subject: Words, body: Words) -> list[Letter]:
-    """To the client, and a receipt to the bidder: by when they hear."""
-    proposal = told_proposal(fact.subject_id)
-    who, price, until = proposal.provider, proposal.price, proposal.expires_at
-    receipt = _("Your offer for “{title}”, {price}, is with {client}. You will hear by {until}, whatever happens.")
-    title, path = _("With the client: {title}"), proposal_path(proposal)
-    told = {"price": price, "until": proposal.hear_by}
-    return [
-        to_client(proposal.request, subject, body, provider=who, price=price, until=until),
-        replace(to_provider(proposal.provider_id, proposal.request, title, receipt, path, **told), receipt=True),
-    ]
-
-
-def proposal_withdrawn(fact: Fact) -> list[Letter]:
-    """To the client."""
-    proposal, reason = told_proposal(fact.subject_id), fact.text("reason")
-    body = with_words(_("{provider} withdrew the offer for “{title}”."), reason)
-    subject = _("A proposal was withdrawn: {title}")
-    return [to_client(proposal.request, subject, body, provider=proposal.provider, words=reason)]
-
-
-def proposal_expired(fact: Fact) -> list[Letter]:
-    """To both sides."""
-    proposal = told_proposal(fact.subject_id)
-    subject = _("A proposal expired: {title}")
-    own = _("The offer of {provider} for “{title}” expired. It binds them no longer.")
-    theirs = _("Your offer for “{title}” expired before the client decided. It binds you no longer.")
-    return [
-        to_client(proposal.request, subject, own, provider=proposal.provider),
-        to_provider(proposal.provider_id, proposal.request, subject, theirs, proposal_path(proposal)),
-    ]
-
-
-def sameness_explained(fact: Fact) -> list[Letter]:
-    """To the client: what the bidder says to a mark."""
-    proposal = told_proposal(fact.subject_id)
-    words = said_to_it(proposal.id)
-    subject = _("About a proposal that is like others: {title}")
-    body = _("{provider} says to the mark on their offer for “{title}”:\n\n{words}")
-    return [
-        to_client(proposal.request, subject, body, proposal_path(proposal), provider=proposal.provider, words=words)
-    ]
-
-
-def proposal_declined(fact: Fact) -> list[Letter]:
-    """To the bidder, with the reason."""
-    return _told_why(fact, _("Your proposal was declined: {title}"), "")
-
-
-def proposal_not_chosen(fact: Fact) -> list[Letter]:
-    """To the bidder, with the reason and the client's words."""
-    return _told_why(fact, _("Your proposal was not chosen: {title}"), fact.text("detail"))
-
-
-def award_released(fact: Fact) -> list[Letter]:
-    """To the bidder whose award came to nothing."""
-    proposal, reason = told_proposal(fact.subject_id), fact.text("reason")
-    body = with_words(REASONS[Reason.RELEASED], reason)
-    subject, path = _("The award came to nothing: {title}"), proposal_path(proposal)
-    return [to_provider(proposal.provider_id, proposal.request, subject, body, path, words=reason)]
-
-
-def proposal_awarded(fact: Fact) -> list[Letter]:
-    """To the bidder: they are chosen."""
-    proposal = told_proposal(fact.subject_id)
-    body = _("{client} chose your offer of {price} for “{title}”. The contract on it is drafted.")
-    subject, path = _("You are chosen: {title}"), proposal_path(proposal)
-    return [to_provider(proposal.provider_id, proposal.request, subject, body, path, price=proposal.price)]
-
-
-def _told_why(fact: Fact, subject: Words, detail: str) -> list[Letter]:
-    proposal, words = told_proposal(fact.subject_id), fact.text("reason")
-    body = with_words(REASONS[fact.text("reason_code")], words)
-    to, path = proposal.provider_id, proposal_path(proposal)
-    return [to_provider(to, proposal.request, subject, body, path, detail=detail, words=words)]
-
-
 def _outcome(request: ToldRequest, to: Iterable[UUID], body: Words, words: str = "") -> list[Letter]:
     return [to_provider(one, request, _("The outcome: {title}"), body, words=words) for one in to]
 
@@ -246,15 +136,6 @@ def request_lapses(due: Due) -> list[Letter]:
     subject = _("Award by {until}: {title}")
     body = _("If nobody awards or closes “{title}” by {until}, it lapses and every bidder is told.")
     return [to_client(request, subject, body, until=due.due_at)]
-
-
-def proposal_expires(due: Due) -> list[Letter]:
-    """To the client: an offer that ends before they must decide."""
-    proposal = told_proposal(due.id("proposal_id"))
-    subject = _("An offer ends on {until}: {title}")
-    body = _("The offer of {provider} for “{title}”, {price}, expires on {until}. After that it binds them no longer.")
-    who, price = proposal.provider, proposal.price
-    return [to_client(proposal.request, subject, body, until=due.due_at, provider=who, price=price)]
 
 
 NOTICES: dict[str, Notice] = {
@@ -276,21 +157,36 @@ NOTICES: dict[str, Notice] = {
     "QuestionAsked": question_asked,
     "QuestionAnswered": question_answered,
     "QuestionMissed": question_missed,
-    "ProposalSent": proposal_sent,
-    "ProposalRevised": proposal_revised,
-    "ProposalWithdrawn": proposal_withdrawn,
-    "ProposalExpired": proposal_expired,
+    "ProposalSent": bids.proposal_sent,
+    "ProposalRevised": bids.proposal_revised,
+    "ProposalWithdrawn": bids.proposal_withdrawn,
+    "ProposalExpired": bids.proposal_expired,
     "ProposalShortlisted": Silent("the shortlist is the client's own"),
     "ProposalUnshortlisted": Silent("the shortlist is the client's own"),
     "ProposalScored": Silent("points are the client's own until the outcome"),
-    "SamenessExplained": sameness_explained,
-    "ProposalDeclined": proposal_declined,
-    "ProposalAwarded": proposal_awarded,
-    "ProposalNotChosen": proposal_not_chosen,
-    "AwardReleased": award_released,
+    "SamenessExplained": bids.sameness_explained,
+    "ProposalDeclined": bids.proposal_declined,
+    "ProposalAwarded": bids.proposal_awarded,
+    "ProposalNotChosen": bids.proposal_not_chosen,
+    "AwardReleased": bids.award_released,
+    "TenderSetUp": Silent("how it is run stands on the page that bidders read"),
+    "CriteriaLocked": Silent("it stands on the page, and the first bidder brought it about"),
+    "OpeningConfirmed": tenders.opening_confirmed,
+    "ProposalsOpened": tenders.proposals_opened,
+    "InterestsDeclared": Silent("it goes into the report; the others still score"),
+    "ScoringClosed": tenders.scoring_closed,
+    "PointsAgreed": Silent("points are the client's own until the outcome"),
+    "RoundBegun": tenders.round_begun,
+    "LotLeft": Silent("bidders learn it when everything is decided"),
+    "RequestFollowed": Silent("the bidders have a letter of their own each, and the invited one more"),
+    "ReviewAsked": tenders.review_asked,
+    "ReviewAnswered": tenders.review_answered,
+    "ReviewLapsed": tenders.review_lapsed,
+    "LibraryChanged": Silent("a library is its owners' own"),
 }
 REMINDERS: dict[str, Reminder] = {
     "sourcing.lapse_request": request_lapses,
     "sourcing.miss_answer": question_waits,
-    "sourcing.expire_proposal": proposal_expires,
+    "sourcing.expire_proposal": bids.proposal_expires,
+    "sourcing.lapse_review": tenders.review_lapses,
 }

@@ -19,14 +19,24 @@ if TYPE_CHECKING:
 
 @action
 def award_and_fund(
-    *, actor: Actor, proposal_id: UUID, fee_bps: int, rail: str, words: str = "", name: str = "", at: datetime
+    *,
+    actor: Actor,
+    proposal_id: UUID,
+    fee_bps: int,
+    rail: str,
+    words: str = "",
+    reason: str = "",
+    name: str = "",
+    at: datetime,
 ) -> Agreement:
     """Award a proposal, sign what it becomes for the client, and fund every milestone of it.
 
     The client's people who may both bind it and handle its money. Refused as each of the three steps refuses;
     then none of them has happened.
     """
-    drafted = award_proposal(actor=actor, proposal_id=proposal_id, fee_bps=fee_bps, rail=rail, words=words, at=at)
+    drafted = award_proposal(
+        actor=actor, proposal_id=proposal_id, fee_bps=fee_bps, rail=rail, words=words, reason=reason, at=at
+    )
     agreement = sign_and_open(
         actor=actor, agreement_id=drafted.pk, version_hash=drafted.version_hash, name=name, at=at
     )

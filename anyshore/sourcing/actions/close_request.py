@@ -11,10 +11,12 @@ from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
+from anyshore.sourcing.actions.leave_lot import leave_lot
 from anyshore.sourcing.actions.pass_over import pass_over
 from anyshore.sourcing.events import RequestClosed
 from anyshore.sourcing.models import Request
 from anyshore.sourcing.policies import may_close_request
+from anyshore.sourcing.queries.award import lots_decided, open_lots
 from anyshore.sourcing.queries.loading import live_proposals, locked_request
 from anyshore.sourcing.rules.refusals import RequestNotOpen
 from anyshore.sourcing.rules.scoring import WhyNot
@@ -26,7 +28,8 @@ LIMIT = 2_000
 
 @action
 def close_request(*, actor: Actor, request_id: UUID, reason: str, at: datetime) -> Request:
-    """The request is closed, nobody was chosen, and every bidder is told ``reason``.
+    """The request is closed, nobody was chosen, and every bidder is told ``reason``. Where lots were awarded already,
+    the others stay unawarded and the request is awarded.
 
     Those who may bind the client may. Refused: no reason (TextMissing), a request that is not open
     (RequestNotOpen).
@@ -37,6 +40,11 @@ def close_request(*, actor: Actor, request_id: UUID, reason: str, at: datetime) 
     if request.state != RequestState.OPEN:
         raise RequestNotOpen(state=request.state)
     why = text(reason, "reason", LIMIT, least=1)
+    if lots_decided(request).winners:
+        for lot in open_lots(request):
+            leave_lot(actor=actor, request_id=request.id, lot=lot, reason=why, at=at)
+        request.refresh_from_db()
+        return request
     move(request, "close", actor=actor, at=at, why=why, write={"closed_at": at, "close_reason": why})
     deadlines.stop(subject=("request", request.id), at=at)
     for proposal in live_proposals(request):

@@ -17,6 +17,7 @@ from anyshore.sourcing.models import Request, RequestVersion
 from anyshore.sourcing.models.parts import read_request, write_request
 from anyshore.sourcing.policies import may_edit_request
 from anyshore.sourcing.queries.loading import has_proposals, locked_request
+from anyshore.sourcing.queries.tenders import round_of
 from anyshore.sourcing.rules.clocks import decide_until
 from anyshore.sourcing.rules.refusals import RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
@@ -24,7 +25,8 @@ from anyshore.sourcing.rules.terms import LOCKED, RequestTerms, changed, complet
 
 
 class TermsLocked(Refused):
-    """A proposal is in: ``field`` (criteria, questions or currency) no longer changes."""
+    """A proposal is in: ``field`` (criteria, questions, currency or kind) no longer changes; or sealed proposals were
+    opened, and a later end would let others answer them."""
 
     code = "terms_locked"
 
@@ -49,7 +51,8 @@ def edit_request(
 
     Those who may bind the client may. ``version`` is the one they looked at. A later end of proposals moves the
     day of the decision too. Refused: another version (Stale), a request that is not open (RequestNotOpen), terms
-    that cannot be taken (rules.terms), criteria, questions or currency once a proposal is in (TermsLocked), and
+    that cannot be taken (rules.terms), criteria, questions, currency or kind once a proposal is in, the end of proposals once sealed ones
+    were opened (TermsLocked), and
     no change at all (NothingChanged).
     """
     request = locked_request(actor, request_id)
@@ -77,6 +80,8 @@ def _check_locks(request: Request, names: tuple[str, ...]) -> None:
     locked = next((name for name in names if name in LOCKED), None)
     if locked and has_proposals(request):
         raise TermsLocked(field=locked)
+    if "proposals_until" in names and (request.opened_at is not None or round_of(request) > 1):
+        raise TermsLocked(field="proposals_until")
 
 
 def _write(request: Request, terms: RequestTerms, names: tuple[str, ...], actor: Actor, at: datetime) -> None:

@@ -34,7 +34,7 @@ def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words:
     """The provider may see the request and is asked to propose; of a draft they learn when it is published. The two
     can write to each other about it from then on.
 
-    Those who work for the client may. Refused: the client itself (OwnRequest), a provider who was invited or has
+    Of a sealed proposal an invitation tells nothing. Those who work for the client may. Refused: the client itself (OwnRequest), a provider who was invited or has
     proposed (AlreadyInvited), an unknown one (NotFound), a request that takes no proposals (RequestNotOpen,
     ProposalsClosed).
     """
@@ -49,7 +49,8 @@ def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words:
         raise OwnRequest()
     if provider_id not in organisations([provider_id]):
         raise NotFound()
-    if invitation_of(request, provider_id) or proposal_of(request, provider_id):
+    known = not request.sealed or request.opened_at is not None
+    if invitation_of(request, provider_id) or (known and proposal_of(request, provider_id)):
         raise AlreadyInvited()
     said = text(words, "words", LIMIT)
     invitation = Invitation.objects.create(request=request, provider_id=provider_id, words=said, at=at)

@@ -6,19 +6,21 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, Refused
+from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, Refused
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
-from anyshore.sourcing.actions.pass_over import pass_over
-from anyshore.sourcing.events import ProposalAwarded, RequestAwarded
-from anyshore.sourcing.models import Proposal, Request
+from anyshore.sourcing.actions.agree_points import ScoringStillOpen
+from anyshore.sourcing.actions.finish_award import finish_award
+from anyshore.sourcing.events import ProposalAwarded
+from anyshore.sourcing.models import Decision, Lot, Proposal, Request
 from anyshore.sourcing.policies import may_award
-from anyshore.sourcing.queries.loading import candidates, criteria_of, live_proposals, locked_proposal
+from anyshore.sourcing.queries.award import Standing, awaits_scores, lots_on_offer, standing_of
+from anyshore.sourcing.queries.loading import locked_proposal
+from anyshore.sourcing.queries.tenders import is_tender
 from anyshore.sourcing.rules.clocks import is_over
-from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
-from anyshore.sourcing.rules.scoring import score, why_not_chosen
+from anyshore.sourcing.rules.refusals import LotsMissing, OfferExpired, RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.terms import text
 
@@ -31,13 +33,30 @@ class DecisionOverdue(Refused):
     code = "decision_overdue"
 
 
+class ReasonNeeded(Invalid):
+    """Another proposal is in front: choosing this one needs a reason, which goes into the report."""
+
+    code = "reason_needed"
+
+
 @action
-def mark_awarded(*, actor: Actor, proposal_id: UUID, words: str = "", at: datetime) -> Proposal:
-    """The proposal is awarded, the others are not chosen and each is told why, with the client's ``words``.
+def mark_awarded(
+    *,
+    actor: Actor,
+    proposal_id: UUID,
+    words: str = "",
+    lots: tuple[int, ...] = (),
+    reason: str = "",
+    at: datetime,
+) -> Proposal:
+    """The proposal is awarded, whole or for ``lots`` (by place); once all is decided the others are not chosen, and
+    each is told why, with the client's ``words``.
 
     Those who may bind the client may, before the offer expires and before the request lapses: at that instant it is
     too late. Both clocks stop. Refused: a request that is not open (RequestNotOpen), too late (OfferExpired,
-    DecisionOverdue), a proposal that does not stand (NotAllowed).
+    DecisionOverdue), a proposal that does not stand or binds nobody (NotAllowed), lots that are not on offer
+    (LotsMissing), a tender whose evaluators have not scored (ScoringStillOpen), one that is not in front without a
+    ``reason`` (ReasonNeeded).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     if not may_award(actor, request):
@@ -46,27 +65,48 @@ def mark_awarded(*, actor: Actor, proposal_id: UUID, words: str = "", at: dateti
         raise RequestNotOpen(state=request.state)
     if is_over(request.decide_until, at):
         raise DecisionOverdue(until=request.decide_until)
-    said = text(words, "words", LIMIT)
-    rivals = live_proposals(request)
+    if not proposal.binding:
+        raise NotAllowed(kind="proposal", state="not_binding", verb="award")
+    said, why = text(words, "words", LIMIT), text(reason, "reason", LIMIT)
+    chosen = _lots(proposal, lots)
+    if is_tender(request):
+        _record(actor, request, proposal, lots, (said, why), at)
     move(proposal, "award", actor=actor, at=at, write={"decided_at": at})
     if at >= proposal.expires_at:
         raise OfferExpired(expired_at=proposal.expires_at)
     deadlines.stop(subject=("proposal", proposal.id), at=at)
-    move(request, "award", actor=actor, at=at)
-    deadlines.stop(subject=("request", request.id), at=at)
+    for lot in chosen:
+        move(lot, "award", actor=actor, at=at, why=said, write={"winner_id": proposal.id, "decided_at": at})
     tell(ProposalAwarded(proposal_id=proposal.id, request_id=request.id, at=at), actor=actor)
-    _tell_the_others(actor, request, proposal, rivals, said, at)
-    tell(RequestAwarded(request_id=request.id, proposal_id=proposal.id, at=at), actor=actor)
+    finish_award(actor=actor, request_id=request.id, words=said, at=at)
     return proposal
 
 
-def _tell_the_others(
-    actor: Actor, request: Request, chosen: Proposal, rivals: list[Proposal], words: str, at: datetime
+def _lots(proposal: Proposal, lots: tuple[int, ...]) -> list[Lot]:
+    """The lots that are meant: some where the proposal prices lots, else none."""
+    found = lots_on_offer(proposal, lots)
+    if proposal.lotted != bool(lots) or len(found) != len(set(lots)):
+        raise LotsMissing(field="lots")
+    return found
+
+
+def _record(
+    actor: Actor, request: Request, proposal: Proposal, lots: tuple[int, ...], said: tuple[str, str], at: datetime
 ) -> None:
-    by_id = {one.id: one for one in candidates(rivals)}
-    criteria = criteria_of(request)
-    scored = score(list(by_id.values()), criteria, (request.published_at or at).date())
-    for rival in rivals:
-        if rival.id != chosen.id:
-            why = why_not_chosen(by_id[rival.id], by_id[chosen.id], criteria, scored)
-            pass_over(actor=actor, proposal_id=rival.id, why=why, reason=words, at=at)
+    """What was decided, against which ranking, and why: for the report."""
+    if awaits_scores(request):
+        raise ScoringStillOpen()
+    standing: Standing = standing_of(request, proposal, lots, at)
+    if standing.deviates and not said[1]:
+        raise ReasonNeeded(field="reason", leading=standing.leading)
+    Decision.objects.create(
+        request=request,
+        proposal=proposal,
+        leading_id=standing.leading,
+        lots=sorted(lots),
+        rank=standing.rank,
+        reason=said[1],
+        words=said[0],
+        by_id=actor.acting_person,
+        at=at,
+    )

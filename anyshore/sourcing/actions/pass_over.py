@@ -13,7 +13,7 @@ from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
 from anyshore.sourcing.events import ProposalNotChosen
 from anyshore.sourcing.models import Proposal
-from anyshore.sourcing.queries.loading import locked_proposal
+from anyshore.sourcing.queries.loading import locked_anywhere
 from anyshore.sourcing.rules.scoring import WhyNot
 
 
@@ -24,7 +24,7 @@ def pass_over(*, actor: Actor, proposal_id: UUID, why: WhyNot, reason: str = "",
     Called by the verbs that end a request or award it, which have permitted it. Refused: a proposal that does not
     stand any more (NotAllowed).
     """
-    request, proposal = locked_proposal(actor, proposal_id)
+    request, proposal = locked_anywhere(proposal_id)
     told = {"reason_code": str(why.reason), "reason_detail": why.criterion, "reason": reason}
     move(proposal, "not_choose", actor=actor, at=at, why=reason, write={"decided_at": at, **told})
     deadlines.stop(subject=("proposal", proposal.id), at=at)

@@ -13,11 +13,11 @@ from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
 from anyshore.sourcing.events import AwardReleased, RequestReopened
-from anyshore.sourcing.models import Request
+from anyshore.sourcing.models import Lot, Proposal, Request
 from anyshore.sourcing.policies import may_release_award
 from anyshore.sourcing.queries.loading import locked_proposal
 from anyshore.sourcing.rules import clocks
-from anyshore.sourcing.rules.states import Reason
+from anyshore.sourcing.rules.states import Reason, RequestState
 from anyshore.sourcing.rules.terms import text
 
 LIMIT = 2_000
@@ -26,6 +26,7 @@ LIMIT = 2_000
 @action
 def release_award(*, actor: Actor, proposal_id: UUID, reason: str = "", at: datetime) -> Request:
     """The award is undone and the request is open again, with new clocks; its earlier bidders may send theirs anew.
+    Lots that were awarded to it are open again; a request in which other lots are still open stays as it is.
 
     Called when no contract came of the award: either side may that can bind itself, and the clock. Refused: a
     proposal that is not awarded (NotAllowed).
@@ -40,6 +41,10 @@ def release_award(*, actor: Actor, proposal_id: UUID, reason: str = "", at: date
     until = clocks.proposals_until(at, request.unit, days)
     decide = clocks.decide_until(until, request.unit, days)
     write = {"proposals_until": until, "decide_until": decide}
+    _free_lots(actor, proposal, why, at)
+    if request.state == RequestState.OPEN:
+        tell(AwardReleased(proposal_id=proposal.id, request_id=request.id, reason=why, at=at), actor=actor)
+        return request
     move(request, "reopen", actor=actor, at=at, why=why, write=write)
     deadlines.start(
         verb="sourcing.lapse_request",
@@ -51,3 +56,8 @@ def release_award(*, actor: Actor, proposal_id: UUID, reason: str = "", at: date
     tell(AwardReleased(proposal_id=proposal.id, request_id=request.id, reason=why, at=at), actor=actor)
     tell(RequestReopened(request_id=request.id, proposals_until=until, reason=why, at=at), actor=actor)
     return request
+
+
+def _free_lots(actor: Actor, proposal: Proposal, why: str, at: datetime) -> None:
+    for lot in Lot.objects.filter(winner=proposal).order_by("position"):
+        move(lot, "release", actor=actor, at=at, why=why, write={"winner_id": None, "decided_at": None})

@@ -15,16 +15,18 @@ from anyshore.plumbing.state import move
 from anyshore.sourcing.actions.stand_until import stand_until
 from anyshore.sourcing.events import ProposalRevised
 from anyshore.sourcing.models import Proposal, ProposalVersion, Request
+from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_change_proposal
 from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
+from anyshore.sourcing.queries.tenders import lot_titles, round_of
 from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
 from anyshore.sourcing.rules.quotas import A_WEEK
-from anyshore.sourcing.rules.refusals import OfferExpired, ProposalsClosed, RequestNotOpen
-from anyshore.sourcing.rules.states import ProposalState, RequestState
+from anyshore.sourcing.rules.refusals import OfferExpired, ProposalsClosed, RequestNotOpen, RoundClosed
+from anyshore.sourcing.rules.states import ProposalState, Reason, RequestKind, RequestState
 
 AGAIN = (ProposalState.WITHDRAWN, ProposalState.EXPIRED, ProposalState.NOT_CHOSEN)
 """What may be sent again while the request takes proposals. A declined one may not: the client said no."""
@@ -45,16 +47,20 @@ def revise_proposal(
 
     Those who may bind the provider may, while proposals are taken. ``version`` is the one they looked at. Refused:
     another version (Stale), a declined or awarded one (NotAllowed), one whose time ran out a moment ago
-    (OfferExpired), one that stands again without a place or a turn (RequestFull, QuotaUsed), a request that takes no proposals (RequestNotOpen, ProposalsClosed), terms (rules.offers).
+    (OfferExpired), one that stands again without a place or a turn (RequestFull, QuotaUsed), a request that takes no
+    proposals (RequestNotOpen, ProposalsClosed), one left out of this round (RoundClosed), terms (rules.offers).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     _permit(actor, request, proposal, version, at)
+    lots = lot_titles(request)
     done = completed(
         terms,
         title=request.title,
         questions=screening_questions(request),
         decide_until=request.decide_until or at,
         at=at,
+        priced=request.kind != RequestKind.RFI,
+        lots=lots,
     )
     if proposal.state != ProposalState.SENT:
         take_turn(request, proposal.provider_id, at=at, limit=a_week, own=proposal)
@@ -86,6 +92,8 @@ def _permit(actor: Actor, request: Request, proposal: Proposal, version: int, at
         raise ProposalsClosed(until=request.proposals_until)
     if proposal.version != version:
         raise Stale(kind="proposal", version=proposal.version)
+    if proposal.state == ProposalState.NOT_CHOSEN and proposal.reason_code == Reason.ROUND:
+        raise RoundClosed()
     if proposal.state not in (ProposalState.SENT, *AGAIN):
         raise NotAllowed(kind="proposal", state=proposal.state, verb="revise")
     if proposal.state == ProposalState.SENT and at >= proposal.expires_at:
@@ -101,6 +109,12 @@ def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Ac
     proposal.save(update_fields=columns)
     write_parts(proposal, terms)
     keep_sketch(proposal)
+    write_prices(proposal, terms)
     ProposalVersion.objects.create(
-        proposal=proposal, number=proposal.version, content=content(terms), author_id=actor.acting_person, at=at
+        proposal=proposal,
+        number=proposal.version,
+        round=round_of(request),
+        content=content(terms),
+        author_id=actor.acting_person,
+        at=at,
     )

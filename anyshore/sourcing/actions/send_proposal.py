@@ -12,19 +12,22 @@ from anyshore.plumbing import files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.numbers import next_number
+from anyshore.sourcing.actions.lock_criteria import lock_criteria
 from anyshore.sourcing.actions.stand_until import stand_until
 from anyshore.sourcing.events import ProposalSent
 from anyshore.sourcing.models import Proposal, ProposalVersion, Request
+from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_send_proposal
 from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import is_related, locked_request, proposal_of, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
+from anyshore.sourcing.queries.tenders import is_tender, lot_titles, round_of
 from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
 from anyshore.sourcing.rules.quotas import A_WEEK
-from anyshore.sourcing.rules.refusals import OwnRequest, ProposalsClosed, RequestNotOpen
-from anyshore.sourcing.rules.states import RequestState
+from anyshore.sourcing.rules.refusals import OwnRequest, ProposalsClosed, RequestNotOpen, RoundClosed
+from anyshore.sourcing.rules.states import RequestKind, RequestState
 
 
 class AlreadyProposed(Refused):
@@ -46,18 +49,23 @@ def send_proposal(
     """The provider's offer binds it until it expires; the client sees it, other bidders never do.
 
     Those who may bind the provider may, free of charge, before the end of proposals: at that instant it is too
-    late. ``a_week`` is the operator's number of proposals in seven days. Refused: the client's own people (OwnRequest), a request that is not open (RequestNotOpen), too late
-    (ProposalsClosed), a second proposal (AlreadyProposed), no place left (RequestFull) or no turn (QuotaUsed), terms that cannot be taken (rules.offers).
+    late. ``a_week`` is the operator's number of proposals in seven days. Refused: the client's own people
+    (OwnRequest), a request that is not open (RequestNotOpen), too late (ProposalsClosed), a second proposal
+    (AlreadyProposed), the first one in a later round (RoundClosed), no place left (RequestFull) or no turn
+    (QuotaUsed), terms that cannot be taken (rules.offers).
     """
     request = locked_request(actor, request_id)
     _permit(actor, request, at)
     take_turn(request, actor.acting_organisation, at=at, limit=a_week)
+    lots = lot_titles(request)
     done = completed(
         terms,
         title=request.title,
         questions=screening_questions(request),
         decide_until=request.decide_until or at,
         at=at,
+        priced=request.kind != RequestKind.RFI,
+        lots=lots,
     )
     proposal = Proposal.objects.create(
         number=next_number("proposal"),
@@ -70,16 +78,23 @@ def send_proposal(
         sent_at=at,
         expires_at=done.stands_until,
         request_version=request.version,
+        binding=request.kind != RequestKind.RFI,
+        lotted=bool(lots),
     )
     write_parts(proposal, done)
     keep_sketch(proposal)
+    write_prices(proposal, done)
+    if is_tender(request):
+        lock_criteria(actor=actor, request_id=request.id, at=at)
     ProposalVersion.objects.create(
         proposal=proposal, number=1, content=content(done), author_id=actor.acting_person, at=at
     )
     files.attach(subject=("proposal", proposal.id), file_ids=file_ids, actor=actor, at=at)
     stand_until(actor=actor, proposal_id=proposal.id, at=at)
-    between = (request.client_id, proposal.provider_id)
-    open_thread(actor=actor, subject=("proposal", proposal.id), title=request.title, organisation_ids=between, at=at)
+    if not request.sealed:
+        between = (request.client_id, proposal.provider_id)
+        subject = ("proposal", proposal.id)
+        open_thread(actor=actor, subject=subject, title=request.title, organisation_ids=between, at=at)
     told = ProposalSent(
         proposal_id=proposal.id,
         request_id=request.id,
@@ -105,3 +120,5 @@ def _permit(actor: Actor, request: Request, at: datetime) -> None:
     standing = proposal_of(request, actor.organisation_id)
     if standing is not None:
         raise AlreadyProposed(number=standing.number)
+    if round_of(request) > 1:
+        raise RoundClosed()

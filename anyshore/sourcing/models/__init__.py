@@ -1,5 +1,8 @@
 """Tables of sourcing. Money columns are minor units of the request's currency."""
 
+from anyshore.sourcing.models.lots import Bundle as Bundle
+from anyshore.sourcing.models.lots import Lot as Lot
+from anyshore.sourcing.models.lots import LotPrice as LotPrice
 from anyshore.sourcing.models.marks import ProposalSketch as ProposalSketch
 from anyshore.sourcing.models.marks import SamenessAnswer as SamenessAnswer
 from anyshore.sourcing.models.parts import Criterion as Criterion
@@ -15,3 +18,13 @@ from anyshore.sourcing.models.roots import Invitation as Invitation
 from anyshore.sourcing.models.roots import Proposal as Proposal
 from anyshore.sourcing.models.roots import Request as Request
 from anyshore.sourcing.models.searches import SavedSearch as SavedSearch
+from anyshore.sourcing.models.tenders import AwardReview as AwardReview
+from anyshore.sourcing.models.tenders import Consensus as Consensus
+from anyshore.sourcing.models.tenders import Decision as Decision
+from anyshore.sourcing.models.tenders import Declaration as Declaration
+from anyshore.sourcing.models.tenders import Evaluator as Evaluator
+from anyshore.sourcing.models.tenders import LibrarySet as LibrarySet
+from anyshore.sourcing.models.tenders import Opener as Opener
+from anyshore.sourcing.models.tenders import Opening as Opening
+from anyshore.sourcing.models.tenders import Round as Round
+from anyshore.sourcing.models.tenders import Tender as Tender

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from anyshore.kit.ids import new_id
 from anyshore.parties.models import Organisation, User
 from anyshore.plumbing.tables import one_of
+from anyshore.sourcing.models.lots import Bundle, LotPrice
 from anyshore.sourcing.models.roots import Proposal, Request
 from anyshore.sourcing.rules.offers import AnswerTerms, MilestoneTerms, ProposalTerms
+from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.states import CriterionKind
+from anyshore.sourcing.rules.tenders import TENDERS
 from anyshore.sourcing.rules.terms import CriterionTerms, RequestTerms
 
 EVERYTHING = frozenset(RequestTerms.__dataclass_fields__)
@@ -43,6 +47,7 @@ class Criterion(models.Model):
     guide = models.CharField(max_length=300, blank=True)
     weight = models.SmallIntegerField()
     kind = models.CharField(max_length=12, default=CriterionKind.JUDGED)
+    anchors = ArrayField(models.CharField(max_length=160, blank=True), default=list)
 
     class Meta:
         constraints: ClassVar = [
@@ -131,6 +136,7 @@ class ProposalVersion(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
+    round = models.SmallIntegerField(default=1)
     content = models.JSONField()
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -148,13 +154,16 @@ class Score(models.Model):
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="+")
     criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="+")
     evaluator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    round = models.SmallIntegerField(default=1)
     points = models.SmallIntegerField()
     note = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["proposal", "criterion", "evaluator"], name="sourcing_score_once"),
+            models.UniqueConstraint(
+                fields=["proposal", "criterion", "evaluator", "round"], name="sourcing_score_once"
+            ),
             models.CheckConstraint(condition=models.Q(points__range=(0, 100)), name="sourcing_score_points"),
         ]
 
@@ -167,14 +176,24 @@ def write_request(request: Request, terms: RequestTerms, names: Container[str] =
     columns = [name for name in sorted(COLUMNS) if name in names]
     for name in columns:
         setattr(request, name, getattr(terms, name))
-    request.save(update_fields=[*columns, "decide_until"])
+    if request.kind not in TENDERS:
+        request.sealed = False
+    request.save(update_fields=[*columns, "decide_until", "sealed"])
     if "skills" in names:
         RequestSkill.objects.filter(request=request).delete()
         RequestSkill.objects.bulk_create(RequestSkill(request=request, skill=slug) for slug in terms.skills or ())
     if "criteria" in names:
         Criterion.objects.filter(request=request).delete()
         Criterion.objects.bulk_create(
-            Criterion(request=request, position=n, name=c.name, guide=c.guide, weight=c.weight, kind=c.kind)
+            Criterion(
+                request=request,
+                position=n,
+                name=c.name,
+                guide=c.guide,
+                weight=c.weight,
+                kind=c.kind,
+                anchors=list(c.anchors),
+            )
             for n, c in enumerate(terms.criteria or (), start=1)
         )
     if "questions" in names:
@@ -191,7 +210,10 @@ def read_request(request: Request) -> RequestTerms:
     return RequestTerms(
         **{name: getattr(request, name) for name in COLUMNS},
         skills=tuple(RequestSkill.objects.filter(request=request).order_by("id").values_list("skill", flat=True)),
-        criteria=tuple(CriterionTerms(name=c.name, weight=c.weight, kind=c.kind, guide=c.guide) for c in criteria),
+        criteria=tuple(
+            CriterionTerms(name=c.name, weight=c.weight, kind=c.kind, guide=c.guide, anchors=tuple(c.anchors))
+            for c in criteria
+        ),
         questions=tuple(
             ScreeningQuestion.objects.filter(request=request).order_by("position").values_list("text", flat=True)
         ),
@@ -237,4 +259,12 @@ def read_offer(proposal: Proposal) -> ProposalTerms:
         ),
         answers=tuple(AnswerTerms(question_id=one.question_id, text=one.text) for one in answers),
         expires_at=proposal.expires_at,
+        lots=tuple(
+            LotOffer(lot=one.lot.position, price_minor=one.price_minor, finishes_on=one.finishes_on)
+            for one in LotPrice.objects.filter(proposal=proposal).select_related("lot").order_by("lot__position")
+        ),
+        bundles=tuple(
+            BundleOffer(lots=tuple(one.lots), price_minor=one.price_minor)
+            for one in Bundle.objects.filter(proposal=proposal).order_by("id")
+        ),
     )

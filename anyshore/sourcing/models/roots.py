@@ -67,7 +67,8 @@ class Request(models.Model):
     """What a client needs. ``number`` is the short public one (R-1042); ``budget_minor`` is the most they pay.
 
     ``most_proposals`` may stand on it at one time; None is the usual number of its unit (rules.quotas).
-    Proposals are taken until ``proposals_until``; without an award by ``decide_until`` the request lapses.
+    Proposals are taken until ``proposals_until``; without an award by ``decide_until`` the request lapses. ``sealed``
+    ones are seen by nobody of the client before ``opened_at``. ``follows`` is the request for information before it.
     """
 
     lifecycle: ClassVar[Lifecycle[states.RequestState]] = states.REQUEST
@@ -90,6 +91,9 @@ class Request(models.Model):
     decide_until = models.DateTimeField(null=True)
     kind = models.CharField(max_length=8, default=states.RequestKind.PROPOSAL)
     state = models.CharField(max_length=12, default=states.RequestState.DRAFT)
+    sealed = models.BooleanField(default=False)
+    opened_at = models.DateTimeField(null=True)
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
     version = models.IntegerField(default=1)
     created_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
@@ -147,13 +151,17 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     """Reads of proposals."""
 
     def visible_to(self, actor: Actor) -> ProposalQuerySet:
-        """The provider's own, and those on the client's own requests. Bidders never see each other's."""
+        """The provider's own, and those on the client's own requests: sealed ones only once they are opened.
+
+        Bidders never see each other's.
+        """
         if actor.kind in (ActorKind.OPERATOR, ActorKind.CLOCK):
             return self
         if actor.organisation_id is None:
             return self.none()
+        opened = models.Q(request__sealed=False) | models.Q(request__opened_at__isnull=False)
         return self.filter(
-            models.Q(provider_id=actor.organisation_id) | models.Q(request__client_id=actor.organisation_id)
+            models.Q(provider_id=actor.organisation_id) | models.Q(request__client_id=actor.organisation_id) & opened
         )
 
 
@@ -161,7 +169,8 @@ class Proposal(models.Model):
     """A signed offer: it binds the provider until ``expires_at``. One proposal a provider and request, revised.
 
     ``reason_code`` (rules.states.Reason), ``reason_detail`` (a criterion's name) and ``reason`` (the client's words)
-    tell the bidder why it was not chosen.
+    tell the bidder why it was not chosen. An answer to a request for information has no price and binds nobody
+    (not ``binding``); one ``lotted`` prices lots, and several such may be awarded.
     """
 
     lifecycle: ClassVar[Lifecycle[states.ProposalState]] = states.PROPOSAL
@@ -179,6 +188,8 @@ class Proposal(models.Model):
     expires_at = models.DateTimeField()
     version = models.IntegerField(default=1)
     request_version = models.IntegerField(default=1)
+    binding = models.BooleanField(default=True)
+    lotted = models.BooleanField(default=False)
     shortlisted_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     reason_code = models.CharField(max_length=12, blank=True)
@@ -193,8 +204,13 @@ class Proposal(models.Model):
             one_of("sourcing_proposal_reason", "reason_code", ["", *states.Reason]),
             models.UniqueConstraint(fields=["request", "provider"], name="sourcing_proposal_one_a_provider"),
             models.UniqueConstraint(
-                fields=["request"], condition=models.Q(state="awarded"), name="sourcing_proposal_one_award"
+                fields=["request"],
+                condition=models.Q(state="awarded", lotted=False),
+                name="sourcing_proposal_one_award",
             ),
-            models.CheckConstraint(condition=models.Q(price_minor__gt=0), name="sourcing_proposal_price"),
+            models.CheckConstraint(
+                condition=models.Q(price_minor__gt=0, binding=True) | models.Q(price_minor=0, binding=False),
+                name="sourcing_proposal_price",
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["provider", "-sent_at"], name="sourcing_proposal_provider")]

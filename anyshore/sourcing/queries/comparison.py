@@ -19,11 +19,12 @@ from anyshore.plumbing.files import AttachedFile
 from anyshore.plumbing.shores import near
 from anyshore.sourcing.models import Proposal, Request, Score
 from anyshore.sourcing.policies import may_compare
+from anyshore.sourcing.queries.blind import blinded, in_front, letters_of, masked, own_conflicts
 from anyshore.sourcing.queries.duplicates import Sameness, sameness
 from anyshore.sourcing.queries.loading import candidates, criteria_of
 from anyshore.sourcing.queries.proposals import AnswerRow, MilestoneRow, answers_of, milestones_of
-from anyshore.sourcing.rules.scoring import Scored, Weighed, leading, score, share, shown
-from anyshore.sourcing.rules.states import COMPARED
+from anyshore.sourcing.rules.scoring import Scored, Weighed, score, share, shown
+from anyshore.sourcing.rules.states import is_compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,20 @@ class PointsRow:
 class OfferRow:
     """One proposal in the comparison. ``total`` is known once every criterion has points; ``covered`` is a percentage.
 
+    ``letter`` stands for the bidder while names are hidden. ``conflict``: the reader takes no part in its scoring.
     ``reasons`` are facts about the offer as (code, good): the words stand at the door.
     """
 
     id: UUID
     number: int
+    letter: str
     provider: OrganisationRow
-    shoring: Shoring
-    together: YearOverlap
+    shoring: Shoring | None
+    together: YearOverlap | None
     own_minutes: int
     """The client's own working day; ``together`` is what the two share of it, by both calendars."""
+    binding: bool
+    conflict: bool
     standing: StandingRow | None
     state: str
     price: Money
@@ -115,15 +120,16 @@ def compare(actor: Actor, request_id: UUID, *, at: datetime) -> Comparison:
         raise NotFound()
     if not may_compare(actor, request):
         raise Forbidden()
-    rows = Proposal.objects.filter(request=request).select_related("request").order_by("sent_at", "id")
-    proposals = list(rows)
-    running = [one for one in proposals if one.state in COMPARED]
+    rows = Proposal.objects.visible_to(actor).filter(request=request).select_related("request")
+    proposals = list(rows.order_by("sent_at", "id"))
+    running = [one for one in proposals if is_compared(one.state, one.reason_code)]
     criteria = criteria_of(request)
-    scored = score(candidates(running), criteria, (request.published_at or at).date())
-    first = leading(scored)
+    taken = blinded(request, candidates(running))
+    scored = score(taken, criteria, (request.published_at or at).date())
+    first = in_front(request, taken, scored)
     offers = _offers(actor, request, proposals, criteria, scored, first, at)
     ranked = sorted((offers[one.id] for one in running), key=_rank)
-    out = [offers[one.id] for one in proposals if one.state not in COMPARED]
+    out = [offers[one.id] for one in proposals if not is_compared(one.state, one.reason_code)]
     return Comparison(criteria=_shares(criteria), offers=ranked, out=out, leading=first)
 
 
@@ -159,17 +165,27 @@ def _offers(
     client = parties[request.client_id]
     here = Team(client.calendar, client.seat.hours)
     opens, closes = span_of(here, at.date())
+    letters = letters_of(request, proposals)
+    conflicts = own_conflicts(request, actor)
     offers = {}
     for one in proposals:
-        provider, points = parties[one.provider_id], scored.get(one.id)
+        points, letter = scored.get(one.id), letters.get(one.id, "")
+        provider = masked(parties[one.provider_id], letter)
         offers[one.id] = OfferRow(
             id=one.id,
             number=one.number,
+            letter=letter,
             provider=provider,
-            shoring=shoring(client.seat, provider.seat, on=at.date(), person=provider.is_person, near=near()),
-            together=overlap(here, Team(provider.calendar, provider.seat.hours), *year_from(at.date())),
+            shoring=None
+            if letter
+            else shoring(client.seat, provider.seat, on=at.date(), person=provider.is_person, near=near()),
+            together=None
+            if letter
+            else overlap(here, Team(provider.calendar, provider.seat.hours), *year_from(at.date())),
             own_minutes=closes - opens,
-            standing=standing.get(one.provider_id),
+            binding=one.binding,
+            conflict=one.id in conflicts,
+            standing=None if letter else standing.get(one.provider_id),
             state=one.state,
             price=Money(one.price_minor, request.currency),
             finishes_on=one.finishes_on,

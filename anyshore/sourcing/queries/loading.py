@@ -8,7 +8,17 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import memberships_of
 from anyshore.plumbing.state import lock_root
-from anyshore.sourcing.models import Criterion, Invitation, Proposal, Question, Request, Score, ScreeningQuestion
+from anyshore.sourcing.models import (
+    Consensus,
+    Criterion,
+    Invitation,
+    Proposal,
+    Question,
+    Request,
+    Score,
+    ScreeningQuestion,
+    Tender,
+)
 from anyshore.sourcing.rules.scoring import Candidate, Weighed
 from anyshore.sourcing.rules.states import ProposalState
 
@@ -24,6 +34,13 @@ def locked_proposal(actor: Actor, proposal_id: UUID) -> tuple[Request, Proposal]
     request_id = Proposal.objects.visible_to(actor).filter(pk=proposal_id).values_list("request_id", flat=True).first()
     if request_id is None:
         raise NotFound()
+    request: Request = lock_root(Request.objects.all(), request_id)
+    return request, Proposal.objects.get(pk=proposal_id)
+
+
+def locked_anywhere(proposal_id: UUID) -> tuple[Request, Proposal]:
+    """The proposal for a verb whose caller has permitted it, sealed or not, read after its request was locked."""
+    request_id = Proposal.objects.filter(pk=proposal_id).values_list("request_id", flat=True).get()
     request: Request = lock_root(Request.objects.all(), request_id)
     return request, Proposal.objects.get(pk=proposal_id)
 
@@ -74,12 +91,25 @@ def criteria_of(request: Request) -> list[Weighed]:
 
 
 def candidates(proposals: list[Proposal]) -> list[Candidate]:
-    """The proposals as they are scored, with every evaluator's points."""
+    """The proposals as they are scored: every evaluator's points of the present round, or what they agreed on."""
     judged: dict[UUID, dict[UUID, list[int]]] = {proposal.id: {} for proposal in proposals}
+    number = rounds(proposals)
     given = Score.objects.filter(proposal_id__in=list(judged)).order_by("at", "id")
-    for proposal_id, criterion_id, points in given.values_list("proposal_id", "criterion_id", "points"):
-        judged[proposal_id].setdefault(criterion_id, []).append(points)
+    for proposal_id, criterion_id, points, of in given.values_list("proposal_id", "criterion_id", "points", "round"):
+        if of == number[proposal_id]:
+            judged[proposal_id].setdefault(criterion_id, []).append(points)
+    agreed = Consensus.objects.filter(proposal_id__in=list(judged))
+    for proposal_id, criterion_id, points, of in agreed.values_list("proposal_id", "criterion_id", "points", "round"):
+        if of == number[proposal_id]:
+            judged[proposal_id][criterion_id] = [points]
     return [Candidate(one.id, one.price_minor, one.finishes_on, judged[one.id]) for one in proposals]
+
+
+def rounds(proposals: list[Proposal]) -> dict[UUID, int]:
+    """The present round of each proposal's request: 1 where it is none."""
+    tenders = Tender.objects.filter(request_id__in={one.request_id for one in proposals})
+    number = dict(tenders.values_list("request_id", "round"))
+    return {one.id: number.get(one.request_id, 1) for one in proposals}
 
 
 def is_related(actor: Actor, request: Request) -> bool:

@@ -15,7 +15,10 @@ from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.models import Proposal, ProposalAnswer, ProposalMilestone, ProposalVersion
 from anyshore.sourcing.models.parts import read_offer
+from anyshore.sourcing.queries.blind import letters_of, masked
 from anyshore.sourcing.queries.duplicates import Sameness, said_to_it, sameness
+from anyshore.sourcing.queries.lot_rows import BundleRow, LotRow, lot_rows
+from anyshore.sourcing.queries.outcome import Outcome, outcome_of
 from anyshore.sourcing.queries.requests import PAGE, Page
 from anyshore.sourcing.rules.clocks import hear_by
 from anyshore.sourcing.rules.offers import ProposalTerms
@@ -85,6 +88,7 @@ class ProposalView:
     """A proposal as its page shows it to its two sides; ``thread_id`` is their conversation about it.
 
     ``same`` tells which other texts it is like, ``said_to_it`` what its author says to that.
+    ``letter`` stands for the bidder while names are hidden from the client; ``outcome`` is for the bidder of a tender.
     """
 
     row: ProposalRow
@@ -100,40 +104,11 @@ class ProposalView:
     same: list[Sameness]
     said_to_it: str
     thread_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedMilestone:
-    """A milestone as it was offered; ``amount_minor`` in minor units of the request's currency."""
-
-    position: int
-    title: str
-    amount_minor: int
-    due_on: date | None
-    criteria: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferedWork:
-    """What an agreement is drafted from: the request and the proposal on it, in the version that was signed."""
-
-    request_id: UUID
-    proposal_id: UUID
-    client_id: UUID
-    provider_id: UUID
-    author_id: UUID
-    title: str
-    brief: str
-    category: str
-    unit: str
-    currency: str
-    price_minor: int
-    text: str
-    finishes_on: date | None
-    sent_at: datetime
-    expires_at: datetime
-    version: int
-    milestones: tuple[OfferedMilestone, ...]
+    letter: str
+    binding: bool
+    lots: list[LotRow]
+    bundles: list[BundleRow]
+    outcome: Outcome | None
 
 
 def my_proposals(actor: Actor, *, after: str = "", limit: int = PAGE) -> Page[ProposalRow]:
@@ -180,16 +155,25 @@ def _row(one: Proposal, client: OrganisationRow) -> ProposalRow:
     )
 
 
+def letter_of(proposal: Proposal) -> str:
+    """The letter under which the client sees the bidder, while names are hidden."""
+    rivals = list(Proposal.objects.filter(request_id=proposal.request_id))
+    return letters_of(proposal.request, rivals).get(proposal.id, "")
+
+
 def proposal_view(actor: Actor, number: int) -> ProposalView:
     """One proposal by its number, for its bidder and for the request's client. NotFound for everybody else."""
     found = Proposal.objects.visible_to(actor).select_related("request", "author").filter(number=number).first()
     if found is None:
         raise NotFound()
     subject = ("proposal", found.id)
+    is_client = actor.organisation_id != found.provider_id
+    letter = letter_of(found) if is_client else ""
+    lots, bundles = lot_rows(found)
     return ProposalView(
         row=proposal_rows([found])[0],
-        provider=organisations([found.provider_id])[found.provider_id],
-        author=found.author.name,
+        provider=masked(organisations([found.provider_id])[found.provider_id], letter),
+        author="" if letter else found.author.name,
         text=found.text,
         milestones=milestones_of([found])[found.id],
         answers=answers_of([found.id])[found.id],
@@ -197,9 +181,14 @@ def proposal_view(actor: Actor, number: int) -> ProposalView:
         versions=_versions(found),
         shortlisted=found.shortlisted_at is not None,
         is_client=actor.organisation_id == found.request.client_id,
-        same=(same := sameness([found])[found.id]),
+        same=(same := [] if letter else sameness([found])[found.id]),
         said_to_it=said_to_it(found.id) if same else "",
-        thread_id=thread_about(actor, subject),
+        thread_id=None if letter else thread_about(actor, subject),
+        letter=letter,
+        binding=found.binding,
+        lots=lots,
+        bundles=bundles,
+        outcome=outcome_of(found.id),
     )
 
 
@@ -239,33 +228,3 @@ def proposal_terms(actor: Actor, number: int) -> tuple[UUID, int, ProposalTerms]
     if found is None:
         raise NotFound()
     return found.id, found.version, read_offer(found)
-
-
-def offered_work(actor: Actor, proposal_id: UUID) -> OfferedWork:
-    """A proposal with its request, as the agreement on it is drafted. NotFound unless the actor is one of the two."""
-    one = Proposal.objects.visible_to(actor).select_related("request").filter(pk=proposal_id).first()
-    if one is None:
-        raise NotFound()
-    parts = milestones_of([one])[one.id]
-    return OfferedWork(
-        request_id=one.request_id,
-        proposal_id=one.id,
-        client_id=one.request.client_id,
-        provider_id=one.provider_id,
-        author_id=one.author_id,
-        title=one.request.title,
-        brief=one.request.brief,
-        category=one.request.category,
-        unit=one.request.unit,
-        currency=one.request.currency,
-        price_minor=one.price_minor,
-        text=one.text,
-        finishes_on=one.finishes_on,
-        sent_at=one.sent_at,
-        expires_at=one.expires_at,
-        version=one.version,
-        milestones=tuple(
-            OfferedMilestone(part.position, part.title, part.amount.minor, part.due_on, part.criteria)
-            for part in parts
-        ),
-    )

@@ -7,7 +7,8 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.kit.money import Money
-from anyshore.sourcing.models import Invitation, Proposal, Question, Request
+from anyshore.sourcing.models import AwardReview, Invitation, Lot, Proposal, Question, Request, Round, Tender
+from anyshore.sourcing.queries.outcome import outcome_of
 from anyshore.sourcing.rules.clocks import hear_by
 from anyshore.sourcing.rules.states import ProposalState, RequestState
 
@@ -24,6 +25,8 @@ class ToldRequest:
     author_id: UUID
     proposals_until: datetime | None
     decide_until: datetime | None
+    kind: str
+    is_sealed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class ToldProposal:
     price: Money
     expires_at: datetime
     request: ToldRequest
+    binding: bool
+    hidden: bool
 
     @property
     def hear_by(self) -> datetime:
@@ -56,6 +61,8 @@ def told_request(request_id: UUID) -> ToldRequest:
         one.author_id,
         one.proposals_until,
         one.decide_until,
+        one.kind,
+        one.sealed and one.opened_at is None,
     )
 
 
@@ -65,7 +72,48 @@ def told_proposal(proposal_id: UUID) -> ToldProposal:
     request = told_request(one.request_id)
     currency = Request.objects.values_list("currency", flat=True).get(pk=one.request_id)
     price = Money(one.price_minor, currency)
-    return ToldProposal(one.id, one.number, one.provider_id, one.provider.name, price, one.expires_at, request)
+    hidden = request.is_sealed or is_masked(one.request_id)
+    return ToldProposal(
+        one.id, one.number, one.provider_id, one.provider.name, price, one.expires_at, request, one.binding, hidden
+    )
+
+
+def is_masked(request_id: UUID) -> bool:
+    """Whether the client's people do not see who the bidders are, because they still score."""
+    rows = Tender.objects.filter(request_id=request_id, names_hidden=True, scoring_closed_at=None)
+    return rows.exclude(request__state__in=[RequestState.AWARDED, RequestState.CLOSED, RequestState.LAPSED]).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReview:
+    """A review that a bidder asked for."""
+
+    reviewer_id: UUID
+    reviewer: str
+    words: str
+    answer: str
+    answer_until: datetime
+
+
+def told_review(proposal_id: UUID) -> ToldReview:
+    """The review of the decision about this proposal."""
+    one = AwardReview.objects.select_related("reviewer").get(proposal_id=proposal_id)
+    return ToldReview(one.reviewer_id, one.reviewer.name, one.words, one.answer, one.answer_until)
+
+
+def told_round(request_id: UUID) -> tuple[str, datetime]:
+    """What is asked for in the newest round, and by when."""
+    found: tuple[str, datetime] = (
+        Round.objects.filter(request_id=request_id).order_by("-number").values_list("words", "until")[:1].get()
+    )
+    return found
+
+
+def own_points(proposal_id: UUID) -> list[tuple[str, str]]:
+    """What a bidder on a tender is told of its own points, by criterion, as shown; none on a plain request."""
+    found = outcome_of(proposal_id)
+    names = [(f"{one.lot}, {one.name}" if one.lot else one.name, one.points) for one in found.points] if found else []
+    return [(name, str(points)) for name, points in names if points is not None]
 
 
 def bidders(request_id: UUID, *states: ProposalState) -> list[UUID]:
@@ -116,3 +164,8 @@ def question_text(question_id: UUID) -> tuple[str, str, datetime | None]:
     rows = Question.objects.values_list("text", "answer", "answer_by")
     found: tuple[str, str, datetime | None] = rows.get(pk=question_id)
     return found
+
+
+def lots_won(proposal_id: UUID) -> list[str]:
+    """The titles of the lots for which a proposal was chosen."""
+    return list(Lot.objects.filter(winner_id=proposal_id).order_by("position").values_list("title", flat=True))

@@ -25,12 +25,14 @@ from anyshore.sourcing.models import (
     RequestVersion,
     ScreeningQuestion,
 )
+from anyshore.sourcing.queries.blind import are_names_hidden, is_sealed
 from anyshore.sourcing.queries.entitled import entitled
 from anyshore.sourcing.queries.proposals import ProposalRow, proposal_rows
 from anyshore.sourcing.queries.requests import RequestRow, request_rows
+from anyshore.sourcing.queries.tenders import round_of
 from anyshore.sourcing.rules.clocks import ProposalClock, RequestClock, is_over, silence
 from anyshore.sourcing.rules.scoring import share
-from anyshore.sourcing.rules.states import ENDED, ProposalState, RequestState
+from anyshore.sourcing.rules.states import ENDED, ProposalState, Reason, RequestKind, RequestState
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class CriterionRow:
     weight: int
     kind: str
     share: float
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,8 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
     proposals = list(Proposal.objects.filter(request=request).select_related("request", "provider"))
     own = next((one for one in proposals if one.provider_id == actor.organisation_id), None)
     is_client = policies.may_compare(actor, request)
-    invited = _invitations(request, proposals)
+    known = [] if are_names_hidden(request) else proposals
+    invited = _invitations(request, known)
     own_invitation = next((one for one in invited if one.provider.id == actor.organisation_id), None)
     subject = ("request", request.id)
     return RequestView(
@@ -149,7 +153,7 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
         bidders=sum(one.state == ProposalState.SENT for one in proposals) if is_client else 0,
         may=_may(actor, request, own, at, room=not row.full or own_invitation is not None),
         entitled=entitled(actor, request),
-        consequences=_consequences(request, proposals if is_client else [own] if own else [], at),
+        consequences=_consequences(request, known if is_client else [own] if own else [], at),
     )
 
 
@@ -158,6 +162,7 @@ def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, 
     taking = is_open and not is_over(request.proposals_until, at)
     standing = own is not None and own.state == ProposalState.SENT
     again = own is not None and own.state not in (ProposalState.DECLINED, ProposalState.AWARDED)
+    again = again and own is not None and own.reason_code != Reason.ROUND
     draft = request.state == RequestState.DRAFT
     verbs = {
         "publish": draft and policies.may_publish_request(actor, request),
@@ -167,11 +172,18 @@ def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, 
         "close": is_open and policies.may_close_request(actor, request),
         "invite": (draft or taking) and policies.may_invite_provider(actor, request),
         "answer": is_open and policies.may_answer_question(actor, request),
-        "shortlist": is_open and policies.may_shortlist(actor, request),
-        "score": is_open and policies.may_score(actor, request),
-        "decline": is_open and policies.may_decline_proposal(actor, request),
-        "award": is_open and not is_over(request.decide_until, at) and policies.may_award(actor, request),
-        "propose": taking and room and own is None and policies.may_send_proposal(actor, request),
+        "shortlist": is_open and not is_sealed(request) and policies.may_shortlist(actor, request),
+        "score": is_open and not is_sealed(request) and policies.may_score(actor, request),
+        "decline": is_open and not is_sealed(request) and policies.may_decline_proposal(actor, request),
+        "award": is_open
+        and request.kind != RequestKind.RFI
+        and not is_over(request.decide_until, at)
+        and policies.may_award(actor, request),
+        "propose": taking
+        and room
+        and own is None
+        and round_of(request) == 1
+        and policies.may_send_proposal(actor, request),
         "revise": taking and again and (standing or room) and policies.may_send_proposal(actor, request),
         "withdraw": standing and policies.may_send_proposal(actor, request),
         "ask": taking and policies.may_ask_question(actor, request),
@@ -191,7 +203,10 @@ def _shoring(actor: Actor, client: OrganisationRow, at: datetime) -> Shoring | N
 def _criteria(request: Request) -> list[CriterionRow]:
     rows = list(Criterion.objects.filter(request=request).order_by("position"))
     whole = sum(row.weight for row in rows)
-    return [CriterionRow(row.id, row.name, row.guide, row.weight, row.kind, share(row.weight, whole)) for row in rows]
+    return [
+        CriterionRow(row.id, row.name, row.guide, row.weight, row.kind, share(row.weight, whole), tuple(row.anchors))
+        for row in rows
+    ]
 
 
 def _screening(request: Request) -> list[tuple[UUID, str]]:

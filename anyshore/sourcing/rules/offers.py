@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -10,12 +10,14 @@ from uuid import UUID
 
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import MAX_MINOR
+from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer, awarded_parts, bid_of, checked_bundles, checked_lots
 from anyshore.sourcing.rules.refusals import NotInFuture, OutOfRange
 from anyshore.sourcing.rules.terms import TITLE_LIMIT, at_most, is_past, line, plain, text, within
 
 TEXT_LIMIT = 20_000
 ANSWER_LIMIT = 4_000
 MOST_MILESTONES, MOST_LINES, LINE_LIMIT = 30, 20, 300
+NO_LOTS: Final[Mapping[int, str]] = {}
 LONGEST: Final = timedelta(days=365)
 """An offer binds its bidder for a year at most."""
 
@@ -61,6 +63,7 @@ class ProposalTerms:
     """An offer as its author writes it: ``price_minor`` is the whole price in the request's currency.
 
     Without milestones the whole is one. Without ``expires_at`` the offer binds until the client must have decided.
+    Where the request has lots, they carry the prices, and each is a milestone.
     """
 
     price_minor: int
@@ -69,6 +72,8 @@ class ProposalTerms:
     milestones: tuple[MilestoneTerms, ...] = ()
     answers: tuple[AnswerTerms, ...] = ()
     expires_at: datetime | None = None
+    lots: tuple[LotOffer, ...] = ()
+    bundles: tuple[BundleOffer, ...] = ()
 
     @property
     def stands_until(self) -> datetime:
@@ -79,28 +84,58 @@ class ProposalTerms:
 
 
 def completed(
-    terms: ProposalTerms, *, title: str, questions: Collection[UUID], decide_until: datetime, at: datetime
+    terms: ProposalTerms,
+    *,
+    title: str,
+    questions: Collection[UUID],
+    decide_until: datetime,
+    at: datetime,
+    priced: bool = True,
+    lots: Mapping[int, str] = NO_LOTS,
 ) -> ProposalTerms:
     """``terms`` cleaned, checked, and completed: one milestone named ``title`` where none is given, an expiry.
 
-    ``questions`` are the request's screening questions, each to be answered once. Raises TextMissing, TextTooLong,
-    TooMany, OutOfRange, NotInFuture, MilestonesDoNotAddUp, MilestonesOutOfOrder and AnswerMissing.
+    ``questions`` are the request's screening questions, each to be answered once; ``lots`` its lots by place. An
+    answer that is not ``priced`` has neither price nor milestones. Raises TextMissing, TextTooLong, TooMany,
+    OutOfRange, NotInFuture, LotsMissing, BundleDearer, MilestonesDoNotAddUp, MilestonesOutOfOrder and AnswerMissing.
     """
-    price = within(terms.price_minor, "price", 1, MAX_MINOR)
-    whole = MilestoneTerms(title=title, amount_minor=price, due_on=terms.finishes_on)
+    costed = _costed(terms, title, lots) if priced else replace(terms, price_minor=0, milestones=(), lots=())
     done = replace(
-        terms,
+        costed,
         text=text(terms.text, "text", TEXT_LIMIT, least=1),
-        milestones=tuple(_milestone(one) for one in terms.milestones or (whole,)),
+        milestones=tuple(_milestone(one) for one in costed.milestones),
         answers=_answers(terms.answers, questions),
         expires_at=terms.expires_at or decide_until,
     )
     at_most(done.milestones, "milestones", MOST_MILESTONES)
     total = sum(one.amount_minor for one in done.milestones)
-    if total != price:
-        raise MilestonesDoNotAddUp(field="milestones", total_minor=total, price_minor=price)
+    if total != done.price_minor:
+        raise MilestonesDoNotAddUp(field="milestones", total_minor=total, price_minor=done.price_minor)
     _check_days(done, at)
     return done
+
+
+def _costed(terms: ProposalTerms, title: str, lots: Mapping[int, str]) -> ProposalTerms:
+    """The price and its milestones: as they are written, or by lot, where each lot is a milestone."""
+    if not lots:
+        price = within(terms.price_minor, "price", 1, MAX_MINOR)
+        whole = MilestoneTerms(title=title, amount_minor=price, due_on=terms.finishes_on)
+        return replace(terms, milestones=terms.milestones or (whole,), lots=(), bundles=())
+    offered = checked_lots(terms.lots, lots)
+    bundles = checked_bundles(terms.bundles, offered)
+    parts = awarded_parts(bid_of(UUID(int=0), offered, bundles), [one.lot for one in offered])
+    order = sorted(offered, key=lambda one: (one.finishes_on is None, one.finishes_on or date.max, one.lot))
+    days = [one.finishes_on for one in offered if one.finishes_on]
+    return replace(
+        terms,
+        price_minor=sum(parts.values()),
+        finishes_on=max(days) if len(days) == len(offered) else terms.finishes_on,
+        milestones=tuple(
+            MilestoneTerms(title=lots[one.lot], amount_minor=parts[one.lot], due_on=one.finishes_on) for one in order
+        ),
+        lots=offered,
+        bundles=bundles,
+    )
 
 
 def _milestone(given: MilestoneTerms) -> MilestoneTerms:

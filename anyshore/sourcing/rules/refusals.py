@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from anyshore.kit.errors import Refused
+from anyshore.kit.errors import Invalid, Refused
 from anyshore.kit.refusals import ChoiceUnknown, NotInFuture, OutOfRange, Repeated, TextMissing, TextTooLong, TooMany
 
 __all__ = [
     "ChoiceUnknown",
+    "LotsMissing",
     "NotInFuture",
     "OfferExpired",
     "OutOfRange",
@@ -14,6 +15,7 @@ __all__ = [
     "ProposalsClosed",
     "Repeated",
     "RequestNotOpen",
+    "RoundClosed",
     "TextMissing",
     "TextTooLong",
     "TooMany",
@@ -37,6 +39,18 @@ class OwnRequest(Refused):
 
     code = "own_request"
     status = 403
+
+
+class RoundClosed(Refused):
+    """A later round is for those who proposed in the first."""
+
+    code = "round_closed"
+
+
+class LotsMissing(Invalid):
+    """The lots that are meant must be named, and be on offer."""
+
+    code = "lots_missing"
 
 
 class OfferExpired(Refused):

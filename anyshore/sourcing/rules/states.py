@@ -80,6 +80,11 @@ COMPARED = (ProposalState.SENT, ProposalState.AWARDED, ProposalState.NOT_CHOSEN)
 """The proposals that stand side by side: those that could be chosen, and after the award those that could have been."""
 
 
+def is_compared(state: str, reason_code: str) -> bool:
+    """Whether a proposal stands beside the others: not one that was left out of a later round."""
+    return state in COMPARED and reason_code != Reason.ROUND
+
+
 class CriterionKind(StrEnum):
     """How a criterion is scored: by people, or worked out from the price or the finishing day."""
 
@@ -100,6 +105,7 @@ class Reason(StrEnum):
     CLOSED = "closed"
     LAPSED = "lapsed"
     RELEASED = "released"
+    ROUND = "round"
     OTHER = "other"
 
 

@@ -34,6 +34,7 @@ BRIEF_LIMIT = 20_000
 CRITERION_LIMIT, GUIDE_LIMIT, QUESTION_LIMIT = 80, 300, 300
 MOST_SKILLS, MOST_CRITERIA, MOST_QUESTIONS = 15, 10, 10
 SUGGESTED_SKILLS = 5
+ANCHORS, ANCHOR_LIMIT = 5, 160
 
 _SLUGS: Final = frozenset(one.slug for one in CATEGORIES)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
@@ -41,12 +42,14 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionTerms:
-    """What proposals are judged by. ``weight`` (1 to 100) counts against the sum of all."""
+    """What proposals are judged by. ``weight`` (1 to 100) counts against the sum of all; ``anchors`` say in words what
+    0, 25, 50, 75 and 100 points mean."""
 
     name: str
     weight: int
     kind: str = CriterionKind.JUDGED
     guide: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +133,8 @@ def completed(terms: RequestTerms, at: datetime, before: RequestTerms | None = N
         kind=str(one_of(terms.kind or USUAL_KIND[unit], "kind", set(RequestKind))),
         visibility=str(one_of(terms.visibility, "visibility", set(Visibility))),
         skills=_skills(terms.skills, words),
-        criteria=_criteria(DEFAULT_CRITERIA[unit] if terms.criteria is None else terms.criteria),
-        questions=_questions(terms.questions),
+        criteria=checked_criteria(DEFAULT_CRITERIA[unit] if terms.criteria is None else terms.criteria),
+        questions=checked_questions(terms.questions),
     )
     if terms.budget_minor is not None:
         within(terms.budget_minor, "budget", 1, MAX_MINOR)
@@ -157,7 +160,8 @@ def _skills(chosen: tuple[str, ...] | None, words: str) -> tuple[str, ...]:
     return tuple(one_of(slug, "skills", SKILLS) for slug in chosen)
 
 
-def _criteria(given: tuple[CriterionTerms, ...]) -> tuple[CriterionTerms, ...]:
+def checked_criteria(given: tuple[CriterionTerms, ...]) -> tuple[CriterionTerms, ...]:
+    """Criteria cleaned and checked: each named once, price and schedule at most once."""
     at_most(given, "criteria", MOST_CRITERIA)
     checked = tuple(
         CriterionTerms(
@@ -165,6 +169,7 @@ def _criteria(given: tuple[CriterionTerms, ...]) -> tuple[CriterionTerms, ...]:
             weight=within(one.weight, "criteria", 1, 100),
             kind=str(one_of(one.kind, "criteria", set(CriterionKind))),
             guide=line(one.guide, "criteria", GUIDE_LIMIT, 0),
+            anchors=_anchors(one.anchors),
         )
         for one in given
     )
@@ -173,7 +178,13 @@ def _criteria(given: tuple[CriterionTerms, ...]) -> tuple[CriterionTerms, ...]:
     return checked
 
 
-def _questions(given: tuple[str, ...]) -> tuple[str, ...]:
+def _anchors(given: tuple[str, ...]) -> tuple[str, ...]:
+    at_most(given, "criteria", ANCHORS)
+    return tuple(line(one, "criteria", ANCHOR_LIMIT, 0) for one in given) if any(given) else ()
+
+
+def checked_questions(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Questions cleaned and checked: each once, empty ones left out."""
     asked = tuple(line(one, "questions", QUESTION_LIMIT) for one in given if one.strip())
     at_most(asked, "questions", MOST_QUESTIONS)
     once(asked, "questions")
@@ -255,3 +266,8 @@ def changed(before: RequestTerms, after: RequestTerms) -> tuple[str, ...]:
 
 LOCKED: Final = ("criteria", "questions", "currency", "kind")
 """What no longer changes once a proposal is in: what it is judged by, what it answered, what its price is in."""
+
+
+def library_content(questions: Sequence[str], criteria: Sequence[CriterionTerms]) -> dict[str, object]:
+    """A set of the library as plain JSON."""
+    return {"questions": list(questions), "criteria": [plain(asdict(one)) for one in criteria]}

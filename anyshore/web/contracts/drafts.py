@@ -11,7 +11,7 @@ from anyshore.contracts.rules.terms import Terms
 from anyshore.contracts.rules.text import six_lines
 from anyshore.kit.money import Money
 from anyshore.parties.queries import OrganisationRow
-from anyshore.sourcing.queries.proposals import OfferedWork
+from anyshore.sourcing.queries.offered import OfferedWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
+from django.http import HttpRequest
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.kit.money import CURRENCIES, Money
+from anyshore.plumbing import formats
+from anyshore.sourcing.queries.lot_view import LotView
+from anyshore.sourcing.rules.tenders import LotChoice
 from anyshore.web.contracts.terms import TermsForm
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Hidden, Integer, Lines, LongText, Text
+
+NOBODY, LATER = "nobody", "later"
 
 
 class Award(Form):
     """Award a proposal: one button."""
+
+
+class AwardTender(Form):
+    """Award a proposal on a tender, where somebody else may be in front."""
+
+    words = LongText(_("A word to every bidder"), required=False, max_length=2000, rows=2)
+    reason = LongText(
+        _("Why this one"),
+        required=False,
+        max_length=2000,
+        rows=2,
+        hint=_("Needed where another proposal is in front. It goes into the report"),
+    )
+
+
+def award_lots_form(request: HttpRequest, lots: Sequence[LotView]) -> Form:
+    """One choice a lot: who gets it, nobody with a reason, or later."""
+    fields: dict[str, Any] = {}
+    for lot in lots:
+        offers = [
+            (str(one.proposal_id), one.name, formats.money_text(one.price)) for one in lot.offers if one.standing
+        ]
+        fields[f"lot_{lot.position}"] = Choice(
+            _now("Lot %(place)s: %(title)s") % {"place": lot.position, "title": lot.title},
+            look="radio",
+            required=False,
+            options=[*offers, (NOBODY, _now("Nobody"), _now("Say why below.")), (LATER, _now("Decide later"))],
+            initial=LATER,
+        )
+        fields[f"reason_{lot.position}"] = Text(
+            _("Why nobody"), required=False, max_length=2000, hint=_("Only where nobody gets it")
+        )
+    made: type[Form] = type("AwardLots", (AwardTender,), fields)
+    return made(request)
+
+
+def lot_choices(values: dict[str, Any], lots: Sequence[LotView]) -> tuple[LotChoice, ...]:
+    """Posted choices as the action takes them."""
+    found = []
+    for lot in lots:
+        chosen = values[f"lot_{lot.position}"]
+        if chosen == NOBODY:
+            found.append(LotChoice(lot=lot.position, reason=values[f"reason_{lot.position}"] or ""))
+        elif chosen and chosen != LATER:
+            found.append(LotChoice(lot=lot.position, proposal_id=UUID(chosen)))
+    return tuple(found)
 
 
 class Sign(Form):

@@ -17,4 +17,5 @@ urlpatterns = [
     path("contracts/<int:number>/decline/", answers.decline, name="decline"),
     path("contracts/<int:number>/withdraw/", answers.withdraw, name="withdraw"),
     path("proposals/<int:number>/award/", award.award, name="award"),
+    path("requests/<int:number>/award/", award.award_by_lot, name="award_lots"),
 ]

@@ -139,6 +139,11 @@ class Wanted(Short):
             (NONE, _("By looking, without points")),
         ],
     )
+    library = Choice(
+        _("Take questions and criteria from your library"),
+        required=False,
+        hint=_("They come in the place of those written here"),
+    )
     criteria = Group(
         CriterionLine, label=_("Criteria"), min=0, max=terms.MOST_CRITERIA, add_words=_("Add a criterion")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.sourcing.queries.comparison import PointsRow
+from anyshore.sourcing.queries.view import CriterionRow
 from anyshore.sourcing.rules import offers
 from anyshore.sourcing.rules.offers import AnswerTerms, MilestoneTerms, ProposalTerms
+from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.scoring import Points
+from anyshore.sourcing.rules.tenders import ANCHORS, MOST_LOTS
 from anyshore.web.forms import Amount, Day, Files, Form, Group, Instant, Integer, Lines, LongText, Text
 
 
@@ -57,22 +60,61 @@ class Offer(Form):
             self.error("milestones", _now("The milestones add up to %(total)s, not to the price of %(price)s.") % told)
 
 
+class BundleLine(Form):
+    """A price for several lots together."""
+
+    places = Text(_("Lots"), max_length=40, hint=_("Their numbers, such as 1, 2"))
+    bundle_price = Amount(_("Price for them together"))
+
+    def check(self, values: dict[str, Any]) -> None:
+        """Lots are named by their numbers."""
+        if not all(part.strip().isdecimal() for part in values["places"].split(",")):
+            self.error("places", _now("Write the numbers of the lots with commas between them"))
+
+
+def _lot_fields(lots: Sequence[tuple[int, str]], *, priced: bool) -> dict[str, Any]:
+    """The fields of an offer on lots, or of an answer without a price."""
+    if priced and not lots:
+        return {}
+    fields: dict[str, Any] = {"price": Amount(_("Your price"), required=False)}
+    for place, title in lots:
+        fields[f"lot_price_{place}"] = Amount(
+            _now("Lot %(place)s: %(title)s") % {"place": place, "title": title},
+            required=False,
+            hint=_("Your price for it alone. Empty: you do not offer it"),
+        )
+        fields[f"lot_day_{place}"] = Day(_("Finished on"), required=False)
+    if len(lots) > 1:
+        fields["bundles"] = Group(
+            BundleLine, label=_("Lower prices for several lots"), min=0, max=10, add_words=_("Add a combination")
+        )
+    return fields
+
+
 def offer_form(
-    request: HttpRequest, currency: str, questions: Sequence[tuple[UUID, str]], initial: dict[str, Any]
+    request: HttpRequest,
+    currency: str,
+    questions: Sequence[tuple[UUID, str]],
+    initial: dict[str, Any],
+    lots: Sequence[tuple[int, str]] = (),
+    *,
+    priced: bool = True,
 ) -> Offer:
-    """The offer's form with one field for each of the request's questions."""
+    """The offer's form with one field for each of the request's questions, and a price for each of its lots."""
     answers = {
         f"answer_{place}": LongText(text, max_length=offers.ANSWER_LIMIT, rows=3)
         for place, (_id, text) in enumerate(questions)
     }
-    made: type[Offer] = type("OfferWithAnswers", (Offer,), answers)
-    return made(request, initial=initial, currencies={"price": currency, "amount": currency})
+    more = _lot_fields(lots, priced=priced)
+    made: type[Offer] = type("OfferWithAnswers", (Offer,), {**more, **answers})
+    names = ("price", "amount", "bundle_price", *(name for name in more if name.startswith("lot_price_")))
+    return made(request, initial=initial, currencies=dict.fromkeys(names, currency))
 
 
 def proposal_terms(values: dict[str, Any], questions: Sequence[tuple[UUID, str]]) -> ProposalTerms:
     """A posted offer as the actions take it."""
     return ProposalTerms(
-        price_minor=values["price"].minor,
+        price_minor=values["price"].minor if values["price"] else 0,
         text=values["text"],
         finishes_on=values["finishes_on"],
         milestones=tuple(
@@ -89,13 +131,33 @@ def proposal_terms(values: dict[str, Any], questions: Sequence[tuple[UUID, str]]
             for place, (question_id, _text) in enumerate(questions)
         ),
         expires_at=values["expires_at"],
+        lots=tuple(
+            LotOffer(lot=place, price_minor=price.minor, finishes_on=values[f"lot_day_{place}"])
+            for place in range(1, MOST_LOTS + 1)
+            if (price := values.get(f"lot_price_{place}"))
+        ),
+        bundles=tuple(
+            BundleOffer(
+                lots=tuple(int(one) for one in line["places"].split(",")), price_minor=line["bundle_price"].minor
+            )
+            for line in values.get("bundles", ())
+        ),
     )
 
 
 def initial_of(given: ProposalTerms, currency: str) -> dict[str, Any]:
     """A proposal as the form shows it. Its one whole milestone is left out: it is made again."""
-    parts = given.milestones if len(given.milestones) > 1 else ()
+    parts = given.milestones if len(given.milestones) > 1 and not given.lots else ()
+    by_lot: dict[str, Any] = {}
+    for one in given.lots:
+        by_lot[f"lot_price_{one.lot}"] = Money(one.price_minor, currency)
+        by_lot[f"lot_day_{one.lot}"] = one.finishes_on
     return {
+        **by_lot,
+        "bundles": [
+            {"places": ", ".join(map(str, one.lots)), "bundle_price": Money(one.price_minor, currency)}
+            for one in given.bundles
+        ],
         "price": Money(given.price_minor, currency),
         "text": given.text,
         "finishes_on": given.finishes_on,
@@ -112,14 +174,24 @@ def initial_of(given: ProposalTerms, currency: str) -> dict[str, Any]:
     }
 
 
-def score_form(request: HttpRequest, judged: Sequence[PointsRow]) -> Form:
-    """A form with points and a note for each criterion that people judge."""
+def score_form(request: HttpRequest, judged: Sequence[PointsRow], guides: Mapping[UUID, CriterionRow]) -> Form:
+    """A form with points and a note for each criterion that people judge, and what is to be looked for."""
     fields: dict[str, Any] = {}
     for place, one in enumerate(judged):
-        fields[f"points_{place}"] = Integer(one.name, min=0, max=100, initial=one.own, hint=_("0 to 100"))
+        fields[f"points_{place}"] = Integer(
+            one.name, min=0, max=100, initial=one.own, hint=guide(guides.get(one.criterion_id))
+        )
         fields[f"note_{place}"] = Text(_("Note"), required=False, max_length=300, initial=one.note or None)
     made: type[Form] = type("Scores", (Form,), fields)
     return made(request)
+
+
+def guide(criterion: CriterionRow | None) -> str:
+    """What to look for, and what the points mean: the scoring guide in a line."""
+    if criterion is None or not (criterion.guide or criterion.anchors):
+        return _now("0 to 100")
+    anchors = [f"{points}: {words}" for points, words in zip(ANCHORS, criterion.anchors, strict=False) if words]
+    return " · ".join(text for text in (criterion.guide, *anchors) if text)
 
 
 def points(values: dict[str, Any], judged: Sequence[PointsRow]) -> tuple[Points, ...]:

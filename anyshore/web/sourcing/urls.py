@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from anyshore.web.sourcing.views import brief, deciding, guests, proposals, requests, talking, writing
+from anyshore.web.sourcing.views import (
+    brief,
+    deciding,
+    guests,
+    library,
+    proposals,
+    reports,
+    requests,
+    scores,
+    talking,
+    tenders,
+    writing,
+)
 
 app_name = "sourcing"
 urlpatterns = [
@@ -12,6 +24,8 @@ urlpatterns = [
     path("requests/new/guess/", writing.guess, name="guess"),
     path("requests/new/brief/", brief.checked, name="brief"),
     path("requests/new/sent/", guests.sent, name="sent"),
+    path("requests/library/", library.library, name="library"),
+    path("requests/library/<uuid:set_id>/remove/", library.remove, name="remove_set"),
     path("requests/<int:number>/", requests.request, name="request"),
     path("requests/<int:number>/edit/", writing.edit, name="edit"),
     path("requests/<int:number>/publish/", writing.publish, name="publish"),
@@ -23,6 +37,15 @@ urlpatterns = [
     path("requests/<int:number>/questions/", talking.ask, name="ask"),
     path("requests/<int:number>/questions/<uuid:question_id>/", talking.answer, name="answer"),
     path("requests/<int:number>/propose/", proposals.propose, name="propose"),
+    path("requests/<int:number>/tender/", tenders.set_up, name="set_up"),
+    path("requests/<int:number>/open/", tenders.open_proposals, name="open"),
+    path("requests/<int:number>/declare/", tenders.declare, name="declare"),
+    path("requests/<int:number>/scoring/", tenders.end_scoring, name="end_scoring"),
+    path("requests/<int:number>/scores/", scores.scores, name="scores"),
+    path("requests/<int:number>/round/", tenders.next_round, name="round"),
+    path("requests/<int:number>/follow/", tenders.follow_up, name="follow"),
+    path("requests/<int:number>/report.pdf", reports.pdf, name="report"),
+    path("requests/<int:number>/report.json", reports.data, name="report_data"),
     path("proposals/", proposals.mine, name="proposals"),
     path("proposals/<int:number>/", proposals.proposal, name="proposal"),
     path("proposals/<int:number>/revise/", proposals.revise, name="revise"),
@@ -31,5 +54,7 @@ urlpatterns = [
     path("proposals/<int:number>/shortlist/", deciding.shortlist, name="shortlist"),
     path("proposals/<int:number>/unshortlist/", deciding.unshortlist, name="unshortlist"),
     path("proposals/<int:number>/score/", deciding.score, name="score"),
+    path("proposals/<int:number>/review/", scores.ask_review, name="ask_review"),
+    path("proposals/<int:number>/review/answer/", scores.give_review, name="give_review"),
     path("proposals/<int:number>/decline/", deciding.decline, name="decline"),
 ]

@@ -17,7 +17,7 @@ from anyshore.contracts.queries.limits import limit_check
 from anyshore.kit.errors import Forbidden
 from anyshore.kit.money import Money
 from anyshore.kit.refusals import TextMissing
-from anyshore.sourcing.queries.proposals import offered_work
+from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
 from anyshore.strategy.actions.set_limit import set_limit
 from tests.approvals.world import answer, house, ruled

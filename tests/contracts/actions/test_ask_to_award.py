@@ -19,7 +19,7 @@ from anyshore.sourcing.actions.edit_request import edit_request
 from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
-from anyshore.sourcing.queries.proposals import offered_work
+from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
 from tests.approvals.world import answer, house, ruled, state
 from tests.contracts.world import LATER, parties, refused, replayed

@@ -20,7 +20,7 @@ from anyshore.sourcing.actions.score_proposal import score_proposal
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from anyshore.sourcing.models import Criterion, Proposal, Request
-from anyshore.sourcing.queries.proposals import offered_work
+from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
 from anyshore.sourcing.rules.scoring import Points
 from tests.factories import do, member_actor

@@ -417,7 +417,7 @@ def test_close_tells_why():
     page.post(f"/requests/{request.number}/close/", {"reason": "We do it ourselves.", **key()})
     for who, path in ((bidder, f"/proposals/{proposal.number}/"), (actor, f"/requests/{request.number}/")):
         assert "We do it ourselves." in text(reader(who).get(path))
-    assert page.get(f"/requests/{request.number}/close/").status_code == 403
+    assert page.get(f"/requests/{request.number}/close/").status_code == 409
 
 
 def test_after_the_award_each_side_reads_the_outcome():

@@ -7,24 +7,30 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.contracts.actions.ask_beyond_limit import ask_beyond_limit
 from anyshore.contracts.actions.ask_to_award import ask_to_award
+from anyshore.contracts.actions.award_lots import award_lots
 from anyshore.contracts.actions.award_proposal import award_proposal
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.approving import AwardApproval, award_approval
 from anyshore.contracts.queries.limits import LimitCheck, limit_check
-from anyshore.kit.errors import NotFound
+from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.payments.actions.award_and_fund import award_and_fund
-from anyshore.sourcing.queries.proposals import ProposalView, offered_work, proposal_view
+from anyshore.sourcing.queries.offered import offered_work
+from anyshore.sourcing.queries.proposals import ProposalView, proposal_view
+from anyshore.sourcing.queries.tender_view import tender_view
+from anyshore.sourcing.queries.tenders import own_tender
+from anyshore.sourcing.queries.view import request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.approvals.forms import Ask
 from anyshore.web.contracts.drafts import Draft
 from anyshore.web.contracts.effects import Effect, effect_of
-from anyshore.web.contracts.forms import Award
+from anyshore.web.contracts.forms import Award, AwardTender, award_lots_form, lot_choices
+from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.views.permitted import permitted, standing
 
@@ -32,13 +38,13 @@ from anyshore.web.sourcing.views.permitted import permitted, standing
 @signed_in
 def award(request: HttpRequest, number: int) -> HttpResponse:
     """What will be agreed, with whom and for how much; a task is awarded, signed and funded with one button."""
-    proposal = proposal_view(actor_of(request), number)
-    if not proposal.is_client:
-        raise NotFound()
+    proposal = _own(request, number)
     permitted(request, proposal.row.request_number, "award")
+    if proposal.lots:
+        return HttpResponseRedirect(reverse("contracts:award_lots", args=[proposal.row.request_number]))
     draft = _draft(request, proposal)
     gate = _gate(request, draft)
-    form = (Ask if gate.asks else Award)(request)
+    form = _form(request, proposal, gate)
     if form.accepted():
         verb, to, told, given = _deed(proposal, draft, gate)
         now = partial(standing, request, proposal.row.request_number)
@@ -47,6 +53,13 @@ def award(request: HttpRequest, number: int) -> HttpResponse:
             return done
     effect = _effect(request, proposal, draft, gate)
     return page(request, "contracts/award.html", p=proposal, draft=draft, form=form, effect=effect, gate=gate)
+
+
+def _own(request: HttpRequest, number: int) -> ProposalView:
+    proposal = proposal_view(actor_of(request), number)
+    if not proposal.is_client:
+        raise NotFound()
+    return proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,14 @@ def _gate(request: HttpRequest, draft: Draft) -> Gate:
     return Gate(award_approval(actor, draft.offered), limit_check(actor, draft.offered))
 
 
+def _form(request: HttpRequest, proposal: ProposalView, gate: Gate) -> Form:
+    """What is asked: nothing, words and a reason on a tender, or words to those who must agree."""
+    if gate.asks:
+        return Ask(request)
+    tender = tender_view(actor_of(request), proposal.row.request_id, at=now_of(request))
+    return AwardTender(request) if tender else Award(request)
+
+
 def _deed(proposal: ProposalView, draft: Draft, gate: Gate) -> tuple[Any, Any, str, dict[str, Any]]:
     """The verb of the page's button, where it leads, what is said then, and what it is given."""
     if gate.asks:
@@ -79,6 +100,26 @@ def _effect(request: HttpRequest, proposal: ProposalView, draft: Draft, gate: Ga
     if gate.asks or not draft.is_task:
         return Effect([])
     return effect_of(request, award_and_fund, **_given(proposal))
+
+
+@signed_in
+def award_by_lot(request: HttpRequest, number: int) -> HttpResponse:
+    """Who gets which lot: one agreement a winner, and a reason for each lot that nobody gets."""
+    tender = tender_view(actor_of(request), own_tender(actor_of(request), number).id, at=now_of(request))
+    if tender is None or tender.lots is None or "divide" not in tender.may:
+        raise Forbidden()
+    view = request_view(actor_of(request), number, at=now_of(request))
+    open_lots = [one for one in tender.lots.lots if one.state == "open"]
+    form = award_lots_form(request, open_lots)
+    if form.accepted():
+        given = {"request_id": view.row.id, "choices": lot_choices(form.values, open_lots)}
+        given |= {name: form.values[name] for name in ("words", "reason")}
+        given |= {"fee_bps": settings.ANYSHORE_FEE_BPS, "rail": settings.ANYSHORE_RAIL}
+        to, told = reverse("sourcing:request", args=[number]), _("Decided. Read and sign each contract.")
+        if done := submit(request, award_lots, form=form, to=to, told=told, **given):
+            return done
+    parts = [f"{lot}: {who}" for lot, who in tender.lots.best.parts] if tender.lots.best else []
+    return page(request, "contracts/award_lots.html", view=view, tender=tender, form=form, best_parts=parts)
 
 
 def _given(proposal: ProposalView) -> dict[str, Any]:

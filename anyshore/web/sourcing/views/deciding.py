@@ -18,6 +18,7 @@ from anyshore.sourcing.actions.shortlist_proposal import shortlist_proposal
 from anyshore.sourcing.actions.unshortlist_proposal import unshortlist_proposal
 from anyshore.sourcing.queries.comparison import OfferRow, compare
 from anyshore.sourcing.queries.proposals import ProposalView, proposal_view
+from anyshore.sourcing.queries.view import request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, offers
@@ -76,14 +77,18 @@ def decline(request: HttpRequest, number: int) -> HttpResponse:
 def score(request: HttpRequest, number: int) -> HttpResponse:
     """Give points to one proposal."""
     found = _clients(request, number, "score")
-    judged = [one for one in _offer(request, found).points if one.kind == "judged"]
-    form = offers.score_form(request, judged)
+    offer = _offer(request, found)
+    guides = {
+        one.id: one for one in request_view(actor_of(request), found.row.request_number, at=now_of(request)).criteria
+    }
+    judged = [one for one in offer.points if one.kind == "judged"]
+    form = offers.score_form(request, judged, guides)
     if form.accepted():
         given = {"proposal_id": found.row.id, "points": offers.points(form.values, judged)}
         told = _("Your points are kept.")
         if done := submit(request, score_proposal, to=f"{_back(found)}#compare", form=form, told=told, **given):
             return done
-    return page(request, "sourcing/score.html", own=found, form=form, judged=judged)
+    return page(request, "sourcing/score.html", own=found, form=form, judged=judged, offer=offer, guides=guides)
 
 
 def _offer(request: HttpRequest, found: ProposalView) -> OfferRow:

@@ -17,7 +17,8 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from anyshore.sourcing.queries.proposals import my_proposals, proposal_terms, proposal_view
 from anyshore.sourcing.queries.quotas import left_this_week
-from anyshore.sourcing.queries.view import request_view
+from anyshore.sourcing.queries.tender_view import TenderView, tender_view
+from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.quotas import Allowance
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
@@ -45,14 +46,17 @@ def _left(request: HttpRequest) -> Allowance | None:
 def propose(request: HttpRequest, number: int) -> HttpResponse:
     """Make an offer. The price stands at the client's budget until one writes another."""
     view = permitted(request, number, "propose")
-    form = offers.offer_form(request, view.row.currency, view.screening, {"price": view.row.budget})
+    tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
+    form = _offer(request, view, tender, {"price": view.row.budget})
     if form.accepted():
         to, told = reverse("sourcing:request", args=[number]), _("Your proposal is with the client.")
         given = _given(request, form, view.screening)
         done = submit(request, send_proposal, to=to, form=form, told=told, request_id=view.row.id, **given)
         if done:
             return done
-    return page(request, "sourcing/propose.html", view=view, form=form, own=None, left=_left(request), **words())
+    return page(
+        request, "sourcing/propose.html", view=view, tender=tender, form=form, own=None, left=_left(request), **words()
+    )
 
 
 @signed_in
@@ -61,7 +65,8 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
     proposal_id, version, terms = proposal_terms(actor_of(request), number)
     own = proposal_view(actor_of(request), number)
     view = permitted(request, own.row.request_number, "revise")
-    form = offers.offer_form(request, view.row.currency, view.screening, offers.initial_of(terms, view.row.currency))
+    tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
+    form = _offer(request, view, tender, offers.initial_of(terms, view.row.currency))
     if form.accepted():
         seen = request.POST.get("version", "")
         given = {"version": int(seen) if seen.isdecimal() else version, **_given(request, form, view.screening)}
@@ -69,7 +74,16 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
         done = submit(request, revise_proposal, to=to, form=form, told=told, proposal_id=proposal_id, **given)
         if done:
             return done
-    return page(request, "sourcing/propose.html", view=view, form=form, own=own, left=None, **words())
+    return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, own=own, left=None, **words())
+
+
+def _offer(
+    request: HttpRequest, view: RequestView, tender: TenderView | None, initial: dict[str, Any]
+) -> offers.Offer:
+    """The form that the request calls for: with its questions, its lots, without a price where only words count."""
+    lots = [(one.position, one.title) for one in tender.lots.lots] if tender and tender.lots else []
+    priced = tender is None or tender.kind != "rfi"
+    return offers.offer_form(request, view.row.currency, view.screening, initial, lots, priced=priced)
 
 
 def _given(request: HttpRequest, form: offers.Offer, questions: list[Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from anyshore.sourcing.queries.comparison import compare
 from anyshore.sourcing.queries.decided import decision_behind
 from anyshore.sourcing.queries.finding import find_requests
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
+from anyshore.sourcing.queries.tender_view import tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.finding import usable, wanted
 from anyshore.web.access import actor_of, signed_in
@@ -82,6 +83,7 @@ def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:
         "clock": rows.clock_of(view, calendar(view.row.client.id), now_of(request)),
         "silence": rows.told(view.consequences),
         "ask": forms.Ask(request),
+        "tender": tender_view(actor_of(request), view.row.id, at=now_of(request)),
         "threads": threads_about(actor_of(request), ("request", view.row.id)),
         **words(),
     }

@@ -23,6 +23,7 @@ from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.publish_request import publish_request
 from anyshore.sourcing.actions.repost_request import repost_request
 from anyshore.sourcing.actions.save_request import save_request
+from anyshore.sourcing.queries.library import library
 from anyshore.sourcing.queries.requests import draft_terms
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.states import RequestState
@@ -48,9 +49,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def _new(request: HttpRequest) -> HttpResponse:
     with_line(request)
     invited = _invited(request)
-    form = forms.Wanted(request, initial={**_own(request), "invite": invited.slug if invited else ""})
+    form = _form(request, {**_own(request), "invite": invited.slug if invited else ""})
     if form.accepted():
-        done = _save(request, form, None, invited)
+        done = _save(request, form, None, invited, None)
         if done:
             return done
     return page(request, "sourcing/write.html", form=form, view=None, locked=False, invited=invited, **_lists(form))
@@ -63,21 +64,48 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     seen = request_view(actor_of(request), number, at=now_of(request))
     view = permitted(request, number, "change_draft" if seen.row.state == RequestState.DRAFT else "edit")
     with_line(request)
-    form = forms.Wanted(request, initial=forms.initial_of(terms))
+    form = _form(request, forms.initial_of(terms))
     if form.accepted():
         draft = view.row.state == RequestState.DRAFT
-        done = _save(request, form, request_id, None) if draft else _edit(request, form, view, terms)
+        done = _save(request, form, request_id, None, terms) if draft else _edit(request, form, view, terms)
         if done:
             return done
     return page(request, "sourcing/write.html", form=form, view=view, locked=view.locked, invited=None, **_lists(form))
 
 
+def _form(request: HttpRequest, initial: dict[str, Any]) -> forms.Wanted:
+    """The form, with the sets of the reader's library to choose from."""
+    sets = [("", _("None")), *((one.name, one.name) for one in library(actor_of(request)))]
+    return forms.Wanted(request, initial=initial, options={"library": sets})
+
+
+def _terms(request: HttpRequest, form: forms.Wanted, standing: RequestTerms | None) -> RequestTerms:
+    """The posted terms: with a set of the library, where one is chosen, and with the guides that stood before."""
+    terms, name = forms.request_terms(form.values), form.values.get("library")
+    chosen = next((one for one in library(actor_of(request)) if name and one.name == name), None)
+    if chosen is not None:
+        return replace(
+            terms, questions=chosen.questions or terms.questions, criteria=chosen.criteria or terms.criteria
+        )
+    guides = {one.name: one.anchors for one in (standing.criteria if standing else None) or ()}
+    kept = (
+        None
+        if terms.criteria is None
+        else tuple(replace(one, anchors=guides.get(one.name, ())) for one in terms.criteria)
+    )
+    return replace(terms, criteria=kept)
+
+
 def _save(
-    request: HttpRequest, form: forms.Wanted, request_id: UUID | None, invited: OrganisationRow | None
+    request: HttpRequest,
+    form: forms.Wanted,
+    request_id: UUID | None,
+    invited: OrganisationRow | None,
+    standing: RequestTerms | None,
 ) -> HttpResponse | None:
     """Publish, or keep as a draft: the button says which."""
     given: dict[str, Any] = {
-        "terms": forms.request_terms(form.values),
+        "terms": _terms(request, form, standing),
         "request_id": request_id,
         "file_ids": tuple(stored(request, form.values["files"])),
     }
@@ -93,7 +121,7 @@ def _save(
 
 def _edit(request: HttpRequest, form: forms.Wanted, view: RequestView, standing: RequestTerms) -> HttpResponse | None:
     """Publish the next version. What is locked stays as it stands, whatever was posted."""
-    seen, terms = request.POST.get("version", ""), forms.request_terms(form.values)
+    seen, terms = request.POST.get("version", ""), _terms(request, form, standing)
     if view.locked:
         terms = replace(terms, **{name: getattr(standing, name) for name in LOCKED})
     return submit(
