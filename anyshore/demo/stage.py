@@ -96,7 +96,7 @@ def _rendered(value: Any) -> Answer:
     told = {
         "id": str(getattr(value, "pk", None) or UUID(int=0)),
         "number": getattr(value, "number", 0),
-        "hash": getattr(value, "version_hash", ""),
+        "hash": getattr(value, "version_hash", "") or getattr(value, "hash", ""),
     }
     return Answer(200, json.dumps(told).encode(), "application/json")
 

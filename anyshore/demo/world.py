@@ -13,6 +13,7 @@ from anyshore.demo.inventories import INVENTORIES, inventory_of
 from anyshore.demo.people import arrival, can_sign_in, expect, operator
 from anyshore.demo.play import Story, play
 from anyshore.demo.plots import Plot, plots
+from anyshore.demo.shop import sales
 from anyshore.demo.stage import HOST, Stage
 from anyshore.demo.stories import story
 
@@ -58,7 +59,8 @@ def tell(stage: Stage, scale: str) -> None:
         expect(stage, house)
     deciding = [inventory_of(stage, key) for key in (INVENTORIES if scale == FULL else INVENTORIES[:1])]
     told = [story(stage, plot) for plot in chosen]
-    play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage)])
+    sold = sales(stage, _wanted(chosen, scale))
+    play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 
 
 def let_in(stage: Stage, passwords: Mapping[str, str]) -> None:
@@ -69,13 +71,23 @@ def let_in(stage: Stage, passwords: Mapping[str, str]) -> None:
 
 def _arrivals(stage: Stage, chosen: Sequence[Plot], scale: str) -> list[Story]:
     """Everybody comes some days before their first work."""
-    houses = clients() | providers()
+    houses, first = clients() | providers(), _first(chosen)
+    return [arrival(stage, houses[key], _day(houses[key], first.get(key))) for key in _wanted(chosen, scale)]
+
+
+def _first(chosen: Sequence[Plot]) -> dict[str, int]:
+    """How many days before the end each house has its first work."""
     first: dict[str, int] = {}
     for plot in chosen:
-        for key in plot.houses & houses.keys():
+        for key in plot.houses & (clients() | providers()).keys():
             first[key] = max(first.get(key, 0), plot.day)
-    wanted = [key for key in houses if scale == FULL or key in first]
-    return [arrival(stage, houses[key], _day(houses[key], first.get(key))) for key in wanted]
+    return first
+
+
+def _wanted(chosen: Sequence[Plot], scale: str) -> list[str]:
+    """Who comes: everybody, or in a small world those who have work."""
+    first = _first(chosen)
+    return [key for key in clients() | providers() if scale == FULL or key in first]
 
 
 def _day(house: House, first: int | None) -> float:

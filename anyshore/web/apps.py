@@ -13,6 +13,7 @@ class WebConfig(AppConfig):
         """Make the words of every room known: states and refusals."""
         from anyshore.web import words
         from anyshore.web.approvals import words as approvals
+        from anyshore.web.catalogue import words as catalogue
         from anyshore.web.contracts import words as contracts
         from anyshore.web.conversations import words as conversations
         from anyshore.web.delivery import words as delivery
@@ -28,6 +29,7 @@ class WebConfig(AppConfig):
 
         for room in (
             approvals,
+            catalogue,
             contracts,
             conversations,
             delivery,

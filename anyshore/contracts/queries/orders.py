@@ -16,7 +16,7 @@ from anyshore.catalogue.queries.packages import current_version, read_content
 from anyshore.catalogue.rules.categories import Unit
 from anyshore.catalogue.rules.orders import Order, ordered
 from anyshore.catalogue.rules.packages import PackageContent, PackageKind
-from anyshore.contracts.models import Agreement, PackageOrder
+from anyshore.contracts.models import Agreement, Milestone, PackageOrder
 from anyshore.contracts.queries.drafting import default_terms, party
 from anyshore.contracts.rules import LIVE, AgreementState
 from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_words
@@ -160,6 +160,11 @@ def order_of(actor: Actor, number: int) -> OrderRow:
         quantity=row.quantity,
         answers=tuple((question, answer) for question, answer in row.answers),
     )
+
+
+def first_milestone(agreement_id: UUID) -> UUID:
+    """The one milestone of an agreement that was bought."""
+    return Milestone.objects.values_list("id", flat=True).get(agreement_id=agreement_id)
 
 
 def kind_bought(agreement_id: UUID) -> str:

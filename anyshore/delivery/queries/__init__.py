@@ -4,6 +4,7 @@ from anyshore.delivery.queries.loading import agreement_of_submission as agreeme
 from anyshore.delivery.queries.loading import all_over as all_over
 from anyshore.delivery.queries.loading import any_submitted as any_submitted
 from anyshore.delivery.queries.loading import in_review as in_review
+from anyshore.delivery.queries.loading import last_submission as last_submission
 from anyshore.delivery.queries.loading import may_read_submission as may_read_submission
 from anyshore.delivery.queries.loading import next_round as next_round
 from anyshore.delivery.queries.loading import submission as submission

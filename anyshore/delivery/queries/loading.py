@@ -81,6 +81,12 @@ def in_review(work: Work) -> Submission | None:
     return found
 
 
+def last_submission(agreement_id: UUID) -> UUID:
+    """What was handed in last under an agreement of one milestone, whatever became of it."""
+    rows = Submission.objects.filter(agreement_id=agreement_id).order_by("-round")
+    return rows.values_list("id", flat=True)[:1].get()
+
+
 def works_of(agreement_id: UUID) -> list[Work]:
     """The work on every milestone of an agreement, in order, with the milestones."""
     rows = Work.objects.filter(agreement_id=agreement_id).select_related("milestone")
