@@ -102,7 +102,7 @@ def test_from_the_opening_to_two_signed_contracts(visit, scripts):
         owner.locator("main form button[type=submit]").last.click()
         owner.wait_for_url(f"**/contracts/{one.number}/**")
     assert [one.value_minor for one in made] == [480_000, 240_000]
-    assert set(Agreement.objects.values_list("state", flat=True)) == {"active"}
+    assert set(Agreement.objects.values_list("state", flat=True)) == {"running"}
     answer = owner.request.get(f"{to}report.pdf")
     assert (answer.status, answer.body()[:5]) == (200, b"%PDF-")
 

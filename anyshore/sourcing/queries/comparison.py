@@ -53,7 +53,8 @@ class PointsRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferRow:
-    """One proposal in the comparison. ``total`` is known once every criterion has points; ``covered`` is a percentage.
+    """One proposal in the comparison. ``total`` is known once every criterion has points, where there are no lots;
+    ``covered`` is a percentage.
 
     ``letter`` stands for the bidder while names are hidden. ``conflict``: the reader takes no part in its scoring.
     ``reasons`` are facts about the offer as (code, good): the words stand at the door.
@@ -161,7 +162,7 @@ def _offers(
     attached = files.of(*(("proposal", one.id) for one in proposals))
     own = _own_scores(actor, proposals)
     same = sameness(proposals)
-    reasons = _reasons([one for one in proposals if one.id in scored])
+    reasons = _reasons([one for one in proposals if one.id in scored and not one.lotted])
     client = parties[request.client_id]
     here = Team(client.calendar, client.seat.hours)
     opens, closes = span_of(here, at.date())
@@ -195,9 +196,9 @@ def _offers(
             outdated=one.request_version < request.version,
             shortlisted=one.shortlisted_at is not None,
             points=_points(points, criteria, own.get(one.id, {})) if points else [],
-            total=shown(points.total) if points else None,
+            total=shown(points.total) if points and not one.lotted else None,
             covered=int(100 * points.covered) if points else 0,
-            is_leading=one.id == first,
+            is_leading=one.id == first and not one.lotted,
             text=one.text,
             milestones=milestones[one.id],
             answers=answers[one.id],
