@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from anyshore.catalogue.queries.packages import broken_packages
+from anyshore.contracts.queries import broken_versions
 from anyshore.ledger.queries import check_ledger
 from anyshore.payments.queries.findings import findings
 from anyshore.plumbing import deadlines
@@ -21,7 +23,18 @@ def audit_faults() -> list[str]:
 
 def baseline_faults() -> list[str]:
     """The baselines of activities that do not verify."""
-    return [f"baseline {one.number} of activity {one.activity_id} breaks at {one.what}" for one in broken_baselines()]
+    return [f"baseline {one.number} of activity {one.chain} breaks at {one.what}" for one in broken_baselines()]
+
+
+def version_faults() -> list[str]:
+    """The versions of agreements, and of the packages that are bought, that do not verify."""
+    agreements = [
+        f"version {one.number} of agreement {one.agreement_id} breaks at {one.what}" for one in broken_versions()
+    ]
+    return [
+        *agreements,
+        *(f"version {one.number} of package {one.chain} breaks at {one.what}" for one in broken_packages()),
+    ]
 
 
 def deadline_faults() -> list[str]:

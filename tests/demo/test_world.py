@@ -44,6 +44,7 @@ def states(model) -> Counter[str]:
 def must_be_sound() -> None:
     assert soundness.money_faults() == []
     assert soundness.audit_faults() == []
+    assert soundness.version_faults() == []
     assert not Deadline.objects.exclude(error="").exists()
     over = Holding.objects.exclude(agreement__state__in=LIVE)
     assert not over.filter(state__in=("held", "not_funded"), agreement__signed_at__isnull=False).exists()

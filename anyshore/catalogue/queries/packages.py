@@ -14,6 +14,7 @@ from anyshore.catalogue.models import Package, PackageVersion, Profile
 from anyshore.catalogue.queries.profiles import NEW, StandingRow, standings
 from anyshore.catalogue.rules.packages import FileRef, PackageContent, PackageKind, PackageState, changed
 from anyshore.kit.actor import Actor
+from anyshore.kit.chains import Broken, Link, broken
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.parties.queries import OrganisationRow, organisations
@@ -186,6 +187,17 @@ def _rows(found: Iterable[Package]) -> tuple[PackageRow, ...]:
 def _first(row: Package, attached: list[AttachedFile]) -> PictureFile | None:
     kept = {one["id"] for one in row.draft["pictures"]}
     return next(iter(sorted_out(one for one in attached if str(one.id) in kept)[0]), None)
+
+
+def broken_packages() -> list[Broken]:
+    """Every version, of all packages, that does not verify, and every package whose end of chain is another."""
+    rows = PackageVersion.objects.order_by("package_id", "number").iterator()
+    ends = Package.objects.exclude(version=0).order_by("id").values_list("id", "version", "hash")
+    return broken(
+        (Link(row.package_id, row.number, row.content, row.before, row.hash) for row in rows),
+        ("package", "number"),
+        {one: (number, end) for one, number, end in ends},
+    )
 
 
 # For actions

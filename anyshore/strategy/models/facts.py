@@ -88,7 +88,7 @@ class Rating(models.Model):
 class Baseline(models.Model):
     """An activity with all below it as it stood at one moment. Written once; the database lets nobody change it.
 
-    ``hash`` is SHA-256 over ``before`` and the canonical content (rules.baselines).
+    ``hash`` is SHA-256 over ``before`` and the canonical content (kit.chains).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)

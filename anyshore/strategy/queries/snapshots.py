@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from uuid import UUID
 
+from anyshore.kit.chains import Broken, Link, broken
 from anyshore.strategy.models import Activity, Baseline
 from anyshore.strategy.models.writing import read_costs, read_measures
 from anyshore.strategy.queries.loading import parents_of
-from anyshore.strategy.rules.baselines import BaselineLink, BrokenBaseline, broken
 from anyshore.strategy.rules.costs import summed
 from anyshore.strategy.rules.tree import branch
 
@@ -55,11 +54,12 @@ def _facts(row: Activity) -> dict[str, object]:
     }
 
 
-def broken_baselines() -> list[BrokenBaseline]:
+def broken_baselines() -> list[Broken]:
     """Every baseline, of all activities, that does not verify, and every activity whose end of chain is another."""
-    rows = list(Baseline.objects.order_by("activity_id", "number"))
-    found = list(broken(BaselineLink(row.activity_id, row.number, row.content, row.before, row.hash) for row in rows))
-    ends: dict[UUID, tuple[int, str]] = {row.activity_id: (row.number, row.hash) for row in rows}
+    rows = Baseline.objects.order_by("activity_id", "number").iterator()
     kept = Activity.objects.exclude(baseline=0).order_by("id").values_list("id", "baseline", "baseline_hash")
-    drifted = [BrokenBaseline(one, number, "activity") for one, number, end in kept if ends.get(one) != (number, end)]
-    return [*found, *drifted]
+    return broken(
+        (Link(row.activity_id, row.number, row.content, row.before, row.hash) for row in rows),
+        ("activity", "baseline"),
+        {one: (number, end) for one, number, end in kept},
+    )

@@ -12,6 +12,7 @@ from anyshore.catalogue.actions.publish_package import ProfileHiddenNow, publish
 from anyshore.catalogue.actions.retire_package import retire_package
 from anyshore.catalogue.actions.save_package import save_package
 from anyshore.catalogue.models import Package, PackageVersion
+from anyshore.cli import soundness
 from anyshore.kit.chains import version_hash
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed
 from anyshore.parties.rules import Role
@@ -32,6 +33,23 @@ def test_each_version_chains_to_the_one_before_and_the_same_is_no_new_one():
     assert second.before == first.hash
     assert second.hash == version_hash(first.hash, second.content) == Package.objects.get().hash
     assert (Package.objects.get().from_minor, Package.objects.get().line) == (20_000, "Other.")
+
+
+EDITS = {
+    "content": "UPDATE catalogue_packageversion SET content = jsonb_set(content, '{line}', '\"x\"')",
+    "hash": "UPDATE catalogue_packageversion SET hash = repeat('0', 64)",
+    "end": "UPDATE catalogue_package SET version = 2",
+}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_every_edit_behind_the_verbs_is_found(edit, as_owner):
+    package = on_sale(seller())
+    assert soundness.version_faults() == []
+    as_owner.execute(EDITS[edit].encode())
+    what = "end" if edit == "end" else "hash"
+    assert f" of package {package.pk} breaks at {what}" in soundness.version_faults()[0]
 
 
 @pytest.mark.django_db

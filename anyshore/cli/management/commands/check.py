@@ -24,6 +24,7 @@ class Command(check.Command):
             "The database is as the manifest says": fitness.faults,
             "The ledger is true of itself, and nothing is held where the work is over": soundness.money_faults,
             "The audit trail is unbroken": soundness.audit_faults,
+            "Every version of an agreement or a package is as it was signed": soundness.version_faults,
             "The baselines of activities are unbroken": soundness.baseline_faults,
             "Every clock that was due has run": soundness.deadline_faults,
         }
