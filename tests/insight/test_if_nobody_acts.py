@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,12 +14,17 @@ from anyshore.exits.actions.give_notice import give_notice
 from anyshore.exits.models import Notice
 from anyshore.insight.queries.contract import contract
 from anyshore.insight.queries.if_nobody_acts import Course, in_order
+from anyshore.jobs.deadlines import run_due
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
 from anyshore.parties.rules import CLOCK
 from anyshore.plumbing.models import Deadline
+from anyshore.web.contracts.consequences import told
+from tests.catalogue.packages import HELP, on_sale, seller
 from tests.deals import make_deal
 from tests.factories import NOW, do, make_organisation
+from tests.payments.actions.test_record_draw import drawn
+from tests.payments.shop import bought
 
 LATER = NOW + timedelta(days=10)
 ZONES = ("Europe/Amsterdam", "Europe/Warsaw")
@@ -83,6 +89,39 @@ def test_a_notice_is_told_and_carried_out():
     assert codes(told) == ["exits.ended_by_notice", "reviews.shown"]
     do(end_by_notice, CLOCK, told[0].at, notice_id=Notice.objects.get().pk)
     assert Agreement.objects.get(pk=deal.id).state == "ended"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("unused", "last"), [("keep", "payments.block_kept"), ("refund", "exits.expired")])
+def test_hours_are_told_and_the_clocks_do_the_same(unused, last):
+    owner = seller()
+    deal = bought(on_sale(owner, replace(HELP, unused=unused)), owner)
+    drawn(deal, 90)
+    found = contract(deal.client, deal.agreement.number, at=NOW).silence
+    assert codes(found) == ["payments.draw_agreed", last, "reviews.shown"]
+    dues = set(Deadline.objects.filter(reminds=None, done_at=None).values_list("due_at", flat=True))
+    assert {one.at for one in found[:2]} <= dues
+    run_due(found[1].at)
+    paid = sum(int(str(one.params.get("amount_minor", 0))) for one in found)
+    assert (deal.state(), deal.held(), deal.holding().released_minor) == ("ended", 0, paid)
+
+
+@pytest.mark.django_db
+def test_the_last_hours_complete_the_contract():
+    owner = seller()
+    deal = bought(on_sale(owner, replace(HELP, unused="keep")), owner)
+    drawn(deal, 600)
+    found = contract(deal.client, deal.agreement.number, at=NOW)
+    assert codes(found.silence) == ["payments.draw_agreed", "exits.completed", "reviews.shown"]
+    assert "The contract is then completed." in told(found)[0].detail
+    run_due(found.silence[0].at)
+    assert deal.state() == "completed"
+
+
+def test_after_a_notice_hours_that_wait_are_no_longer_agreed():
+    draw = Consequence(LATER, "payments.draw_agreed", params={"completes": False})
+    course = in_order([draw, Consequence(NOW, "exits.ended_by_notice")], Course(frozenset({1}), frozenset(), ZONES))
+    assert codes(course) == ["exits.ended_by_notice", "reviews.shown"]
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ from anyshore.payments.rails import RAILS, rail
 from anyshore.payments.rules import HOLDING, PAYMENT, PAYOUT, SETTLED, HoldingState, PaymentState, Rail
 from anyshore.payments.rules.deal import Deal, Leaving, slice_of
 from anyshore.payments.rules.refusals import NotOnThisRail
-from anyshore.payments.rules.silence import RecordedPayment, silence
+from anyshore.payments.rules.silence import OpenBlock, RecordedPayment, WaitingDraw, silence, silence_of_block
 from tests.tables import tables
 
 AMOUNTS = st.integers(1, 10**9)
@@ -126,3 +126,22 @@ def test_silence_confirms_what_nobody_answered():
     (told,) = silence(payments)
     assert (told.at, told.code, told.side) == (until, "payments.payment_confirmed", "provider")
     assert told.params == {"amount_minor": 500, "currency": "EUR"}
+
+
+def test_silence_agrees_to_each_draw_and_a_kept_block_pays_the_rest():
+    first, second, end = (datetime(2026, 12, day, 16, tzinfo=UTC) for day in (1, 2, 9))
+    waiting = (WaitingDraw(90, "Images", second), WaitingDraw(60, "Menu", first))
+    told = silence_of_block(OpenBlock(Money(10_000, "EUR"), 600, 210, waiting, end))
+    assert [(one.at, one.code, one.params["minutes"], one.params["amount_minor"]) for one in told] == [
+        (first, "payments.draw_agreed", 60, 1_000),
+        (second, "payments.draw_agreed", 90, 1_500),
+        (end, "payments.block_kept", 240, 4_000),
+    ]
+    assert not any(one.params.get("completes") for one in told)
+
+
+def test_the_last_hours_complete_and_leave_nothing_to_keep():
+    until, end = datetime(2026, 12, 1, 16, tzinfo=UTC), datetime(2026, 12, 9, tzinfo=UTC)
+    (told,) = silence_of_block(OpenBlock(Money(10_000, "EUR"), 600, 510, (WaitingDraw(90, "Images", until),), end))
+    assert (told.params["completes"], told.params["amount_minor"]) == (True, 1_500)
+    assert silence_of_block(OpenBlock(Money(10_000, "EUR"), 600, 510, (), None)) == []

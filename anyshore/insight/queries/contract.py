@@ -31,11 +31,12 @@ from anyshore.kit.money import Money
 from anyshore.parties.models import Organisation
 from anyshore.parties.queries import ROW, OrganisationRow
 from anyshore.payments import queries as payments
-from anyshore.payments.models import Bonus, Payment
+from anyshore.payments.models import Block, Bonus, Payment
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
+from anyshore.payments.queries.hours import open_block_of
 from anyshore.payments.queries.purse import purse_of
 from anyshore.payments.rules import HoldingState, PaymentState
-from anyshore.payments.rules.silence import RecordedPayment
+from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
 
@@ -114,6 +115,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     recorded = payments.payments_of(actor, found.id) if found.has_payments else ()
     told = [*page.silence, *(one for work in works for one in work.silence), *_of_payments(recorded)]
     told += _of_ends(found, client, notice, offers) if live else []
+    told += _of_hours(actor, found, client) if live and found.has_block else []
     told += reviews.silence_of(actor, found.id) if over else []
     return Contract(
         page=page,
@@ -152,6 +154,7 @@ def _found(actor: Actor, number: int) -> Any:
         has_offers=Exists(RefundOffer.objects.filter(agreement=OuterRef("pk"))),
         has_rulings=Exists(Ruling.objects.filter(agreement=OuterRef("pk"))),
         has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
+        has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()
     if found is None:
@@ -199,6 +202,15 @@ def _of_payments(recorded: tuple[PaymentRow, ...]) -> list[Consequence]:
     )
 
 
+def _of_hours(actor: Actor, agreement: Any, client: OrganisationRow) -> list[Consequence]:
+    """What silence does to prepaid hours, by payments' own rule."""
+    return silence_of_block(open_block_of(actor, agreement.id, ends_at=_last_instant(agreement, client)))
+
+
+def _last_instant(agreement: Any, client: OrganisationRow) -> datetime | None:
+    return ends_at(agreement.ends_on, client.timezone) if agreement.ends_on else None
+
+
 def _of_ends(
     agreement: Any, client: OrganisationRow, notice: exits.NoticeRow | None, offers: tuple[exits.RefundOfferRow, ...]
 ) -> list[Consequence]:
@@ -206,7 +218,7 @@ def _of_ends(
     end = OpenEnd(
         notice_ends_at=notice.effective_at if notice else None,
         notice_side=notice.side if notice else "",
-        expires_at=ends_at(agreement.ends_on, client.timezone) if agreement.ends_on else None,
+        expires_at=_last_instant(agreement, client),
     )
     waiting = (OpenOffer(one.side, one.title, one.answer_until) for one in offers if one.state == RefundState.OFFERED)
     return silence_of_ends(end, tuple(waiting))

@@ -15,7 +15,8 @@ ACCEPTED = "delivery.accepted_by_silence"
 LAST_DAY = "contracts.last_day"
 BY_NOTICE, EXPIRED = "exits.ended_by_notice", "exits.expired"
 COMPLETED, REVIEWS_CLOSE = "exits.completed", "reviews.shown"
-ENDS = (BY_NOTICE, EXPIRED)
+DRAWN, KEPT = "payments.draw_agreed", "payments.block_kept"
+ENDS = (BY_NOTICE, EXPIRED, KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ def in_order(told: Iterable[Consequence], course: Course) -> tuple[Consequence, 
     """Merge what each stage's rules told into one course of events.
 
     What an earlier event makes impossible is left out, and what it brings about is put in: the acceptance of the last
-    open milestone completes the agreement; an end stops every milestone but those in review, which keep their own
+    open milestone, or the last hours of a block, complete the agreement; an end stops every milestone but those in review, which keep their own
     instant and hold the end up; after the end both sides may review each other for a while.
     """
     left, ended_at, ending = set(course.open), None, False
     found: list[Consequence] = []
     for one in sorted(told, key=_place):
-        if ended_at is not None and (one.code in ENDS or one.code.startswith("exits.")):
+        if ended_at is not None and (one.code in ENDS or one.code == DRAWN or one.code.startswith("exits.")):
             continue
         if one.code == LAST_DAY or (ending and one.code in ENDS):
             continue
@@ -58,7 +59,9 @@ def in_order(told: Iterable[Consequence], course: Course) -> tuple[Consequence, 
             ending, left = True, left & course.in_review
         if one.code == ACCEPTED:
             left.discard(int(str(one.params["position"])))
-        if not left and (one.code in ENDS or one.code == ACCEPTED):
+        if one.code == DRAWN and one.params["completes"]:
+            left.clear()
+        if not left and one.code in (*ENDS, ACCEPTED, DRAWN):
             ended_at = one.at
             found += _after_the_end(one, course.zones)
     return tuple(found)
@@ -66,7 +69,7 @@ def in_order(told: Iterable[Consequence], course: Course) -> tuple[Consequence, 
 
 def _after_the_end(last: Consequence, zones: Collection[str]) -> list[Consequence]:
     """The end itself, where acceptance brings it, and the day on which the reviews are shown."""
-    ends = [Consequence(at=last.at, code=COMPLETED)] if last.code == ACCEPTED else []
+    ends = [Consequence(at=last.at, code=COMPLETED)] if last.code in (ACCEPTED, DRAWN) else []
     if not zones:
         return ends
     closes_at = max(add_calendar_days(last.at, WINDOW_DAYS, zone) for zone in zones)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Sum
 
+from anyshore.catalogue.rules.packages import Unused
 from anyshore.contracts.models import Agreement
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -15,7 +16,8 @@ from anyshore.kit.money import Money
 from anyshore.payments.models import Block, Draw
 from anyshore.payments.queries.purse import Purse, purse_of_agreement
 from anyshore.payments.rules import DrawState
-from anyshore.payments.rules.hours import NoBlock
+from anyshore.payments.rules.hours import CLOSED_BEFORE_THE_END, NoBlock
+from anyshore.payments.rules.silence import OpenBlock, WaitingDraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,23 @@ def block_page(actor: Actor, agreement_id: UUID) -> BlockPage | None:
         unused=block.unused,
         ends_on=block.agreement.ends_on,
         draws=tuple(sorted(draws, key=lambda one: one.at, reverse=True)),
+    )
+
+
+def open_block_of(actor: Actor, agreement_id: UUID, *, ends_at: datetime | None) -> OpenBlock:
+    """The block of a running agreement that the actor sees, as silence sees it; NotFound for one that has none."""
+    seen = Agreement.objects.visible_to(actor).filter(pk=agreement_id)
+    block = Block.objects.filter(agreement__in=seen).select_related("agreement", "milestone").first()
+    if block is None:
+        raise NotFound()
+    rows = Draw.objects.filter(block=block, state=DrawState.RECORDED).order_by("answer_until", "id")
+    keeps = block.unused == Unused.KEEP and ends_at is not None
+    return OpenBlock(
+        price=Money(block.milestone.amount_minor, block.agreement.currency),
+        minutes=block.minutes,
+        drawn=block.drawn,
+        waiting=tuple(WaitingDraw(row.minutes, row.words, row.answer_until) for row in rows),
+        kept_at=ends_at - CLOSED_BEFORE_THE_END if keeps and ends_at else None,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.money import Money
+from anyshore.payments.rules.hours import worth
 from anyshore.payments.rules.states import PaymentState
 
 PAYMENT_ANSWER_DAYS = 5
@@ -21,6 +22,50 @@ class RecordedPayment:
     amount: Money
     state: PaymentState
     answer_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDraw:
+    """Minutes that the provider recorded and the client has not answered."""
+
+    minutes: int
+    words: str
+    answer_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBlock:
+    """A running block of prepaid hours, as silence sees it: ``drawn`` of its ``minutes`` are paid of ``price``.
+
+    ``kept_at`` is when the provider is paid for what was not used; None where that goes back to the client.
+    """
+
+    price: Money
+    minutes: int
+    drawn: int
+    waiting: tuple[WaitingDraw, ...]
+    kept_at: datetime | None
+
+
+def silence_of_block(block: OpenBlock) -> list[Consequence]:
+    """Every draw that the client does not answer is agreed and paid, the last of a block completes the agreement, and
+    what is left at the end of a block that is kept goes to the provider."""
+    told, drawn = [], block.drawn
+    for draw in sorted(block.waiting, key=lambda one: one.answer_until):
+        paid = worth(block.price.minor, block.minutes, drawn, draw.minutes)
+        drawn += draw.minutes
+        params = {"minutes": draw.minutes, "words": draw.words, "completes": drawn == block.minutes}
+        told.append(_of_block(draw.answer_until, "payments.draw_agreed", block, paid, params))
+    if block.kept_at is not None and drawn < block.minutes:
+        left = block.minutes - drawn
+        rest = worth(block.price.minor, block.minutes, drawn, left)
+        told.append(_of_block(block.kept_at, "payments.block_kept", block, rest, {"minutes": left}))
+    return told
+
+
+def _of_block(at: datetime, code: str, block: OpenBlock, amount_minor: int, params: dict[str, object]) -> Consequence:
+    money = {"amount_minor": amount_minor, "currency": block.price.currency}
+    return Consequence(at=at, code=code, side="client", params={**money, **params})
 
 
 def silence(payments: Iterable[RecordedPayment]) -> list[Consequence]:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from anyshore.insight.queries.contract import Contract
-from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED
+from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED, DRAWN
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.money import Money
+from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
 from anyshore.web.contracts.zones import there
 
@@ -35,9 +36,9 @@ class Told:
 def told(contract: Contract) -> list[Told]:
     """If nobody acts, in order, in the reader's language. What completes the contract is said with what brings it."""
     completed = any(one.code == COMPLETED for one in contract.silence)
-    last = max((one.at for one in contract.silence if one.code == ACCEPTED), default=None)
+    last = max((one.at for one in contract.silence if one.code in (ACCEPTED, DRAWN)), default=None)
     return [
-        _told(one, contract, completes=completed and one.code == ACCEPTED and one.at == last)
+        _told(one, contract, completes=completed and one.code in (ACCEPTED, DRAWN) and one.at == last)
         for one in contract.silence
         if one.code != COMPLETED
     ]
@@ -117,6 +118,38 @@ def _payment_confirmed(one: Consequence, contract: Contract) -> Words:
     ) % said
 
 
+def _draw_agreed(one: Consequence, contract: Contract) -> Words:
+    minutes = int(str(one.params["minutes"]))
+    said = {"hours": hours_text(minutes), "words": one.params["words"]}
+    text = ngettext(
+        "“%(words)s”: %(hours)s hour counts as agreed.", "“%(words)s”: %(hours)s hours count as agreed.", _one(minutes)
+    )
+    return text % said, _paid(one, contract)
+
+
+def _block_kept(one: Consequence, contract: Contract) -> Words:
+    minutes = int(str(one.params["minutes"]))
+    text = ngettext(
+        "The time of the block is over, and %(hours)s hour was not used: the contract ends.",
+        "The time of the block is over, and %(hours)s hours were not used: the contract ends.",
+        _one(minutes),
+    )
+    return text % {"hours": hours_text(minutes)}, _paid(one, contract)
+
+
+def _one(minutes: int) -> int:
+    """How hours are counted in words: one exactly, or several."""
+    return 1 if minutes == 60 else 2
+
+
+def _paid(one: Consequence, contract: Contract) -> str:
+    amount = Money(int(str(one.params["amount_minor"])), str(one.params["currency"]))
+    said = {"sum": formats.money_text(amount), "who": contract.provider.name}
+    if contract.money is not None and contract.money.promises:
+        return _("%(who)s is then owed %(sum)s.") % said
+    return (_("%(who)s gets %(sum)s, less the fee.") if contract.page.fee_bps else _("%(who)s gets %(sum)s.")) % said
+
+
 def _reviews(one: Consequence, contract: Contract) -> Words:
     missing = int(str(one.params.get("missing", 2)))
     detail = ngettext("One side has not written.", "Until then both sides may write.", missing) if missing else ""
@@ -128,6 +161,8 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "contracts.last_day": _expired,
     "delivery.accepted_by_silence": _accepted,
     "payments.payment_confirmed": _payment_confirmed,
+    "payments.draw_agreed": _draw_agreed,
+    "payments.block_kept": _block_kept,
     "exits.refund_declined": _refund_declined,
     "exits.ended_by_notice": _by_notice,
     "exits.expired": _expired,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.contract_record import TrailRow
 from anyshore.kit.money import Money
+from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
 
 WORDS: dict[str, str | Promise] = {
@@ -44,6 +45,12 @@ WORDS: dict[str, str | Promise] = {
     "PaymentRecorded": gettext_lazy("recorded a payment of %(sum)s"),
     "PaymentConfirmed": gettext_lazy("confirmed a payment of %(sum)s"),
     "PaymentDenied": gettext_lazy("denied a payment of %(sum)s"),
+    "PackageOrdered": gettext_lazy("ordered it from version %(version)s of the package"),
+    "ProductDownloaded": gettext_lazy("downloaded %(file)s"),
+    "BlockOpened": gettext_lazy("opened a block of prepaid hours: %(hours)s"),
+    "DrawRecorded": gettext_lazy("recorded hours: %(hours)s"),
+    "DrawAgreed": gettext_lazy("agreed to hours: %(hours)s, %(sum)s"),
+    "DrawDenied": gettext_lazy("said no to hours: %(hours)s"),
     "NoticeGiven": gettext_lazy("gave notice"),
     "NoticeWithdrawn": gettext_lazy("withdrew the notice"),
     "EndPutOff": gettext_lazy("put the end off until what is in review is answered"),
@@ -106,6 +113,8 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         if amount is not None
         else "",
         "version": facts.get("version", ""),
+        "file": facts.get("file", ""),
+        "hours": hours_text(int(facts.get("minutes", 0))),
     }
 
 
