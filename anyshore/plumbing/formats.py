@@ -156,8 +156,11 @@ def day_text(day: date, *, weekday: bool = False) -> str:
 
 
 def short_day_text(day: date) -> str:
-    """A day without its year, for lists that run over a known year: ``27 Nov``."""
-    return _date(day_of(day) if isinstance(day, datetime) else day, "MMMd", "d MMM", locale(), words())
+    """A short day: ``27 Nov``, and ``27 Nov 2027`` if that is not this year."""
+    on = day_of(day) if isinstance(day, datetime) else day
+    if on.year != local(_now()).year:
+        return day_text(on)
+    return _date(on, "MMMd", "d MMM", locale(), words())
 
 
 def month_text(day: date) -> str:

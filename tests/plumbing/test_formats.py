@@ -108,6 +108,8 @@ def test_what_was_said_at_midnight_was_said_yesterday():
 def test_another_year_is_named():
     assert formats.deadline_text(datetime(2027, 1, 4, 16, 0, tzinfo=UTC)) == "Mon 4 Jan 2027, 17:00"
     assert formats.day_text(date(2026, 11, 24)) == "24 Nov 2026"
+    assert formats.short_day_text(date(2027, 1, 4)) == "4 Jan 2027"
+    assert formats.short_day_text(date(2026, 11, 24)) == "24 Nov"
 
 
 def test_the_day_of_an_instant_is_the_readers_day():

@@ -18,6 +18,9 @@ from anyshore.plumbing import formats
 from anyshore.web.access import actor_of
 from anyshore.web.contracts.terms import LABELS, shown_value
 
+NONE = "–"
+"""What stands for a term that one of the two versions does not have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -85,7 +88,7 @@ def _milestone(name: str, was: MilestoneDraft | None, new: MilestoneDraft | None
         assert there is not None
         worth = Money(there.amount_minor, currency)
         signed = worth if was is None else -worth
-        words = (there.title, "–") if new is None else ("–", there.title)
+        words = (there.title, NONE) if new is None else (NONE, there.title)
         yield Change(name, *words, formats.amount_text(signed, sign=True))
         return
     if was.title != new.title:
@@ -99,7 +102,7 @@ def _milestone(name: str, was: MilestoneDraft | None, new: MilestoneDraft | None
     if was.criteria != new.criteria:
         term = _("%(milestone)s, accepted when") % {"milestone": name}
         counted = f"{len(new.criteria) - len(was.criteria):+d}".replace("-", formats.MINUS)
-        yield Change(term, "; ".join(was.criteria) or "–", "; ".join(new.criteria) or "–", counted)
+        yield Change(term, "; ".join(was.criteria) or NONE, "; ".join(new.criteria) or NONE, counted)
 
 
 def _terms(before: Terms, after: Terms) -> Iterator[Change]:
@@ -116,7 +119,7 @@ def _price(term: str, was: Money, new: Money) -> Change:
 
 
 def _day(day: date | None) -> str:
-    return formats.day_text(day) if day else "–"
+    return formats.day_text(day) if day else NONE
 
 
 def _days(was: date | None, new: date | None) -> str:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.contract_versions import version_content
 from anyshore.web.access import actor_of
-from anyshore.web.contracts.changes import Change, Changes, between
+from anyshore.web.contracts.changes import NONE, Change, Changes, between
 
 WORDS = re.compile(r"\d[\d.,:]*\d|\w+|\s+|.", re.DOTALL)
 MOST_WORDS = 4000
@@ -46,8 +46,13 @@ def comparison_of(request: HttpRequest, contract: Contract) -> Comparison:
     after = _version(request, "to", newest, newest)
     contents = (version_content(actor_of(request), contract.id, number) for number in (before, after))
     changes = between(*contents, cut=str)
-    rows = tuple(Row(one, tuple(pieces(one.was, one.new))) for one in changes.rows)
+    rows = tuple(Row(one, tuple(pieces(*(_said(text) for text in (one.was, one.new))))) for one in changes.rows)
     return Comparison(changes, rows, beside=request.GET.get("view") == "beside")
+
+
+def _said(text: str) -> str:
+    """A term's text; of a term that is not there, none."""
+    return "" if text == NONE else text
 
 
 def pieces(was: str, new: str) -> Iterator[Piece]:
