@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
-from anyshore.sourcing.models import Proposal, Request, SavedSearch
+from anyshore.sourcing.models import Proposal, ProposalDraft, Request, SavedSearch
 from anyshore.sourcing.rules.states import RequestState
 
 
@@ -103,6 +103,16 @@ def may_decline_to_propose(actor: Actor, request: Request) -> bool:
 def may_send_proposal(actor: Actor, request: Request) -> bool:
     """Those who may bind another organisation that sees it: a proposal is a signed offer."""
     return _bidder_with(actor, request, Right.COMMIT)
+
+
+def may_draft_proposal(actor: Actor, request: Request) -> bool:
+    """Those who work for another organisation that sees it: a draft binds nobody."""
+    return _bidder_with(actor, request, Right.WORK)
+
+
+def may_discard_proposal_draft(actor: Actor, draft: ProposalDraft) -> bool:
+    """Those who work for its organisation."""
+    return actor.organisation_id == draft.provider_id and has_right(actor, Right.WORK)
 
 
 def may_change_proposal(actor: Actor, proposal: Proposal) -> bool:

@@ -28,6 +28,7 @@ from anyshore.parties.rules import Role
 from anyshore.sourcing.actions.ask_question import ask_question
 from anyshore.sourcing.actions.invite_provider import invite_provider
 from anyshore.sourcing.actions.post_request import post_request
+from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
@@ -113,6 +114,8 @@ def world(db) -> World:
     proposal = do(
         send_proposal, deal.provider, now(), request_id=request.id, terms=ProposalTerms(price_minor=5_000, text="Yes.")
     )
+    other = do(post_request, deal.client, now(), terms=RequestTerms(title="A logo for a bakery", currency="EUR"))
+    draft = do(save_proposal_draft, deal.provider, now(), request_id=other.id, version=0, written={"text": "We"})
     question = do(ask_question, deal.provider, now(), request_id=request.id, question="By when?")
     approval = approval_of(deal.client, now())
     thread = Thread.objects.filter(subject_kind="agreement").get()
@@ -126,7 +129,7 @@ def world(db) -> World:
         "decide": {"number": activity.number, "axis": "importance", "kind": "csv"},
         "contracts": {"number": deal.agreement.number, "position": 1, "version": 1},
         "request": {"number": request.number, "question_id": question.id},
-        "proposal": {"number": proposal.number},
+        "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {
             "approval_id": approval.id, "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR",
             "slug": Organisation.objects.get(pk=deal.provider.organisation_id).slug,
@@ -199,7 +202,13 @@ def test_who_may_less_is_refused_before_the_form(world):
 def test_no_stranger_changes_anything_by_post(world):
     """Nobody outside a deal gets anything but a refusal from a route that names one of its things."""
     for name, (pattern, wanted) in routes().items():
-        if name.startswith(OURS) or not set(wanted) & {"number", "thread_id", "membership_id", "approval_id"}:
+        if name.startswith(OURS) or not set(wanted) & {
+            "number",
+            "thread_id",
+            "membership_id",
+            "approval_id",
+            "draft_id",
+        }:
             continue
         path = path_of(pattern, {one: given(pattern, world).get(one, uuid4()) for one in wanted})
         sent = world.readers["stranger"].post(path, {"_key": str(uuid4())})

@@ -26,6 +26,7 @@ from anyshore.payments.models import Hold, Holding, Payment
 from anyshore.payments.rules import HoldingState, PaymentState
 from anyshore.reviews.models import Review, Window
 from anyshore.reviews.rules import WindowState
+from anyshore.sourcing.queries.drafts import my_drafts
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due
 
@@ -41,6 +42,7 @@ class NeedKind(StrEnum):
     COMPARE = "compare"
     ANSWER = "answer"
     PROPOSE = "propose"
+    DRAFT = "draft"
     CONFIRM = "confirm"
     REFUND = "refund"
     RATE = "rate"
@@ -58,6 +60,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.COMPARE: Right.COMMIT,
     NeedKind.ANSWER: Right.WORK,
     NeedKind.PROPOSE: Right.COMMIT,
+    NeedKind.DRAFT: Right.COMMIT,
     NeedKind.CONFIRM: Right.MONEY,
     NeedKind.REFUND: Right.COMMIT,
     NeedKind.RATE: Right.COMMIT,
@@ -105,6 +108,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *_money(actor, actor.organisation_id),
         *_work(actor),
         *_requests(actor, at),
+        *_bids(actor, at),
         *_answers(actor, actor.organisation_id),
         *_ratings(actor, actor.organisation_id),
         *_decisions(actor, at),
@@ -194,11 +198,22 @@ def _requests(actor: Actor, at: datetime) -> Iterator[Need]:
                 NeedKind.ANSWER, row.number, row.title, "",
                 started_at=row.published_at, due_at=row.proposals_until, count=row.unanswered,
             )  # fmt: skip
-    for row in invitations_of(actor, at=at):
+
+
+def _bids(actor: Actor, at: datetime) -> Iterator[Need]:
+    drafts = [row for row in my_drafts(actor, at=at) if not row.over]
+    for row in drafts:
         yield Need(
-            NeedKind.PROPOSE, row.number, row.title, row.client.name, row.budget,
+            NeedKind.DRAFT, row.request_number, row.title, row.client.name, row.price,
             started_at=row.published_at, due_at=row.proposals_until,
         )  # fmt: skip
+    begun = {row.request_id for row in drafts}
+    for asked in invitations_of(actor, at=at):
+        if asked.id not in begun:
+            yield Need(
+                NeedKind.PROPOSE, asked.number, asked.title, asked.client.name, asked.budget,
+                started_at=asked.published_at, due_at=asked.proposals_until,
+            )  # fmt: skip
 
 
 def _answers(actor: Actor, own: UUID) -> Iterator[Need]:

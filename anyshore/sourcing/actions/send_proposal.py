@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anyshore.conversations.actions.open_thread import open_thread
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, Refused
+from anyshore.kit.errors import Forbidden
 from anyshore.plumbing import files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -20,20 +20,13 @@ from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_send_proposal
 from anyshore.sourcing.queries.duplicates import keep_sketch
-from anyshore.sourcing.queries.loading import is_related, locked_request, proposal_of, screening_questions
+from anyshore.sourcing.queries.loading import is_related, locked_request, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
-from anyshore.sourcing.queries.tenders import is_tender, lot_titles, round_of
-from anyshore.sourcing.rules.clocks import is_over
+from anyshore.sourcing.queries.tenders import is_tender, lot_titles, must_take_first
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
 from anyshore.sourcing.rules.quotas import A_WEEK
-from anyshore.sourcing.rules.refusals import OwnRequest, ProposalsClosed, RequestNotOpen, RoundClosed
-from anyshore.sourcing.rules.states import RequestKind, RequestState
-
-
-class AlreadyProposed(Refused):
-    """The organisation has a proposal on this request, ``number``: it is revised, not sent twice."""
-
-    code = "already_proposed"
+from anyshore.sourcing.rules.refusals import OwnRequest
+from anyshore.sourcing.rules.states import RequestKind
 
 
 @action
@@ -113,12 +106,4 @@ def _permit(actor: Actor, request: Request, at: datetime) -> None:
         raise OwnRequest()
     if not may_send_proposal(actor, request):
         raise Forbidden()
-    if request.state != RequestState.OPEN:
-        raise RequestNotOpen(state=request.state)
-    if is_over(request.proposals_until, at):
-        raise ProposalsClosed(until=request.proposals_until)
-    standing = proposal_of(request, actor.organisation_id)
-    if standing is not None:
-        raise AlreadyProposed(number=standing.number)
-    if round_of(request) > 1:
-        raise RoundClosed()
+    must_take_first(request, actor.acting_organisation, at)

@@ -1,5 +1,9 @@
 """What becomes true about requests, proposals and tenders."""
 
+from anyshore.sourcing.events.drafts import ProposalDraftDiscarded as ProposalDraftDiscarded
+from anyshore.sourcing.events.drafts import ProposalDraftEvent as ProposalDraftEvent
+from anyshore.sourcing.events.drafts import ProposalDraftSaved as ProposalDraftSaved
+from anyshore.sourcing.events.drafts import ProposalDraftSent as ProposalDraftSent
 from anyshore.sourcing.events.requests import AwardReleased as AwardReleased
 from anyshore.sourcing.events.requests import InvitationDeclined as InvitationDeclined
 from anyshore.sourcing.events.requests import ProposalAwarded as ProposalAwarded

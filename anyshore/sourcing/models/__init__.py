@@ -1,5 +1,6 @@
 """Tables of sourcing. Money columns are minor units of the request's currency."""
 
+from anyshore.sourcing.models.drafts import ProposalDraft as ProposalDraft
 from anyshore.sourcing.models.lots import Bundle as Bundle
 from anyshore.sourcing.models.lots import Lot as Lot
 from anyshore.sourcing.models.lots import LotPrice as LotPrice

@@ -23,6 +23,7 @@ def entitled(actor: Actor, request: Request) -> frozenset[str]:
         "decline": policies.may_decline_proposal(actor, request),
         "award": policies.may_award(actor, request),
         "propose": bids,
+        "draft_proposal": policies.may_draft_proposal(actor, request),
         "revise": bids,
         "withdraw": bids,
         "ask": policies.may_ask_question(actor, request),

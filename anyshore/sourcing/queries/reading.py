@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
-from anyshore.sourcing.models import Proposal, Request
+from anyshore.sourcing.models import Proposal, ProposalDraft, Request
 
 
 def may_read_request(actor: Actor, request_id: UUID) -> bool:
@@ -16,3 +16,8 @@ def may_read_request(actor: Actor, request_id: UUID) -> bool:
 def may_read_proposal(actor: Actor, proposal_id: UUID) -> bool:
     """Whether the actor sees this proposal."""
     return Proposal.objects.visible_to(actor).filter(pk=proposal_id).exists()
+
+
+def may_read_proposal_draft(actor: Actor, draft_id: UUID) -> bool:
+    """Whether the draft is of the actor's own organisation."""
+    return ProposalDraft.objects.visible_to(actor).filter(pk=draft_id).exists()

@@ -27,12 +27,14 @@ from anyshore.sourcing.models import (
     Tender,
 )
 from anyshore.sourcing.models.parts import read_request
-from anyshore.sourcing.queries.loading import candidates, criteria_of, live_proposals
+from anyshore.sourcing.queries.loading import candidates, criteria_of, live_proposals, proposal_of
+from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.lots import LotBid, lot_weights
 from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.ranking import Place, leader, ranking
+from anyshore.sourcing.rules.refusals import AlreadyProposed, ProposalsClosed, RequestNotOpen, RoundClosed
 from anyshore.sourcing.rules.scoring import Candidate, Scored, Weighed, score
-from anyshore.sourcing.rules.states import CriterionKind, ProposalState, RequestKind
+from anyshore.sourcing.rules.states import CriterionKind, ProposalState, RequestKind, RequestState
 from anyshore.sourcing.rules.tenders import TENDERS, LotTerms, NotATender, TenderTerms
 from anyshore.sourcing.rules.terms import content
 
@@ -119,6 +121,19 @@ class Missing:
     declared: bool
     conflicts: frozenset[UUID]
     points: int
+
+
+def must_take_first(request: Request, provider_id: UUID, at: datetime) -> None:
+    """Refuse a first proposal of this provider, or a draft of one, on a request that takes none of it at ``at``."""
+    if request.state != RequestState.OPEN:
+        raise RequestNotOpen(state=request.state)
+    if is_over(request.proposals_until, at):
+        raise ProposalsClosed(until=request.proposals_until)
+    standing = proposal_of(request, provider_id)
+    if standing is not None:
+        raise AlreadyProposed(number=standing.number)
+    if round_of(request) > 1:
+        raise RoundClosed()
 
 
 def scoring_state(request: Request, proposals: Sequence[Proposal]) -> list[Missing]:

@@ -160,6 +160,7 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
 def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, room: bool) -> frozenset[str]:
     is_open = request.state == RequestState.OPEN
     taking = is_open and not is_over(request.proposals_until, at)
+    first = taking and own is None and round_of(request) == 1
     standing = own is not None and own.state == ProposalState.SENT
     again = own is not None and own.state not in (ProposalState.DECLINED, ProposalState.AWARDED)
     again = again and own is not None and own.reason_code != Reason.ROUND
@@ -179,11 +180,8 @@ def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, 
         and request.kind != RequestKind.RFI
         and not is_over(request.decide_until, at)
         and policies.may_award(actor, request),
-        "propose": taking
-        and room
-        and own is None
-        and round_of(request) == 1
-        and policies.may_send_proposal(actor, request),
+        "propose": first and room and policies.may_send_proposal(actor, request),
+        "draft_proposal": first and policies.may_draft_proposal(actor, request),
         "revise": taking and again and (standing or room) and policies.may_send_proposal(actor, request),
         "withdraw": standing and policies.may_send_proposal(actor, request),
         "ask": taking and policies.may_ask_question(actor, request),

@@ -57,3 +57,9 @@ class OfferExpired(Refused):
     """The offer's time ran out at ``expired_at``: it binds nobody any more."""
 
     code = "offer_expired"
+
+
+class AlreadyProposed(Refused):
+    """The organisation has a proposal on this request, ``number``: it is revised, not sent twice."""
+
+    code = "already_proposed"

@@ -18,7 +18,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
 from anyshore.plumbing import files, pictures
-from anyshore.sourcing.queries.reading import may_read_proposal, may_read_request
+from anyshore.sourcing.queries.reading import may_read_proposal, may_read_proposal_draft, may_read_request
 from anyshore.web.access import actor_of
 from anyshore.web.rendering import now_of
 
@@ -26,6 +26,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "message": may_read_message,
     "request": may_read_request,
     "proposal": may_read_proposal,
+    "proposal_draft": may_read_proposal_draft,
     "agreement": may_read_agreement,
     "submission": may_read_submission,
     "submission_answer": may_read_submission,

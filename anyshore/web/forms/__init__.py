@@ -11,6 +11,7 @@ from anyshore.web.forms.form import KEY, Form, Group, WayOn
 from anyshore.web.forms.numbers import Amount, Integer, Percent
 from anyshore.web.forms.text import Email, Lines, LongText, Password, Text, Url
 from anyshore.web.forms.times import Day, Id, Instant
+from anyshore.web.forms.unfinished import unfinished
 
 __all__ = [
     "KEY",
@@ -37,4 +38,5 @@ __all__ = [
     "Text",
     "Url",
     "WayOn",
+    "unfinished",
 ]

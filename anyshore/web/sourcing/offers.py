@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
+from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.queries.comparison import PointsRow
 from anyshore.sourcing.queries.view import CriterionRow
 from anyshore.sourcing.rules import offers
@@ -19,7 +20,20 @@ from anyshore.sourcing.rules.offers import AnswerTerms, MilestoneTerms, Proposal
 from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.scoring import Points
 from anyshore.sourcing.rules.tenders import ANCHORS, MOST_LOTS
-from anyshore.web.forms import Amount, Day, Files, Form, Group, Instant, Integer, Lines, LongText, Text
+from anyshore.web.forms import (
+    Amount,
+    Choices,
+    Day,
+    Files,
+    Form,
+    Group,
+    Instant,
+    Integer,
+    Lines,
+    LongText,
+    Text,
+    unfinished,
+)
 
 
 class MilestoneLine(Form):
@@ -48,6 +62,7 @@ class Offer(Form):
         hint=_("Empty: until the client must have decided. Your time zone."),
     )
     files = Files(_("Attachments"), required=False)
+    drop = Choices(_("Attached so far"), required=False, hint=_("Tick what is to go"))
 
     def check(self, values: dict[str, Any]) -> None:
         """The milestones add up to the price."""
@@ -99,8 +114,12 @@ def offer_form(
     lots: Sequence[tuple[int, str]] = (),
     *,
     priced: bool = True,
+    attached: Sequence[AttachedFile] = (),
 ) -> Offer:
-    """The offer's form with one field for each of the request's questions, and a price for each of its lots."""
+    """The offer's form with one field for each of the request's questions, and a price for each of its lots.
+
+    Sent to be saved as a draft, nothing of it need be filled in. ``attached`` are the files that may go again.
+    """
     answers = {
         f"answer_{place}": LongText(text, max_length=offers.ANSWER_LIMIT, rows=3)
         for place, (_id, text) in enumerate(questions)
@@ -108,7 +127,15 @@ def offer_form(
     more = _lot_fields(lots, priced=priced)
     made: type[Offer] = type("OfferWithAnswers", (Offer,), {**more, **answers})
     names = ("price", "amount", "bundle_price", *(name for name in more if name.startswith("lot_price_")))
-    return made(request, initial=initial, currencies=dict.fromkeys(names, currency))
+    asked = unfinished(made) if "draft" in request.POST else made
+    return asked(
+        request, initial=initial, currencies=dict.fromkeys(names, currency), options={"drop": listed(attached)}
+    )
+
+
+def listed(attached: Sequence[AttachedFile]) -> list[tuple[str, str, str]]:
+    """Files as choices of what is to go."""
+    return [(str(one.id), one.name, formats.filesize_text(one.size)) for one in attached]
 
 
 def proposal_terms(values: dict[str, Any], questions: Sequence[tuple[UUID, str]]) -> ProposalTerms:

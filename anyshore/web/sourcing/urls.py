@@ -5,6 +5,7 @@ from django.urls import path
 from anyshore.web.sourcing.views import (
     brief,
     deciding,
+    drafts,
     guests,
     library,
     proposals,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("requests/<int:number>/report.pdf", reports.pdf, name="report"),
     path("requests/<int:number>/report.json", reports.data, name="report_data"),
     path("proposals/", proposals.mine, name="proposals"),
+    path("proposals/drafts/<uuid:draft_id>/", drafts.draft, name="draft"),
+    path("proposals/drafts/<uuid:draft_id>/discard/", drafts.discard, name="discard_draft"),
     path("proposals/<int:number>/", proposals.proposal, name="proposal"),
     path("proposals/<int:number>/revise/", proposals.revise, name="revise"),
     path("proposals/<int:number>/withdraw/", proposals.withdraw, name="withdraw"),

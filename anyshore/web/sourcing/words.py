@@ -155,3 +155,14 @@ KINDS = {
     "schedule": _("Worked out from the finishing day"),
 }
 """How a criterion is scored."""
+
+OVER = {
+    "proposed": _("A proposal of your organisation was sent on this request meanwhile."),
+    "hidden": _("The client shows this request to invited providers alone now."),
+    "comparing": _("The time for proposals is over."),
+    "awarded": _("The request was awarded to somebody."),
+    "closed": _("The client closed the request without an award."),
+    "lapsed": _("The request lapsed without an award."),
+    "draft": _("The request is not open."),
+}
+"""Why a draft of a proposal cannot be sent any more."""

@@ -100,6 +100,7 @@ LETTERS = {
     NeedKind.COMPARE: "R",
     NeedKind.ANSWER: "R",
     NeedKind.PROPOSE: "R",
+    NeedKind.DRAFT: "R",
     NeedKind.DECIDE: "A",
     NeedKind.OUTCOME: "A",
 }

@@ -58,6 +58,10 @@ NEEDED = {
     NeedKind.PROPOSE: Needed(
         "award", _("You are invited: %(title)s"), _("the request closes to proposals without yours."), _("Read it"), REQUEST
     ),
+    NeedKind.DRAFT: Needed(
+        "pencil", _("Send or discard your draft: %(title)s"), _("the request closes to proposals without yours."),
+        _("Go on writing"), REQUEST + "propose/",
+    ),
     NeedKind.CONFIRM: Needed(
         "circle-check", _("Confirm a payment: %(title)s"), _("the payment counts as received."), _("Confirm or deny"), AGREEMENT
     ),

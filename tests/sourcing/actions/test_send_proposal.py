@@ -12,7 +12,7 @@ from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties.rules import ANYONE, Role
 from anyshore.plumbing.models import Deadline
 from anyshore.sourcing.actions.close_request import close_request
-from anyshore.sourcing.actions.send_proposal import AlreadyProposed, send_proposal
+from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.models import Proposal, ProposalMilestone, ProposalVersion
 from anyshore.sourcing.models.parts import read_offer
 from anyshore.sourcing.queries.loading import screening_questions
@@ -25,6 +25,7 @@ from anyshore.sourcing.rules.offers import (
     MilestoneTerms,
 )
 from anyshore.sourcing.rules.refusals import (
+    AlreadyProposed,
     NotInFuture,
     OutOfRange,
     OwnRequest,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -11,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from anyshore.contracts.queries.lists import number_for_request
 from anyshore.kit.errors import NotFound
+from anyshore.parties.rules import Right, has_right
+from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.actions.explain_sameness import explain_sameness
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
-from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
+from anyshore.sourcing.queries.drafts import draft_on, my_drafts
 from anyshore.sourcing.queries.proposals import my_proposals, proposal_terms, proposal_view
 from anyshore.sourcing.queries.quotas import left_this_week
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
@@ -24,7 +27,7 @@ from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
 from anyshore.web.limits import PROPOSAL, limited
 from anyshore.web.rendering import now_of, page, submit
-from anyshore.web.sourcing import forms, offers, rows
+from anyshore.web.sourcing import forms, offers, rows, unfinished
 from anyshore.web.sourcing.views.permitted import entitled, permitted
 from anyshore.web.sourcing.views.requests import words
 
@@ -33,7 +36,19 @@ from anyshore.web.sourcing.views.requests import words
 def mine(request: HttpRequest) -> HttpResponse:
     """The proposals of one's own organisation."""
     found = my_proposals(actor_of(request), after=request.GET.get("after", ""))
-    return page(request, "sourcing/proposals.html", found=found, left=_left(request), **words())
+    drafts = my_drafts(actor_of(request), at=now_of(request))
+    given: dict[str, Any] = {
+        "drafts": drafts,
+        "why_over": unfinished.why_over,
+        "writes": writes(request),
+        "left": _left(request),
+    }
+    return page(request, "sourcing/proposals.html", found=found, **given, **words())
+
+
+def writes(request: HttpRequest) -> bool:
+    """Whether the reader may write for their organisation."""
+    return has_right(actor_of(request), Right.WORK)
 
 
 def _left(request: HttpRequest) -> Allowance | None:
@@ -44,19 +59,17 @@ def _left(request: HttpRequest) -> Allowance | None:
 @signed_in
 @limited(PROPOSAL)
 def propose(request: HttpRequest, number: int) -> HttpResponse:
-    """Make an offer. The price stands at the client's budget until one writes another."""
-    view = permitted(request, number, "propose")
+    """Make an offer, or save it unfinished. The price stands at the client's budget until one writes another."""
+    view = permitted(request, number, "draft_proposal")
+    draft = draft_on(actor_of(request), view.row.id, at=now_of(request))
     tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
-    form = _offer(request, view, tender, {"price": view.row.budget})
+    form = _offer(request, view, tender, unfinished.initial_of(draft, view), draft.files if draft else ())
     if form.accepted():
-        to, told = reverse("sourcing:request", args=[number]), _("Your proposal is with the client.")
-        given = _given(request, form, view.screening)
-        done = submit(request, send_proposal, to=to, form=form, told=told, request_id=view.row.id, **given)
+        done = (unfinished.keep if "draft" in request.POST else unfinished.send)(request, form, view)
         if done:
             return done
-    return page(
-        request, "sourcing/propose.html", view=view, tender=tender, form=form, own=None, left=_left(request), **words()
-    )
+    shown: dict[str, Any] = {"own": None, "draft": draft, "left": _left(request)}
+    return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, **shown, **words())
 
 
 @signed_in
@@ -74,16 +87,22 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
         done = submit(request, revise_proposal, to=to, form=form, told=told, proposal_id=proposal_id, **given)
         if done:
             return done
-    return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, own=own, left=None, **words())
+    shown: dict[str, Any] = {"own": own, "draft": None, "left": None}
+    return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, **shown, **words())
 
 
 def _offer(
-    request: HttpRequest, view: RequestView, tender: TenderView | None, initial: dict[str, Any]
+    request: HttpRequest,
+    view: RequestView,
+    tender: TenderView | None,
+    initial: dict[str, Any],
+    attached: Sequence[AttachedFile] = (),
 ) -> offers.Offer:
     """The form that the request calls for: with its questions, its lots, without a price where only words count."""
     lots = [(one.position, one.title) for one in tender.lots.lots] if tender and tender.lots else []
     priced = tender is None or tender.kind != "rfi"
-    return offers.offer_form(request, view.row.currency, view.screening, initial, lots, priced=priced)
+    currency, questions = view.row.currency, view.screening
+    return offers.offer_form(request, currency, questions, initial, lots, priced=priced, attached=attached)
 
 
 def _given(request: HttpRequest, form: offers.Offer, questions: list[Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from anyshore.kit.places import Place
 from anyshore.parties.queries import calendar
 from anyshore.sourcing.queries.comparison import compare
 from anyshore.sourcing.queries.decided import decision_behind
+from anyshore.sourcing.queries.drafts import draft_on
 from anyshore.sourcing.queries.finding import find_requests
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.sourcing.queries.tender_view import tender_view
@@ -25,7 +26,7 @@ from anyshore.sourcing.rules.finding import usable, wanted
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.narrowing import chips, controls, href
 from anyshore.web.rendering import now_of, page
-from anyshore.web.sourcing import brief_words, forms, read_first, rows
+from anyshore.web.sourcing import brief_words, forms, read_first, rows, unfinished
 from anyshore.web.sourcing.narrowing import labels
 from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, SORTS, UNITS
 from anyshore.web.structured import job_posting
@@ -74,7 +75,9 @@ def request(request: HttpRequest, number: int) -> HttpResponse:
     view = request_view(actor_of(request), number, at=now_of(request))
     if view.is_client:
         return page(request, "sourcing/client.html", **_shown(request, view), **_comparison(request, view))
-    return page(request, "sourcing/provider.html", data=job_posting(view), **_shown(request, view))
+    draft = draft_on(actor_of(request), view.row.id, at=now_of(request))
+    given: dict[str, Any] = {"data": job_posting(view), "draft": draft, "why_over": unfinished.why_over}
+    return page(request, "sourcing/provider.html", **given, **_shown(request, view))
 
 
 def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:

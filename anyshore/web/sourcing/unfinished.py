@@ -1,0 +1,89 @@
+"""A proposal that is being written: between the form and what its organisation keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
+from anyshore.sourcing.actions.send_proposal import send_proposal
+from anyshore.sourcing.actions.send_proposal_draft import send_proposal_draft
+from anyshore.sourcing.queries.drafts import DraftRow, DraftView
+from anyshore.sourcing.queries.view import RequestView
+from anyshore.web.files.views import stored
+from anyshore.web.rendering import submit
+from anyshore.web.sourcing import offers
+from anyshore.web.sourcing.words import OVER
+
+FILES = ("files", "drop")
+
+
+def initial_of(draft: DraftView | None, view: RequestView) -> dict[str, Any]:
+    """What stands in the form: the draft, or the client's budget as a first price."""
+    if draft is None:
+        return {"price": view.row.budget}
+    answers = {f"answer_{place}": draft.answers.get(text) for place, (_id, text) in enumerate(view.screening)}
+    return {**draft.written, **answers}
+
+
+def written(values: dict[str, Any], questions: Sequence[tuple[UUID, str]]) -> dict[str, Any]:
+    """The form's answers as a draft keeps them: those to questions with the words of the question."""
+    answers = [
+        {"question": text, "text": words}
+        for place, (_id, text) in enumerate(questions)
+        if (words := values[f"answer_{place}"])
+    ]
+    parts = {name: value for name, value in values.items() if name not in FILES and not name.startswith("answer_")}
+    return {**parts, "answers": answers}
+
+
+def keep(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpResponse | None:
+    """Save it as a draft."""
+    seen = request.POST.get("version", "")
+    return submit(
+        request,
+        save_proposal_draft,
+        to=reverse("sourcing:request", args=[view.row.number]),
+        form=form,
+        told=_("Saved as a draft. Only your organisation sees it."),
+        request_id=view.row.id,
+        version=int(seen) if seen.isdecimal() else 0,
+        written=written(form.values, view.screening),
+        file_ids=tuple(stored(request, form.values["files"])),
+        drop_ids=_dropped(form),
+    )
+
+
+def send(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpResponse | None:
+    """Sign and send it; a draft that the form was filled from goes with it."""
+    drafted = request.POST.get("version", "0") != "0"
+    given: dict[str, Any] = {
+        "terms": offers.proposal_terms(form.values, view.screening),
+        "file_ids": tuple(stored(request, form.values["files"])),
+        "a_week": settings.ANYSHORE_PROPOSALS_A_WEEK,
+        **({"drop_ids": _dropped(form)} if drafted else {}),
+    }
+    return submit(
+        request,
+        send_proposal_draft if drafted else send_proposal,
+        to=reverse("sourcing:request", args=[view.row.number]),
+        form=form,
+        told=_("Your proposal is with the client."),
+        request_id=view.row.id,
+        **given,
+    )
+
+
+def _dropped(form: offers.Offer) -> tuple[UUID, ...]:
+    return tuple(UUID(one) for one in form.values["drop"])
+
+
+def why_over(row: DraftRow) -> str:
+    """Why a draft cannot be sent any more."""
+    return str(OVER[row.over])
