@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from anyshore.kit.actor import Actor
 from anyshore.parties.rules import Right, has_right
 
@@ -9,6 +11,11 @@ from anyshore.parties.rules import Right, has_right
 def may_work_on_inventory(actor: Actor) -> bool:
     """Those who work for the organisation."""
     return has_right(actor, Right.WORK)
+
+
+def rater(actor: Actor) -> UUID | None:
+    """Who is to answer the questions about activities alone, and so sees others' answers only afterwards."""
+    return actor.person_id if may_work_on_inventory(actor) else None
 
 
 def may_assess(actor: Actor) -> bool:

@@ -18,7 +18,7 @@ from anyshore.parties.models import User
 from anyshore.plumbing.models import AuditEntry
 from anyshore.strategy.models import Activity, Baseline
 from anyshore.strategy.models.writing import read_costs, read_measures
-from anyshore.strategy.policies import may_work_on_inventory
+from anyshore.strategy.policies import may_work_on_inventory, rater
 from anyshore.strategy.queries.inventory import ActivityRow, row_of
 from anyshore.strategy.queries.loading import parents_of
 from anyshore.strategy.queries.ratings import AxisView, Sides, axis_view, sides_of
@@ -92,9 +92,10 @@ def activity(actor: Actor, number: int) -> ActivityView:
         raise NotFound()
     parents = parents_of(found.inventory)
     currency = found.inventory.currency
-    rows = _rows(found, parents)
+    work = may_work_on_inventory(actor) and found.state == ActivityState.LIVE
+    answers = rater(actor) if work else None
+    rows = _rows(found, parents, answers)
     costs = read_costs([found.id])[found.id]
-    work = may_work_on_inventory(actor)
     return ActivityView(
         row=rows[found.id],
         state=found.state,
@@ -110,14 +111,14 @@ def activity(actor: Actor, number: int) -> ActivityView:
         available=found.available,
         owner_id=found.owner_id,
         owner_name=found.owner_name,
-        may_work=work and found.state == ActivityState.LIVE,
-        axes=[axis_view(actor, found.id, axis, reads_only=not work) for axis in Axis],
+        may_work=work,
+        axes=[axis_view(actor, found.id, axis, rater=answers) for axis in Axis],
         baselines=_baselines(found.id),
         history=_history(found.id),
     )
 
 
-def _rows(found: Activity, parents: dict[UUID, UUID | None]) -> dict[UUID, ActivityRow]:
+def _rows(found: Activity, parents: dict[UUID, UUID | None], answers: UUID | None) -> dict[UUID, ActivityRow]:
     """The activity, those above it and those right below it, each with its totals."""
     wanted = {*_above(found.id, parents), found.id, *(one for one in parents if parents[one] == found.id)}
     inside = [one for top in wanted for one in branch(parents, top)]
@@ -127,7 +128,7 @@ def _rows(found: Activity, parents: dict[UUID, UUID | None]) -> dict[UUID, Activ
     own = {one: summed(lines, found.inventory.currency) for one, lines in costs.items()}
     totals = rolled_up(parents, own)
     shown = Activity.objects.select_related("inventory", "owner").filter(pk__in=wanted & counted)
-    sides = sides_of(wanted)
+    sides = sides_of(wanted, rater=answers)
     return {one.id: row_of(one, 0, totals.get(one.id, Totals()), sides.get(one.id, Sides())) for one in shown}
 
 

@@ -12,6 +12,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.strategy.models import Activity, Inventory
 from anyshore.strategy.models.writing import read_costs
+from anyshore.strategy.policies import rater
 from anyshore.strategy.queries.ratings import Sides, sides_of
 from anyshore.strategy.rules.capacity import Gap, gap
 from anyshore.strategy.rules.costs import Totals, per_unit, rolled_up, summed
@@ -66,7 +67,7 @@ def inventory(actor: Actor) -> InventoryView | None:
         return None
     activities = _live(found)
     totals = _totals(activities.values(), found.currency)
-    sides = sides_of(activities)
+    sides = sides_of(activities, rater=rater(actor))
     rows = [row_of(one, depth, totals[one.id], sides[one.id]) for one, depth in _in_order(activities)]
     whole = sum((totals[one.id] for one in activities.values() if one.parent_id not in activities), Totals())
     tops = Activity.objects.filter(inventory=found, archived_with=F("id")).order_by("name", "number")

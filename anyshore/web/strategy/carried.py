@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from anyshore.catalogue.rules.categories import Unit
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.sourcing.rules.terms import TITLE_LIMIT, RequestTerms
@@ -13,20 +14,23 @@ from anyshore.web.strategy.decision_forms import place_text
 from anyshore.web.strategy.shown import hours_text
 from anyshore.web.strategy.wording import OPTIONS
 
+UNIT = Unit.PROCESS
+"""The size of what a decision asks for: a whole process."""
+
 
 def request_terms(view: AssessmentView, option: OptionView) -> RequestTerms:
     """A draft of the request. What it costs now in house stays out of it: bidders will read it."""
-    price = _price(view, option)
+    price = yearly_price(view, option)
     return RequestTerms(
         title=view.title[:TITLE_LIMIT],
         currency=view.currency,
         budget_minor=price.minor if price else None,
         brief="\n\n".join(_brief(view, option)),
-        unit="process",
+        unit=UNIT,
     )
 
 
-def _price(view: AssessmentView, option: OptionView) -> Money | None:
+def yearly_price(view: AssessmentView, option: OptionView) -> Money | None:
     """The likely price of a year."""
     factors = {Timing.YEAR: 1, Timing.MONTH: 12, Timing.UNIT: view.volume.likely, Timing.ONCE: 0}
     lines = [line for _key, line in option.lines if line.kind == LineKind.PRICE]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from anyshore.catalogue.rules.suggestions import suggest_category
 from anyshore.contracts.queries.lists import number_for_request
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
@@ -34,7 +36,7 @@ from anyshore.web.risks.words import KINDS
 from anyshore.web.strategy import decision_forms as forms
 from anyshore.web.strategy import picture
 from anyshore.web.strategy.assess_forms import money_fields
-from anyshore.web.strategy.carried import request_terms
+from anyshore.web.strategy.carried import UNIT, request_terms, yearly_price
 from anyshore.web.strategy.overlap import misnamed, overlap
 from anyshore.web.strategy.shown import shown
 from anyshore.web.strategy.spreadsheet import workbook
@@ -54,7 +56,8 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
     own |= {
         "hours_picture": overlap(view, here, on),
         "misnamed": misnamed(view, here, on),
-        "core": core(request, view),
+        **core(request, view),
+        "like_this": _like_this(view),
         "risks": risks_of(actor_of(request), number),
         "kinds": KINDS,
         "today": on,
@@ -62,13 +65,13 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
     return page(request, "strategy/assessment.html", **own, **shown(view, request.GET.get("option", ""), home))
 
 
-def core(request: HttpRequest, view: AssessmentView) -> dict[str, Any] | None:
-    """The picture of the core matrix with this activity marked; None until both its sides are known."""
+def core(request: HttpRequest, view: AssessmentView) -> dict[str, Any]:
+    """The picture of the core matrix with this activity marked; None until both its sides are known to the reader."""
     found = queries.inventory(actor_of(request))
     row = next((one for one in found.rows if one.id == view.activity_id), None) if found else None
     if found is None or row is None or row.sides.field is None:
-        return None
-    return {"row": row, "dots": picture.dots(found.rows, here=row.id), "height": picture.HEIGHT}
+        return {"core": None, "core_hidden": bool(row and row.sides.hidden)}
+    return {"core": {"row": row, "dots": picture.dots(found.rows, here=row.id), "height": picture.HEIGHT}}
 
 
 def _approval(request: HttpRequest, view: AssessmentView) -> DecisionApproval | None:
@@ -83,6 +86,18 @@ def _approval(request: HttpRequest, view: AssessmentView) -> DecisionApproval | 
         option_id=option.id,
         amount=Money(option.outcome.cost.mean, view.currency),
     )
+
+
+def _like_this(view: AssessmentView) -> str:
+    """Where to read what happened to jobs like the one that would be asked for: its kind, its size, a year's price."""
+    price = yearly_price(view, view.advised) if view.advised else None
+    asked = {
+        "category": suggest_category(view.activity) or "",
+        "unit": UNIT,
+        "currency": view.currency,
+        "budget": price.plain() if price else "",
+    }
+    return f"{reverse('likes:likes')}?{urlencode(asked)}"
 
 
 def _requests(request: HttpRequest, view: AssessmentView) -> list[tuple[DecidedRequest, int | None]]:
