@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 import anyshore
+from anyshore.catalogue.rules.categories import Unit
+from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.kit.errors import Refused
+from anyshore.sourcing.rules.states import Reason, RequestKind
 from anyshore.web import words
+from anyshore.web.contracts import words as contracts
+from anyshore.web.sourcing import words as sourcing
 
 GENERAL = {"refused", "invalid"}
 """Codes of bases that are raised with a field and a reason, whose words the form has."""
@@ -49,3 +56,19 @@ def test_every_rooms_words_are_registered():
         room = import_module(f"anyshore.web.{path.parent.name}.words")
         if hasattr(room, "REFUSALS"):
             assert id(room.REFUSALS) in registered, f"{path.parent.name} is not in web/apps.py"
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        (contracts.METHODS, SignatureMethod),
+        (contracts.SIDES, Side),
+        (sourcing.UNITS, Unit),
+        (sourcing.REQUEST_KINDS, RequestKind),
+        (sourcing.WHY_NOT, Reason),
+    ],
+    ids=["methods", "sides", "units", "kinds", "reasons"],
+)
+def test_every_kind_has_its_word(told, kinds):
+    """A page that looks a kind up by its value breaks where the word is missing."""
+    assert {str(one) for one in kinds} - {str(one) for one in told} == set()

@@ -54,6 +54,7 @@ SIDES = {"client": _("Client"), "provider": _("Provider")}
 METHODS = {
     "proposal": _("signed by sending the proposal"),
     "button": _("signed with the button under the text"),
+    "package": _("signed by publishing the package"),
 }
 """How a side signed."""
 
