@@ -156,6 +156,17 @@ def detach(subject: Subject, attachment_ids: Iterable[UUID] | None = None) -> No
     (rows if attachment_ids is None else rows.filter(id__in=list(attachment_ids))).delete()
 
 
+def move(subject: Subject, attachment_ids: Iterable[UUID], *, to: Subject) -> None:
+    """Let those files of ``subject`` hang on another subject, under the ids they have."""
+    rows = Attachment.objects.filter(subject_kind=subject[0], subject_id=subject[1], id__in=list(attachment_ids))
+    rows.update(subject_kind=to[0], subject_id=to[1])
+
+
+def standing(attachment_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these attachments that hang on anything."""
+    return set(Attachment.objects.filter(id__in=list(attachment_ids)).values_list("id", flat=True))
+
+
 def of(*subjects: Subject) -> dict[Subject, list[AttachedFile]]:
     """The files on each of ``subjects``, in the order in which they came; every subject has an entry."""
     found: dict[Subject, list[AttachedFile]] = {subject: [] for subject in subjects}

@@ -13,15 +13,16 @@ from anyshore.plumbing import deadlines, files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.sourcing.events import RequestEdited
-from anyshore.sourcing.models import Request, RequestVersion
+from anyshore.sourcing.models import Request
 from anyshore.sourcing.models.parts import read_request, write_request
 from anyshore.sourcing.policies import may_edit_request
 from anyshore.sourcing.queries.loading import has_proposals, locked_request
 from anyshore.sourcing.queries.tenders import round_of
+from anyshore.sourcing.queries.versions import drop_files, keep_version
 from anyshore.sourcing.rules.clocks import decide_until
 from anyshore.sourcing.rules.refusals import RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
-from anyshore.sourcing.rules.terms import LOCKED, RequestTerms, changed, completed, content
+from anyshore.sourcing.rules.terms import LOCKED, RequestTerms, changed, completed
 
 
 class TermsLocked(Refused):
@@ -45,11 +46,13 @@ def edit_request(
     version: int,
     terms: RequestTerms,
     file_ids: tuple[UUID, ...] = (),
+    drop_ids: tuple[UUID, ...] = (),
     at: datetime,
 ) -> Request:
     """The open request has a new version with ``terms``, and its bidders are told.
 
-    Those who may bind the client may. ``version`` is the one they looked at. A later end of proposals moves the
+    Those who may bind the client may. ``version`` is the one they looked at; ``drop_ids`` are the attachments
+    that go: for good while there is no proposal, else they stay with the version that had them. A later end of proposals moves the
     day of the decision too. Refused: another version (Stale), a request that is not open (RequestNotOpen), terms
     that cannot be taken (rules.terms), criteria, questions, currency or kind once a proposal is in, the end of proposals once sealed ones
     were opened (TermsLocked), and
@@ -66,12 +69,13 @@ def edit_request(
     standing = {"proposals_until": terms.proposals_until or before.proposals_until, "kind": terms.kind or before.kind}
     after = completed(replace(terms, **standing), at, before)  # type: ignore[arg-type]
     names = changed(before, after)
-    if not names and not file_ids:
-        raise NothingChanged()
     _check_locks(request, names)
-    _write(request, after, names, actor, at)
+    filed = drop_files(request, drop_ids) or bool(file_ids)
+    if not names and not filed:
+        raise NothingChanged()
     files.attach(subject=("request", request.id), file_ids=file_ids, actor=actor, at=at)
-    said = " ".join((*names, "files") if file_ids else names)
+    _write(request, after, names, actor, at)
+    said = " ".join((*names, "files") if filed else names)
     tell(RequestEdited(request_id=request.id, version=request.version, fields=said, at=at), actor=actor)
     return request
 
@@ -91,9 +95,7 @@ def _write(request: Request, terms: RequestTerms, names: tuple[str, ...], actor:
     write_request(request, terms, names)
     request.version += 1
     request.save(update_fields=["version"])
-    RequestVersion.objects.create(
-        request=request, number=request.version, content=content(terms), author_id=actor.acting_person, at=at
-    )
+    keep_version(request, terms, author_id=actor.acting_person, at=at)
     if moved and request.decide_until is not None:
         deadlines.stop(subject=("request", request.id), verb="sourcing.lapse_request", at=at)
         deadlines.start(

@@ -21,6 +21,7 @@ def post_request(
     terms: RequestTerms,
     request_id: UUID | None = None,
     file_ids: tuple[UUID, ...] = (),
+    drop_ids: tuple[UUID, ...] = (),
     invite_ids: tuple[UUID, ...] = (),
     at: datetime,
 ) -> Request:
@@ -29,7 +30,8 @@ def post_request(
     Those who may bind the client may. Refused: whatever save_request, invite_provider and publish_request refuse;
     nothing is kept then, no draft either.
     """
-    saved = save_request(actor=actor, terms=terms, request_id=request_id, file_ids=file_ids, at=at)
+    attached = {"file_ids": file_ids, "drop_ids": drop_ids}
+    saved = save_request(actor=actor, terms=terms, request_id=request_id, **attached, at=at)
     for provider_id in invite_ids:
         invite_provider(actor=actor, request_id=saved.id, provider_id=provider_id, at=at)
     return publish_request(actor=actor, request_id=saved.id, at=at)

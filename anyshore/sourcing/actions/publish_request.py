@@ -13,13 +13,13 @@ from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
 from anyshore.sourcing.events import RequestPublished
-from anyshore.sourcing.models import Request, RequestVersion
+from anyshore.sourcing.models import Request
 from anyshore.sourcing.models.parts import read_request
 from anyshore.sourcing.policies import may_publish_request
 from anyshore.sourcing.queries.loading import locked_request
+from anyshore.sourcing.queries.versions import keep_version
 from anyshore.sourcing.rules import clocks
 from anyshore.sourcing.rules.refusals import NotInFuture
-from anyshore.sourcing.rules.terms import content
 
 
 @action
@@ -40,8 +40,7 @@ def publish_request(*, actor: Actor, request_id: UUID, at: datetime) -> Request:
     write = {"published_at": at, "proposals_until": until, "decide_until": decide}
     move(request, "publish", actor=actor, at=at, write=write)
     deadlines.stop(subject=("request", request.id), at=at)
-    terms = content(read_request(request))
-    RequestVersion.objects.create(request=request, number=1, content=terms, author_id=request.author_id, at=at)
+    keep_version(request, read_request(request), author_id=request.author_id, at=at)
     deadlines.start(
         verb="sourcing.lapse_request",
         subject=("request", request.id),

@@ -27,11 +27,12 @@ def save_request(
     terms: RequestTerms,
     request_id: UUID | None = None,
     file_ids: tuple[UUID, ...] = (),
+    drop_ids: tuple[UUID, ...] = (),
     at: datetime,
 ) -> Request:
     """A draft holds ``terms``, completed with the defaults of its size; nobody but its client sees it, and no clock runs on it.
 
-    Those who work for the client may. Without ``request_id`` it is a new one. Refused: terms that cannot be taken
+    Those who work for the client may. Without ``request_id`` it is a new one; ``drop_ids`` are the attachments that go. Refused: terms that cannot be taken
     (rules.terms), a request that is no draft any more (NotAllowed), files of others (Invalid).
     """
     request = _draft(actor, request_id) if request_id else None
@@ -48,6 +49,7 @@ def save_request(
         )
     write_request(request, done)
     deadlines.stop(subject=("request", request.id), at=at)
+    files.detach(("request", request.id), drop_ids)
     files.attach(subject=("request", request.id), file_ids=file_ids, actor=actor, at=at)
     tell(RequestSaved(request_id=request.id, at=at), actor=actor)
     return request

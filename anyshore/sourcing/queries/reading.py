@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
-from anyshore.sourcing.models import Proposal, ProposalDraft, Request
+from anyshore.sourcing.models import Proposal, ProposalDraft, Request, RequestVersion
 
 
 def may_read_request(actor: Actor, request_id: UUID) -> bool:
@@ -21,3 +21,9 @@ def may_read_proposal(actor: Actor, proposal_id: UUID) -> bool:
 def may_read_proposal_draft(actor: Actor, draft_id: UUID) -> bool:
     """Whether the draft is of the actor's own organisation."""
     return ProposalDraft.objects.visible_to(actor).filter(pk=draft_id).exists()
+
+
+def may_read_request_version(actor: Actor, version_id: UUID) -> bool:
+    """Whether the actor sees the request of this version: each of its readers reads all its versions."""
+    found = RequestVersion.objects.filter(pk=version_id).values("request_id")
+    return Request.objects.visible_to(actor).filter(pk__in=found).exists()

@@ -27,7 +27,8 @@ from anyshore.sourcing.queries.consensus import ConflictRow, SpreadRow, conflict
 from anyshore.sourcing.queries.loading import candidates, criteria_of
 from anyshore.sourcing.queries.lot_view import LotsView, lots_view
 from anyshore.sourcing.queries.tenders import own_tender, tender_of
-from anyshore.sourcing.queries.view import CriterionRow, QuestionRow, RequestVersionRow, request_view
+from anyshore.sourcing.queries.versions import RequestVersionRow
+from anyshore.sourcing.queries.view import CriterionRow, QuestionRow, request_view
 from anyshore.sourcing.rules.ranking import ranking
 from anyshore.sourcing.rules.scoring import score, shown
 from anyshore.sourcing.rules.states import is_compared

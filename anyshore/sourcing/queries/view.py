@@ -22,7 +22,6 @@ from anyshore.sourcing.models import (
     Proposal,
     Question,
     Request,
-    RequestVersion,
     ScreeningQuestion,
 )
 from anyshore.sourcing.queries.blind import are_names_hidden, is_sealed
@@ -30,6 +29,7 @@ from anyshore.sourcing.queries.entitled import entitled
 from anyshore.sourcing.queries.proposals import ProposalRow, proposal_rows
 from anyshore.sourcing.queries.requests import RequestRow, request_rows
 from anyshore.sourcing.queries.tenders import round_of
+from anyshore.sourcing.queries.versions import RequestVersionRow, request_versions
 from anyshore.sourcing.rules.clocks import ProposalClock, RequestClock, is_over, silence
 from anyshore.sourcing.rules.scoring import share
 from anyshore.sourcing.rules.states import ENDED, ProposalState, Reason, RequestKind, RequestState
@@ -75,15 +75,6 @@ class InvitationRow:
     words: str
     declined_at: datetime | None
     proposed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RequestVersionRow:
-    """A version of the request and the names of the terms that changed in it."""
-
-    number: int
-    at: datetime
-    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +136,7 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
         screening=_screening(request),
         questions=_questions(request, actor),
         files=files.of(subject)[subject],
-        versions=_versions(request),
+        versions=request_versions(request),
         invited=invited if is_client else [],
         invitation=own_invitation,
         own_proposal=proposal_rows([own])[0] if own else None,
@@ -227,15 +218,6 @@ def _letter(place: int) -> str:
     """A, B … Z, AA, AB …"""
     first, last = divmod(place, 26)
     return (_letter(first - 1) if first else "") + ascii_uppercase[last]
-
-
-def _versions(request: Request) -> list[RequestVersionRow]:
-    rows, before = [], None
-    for one in RequestVersion.objects.filter(request=request).order_by("number"):
-        fields = tuple(name for name in one.content if before is not None and one.content[name] != before.get(name))
-        rows.append(RequestVersionRow(one.number, one.at, fields))
-        before = one.content
-    return rows[::-1]
 
 
 def _invitations(request: Request, proposals: list[Proposal]) -> list[InvitationRow]:

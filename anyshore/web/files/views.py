@@ -18,13 +18,19 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
 from anyshore.plumbing import files, pictures
-from anyshore.sourcing.queries.reading import may_read_proposal, may_read_proposal_draft, may_read_request
+from anyshore.sourcing.queries.reading import (
+    may_read_proposal,
+    may_read_proposal_draft,
+    may_read_request,
+    may_read_request_version,
+)
 from anyshore.web.access import actor_of
 from anyshore.web.rendering import now_of
 
 READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "message": may_read_message,
     "request": may_read_request,
+    "request_version": may_read_request_version,
     "proposal": may_read_proposal,
     "proposal_draft": may_read_proposal_draft,
     "agreement": may_read_agreement,

@@ -20,6 +20,7 @@ from anyshore.web.catalogue.forms import skill_slug
 from anyshore.web.forms import (
     Amount,
     Choice,
+    Choices,
     Day,
     Email,
     Files,
@@ -123,6 +124,7 @@ class Wanted(Short):
         ],
     )
     files = Files(_("Attachments"), required=False)
+    drop = Choices(_("Attached so far"), required=False, hint=_("Tick what is to go"))
     questions = Lines(
         _("Questions every proposal answers"),
         required=False,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.kit.errors import Forbidden, Stale
 from anyshore.parties.rules import Role
+from anyshore.plumbing import files
 from anyshore.sourcing.actions.close_request import close_request
 from anyshore.sourcing.actions.edit_request import NothingChanged, TermsLocked, edit_request
 from anyshore.sourcing.models import Criterion, Proposal, RequestVersion
+from anyshore.sourcing.queries.reading import may_read_request_version
 from anyshore.sourcing.queries.view import request_view
 from anyshore.sourcing.rules.refusals import NotInFuture, RequestNotOpen
 from tests.factories import NOW, do, member_actor
@@ -91,3 +94,42 @@ def test_only_an_open_one_and_only_by_those_who_bind():
     do(close_request, actor, request_id=request.id, reason="Done in house.")
     with refused(RequestNotOpen, state="closed"):
         do(edit_request, actor, request_id=request.id, version=1, terms=wanted(brief="In blue."))
+
+
+def attached(actor, name="brief.txt"):
+    return files.store(SimpleUploadedFile(name, name.encode()), uploaded_by=actor.person_id, at=NOW).id
+
+
+def filed(bid):
+    """An open request with a file on it, with a proposal or without."""
+    request, actor = posted()
+    do(edit_request, actor, request_id=request.id, version=1, terms=wanted(), file_ids=(attached(actor),))
+    if bid:
+        proposed(request)
+    (file,) = files.of(("request", request.id))[("request", request.id)]
+    return request, actor, file
+
+
+@pytest.mark.parametrize("bid", [False, True])
+def test_a_file_that_goes_stays_with_the_version_that_had_it_once_a_proposal_is_in(bid):
+    request, actor, file = filed(bid)
+    given = {"terms": wanted(), "drop_ids": (file.id,), "file_ids": (attached(actor, "plan.txt"),)}
+    do(edit_request, actor, LATER, request_id=request.id, version=2, **given)
+    view = request_view(actor, request.number, at=LATER)
+    assert [one.name for one in view.files] == ["plan.txt"]
+    assert [(one.number, one.fields) for one in view.versions] == [(3, ("files",)), (2, ("files",)), (1, ())]
+    kept = [[(one.id, one.name) for one in row.files] for row in view.versions]
+    assert kept == [[], [(file.id if bid else None, "brief.txt")], []]
+    found = files.find(file.id)
+    assert (found is not None) is bid
+    if found is not None:
+        assert found.subject_kind == "request_version"
+        assert may_read_request_version(provider("Another"), found.subject_id)
+        assert not may_read_request_version(provider("Another"), request.id)
+
+
+def test_what_is_not_on_it_does_not_go_and_changes_nothing():
+    request, actor, _file = filed(bid=False)
+    other, _ = posted()
+    with refused(NothingChanged):
+        do(edit_request, actor, LATER, request_id=request.id, version=2, terms=wanted(), drop_ids=(other.id,))

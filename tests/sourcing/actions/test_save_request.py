@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
 from anyshore.parties.rules import ANYONE, Role
+from anyshore.plumbing import files
 from anyshore.sourcing.actions.save_request import save_request
 from anyshore.sourcing.models import Criterion, Request
 from anyshore.sourcing.models.parts import read_request
@@ -95,3 +97,17 @@ def test_the_present_day_is_no_past_day_anywhere():
     late = NOW.replace(hour=11) + timedelta(days=1)
     request = do(save_request, client(), late, terms=wanted(wanted_on=NOW.date()))
     assert request.wanted_on == NOW.date()
+
+
+def test_an_attachment_of_a_draft_goes_for_good():
+    request, actor = drafted()
+    kept, gone = (
+        files.store(SimpleUploadedFile(name, name.encode()), uploaded_by=actor.person_id, at=NOW).id
+        for name in ("brief.txt", "old.txt")
+    )
+    do(save_request, actor, request_id=request.id, terms=wanted(), file_ids=(kept, gone))
+    subject = ("request", request.id)
+    _, old = files.of(subject)[subject]
+    do(save_request, actor, request_id=request.id, terms=wanted(), drop_ids=(old.id,))
+    assert [one.name for one in files.of(subject)[subject]] == ["brief.txt"]
+    assert files.find(old.id) is None

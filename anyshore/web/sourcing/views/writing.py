@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from anyshore.kit.actor import ActorKind
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import OrganisationRow, organisation
 from anyshore.parties.rules import Right
+from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.actions.discard_request import discard_request
 from anyshore.sourcing.actions.edit_request import edit_request
 from anyshore.sourcing.actions.post_request import post_request
@@ -32,6 +34,7 @@ from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, rows
+from anyshore.web.sourcing.offers import listed
 from anyshore.web.sourcing.views.brief import score_of, with_line
 from anyshore.web.sourcing.views.guests import begin
 from anyshore.web.sourcing.views.permitted import entitled, permitted
@@ -64,7 +67,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     seen = request_view(actor_of(request), number, at=now_of(request))
     view = permitted(request, number, "change_draft" if seen.row.state == RequestState.DRAFT else "edit")
     with_line(request)
-    form = _form(request, forms.initial_of(terms))
+    form = _form(request, forms.initial_of(terms), view.files)
     if form.accepted():
         draft = view.row.state == RequestState.DRAFT
         done = _save(request, form, request_id, None, terms) if draft else _edit(request, form, view, terms)
@@ -73,10 +76,10 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     return page(request, "sourcing/write.html", form=form, view=view, locked=view.locked, invited=None, **_lists(form))
 
 
-def _form(request: HttpRequest, initial: dict[str, Any]) -> forms.Wanted:
-    """The form, with the sets of the reader's library to choose from."""
+def _form(request: HttpRequest, initial: dict[str, Any], attached: Sequence[AttachedFile] = ()) -> forms.Wanted:
+    """The form, with the sets of the reader's library to choose from, and the files that may go again."""
     sets = [("", _("None")), *((one.name, one.name) for one in library(actor_of(request)))]
-    return forms.Wanted(request, initial=initial, options={"library": sets})
+    return forms.Wanted(request, initial=initial, options={"library": sets, "drop": listed(attached)})
 
 
 def _terms(request: HttpRequest, form: forms.Wanted, standing: RequestTerms | None) -> RequestTerms:
@@ -108,6 +111,7 @@ def _save(
         "terms": _terms(request, form, standing),
         "request_id": request_id,
         "file_ids": tuple(stored(request, form.values["files"])),
+        "drop_ids": tuple(UUID(one) for one in form.values["drop"]),
     }
     if "draft" in request.POST:
         return submit(
@@ -134,6 +138,7 @@ def _edit(request: HttpRequest, form: forms.Wanted, view: RequestView, standing:
         version=int(seen) if seen.isdecimal() else view.version,
         terms=terms,
         file_ids=tuple(stored(request, form.values["files"])),
+        drop_ids=tuple(UUID(one) for one in form.values["drop"]),
     )
 
 
