@@ -28,6 +28,7 @@ from anyshore.sourcing.actions.lapse_review import lapse_review
 from anyshore.sourcing.actions.look_again import look_again
 from anyshore.sourcing.actions.miss_answer import miss_answer
 from anyshore.strategy.actions.ask_review import ask_review
+from anyshore.strategy.actions.look_at_risk import look_at_risk
 
 VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
@@ -47,6 +48,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "sourcing.miss_answer": miss_answer,
     "sourcing.lapse_review": lapse_review,
     "strategy.ask_review": ask_review,
+    "strategy.look_at_risk": look_at_risk,
 }
 """Every verb that a deadline may name."""
 

@@ -18,7 +18,7 @@ from anyshore.ledger.queries import check_ledger
 from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.queries import findings
-from anyshore.plumbing import audit, clock, limits, mail
+from anyshore.plumbing import audit, clock, files, limits, mail
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.running import post
 
@@ -84,6 +84,13 @@ def run_check_ledger(timestamp: int = 0) -> int:
 def run_tidy_limits(timestamp: int = 0) -> int:
     """Forget who did what how often once it no longer counts; return how many."""
     return limits.tidy(clock.now())
+
+
+@app.periodic(cron="41 * * * *")
+@app.task(name="plumbing.tidy_files", queueing_lock="plumbing.tidy_files")
+def run_tidy_files(timestamp: int = 0) -> int:
+    """Drop the uploads that hang on nothing after a day; return how many."""
+    return files.tidy(clock.now())
 
 
 @app.periodic(cron="17 3 * * *")

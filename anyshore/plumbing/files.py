@@ -8,7 +8,7 @@ import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
@@ -16,6 +16,7 @@ from uuid import UUID
 import puremagic
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import connection, transaction
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid, NotFound
@@ -24,6 +25,9 @@ from anyshore.plumbing.models import Attachment, StoredFile
 
 BAD_IN_NAME = re.compile(r"[\x00-\x1f\x7f/\\:\u0085\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 """Controls, path separators, and the marks that turn the direction of writing."""
+
+KEPT_LOOSE = timedelta(days=1)
+"""How long an upload stays that was placed on nothing: a form that was given up, a file that was only read."""
 
 
 class FileTooLarge(Invalid):
@@ -72,10 +76,12 @@ def store(upload: UploadedFile[Any], *, uploaded_by: UUID | None, at: datetime) 
             raise FileEmpty()
         target = path_of(digest.hexdigest())
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(name, target)
+        with transaction.atomic():
+            _hold_bytes(digest.hexdigest())
+            os.replace(name, target)
+            return _row(digest.hexdigest(), clean_name(upload.name or ""), size, uploaded_by, at)
     finally:
         Path(name).unlink(missing_ok=True)
-    return _row(digest.hexdigest(), clean_name(upload.name or ""), size, uploaded_by, at)
 
 
 def _row(sha256: str, name: str, size: int, uploaded_by: UUID | None, at: datetime) -> StoredFile:
@@ -84,6 +90,8 @@ def _row(sha256: str, name: str, size: int, uploaded_by: UUID | None, at: dateti
     if uploaded_by is not None:
         there = StoredFile.objects.filter(sha256=sha256, name=name, uploaded_by_id=uploaded_by).first()
         if there is not None:
+            there.at = at
+            there.save(update_fields=["at"])
             return there
     return StoredFile.objects.create(
         sha256=sha256,
@@ -185,6 +193,40 @@ def uploaded(file_id: UUID, *, by: UUID | None) -> bytes:
     if row is None:
         raise NotFound()
     return path_of(row.sha256).read_bytes()
+
+
+def forget(file_id: UUID, *, by: UUID | None) -> bool:
+    """Drop a file that this person uploaded and that hangs on nothing; return whether it is gone now."""
+    mine = by is not None and StoredFile.objects.filter(pk=file_id, uploaded_by_id=by).exists()
+    return mine and _drop(file_id)
+
+
+def tidy(now: datetime) -> int:
+    """Drop the uploads that were placed on nothing within a day, whatever they hold; return how many."""
+    loose = StoredFile.objects.filter(at__lte=now - KEPT_LOOSE).exclude(pk__in=Attachment.objects.values("file_id"))
+    return sum(_drop(file_id) for file_id in loose.values_list("pk", flat=True))
+
+
+def _drop(file_id: UUID) -> bool:
+    """The row goes if nothing holds it, and the bytes with the last row that names them."""
+    with transaction.atomic():
+        sha256 = StoredFile.objects.filter(pk=file_id).values_list("sha256", flat=True).first()
+        if sha256 is None:
+            return False
+        _hold_bytes(sha256)
+        row = StoredFile.objects.select_for_update().filter(pk=file_id).first()
+        if row is None or Attachment.objects.filter(file=row).exists():
+            return False
+        row.delete()
+        if not StoredFile.objects.filter(sha256=sha256).exists():
+            path_of(sha256).unlink(missing_ok=True)
+    return True
+
+
+def _hold_bytes(sha256: str) -> None:
+    """Until the transaction ends nobody else keeps or drops these bytes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sha256])
 
 
 def placed(subject: Subject, file_ids: Iterable[UUID]) -> list[AttachedFile]:

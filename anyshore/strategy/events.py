@@ -217,6 +217,15 @@ class RiskDropped(AssessmentEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RiskLookDue(AssessmentEvent):
+    """The day has passed on which a risk was to be looked at again, by its owner if it has one."""
+
+    risk_id: UUID
+    risk: str
+    owner_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class LimitEvent(Event):
     """A fact about an organisation's limits."""
 

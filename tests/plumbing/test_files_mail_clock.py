@@ -41,6 +41,27 @@ def test_bytes_stand_once_under_their_hash_and_say_themselves_what_they_are():
 
 
 @pytest.mark.django_db
+def test_what_hangs_on_nothing_is_dropped_by_its_sender_or_after_a_day_and_all_else_stays():
+    person, other = make_person(), make_person()
+    mine = files.store(upload("pay.csv", b"salaries"), uploaded_by=person.id, at=NOW)
+    same = files.store(upload("pay.csv", b"salaries"), uploaded_by=other.id, at=NOW)
+    kept = files.store(upload("kept.pdf"), uploaded_by=person.id, at=NOW)
+    files.attach(subject=("message", uuid4()), file_ids=[kept.id], actor=Actor("person", person.id), at=NOW)
+    assert not files.forget(mine.id, by=other.id)
+    assert not files.forget(mine.id, by=None)
+    assert not files.forget(kept.id, by=person.id)
+    assert files.forget(mine.id, by=person.id)
+    assert not files.forget(mine.id, by=person.id)
+    assert files.path_of(same.sha256).exists()
+    files.store(upload("pay.csv", b"salaries"), uploaded_by=other.id, at=NOW + timedelta(hours=9))
+    assert files.tidy(NOW + timedelta(days=1)) == 0
+    assert files.tidy(NOW + timedelta(days=1, hours=9)) == 1
+    assert not files.path_of(same.sha256).exists()
+    assert files.path_of(kept.sha256).exists()
+    assert files.tidy(NOW + timedelta(days=400)) == 0
+
+
+@pytest.mark.django_db
 def test_a_file_too_large_or_empty_is_refused_and_leaves_no_bytes(settings):
     settings.ANYSHORE_FILE_MAX_BYTES = 4
     with pytest.raises(files.FileTooLarge):

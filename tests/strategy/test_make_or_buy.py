@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from anyshore.kit.money import parse
 from anyshore.strategy.rules.advice import Confidence, Stays, Strategy, advise, confidence, inputs_of
+from anyshore.strategy.rules.capacity import covered_bps, gap
 from anyshore.strategy.rules.defaults import priced_lines
 from anyshore.strategy.rules.estimates import (
     INSIDE,
@@ -23,7 +24,6 @@ from anyshore.strategy.rules.estimates import (
     monthly_factor,
     parts,
 )
-from anyshore.strategy.rules.peaks import covered_bps, peaks
 from anyshore.strategy.rules.simulation import VOLUME, OptionOutcome, simulate
 from anyshore.strategy.rules.weighing import DEFAULT_WEIGHTS, Scale
 from tests.strategy.cases import cases, certain, example
@@ -188,7 +188,9 @@ def test_a_price_by_the_unit_follows_the_volume() -> None:
 def test_peaks_are_the_months_above_capacity_and_an_option_covers_a_share_of_their_work() -> None:
     need = (2050, 1990, 2150, 2100, 2050, 2140, 1900, 1800, 2310, 2640, 3000, 3140)
     have = (2250,) * 12
-    assert [(one.month, one.over) for one in peaks(need, have)] == [(9, 60), (10, 390), (11, 750), (12, 890)]
+    found = gap(need, have)
+    assert found is not None
+    assert found.by_month == (0,) * 8 + (60, 390, 750, 890)
     assert covered_bps(need, have, None) == 10_000
     assert covered_bps(need, have, 2250) == 9000 * 10_000 // 11_090
     assert covered_bps((), (), 5) == 10_000

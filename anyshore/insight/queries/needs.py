@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -28,7 +29,7 @@ from anyshore.reviews.models import Review, Window
 from anyshore.reviews.rules import WindowState
 from anyshore.sourcing.queries.drafts import my_drafts
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
-from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due
+from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due, risks_due
 
 
 class NeedKind(StrEnum):
@@ -48,6 +49,7 @@ class NeedKind(StrEnum):
     RATE = "rate"
     DECIDE = "decide"
     OUTCOME = "outcome"
+    RISK = "risk"
     APPROVE = "approve"
 
 
@@ -66,6 +68,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.RATE: Right.COMMIT,
     NeedKind.DECIDE: Right.COMMIT,
     NeedKind.OUTCOME: Right.WORK,
+    NeedKind.RISK: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""
@@ -111,7 +114,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *_bids(actor, at),
         *_answers(actor, actor.organisation_id),
         *_ratings(actor, actor.organisation_id),
-        *_decisions(actor, at),
+        *_decisions(actor, at, at.astimezone(ZoneInfo(own.zone)).date()),
         *_approvals(actor, at),
     ]
     return [_with_days(need, own, at) for need in sorted(found, key=_order)]
@@ -289,8 +292,8 @@ def _held_up(row: Hold) -> HeldUp:
     )
 
 
-def _decisions(actor: Actor, at: datetime) -> Iterator[Need]:
-    for row in decisions_waiting(actor):
-        yield Need(NeedKind.DECIDE, row.number, row.title, "")
-    for row in reviews_due(actor, at):
-        yield Need(NeedKind.OUTCOME, row.number, row.title, "")
+def _decisions(actor: Actor, at: datetime, today: date) -> Iterator[Need]:
+    yield from (Need(NeedKind.DECIDE, row.number, row.title, "") for row in decisions_waiting(actor))
+    yield from (Need(NeedKind.OUTCOME, row.number, row.title, "") for row in reviews_due(actor, at))
+    for risk in risks_due(actor, today):
+        yield Need(NeedKind.RISK, risk.number, risk.risk, "", due_on=risk.review_on)

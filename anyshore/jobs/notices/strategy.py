@@ -69,6 +69,21 @@ def review_asked(fact: Fact) -> list[Letter]:
     return _letter(fact, _("What came of it? {title}"), body, Right.WORK, "review/")
 
 
+def risk_look_due(fact: Fact) -> list[Letter | Note]:
+    """To the owner of the risk; where it has none who is still a member, to those who work for the client."""
+    one = told_assessment(fact.subject_id)
+    path, given = f"/decide/assessments/{one.number}/risks/", {"title": one.title, "risk": fact.text("risk")}
+    subject = _("Look at a risk again: {risk}")
+    body = _(
+        "“{risk}” of “{title}” was to be looked at again. Is it as likely and as bad as it was judged, and is the measure"
+        " done? Judge it anew and set the next day."
+    )
+    owners = [one for one in readers_of(one.client_id, Right.VIEW) if str(one.person_id) == fact.facts["owner_id"]]
+    if not owners:
+        return [Letter(one.client_id, subject, body, path, Right.WORK, given)]
+    return [Note(owner.email, subject, body, path, owner.locale, owner.timezone, given) for owner in owners]
+
+
 OWN = Silent("a colleague did it and sees it in the assessment")
 
 NOTICES: dict[str, Notice] = {
@@ -102,6 +117,7 @@ NOTICES: dict[str, Notice] = {
     "OptionsCompared": OWN,
     "ReviewAsked": review_asked,
     "RiskDropped": OWN,
+    "RiskLookDue": risk_look_due,
     "RiskSaved": OWN,
 }
 REMINDERS: dict[str, Reminder] = {}

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
+from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.strategy.actions.rate_option import rate_option
@@ -28,6 +29,7 @@ def drop_risk(*, actor: Actor, option_id: UUID, risk_id: UUID, at: datetime) -> 
         raise Forbidden()
     risk = risk_in(option, risk_id)
     name = risk.name
+    deadlines.stop(subject=("risk", risk.id), at=at)
     risk.delete()
     rate_option(actor=actor, assessment=assessment, option=option, at=at)
     tell(RiskDropped(assessment_id=assessment.id, option_id=option.id, risk=name, at=at), actor=actor)

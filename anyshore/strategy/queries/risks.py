@@ -88,6 +88,8 @@ class LimitRow:
 
 CHANGEABLE = (AssessmentState.DRAFT, AssessmentState.COMPARED, AssessmentState.DECIDED)
 """While it waits for a decision nothing changes; after one, risks are looked after."""
+WATCHED = (*CHANGEABLE, AssessmentState.PUT_UP)
+"""While it is not over, a risk whose day has passed is to be looked at."""
 
 
 def risks_of(actor: Actor, number: int) -> AssessmentRisks:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import Q
 
 from anyshore.kit.actor import Actor
-from anyshore.strategy.models import Assessment, Decision, DecisionReview
+from anyshore.parties.queries import members
+from anyshore.strategy.models import Assessment, Decision, DecisionReview, Risk
 from anyshore.strategy.policies import may_assess, may_decide
+from anyshore.strategy.queries.risks import WATCHED
 from anyshore.strategy.rules.assessments import AssessmentState
 
 
@@ -37,3 +41,23 @@ def reviews_due(actor: Actor, at: datetime) -> list[WaitingAssessment]:
     )
     found = rows.order_by("assessment__number").values_list("assessment__number", "assessment__title")
     return [WaitingAssessment(*row) for row in found]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRisk:
+    """A risk whose day has passed, with the short number of its assessment."""
+
+    number: int
+    risk: str
+    review_on: date | None
+
+
+def risks_due(actor: Actor, today: date) -> list[WaitingRisk]:
+    """The risks whose day has passed: the actor's own, and those that no member owns."""
+    if not may_assess(actor):
+        return []
+    standing = Assessment.objects.visible_to(actor).filter(state__in=WATCHED)
+    of_others = [one.person_id for one in members(actor) if one.person_id != actor.person_id]
+    mine = Q(owner_id=None) | ~Q(owner_id__in=of_others)
+    rows = Risk.objects.filter(mine, option__assessment__in=standing, review_on__lt=today).order_by("review_on", "id")
+    return [WaitingRisk(*row) for row in rows.values_list("option__assessment__number", "name", "review_on")]

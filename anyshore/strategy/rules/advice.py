@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from anyshore.strategy.rules.capacity import BASIS, covered_bps, freed, gap
 from anyshore.strategy.rules.estimates import INSIDE, Case, Option
-from anyshore.strategy.rules.peaks import BASIS, covered_bps, freed, peaks
 from anyshore.strategy.rules.simulation import OptionOutcome
 from anyshore.strategy.rules.weighing import Factors, Scale, Weighed, ranked
 
@@ -143,12 +143,12 @@ def _core(option: Option, strategy: Strategy) -> list[Reason]:
 
 def _capacity(case: Case, option: Option) -> list[Reason]:
     found = []
-    if over := peaks(case.need, case.have):
-        late = sum(one.over for one in over)
+    over = gap(case.need, case.have)
+    if over and over.total:
         cover = covered_bps(case.need, case.have, option.capacity)
         full = cover == BASIS
         found.append(
-            Reason("absorbs_peaks" if full else "leaves_peaks", full, {"late": late, "covered": cover // 100})
+            Reason("absorbs_peaks" if full else "leaves_peaks", full, {"late": over.total, "covered": cover // 100})
         )
     if (free := freed(case.people, option.kept)) > 0 and option.key != case.options[0].key:
         found.append(Reason("frees_people", good=True, params={"people": free}))

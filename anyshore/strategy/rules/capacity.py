@@ -10,6 +10,7 @@ from anyshore.kit.refusals import OutOfRange
 from anyshore.strategy.rules.facts import MOST_VOLUME
 
 MONTHS: Final = 12
+BASIS: Final = 10_000
 
 
 def checked(months: Sequence[int], *, field: str) -> tuple[int, ...]:
@@ -57,3 +58,17 @@ def gap(needed: Sequence[int], available: Sequence[int]) -> Gap | None:
     if not needed or not available:
         return None
     return Gap(tuple(max(0, want - have) for want, have in zip(needed, available, strict=True)))
+
+
+def covered_bps(needed: Sequence[int], available: Sequence[int], capacity: int | None) -> int:
+    """The share of the work of the months beyond the team that a monthly ``capacity`` covers; all of it without any."""
+    found = gap(needed, available)
+    if capacity is None or found is None or not found.total:
+        return BASIS
+    over = [want for want, late in zip(needed, found.by_month, strict=True) if late]
+    return sum(min(want, capacity) for want in over) * BASIS // sum(over)
+
+
+def freed(people: int, kept: int) -> int:
+    """The people who become free, in thousandths of a full-time one; negative where more are needed."""
+    return people - kept

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from anyshore.kit.errors import Refused
 from anyshore.kit.refusals import ChoiceUnknown, OutOfRange, TextMissing, TextTooLong
@@ -20,6 +21,8 @@ MEASURE_LIMIT: Final = 500
 REASON_LIMIT: Final = 500
 RISKS_OF_AN_OPTION: Final = 20
 WHOLE_BPS: Final = 10_000
+FAR: Final = date(9000, 1, 1)
+"""Days beyond it, which an instant could not hold, count as this one."""
 
 
 class RiskKind(StrEnum):
@@ -113,6 +116,12 @@ def _check_levels(done: RiskTerms) -> None:
         raise MeasureMakesWorse(field="likelihood_after")
     if after < before and not done.measure:
         raise MeasureMissing(field="measure")
+
+
+def look_due(review_on: date, zone: str) -> datetime:
+    """The end of the day on which a risk is to be looked at again, in the client's zone."""
+    last = min(review_on, FAR)
+    return datetime.combine(last + timedelta(days=1), time(0), ZoneInfo(zone)).astimezone(UTC)
 
 
 def level_of(scores: Sequence[int]) -> int | None:

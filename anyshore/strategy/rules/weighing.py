@@ -11,8 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from anyshore.strategy.rules.capacity import BASIS, covered_bps
 from anyshore.strategy.rules.estimates import Case, LineKind, Option, discounts, mean_ratio, parts, weights
-from anyshore.strategy.rules.peaks import BASIS, covered_bps
 
 FULL: Final = Fraction(100)
 WORST_RISK: Final = 25

@@ -14,10 +14,10 @@ from uuid import UUID
 from anyshore.strategy.queries import ActivityRow
 
 HEIGHT = 380
-NARROW, WIDE = 290, 620
+NARROW, HALF, WIDE = 290, 460, 620
 """The widths in pixels on which labels are placed."""
 LETTER, LINE, RADIUS = 6.4, 14, 5
-LONGEST = 28
+LONGEST = 44
 
 Box = tuple[float, float, float, float]
 
@@ -59,12 +59,12 @@ _SIDES = ((10, 4, "start"), (-10, 4, "end"), (0, -10, "middle"), (0, 19, "middle
 """Where a label may stand: right of its dot, left, above, below."""
 
 
-def dots(rows: Iterable[ActivityRow], here: UUID | None = None) -> list[Dot]:
+def dots(rows: Iterable[ActivityRow], here: UUID | None = None, wide_px: int = WIDE) -> list[Dot]:
     """Every activity of which both sides are known; the dearest first, so that they have their label."""
     spots = _spots([row for row in rows if row.sides.field is not None])
     ranked = sorted(spots, key=lambda one: (one.row.id != here, -one.row.cost.minor, one.row.number))
     narrow = _placed(ranked, NARROW, {})
-    wide = _placed(ranked, WIDE, narrow)
+    wide = _placed(ranked, wide_px, narrow)
     return [_dot(spot, narrow, wide, here) for spot in spots]
 
 

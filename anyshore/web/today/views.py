@@ -103,6 +103,7 @@ LETTERS = {
     NeedKind.DRAFT: "R",
     NeedKind.DECIDE: "A",
     NeedKind.OUTCOME: "A",
+    NeedKind.RISK: "A",
 }
 """The letter before a number, where it is not that of a contract."""
 

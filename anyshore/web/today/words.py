@@ -82,4 +82,8 @@ NEEDED = {
         "pencil", _("Say what came of it: %(title)s"), _("nobody knows whether the decision was right."), _("Say it"),
         ASSESSMENT + "review/",
     ),
+    NeedKind.RISK: Needed(
+        "triangle-alert", _("Look at a risk again: %(title)s"), _("it stands as it was judged, whatever has changed since."),
+        _("Look at it"), ASSESSMENT + "risks/",
+    ),
 }  # fmt: skip

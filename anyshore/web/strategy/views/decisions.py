@@ -71,7 +71,13 @@ def core(request: HttpRequest, view: AssessmentView) -> dict[str, Any]:
     row = next((one for one in found.rows if one.id == view.activity_id), None) if found else None
     if found is None or row is None or row.sides.field is None:
         return {"core": None, "core_hidden": bool(row and row.sides.hidden)}
-    return {"core": {"row": row, "dots": picture.dots(found.rows, here=row.id), "height": picture.HEIGHT}}
+    return {
+        "core": {
+            "row": row,
+            "dots": picture.dots(found.rows, here=row.id, wide_px=picture.HALF),
+            "height": picture.HEIGHT,
+        }
+    }
 
 
 def _approval(request: HttpRequest, view: AssessmentView) -> DecisionApproval | None:

@@ -54,6 +54,8 @@ def preview(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     """What the file would do, each mistake by row and column; and then do it."""
     mark = request.GET.get("mark", ".")
     grid = _grid(request, upload_id, mark)
+    if "give_up" in request.POST:
+        return _forget(request, upload_id, HttpResponseRedirect(reverse("strategy:inventory"), status=303))
     standing = queries.standing(actor_of(request))
     form = forms.Confirm(request, initial={"seen": standing.version})
     if form.accepted():
@@ -62,8 +64,14 @@ def preview(request: HttpRequest, upload_id: UUID) -> HttpResponse:
             request, import_activities, form=form, to=reverse("strategy:inventory"), told=_("Imported."), **given
         )
         if done:
-            return done
+            return _forget(request, upload_id, done)
     return page(request, "strategy/preview.html", form=form, **_shown(plan(grid, standing, mark)))
+
+
+def _forget(request: HttpRequest, upload_id: UUID, response: HttpResponse) -> HttpResponse:
+    """The file was read and may hold salaries: nobody needs it any more."""
+    files.forget(upload_id, by=actor_of(request).person_id)
+    return response
 
 
 def _grid(request: HttpRequest, upload_id: UUID, mark: str) -> reading.Grid:
