@@ -73,16 +73,12 @@ def request_versions(request: Request) -> list[RequestVersionRow]:
     current = found[-1].content.get("files") if found else None
     rows, before = [], None
     for one in found:
-        fields = tuple(name for name in one.content if before is not None and _differs(one.content, before, name))
+        # a term that the version before did not know, written by an older release, did not change
+        fields = tuple(name for name, value in one.content.items() if before and before.get(name, value) != value)
         had = one.content.get("files", current)
         rows.append(RequestVersionRow(one.number, one.at, fields, _files(had, there) if had != current else ()))
         before = one.content
     return rows[::-1]
-
-
-def _differs(content: dict[str, Any], before: dict[str, Any], name: str) -> bool:
-    """Whether a term changed. Versions from before files were written down do not tell of them."""
-    return bool(content[name] != before.get(name, content[name] if name == "files" else None))
 
 
 def _files(had: list[dict[str, Any]], there: set[UUID]) -> tuple[VersionFile, ...]:

@@ -133,3 +133,11 @@ def test_what_is_not_on_it_does_not_go_and_changes_nothing():
     other, _ = posted()
     with refused(NothingChanged):
         do(edit_request, actor, LATER, request_id=request.id, version=2, terms=wanted(), drop_ids=(other.id,))
+
+
+def test_a_term_that_an_older_version_did_not_know_did_not_change():
+    request, actor, _file = filed(bid=False)
+    first = RequestVersion.objects.get(request=request, number=1)
+    first.content = {name: value for name, value in first.content.items() if name not in ("files", "kind")}
+    first.save()
+    assert [one.fields for one in request_view(actor, request.number, at=LATER).versions] == [(), ()]
