@@ -28,6 +28,14 @@ class AgreementAwarded(_AgreementEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PrizeDrafted(_AgreementEvent):
+    """An agreement was drafted on an entry that won a prize; the entry is the provider's signature under it."""
+
+    entry_id: UUID
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgreementOffered(_AgreementEvent):
     """One side offered an agreement to the other, signed."""
 

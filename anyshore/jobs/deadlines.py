@@ -10,6 +10,7 @@ from datetime import datetime
 
 from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.lapse_offer import lapse_offer
+from anyshore.contracts.actions.settle_contest import settle_contest
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
 from anyshore.exits.actions.agree_draw_by_silence import agree_draw_by_silence
 from anyshore.exits.actions.close_block import close_block
@@ -22,6 +23,7 @@ from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
 from anyshore.plumbing import running
 from anyshore.reviews.actions.show_reviews import show_reviews
 from anyshore.sourcing.actions.discard_request import discard_request
+from anyshore.sourcing.actions.expire_document import expire_document
 from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.lapse_request import lapse_request
 from anyshore.sourcing.actions.lapse_review import lapse_review
@@ -33,6 +35,7 @@ from anyshore.strategy.actions.look_at_risk import look_at_risk
 VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
     "contracts.lapse_offer": lapse_offer,
+    "contracts.settle_contest": settle_contest,
     "exits.accept_by_silence": accept_by_silence,
     "exits.agree_draw_by_silence": agree_draw_by_silence,
     "exits.close_block": close_block,
@@ -42,6 +45,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "payments.confirm_by_silence": confirm_by_silence,
     "reviews.show_reviews": show_reviews,
     "sourcing.discard_request": discard_request,
+    "sourcing.expire_document": expire_document,
     "sourcing.expire_proposal": expire_proposal,
     "sourcing.lapse_request": lapse_request,
     "sourcing.look_again": look_again,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
-from anyshore.sourcing.models import Proposal, ProposalDraft, Request, SavedSearch
+from anyshore.sourcing.models import Entry, Proposal, ProposalDraft, Request, SavedSearch
 from anyshore.sourcing.rules.states import RequestState
 
 
@@ -95,6 +95,11 @@ def may_ask_question(actor: Actor, request: Request) -> bool:
     return _bidder_with(actor, request, Right.WORK)
 
 
+def may_sign_nda(actor: Actor, request: Request) -> bool:
+    """Those who may bind another organisation that sees it."""
+    return _bidder_with(actor, request, Right.COMMIT)
+
+
 def may_decline_to_propose(actor: Actor, request: Request) -> bool:
     """Those who work for another organisation that sees it."""
     return _bidder_with(actor, request, Right.WORK)
@@ -118,6 +123,36 @@ def may_discard_proposal_draft(actor: Actor, draft: ProposalDraft) -> bool:
 def may_change_proposal(actor: Actor, proposal: Proposal) -> bool:
     """Those who may bind its bidder."""
     return actor.organisation_id == proposal.provider_id and has_right(actor, Right.COMMIT)
+
+
+def may_keep_document(actor: Actor) -> bool:
+    """Those who work for any organisation, for their own."""
+    return has_right(actor, Right.WORK)
+
+
+def may_ask_documents(actor: Actor, request: Request) -> bool:
+    """Those who work for its client."""
+    return _client_with(actor, request, Right.WORK)
+
+
+def may_share_document(actor: Actor, request: Request) -> bool:
+    """Those who work for another organisation that sees it."""
+    return _bidder_with(actor, request, Right.WORK)
+
+
+def may_judge_document(actor: Actor, request: Request) -> bool:
+    """Those who work for its client."""
+    return _client_with(actor, request, Right.WORK)
+
+
+def may_change_entry(actor: Actor, entry: Entry) -> bool:
+    """Those who may bind its author's organisation."""
+    return actor.organisation_id == entry.provider_id and has_right(actor, Right.COMMIT)
+
+
+def may_comment_on_entry(actor: Actor, request: Request, entry: Entry) -> bool:
+    """Those who work for its author's organisation or for the client."""
+    return actor.organisation_id in (request.client_id, entry.provider_id) and has_right(actor, Right.WORK)
 
 
 def may_let_time_pass(actor: Actor) -> bool:

@@ -116,6 +116,7 @@ NOTICES: dict[str, Notice] = {
     "BatchSent": Silent("each offer in it tells its provider"),
     "BatchDiscarded": Silent("the client did it and sees it"),
     "AgreementAwarded": Silent("the award is told by sourcing, and the client is at the contract already"),
+    "PrizeDrafted": Silent("the prize is told by sourcing"),
     "AgreementOffered": agreement_offered,
     "AgreementCountered": agreement_countered,
     "AgreementSigned": agreement_signed,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.jobs.notices.addressed import to_client, to_provider
 from anyshore.jobs.notices.letters import Due, Fact, Letter
+from anyshore.sourcing.queries.clearance import cleared
 from anyshore.sourcing.queries.told import (
     asked_about,
     asker,
@@ -43,7 +44,8 @@ def question_missed(fact: Fact) -> list[Letter]:
 def question_answered(fact: Fact) -> list[Letter]:
     """To every bidder whose offer stands and everybody who asked something."""
     request, (question, answer, _until) = told_request(fact.subject_id), question_text(fact.id("question_id"))
-    readers = dict.fromkeys([*askers(request.id), *bidders(request.id, ProposalState.SENT)])
+    everybody = dict.fromkeys([*askers(request.id), *bidders(request.id, ProposalState.SENT)])
+    readers = cleared(request.id, everybody)
     subject, body = _("An answer: {title}"), _("A question about “{title}”:\n\n{question}\n\nThe answer:\n\n{answer}")
     return [to_provider(to, request, subject, body, question=question, answer=answer) for to in readers]
 

@@ -8,12 +8,14 @@ from uuid import UUID
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import bids, tenders
+from anyshore.jobs.notices import bids, contests, tenders
 from anyshore.jobs.notices.addressed import to_client, to_provider, with_words
 from anyshore.jobs.notices.bids import REASONS
+from anyshore.jobs.notices.documents import document_ends, document_judged, document_lapsed
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.jobs.notices.questions import question_answered, question_asked, question_missed, question_waits
 from anyshore.jobs.notices.searches import search_found
+from anyshore.jobs.notices.secrecy import nda_changed, nda_signed
 from anyshore.sourcing.queries.told import (
     ToldRequest,
     bidders,
@@ -72,7 +74,8 @@ def request_edited(fact: Fact) -> list[Letter]:
         " Read what changed, then revise it or leave it."
     )
     version = fact.number("version")
-    return [
+    again = nda_changed(request) if "nda" in fact.text("fields").split() else []
+    return [*again] + [
         to_provider(to, request, _("The request changed: {title}"), body, version=version)
         for to in bidders(request.id, SENT)
     ]
@@ -154,6 +157,16 @@ NOTICES: dict[str, Notice] = {
     "RequestReopened": request_reopened,
     "ProviderInvited": provider_invited,
     "InvitationDeclined": invitation_declined,
+    "NdaSigned": nda_signed,
+    "DocumentsAsked": Silent("bidders read it on the request"),
+    "DocumentShared": Silent("the client sees it beside the proposal"),
+    "DocumentJudged": document_judged,
+    "DocumentKept": Silent("it concerns nobody else"),
+    "DocumentRemoved": Silent("it concerns nobody else"),
+    "DocumentLapsed": document_lapsed,
+    **{name: contests.NOTICES[name] for name in ("ContestExtended", "EntryMade", "EntryEliminated", "EntryCommented")},
+    **{name: contests.NOTICES[name] for name in ("EntryNotChosen", "PrizeGiven")},
+    **dict.fromkeys(("EntryWithdrawn", "EntryJudged"), Silent("both see it on the page of the entry")),
     "QuestionAsked": question_asked,
     "QuestionAnswered": question_answered,
     "QuestionMissed": question_missed,
@@ -188,6 +201,8 @@ NOTICES: dict[str, Notice] = {
     "LibraryChanged": Silent("a library is its owners' own"),
 }
 REMINDERS: dict[str, Reminder] = {
+    "contracts.settle_contest": contests.contest_settles,
+    "sourcing.expire_document": document_ends,
     "sourcing.lapse_request": request_lapses,
     "sourcing.miss_answer": question_waits,
     "sourcing.expire_proposal": bids.proposal_expires,

@@ -14,6 +14,7 @@ from anyshore.plumbing.audit import tell
 from anyshore.sourcing.events import QuestionAsked
 from anyshore.sourcing.models import Question
 from anyshore.sourcing.policies import may_ask_question
+from anyshore.sourcing.queries.clearance import must_be_cleared
 from anyshore.sourcing.queries.loading import is_related, locked_request
 from anyshore.sourcing.rules.clocks import answer_by, is_over
 from anyshore.sourcing.rules.refusals import OwnRequest, ProposalsClosed, RequestNotOpen
@@ -28,7 +29,7 @@ def ask_question(*, actor: Actor, request_id: UUID, question: str, at: datetime)
     """The question stands beside the request for all who see it; who asked is not shown. The client's answer has a day.
 
     Those who work for a provider may, while proposals are taken. Refused: the client's own people (OwnRequest), an
-    empty question (TextMissing), a request that takes no proposals (RequestNotOpen, ProposalsClosed).
+    empty question (TextMissing), who has not signed the confidentiality text (NdaUnsigned), a request that takes no proposals (RequestNotOpen, ProposalsClosed).
     """
     request = locked_request(actor, request_id)
     if is_related(actor, request):
@@ -39,6 +40,7 @@ def ask_question(*, actor: Actor, request_id: UUID, question: str, at: datetime)
         raise RequestNotOpen(state=request.state)
     if is_over(request.proposals_until, at):
         raise ProposalsClosed(until=request.proposals_until)
+    must_be_cleared(actor, request)
     asked = text(question, "question", LIMIT, least=1)
     until = answer_by(at, request.proposals_until or at, calendar(request.client_id))
     row = Question.objects.create(

@@ -11,13 +11,16 @@ from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
+from anyshore.sourcing.actions.close_entries import close_entries
 from anyshore.sourcing.actions.leave_lot import leave_lot
 from anyshore.sourcing.actions.pass_over import pass_over
 from anyshore.sourcing.events import RequestClosed
 from anyshore.sourcing.models import Request
 from anyshore.sourcing.policies import may_close_request
 from anyshore.sourcing.queries.award import lots_decided, open_lots
+from anyshore.sourcing.queries.contests import is_guaranteed, standing_entries
 from anyshore.sourcing.queries.loading import live_proposals, locked_request
+from anyshore.sourcing.rules.contests import PrizeGuaranteed
 from anyshore.sourcing.rules.refusals import RequestNotOpen
 from anyshore.sourcing.rules.scoring import WhyNot
 from anyshore.sourcing.rules.states import Reason, RequestState
@@ -32,13 +35,15 @@ def close_request(*, actor: Actor, request_id: UUID, reason: str, at: datetime) 
     the others stay unawarded and the request is awarded.
 
     Those who may bind the client may. Refused: no reason (TextMissing), a request that is not open
-    (RequestNotOpen).
+    (RequestNotOpen), a contest with guaranteed prizes and entries (PrizeGuaranteed).
     """
     request = locked_request(actor, request_id)
     if not may_close_request(actor, request):
         raise Forbidden()
     if request.state != RequestState.OPEN:
         raise RequestNotOpen(state=request.state)
+    if is_guaranteed(request.id) and standing_entries(request):
+        raise PrizeGuaranteed()
     why = text(reason, "reason", LIMIT, least=1)
     if lots_decided(request).winners:
         for lot in open_lots(request):
@@ -49,5 +54,6 @@ def close_request(*, actor: Actor, request_id: UUID, reason: str, at: datetime) 
     deadlines.stop(subject=("request", request.id), at=at)
     for proposal in live_proposals(request):
         pass_over(actor=actor, proposal_id=proposal.id, why=WhyNot(Reason.CLOSED), reason=why, at=at)
+    close_entries(actor=actor, request_id=request.id, reason=why, at=at)
     tell(RequestClosed(request_id=request.id, reason=why, at=at), actor=actor)
     return request

@@ -16,10 +16,13 @@ from anyshore.sourcing.events import RequestEdited
 from anyshore.sourcing.models import Request
 from anyshore.sourcing.models.parts import read_request, write_request
 from anyshore.sourcing.policies import may_edit_request
+from anyshore.sourcing.queries.clearance import keep_nda
+from anyshore.sourcing.queries.contests import is_contest
 from anyshore.sourcing.queries.loading import has_proposals, locked_request
 from anyshore.sourcing.queries.tenders import round_of
 from anyshore.sourcing.queries.versions import drop_files, keep_version
 from anyshore.sourcing.rules.clocks import decide_until
+from anyshore.sourcing.rules.contests import CONTEST_LOCKED
 from anyshore.sourcing.rules.refusals import RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.terms import LOCKED, RequestTerms, changed, completed
@@ -81,6 +84,9 @@ def edit_request(
 
 
 def _check_locks(request: Request, names: tuple[str, ...]) -> None:
+    fixed = next((name for name in names if name in CONTEST_LOCKED), None)
+    if fixed and is_contest(request.id):
+        raise TermsLocked(field=fixed)
     locked = next((name for name in names if name in LOCKED), None)
     if locked and has_proposals(request):
         raise TermsLocked(field=locked)
@@ -92,6 +98,9 @@ def _write(request: Request, terms: RequestTerms, names: tuple[str, ...], actor:
     moved = {"proposals_until", "unit"} & set(names)
     if moved and terms.proposals_until is not None:
         request.decide_until = decide_until(terms.proposals_until, terms.unit, calendar(request.client_id))
+    if "nda" in names:
+        request.nda = terms.nda
+        keep_nda(request, at=at)
     write_request(request, terms, names)
     request.version += 1
     request.save(update_fields=["version"])

@@ -32,7 +32,7 @@ class AlreadyInvited(Refused):
 @action
 def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words: str = "", at: datetime) -> Invitation:
     """The provider may see the request and is asked to propose; of a draft they learn when it is published. The two
-    can write to each other about it from then on.
+    can write to each other about it from then on, of a confidential request from when the provider has signed.
 
     Of a sealed proposal an invitation tells nothing. Those who work for the client may. Refused: the client itself (OwnRequest), a provider who was invited or has
     proposed (AlreadyInvited), an unknown one (NotFound), a request that takes no proposals (RequestNotOpen,
@@ -55,7 +55,8 @@ def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words:
     said = text(words, "words", LIMIT)
     invitation = Invitation.objects.create(request=request, provider_id=provider_id, words=said, at=at)
     between = (request.client_id, provider_id)
-    open_thread(actor=actor, subject=("request", request.id), title=request.title, organisation_ids=between, at=at)
+    if not request.nda:
+        open_thread(actor=actor, subject=("request", request.id), title=request.title, organisation_ids=between, at=at)
     is_open = request.state == RequestState.OPEN
     tell(ProviderInvited(request_id=request.id, provider_id=provider_id, open=is_open, at=at), actor=actor)
     return invitation

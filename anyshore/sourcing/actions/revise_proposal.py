@@ -18,6 +18,7 @@ from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_change_proposal
+from anyshore.sourcing.queries.clearance import must_be_cleared
 from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
@@ -46,9 +47,10 @@ def revise_proposal(
     """A new version of the offer binds instead of the one before; one withdrawn, expired or passed over stands again.
 
     Those who may bind the provider may, while proposals are taken. ``version`` is the one they looked at. Refused:
-    another version (Stale), a declined or awarded one (NotAllowed), one whose time ran out a moment ago
-    (OfferExpired), one that stands again without a place or a turn (RequestFull, QuotaUsed), a request that takes no
-    proposals (RequestNotOpen, ProposalsClosed), one left out of this round (RoundClosed), terms (rules.offers).
+    another version (Stale), who has not signed the confidentiality text in force (NdaUnsigned), a declined or awarded
+    one (NotAllowed), one whose time ran out a moment ago (OfferExpired), one that stands again without a place or a turn
+    (RequestFull, QuotaUsed), a request that takes no proposals (RequestNotOpen, ProposalsClosed), one left out of this
+    round (RoundClosed), terms (rules.offers).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     _permit(actor, request, proposal, version, at)
@@ -86,6 +88,7 @@ def revise_proposal(
 def _permit(actor: Actor, request: Request, proposal: Proposal, version: int, at: datetime) -> None:
     if not may_change_proposal(actor, proposal):
         raise Forbidden()
+    must_be_cleared(actor, request)
     if request.state != RequestState.OPEN:
         raise RequestNotOpen(state=request.state)
     if is_over(request.proposals_until, at):

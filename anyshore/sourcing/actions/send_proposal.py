@@ -19,10 +19,12 @@ from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.policies import may_send_proposal
+from anyshore.sourcing.queries.clearance import must_be_cleared
 from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import is_related, locked_request, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
 from anyshore.sourcing.queries.tenders import is_tender, lot_titles, must_take_first
+from anyshore.sourcing.rules.contests import ContestTakesEntries
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
 from anyshore.sourcing.rules.quotas import A_WEEK
 from anyshore.sourcing.rules.refusals import OwnRequest
@@ -43,7 +45,8 @@ def send_proposal(
 
     Those who may bind the provider may, free of charge, before the end of proposals: at that instant it is too
     late. ``a_week`` is the operator's number of proposals in seven days. Refused: the client's own people
-    (OwnRequest), a request that is not open (RequestNotOpen), too late (ProposalsClosed), a second proposal
+    (OwnRequest), who has not signed a confidentiality text (NdaUnsigned), a request that is not open
+    (RequestNotOpen), too late (ProposalsClosed), a contest (ContestTakesEntries), a second proposal
     (AlreadyProposed), the first one in a later round (RoundClosed), no place left (RequestFull) or no turn
     (QuotaUsed), terms that cannot be taken (rules.offers).
     """
@@ -106,4 +109,7 @@ def _permit(actor: Actor, request: Request, at: datetime) -> None:
         raise OwnRequest()
     if not may_send_proposal(actor, request):
         raise Forbidden()
+    if request.kind == RequestKind.CONTEST:
+        raise ContestTakesEntries()
+    must_be_cleared(actor, request)
     must_take_first(request, actor.acting_organisation, at)

@@ -4,6 +4,14 @@ from anyshore.sourcing.events.drafts import ProposalDraftDiscarded as ProposalDr
 from anyshore.sourcing.events.drafts import ProposalDraftEvent as ProposalDraftEvent
 from anyshore.sourcing.events.drafts import ProposalDraftSaved as ProposalDraftSaved
 from anyshore.sourcing.events.drafts import ProposalDraftSent as ProposalDraftSent
+from anyshore.sourcing.events.papers import DocumentEvent as DocumentEvent
+from anyshore.sourcing.events.papers import DocumentJudged as DocumentJudged
+from anyshore.sourcing.events.papers import DocumentKept as DocumentKept
+from anyshore.sourcing.events.papers import DocumentLapsed as DocumentLapsed
+from anyshore.sourcing.events.papers import DocumentRemoved as DocumentRemoved
+from anyshore.sourcing.events.papers import DocumentsAsked as DocumentsAsked
+from anyshore.sourcing.events.papers import DocumentShared as DocumentShared
+from anyshore.sourcing.events.papers import NdaSigned as NdaSigned
 from anyshore.sourcing.events.requests import AwardReleased as AwardReleased
 from anyshore.sourcing.events.requests import InvitationDeclined as InvitationDeclined
 from anyshore.sourcing.events.requests import ProposalAwarded as ProposalAwarded

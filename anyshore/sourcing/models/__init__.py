@@ -1,11 +1,20 @@
 """Tables of sourcing. Money columns are minor units of the request's currency."""
 
+from anyshore.sourcing.models.contests import Contest as Contest
+from anyshore.sourcing.models.contests import Entry as Entry
+from anyshore.sourcing.models.contests import EntryComment as EntryComment
+from anyshore.sourcing.models.contests import Prize as Prize
+from anyshore.sourcing.models.documents import AskedDocument as AskedDocument
+from anyshore.sourcing.models.documents import SharedDocument as SharedDocument
+from anyshore.sourcing.models.documents import SupplierDocument as SupplierDocument
 from anyshore.sourcing.models.drafts import ProposalDraft as ProposalDraft
 from anyshore.sourcing.models.lots import Bundle as Bundle
 from anyshore.sourcing.models.lots import Lot as Lot
 from anyshore.sourcing.models.lots import LotPrice as LotPrice
 from anyshore.sourcing.models.marks import ProposalSketch as ProposalSketch
 from anyshore.sourcing.models.marks import SamenessAnswer as SamenessAnswer
+from anyshore.sourcing.models.nda import NdaSignature as NdaSignature
+from anyshore.sourcing.models.nda import NdaVersion as NdaVersion
 from anyshore.sourcing.models.parts import Criterion as Criterion
 from anyshore.sourcing.models.parts import ProposalAnswer as ProposalAnswer
 from anyshore.sourcing.models.parts import ProposalMilestone as ProposalMilestone

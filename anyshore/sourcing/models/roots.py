@@ -55,17 +55,23 @@ class RequestQuerySet(models.QuerySet["Request"]):
         return self.filter(models.Exists(invited), ~models.Exists(proposed))
 
     def about(self, words: str) -> RequestQuerySet:
-        """Those whose title or brief has every word, or a word that begins so."""
+        """Those whose title or brief has every word, or a word that begins so; of a confidential one title and summary."""
         terms = re.findall(r"[^\W_]+", words.lower())[:12]
         if not terms:
             return self
         wanted = SearchQuery(" & ".join(f"{term}:*" for term in terms), config="simple", search_type="raw")
-        return self.annotate(_text=SearchVector("title", "brief", config="simple")).filter(_text=wanted)
+        found = self.annotate(
+            _text=SearchVector("title", "brief", config="simple"),
+            _open=SearchVector("title", "summary", config="simple"),
+        )
+        return found.filter(models.Q(_text=wanted, nda="") | ~models.Q(nda="") & models.Q(_open=wanted))
 
 
 class Request(models.Model):
     """What a client needs. ``number`` is the short public one (R-1042); ``budget_minor`` is the most they pay.
 
+    Where ``nda`` holds a text, the brief is read by who has signed it (queries.clearance): ``nda_version`` is the one
+    in force, 0 before publishing and where there is none; ``summary`` is for everybody.
     ``most_proposals`` may stand on it at one time; None is the usual number of its unit (rules.quotas).
     Proposals are taken until ``proposals_until``; without an award by ``decide_until`` the request lapses. ``sealed``
     ones are seen by nobody of the client before ``opened_at``. ``follows`` is the request for information before it.
@@ -86,6 +92,9 @@ class Request(models.Model):
     budget_minor = models.BigIntegerField(null=True)
     visibility = models.CharField(max_length=8, default=states.Visibility.PUBLIC)
     wanted_on = models.DateField(null=True)
+    summary = models.TextField(blank=True)
+    nda = models.TextField(blank=True)
+    nda_version = models.SmallIntegerField(default=0)
     most_proposals = models.SmallIntegerField(null=True)
     proposals_until = models.DateTimeField(null=True)
     decide_until = models.DateTimeField(null=True)

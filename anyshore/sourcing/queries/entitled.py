@@ -24,6 +24,7 @@ def entitled(actor: Actor, request: Request) -> frozenset[str]:
         "award": policies.may_award(actor, request),
         "propose": bids,
         "draft_proposal": policies.may_draft_proposal(actor, request),
+        "enter": bids,
         "revise": bids,
         "withdraw": bids,
         "ask": policies.may_ask_question(actor, request),

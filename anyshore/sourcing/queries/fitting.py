@@ -137,7 +137,8 @@ def _judged(actor: Actor, at: datetime) -> list[RequestFit]:
         return []
     found = _in_reach(actor, offered, at)
     rows = request_rows(list(found), actor, at)
-    briefs = dict(found.values_list("id", Left("brief", ABOUT_READ)))
+    read = found.values_list("id", "nda", "summary", Left("brief", ABOUT_READ))
+    briefs = {one: summary if nda else brief for one, nda, summary, brief in read}
     fits = [(row, wanted_for(row, briefs[row.id], NO_WISHES, at, index)) for row in rows]
     return [RequestFit(row, wanted, judge(wanted, offered)) for row, wanted in fits]
 

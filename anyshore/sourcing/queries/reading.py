@@ -6,11 +6,14 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.sourcing.models import Proposal, ProposalDraft, Request, RequestVersion
+from anyshore.sourcing.queries.clearance import clearance_of
+from anyshore.sourcing.rules.nda import Clearance
 
 
 def may_read_request(actor: Actor, request_id: UUID) -> bool:
-    """Whether the actor sees this request."""
-    return Request.objects.visible_to(actor).filter(pk=request_id).exists()
+    """Whether the actor reads all of this request, its attachments too: of a confidential one who has signed."""
+    found = Request.objects.visible_to(actor).filter(pk=request_id).first()
+    return found is not None and clearance_of(actor, found) is Clearance.FULL
 
 
 def may_read_proposal(actor: Actor, proposal_id: UUID) -> bool:
@@ -24,6 +27,6 @@ def may_read_proposal_draft(actor: Actor, draft_id: UUID) -> bool:
 
 
 def may_read_request_version(actor: Actor, version_id: UUID) -> bool:
-    """Whether the actor sees the request of this version: each of its readers reads all its versions."""
-    found = RequestVersion.objects.filter(pk=version_id).values("request_id")
-    return Request.objects.visible_to(actor).filter(pk__in=found).exists()
+    """Whether the actor reads all of the request of this version: each such reader reads all its versions."""
+    found = RequestVersion.objects.filter(pk=version_id).values_list("request_id", flat=True).first()
+    return found is not None and may_read_request(actor, found)

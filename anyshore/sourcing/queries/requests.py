@@ -15,7 +15,9 @@ from anyshore.kit.money import Money
 from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.sourcing.models import Proposal, Question, Request, RequestSkill
 from anyshore.sourcing.models.parts import read_request
+from anyshore.sourcing.queries.clearance import clearances
 from anyshore.sourcing.rules.clocks import is_over
+from anyshore.sourcing.rules.nda import Clearance
 from anyshore.sourcing.rules.quotas import places
 from anyshore.sourcing.rules.states import ProposalState, RequestState
 from anyshore.sourcing.rules.terms import RequestTerms
@@ -65,6 +67,7 @@ class RequestRow:
     full: bool
     unanswered: int
     skills: tuple[str, ...]
+    confidential: bool
 
 
 def open_requests(
@@ -122,6 +125,7 @@ def request_rows(found: list[Request], actor: Actor, at: datetime) -> list[Reque
     own = {one.id for one in found if actor.organisation_id == one.client_id or actor.kind is ActorKind.OPERATOR}
     live = counted(Proposal.objects.filter(request_id__in=ids, state=ProposalState.SENT))
     unanswered = counted(Question.objects.filter(request_id__in=own, answered_at=None))
+    read = clearances(actor, found)
     skills: dict[UUID, list[str]] = {}
     for request_id, slug in (
         RequestSkill.objects.filter(request_id__in=ids).order_by("id").values_list("request_id", "skill")
@@ -135,7 +139,8 @@ def request_rows(found: list[Request], actor: Actor, at: datetime) -> list[Reque
             places=(most := places(one.most_proposals, one.unit)),
             full=live.get(one.id, 0) >= most,
             unanswered=unanswered.get(one.id, 0),
-            skills=tuple(skills.get(one.id, ())),
+            skills=tuple(skills.get(one.id, ())) if read[one.id] is Clearance.FULL else (),
+            confidential=bool(one.nda),
         )
         for one in found
     ]

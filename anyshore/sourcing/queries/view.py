@@ -25,12 +25,14 @@ from anyshore.sourcing.models import (
     ScreeningQuestion,
 )
 from anyshore.sourcing.queries.blind import are_names_hidden, is_sealed
+from anyshore.sourcing.queries.clearance import clearance_of, earlier_brief
 from anyshore.sourcing.queries.entitled import entitled
 from anyshore.sourcing.queries.proposals import ProposalRow, proposal_rows
 from anyshore.sourcing.queries.requests import RequestRow, request_rows
 from anyshore.sourcing.queries.tenders import round_of
 from anyshore.sourcing.queries.versions import RequestVersionRow, request_versions
 from anyshore.sourcing.rules.clocks import ProposalClock, RequestClock, is_over, silence
+from anyshore.sourcing.rules.nda import Clearance
 from anyshore.sourcing.rules.scoring import share
 from anyshore.sourcing.rules.states import ENDED, ProposalState, Reason, RequestKind, RequestState
 
@@ -82,10 +84,15 @@ class RequestView:
     """One request. ``may`` names the verbs that this actor may do now; ``bidders`` counts the proposals that stand.
 
     ``locked``: a proposal has come in, so that criteria, questions and currency no longer change.
+
+    ``clearance`` (rules.nda) tells how far this reader reads: the brief, what hangs on it, and what changed are left
+    out for who has not signed.
     """
 
     row: RequestRow
     brief: str
+    public_summary: str
+    clearance: str
     version: int
     locked: bool
     close_reason: str
@@ -108,7 +115,7 @@ class RequestView:
     @property
     def summary(self) -> str:
         """The title and the beginning of the brief in one line, for search engines and previews."""
-        return " ".join(f"{self.row.title}. {self.brief}".split())[:200]
+        return " ".join(f"{self.row.title}. {self.brief or self.public_summary}".split())[:200]
 
 
 def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
@@ -124,32 +131,45 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
     invited = _invitations(request, known)
     own_invitation = next((one for one in invited if one.provider.id == actor.organisation_id), None)
     subject = ("request", request.id)
+    read = clearance_of(actor, request)
+    full = read is Clearance.FULL
     return RequestView(
         row=row,
-        brief=request.brief,
+        brief=_brief(actor, request, read),
+        public_summary=request.summary,
+        clearance=str(read),
         version=request.version,
         locked=bool(proposals),
         close_reason=request.close_reason,
         closed_at=request.closed_at,
         shoring=_shoring(actor, row.client, at),
-        criteria=_criteria(request),
-        screening=_screening(request),
-        questions=_questions(request, actor),
-        files=files.of(subject)[subject],
-        versions=request_versions(request),
+        criteria=_criteria(request) if full else [],
+        screening=_screening(request) if full else [],
+        questions=_questions(request, actor) if full else [],
+        files=files.of(subject)[subject] if full else [],
+        versions=request_versions(request) if full else [],
         invited=invited if is_client else [],
         invitation=own_invitation,
         own_proposal=proposal_rows([own])[0] if own else None,
         is_client=is_client,
         bidders=sum(one.state == ProposalState.SENT for one in proposals) if is_client else 0,
-        may=_may(actor, request, own, at, room=not row.full or own_invitation is not None),
+        may=_may(actor, request, own, at, room=not row.full or own_invitation is not None, full=full),
         entitled=entitled(actor, request),
         consequences=_consequences(request, known if is_client else [own] if own else [], at),
     )
 
 
-def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, room: bool) -> frozenset[str]:
+def _brief(actor: Actor, request: Request, read: Clearance) -> str:
+    if read is Clearance.EARLIER:
+        return earlier_brief(actor, request)
+    return request.brief if read is Clearance.FULL else ""
+
+
+def _may(
+    actor: Actor, request: Request, own: Proposal | None, at: datetime, *, room: bool, full: bool
+) -> frozenset[str]:
     is_open = request.state == RequestState.OPEN
+    contest = request.kind == RequestKind.CONTEST
     taking = is_open and not is_over(request.proposals_until, at)
     first = taking and own is None and round_of(request) == 1
     standing = own is not None and own.state == ProposalState.SENT
@@ -171,11 +191,13 @@ def _may(actor: Actor, request: Request, own: Proposal | None, at: datetime, *, 
         and request.kind != RequestKind.RFI
         and not is_over(request.decide_until, at)
         and policies.may_award(actor, request),
-        "propose": first and room and policies.may_send_proposal(actor, request),
-        "draft_proposal": first and policies.may_draft_proposal(actor, request),
-        "revise": taking and again and (standing or room) and policies.may_send_proposal(actor, request),
+        "propose": first and full and not contest and room and policies.may_send_proposal(actor, request),
+        "draft_proposal": first and full and not contest and policies.may_draft_proposal(actor, request),
+        "revise": taking and full and again and (standing or room) and policies.may_send_proposal(actor, request),
         "withdraw": standing and policies.may_send_proposal(actor, request),
-        "ask": taking and policies.may_ask_question(actor, request),
+        "ask": taking and full and policies.may_ask_question(actor, request),
+        "enter": taking and contest and full and policies.may_send_proposal(actor, request),
+        "sign_nda": is_open and not full and policies.may_sign_nda(actor, request),
         "decline_to_propose": taking and own is None and policies.may_decline_to_propose(actor, request),
     }
     return frozenset(verb for verb, allowed in verbs.items() if allowed)

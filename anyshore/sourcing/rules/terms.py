@@ -17,6 +17,7 @@ from anyshore.catalogue.rules.categories import CATEGORIES, Unit, category
 from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.catalogue.rules.suggestions import suggest_category, suggest_skills
 from anyshore.kit.money import MAX_MINOR, exponent
+from anyshore.sourcing.rules.nda import NDA_LIMIT, SUMMARY_LIMIT, SummaryMissing
 from anyshore.sourcing.rules.quotas import MOST_PLACES
 from anyshore.sourcing.rules.refusals import (
     ChoiceUnknown,
@@ -72,6 +73,8 @@ class RequestTerms:
     visibility: str = Visibility.PUBLIC
     wanted_on: date | None = None
     most_proposals: int | None = None
+    summary: str = ""
+    nda: str = ""
     proposals_until: datetime | None = None
     skills: tuple[str, ...] | None = None
     criteria: tuple[CriterionTerms, ...] | None = None
@@ -132,12 +135,16 @@ def completed(terms: RequestTerms, at: datetime, before: RequestTerms | None = N
         unit=str(one_of(unit, "unit", set(Unit))),
         kind=str(one_of(terms.kind or USUAL_KIND[unit], "kind", set(RequestKind))),
         visibility=str(one_of(terms.visibility, "visibility", set(Visibility))),
+        summary=text(terms.summary, "public_summary", SUMMARY_LIMIT) if terms.nda.strip() else "",
+        nda=text(terms.nda, "nda_text", NDA_LIMIT),
         skills=_skills(terms.skills, words),
         criteria=checked_criteria(DEFAULT_CRITERIA[unit] if terms.criteria is None else terms.criteria),
         questions=checked_questions(terms.questions),
     )
     if terms.budget_minor is not None:
         within(terms.budget_minor, "budget", 1, MAX_MINOR)
+    if checked.nda and not checked.summary:
+        raise SummaryMissing(field="public_summary")
     if terms.most_proposals is not None:
         within(terms.most_proposals, "most_proposals", 1, MOST_PLACES)
     _check_times(terms, at, before)

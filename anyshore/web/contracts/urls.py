@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from anyshore.web.contracts.views import answers, award, contract, lists, offers
+from anyshore.web.contracts.views import answers, award, contract, lists, offers, prizes
 
 app_name = "contracts"
 urlpatterns = [
+    path("entries/<uuid:entry_id>/prize/", prizes.prize, name="prize"),
     path("contracts/", lists.contracts, name="contracts"),
     path("contracts/new/", offers.new, name="new"),
     path("contracts/<int:number>/", contract.contract, name="contract"),

@@ -18,6 +18,8 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
 from anyshore.plumbing import files, pictures
+from anyshore.sourcing.queries.contests import may_read_entry
+from anyshore.sourcing.queries.documents import may_read_document
 from anyshore.sourcing.queries.reading import (
     may_read_proposal,
     may_read_proposal_draft,
@@ -33,6 +35,8 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "request_version": may_read_request_version,
     "proposal": may_read_proposal,
     "proposal_draft": may_read_proposal_draft,
+    "entry": may_read_entry,
+    "supplier_document": may_read_document,
     "agreement": may_read_agreement,
     "submission": may_read_submission,
     "submission_answer": may_read_submission,

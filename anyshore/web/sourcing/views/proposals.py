@@ -17,8 +17,9 @@ from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.actions.explain_sameness import explain_sameness
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
+from anyshore.sourcing.queries.documents import AskedRow, asked_documents
 from anyshore.sourcing.queries.drafts import draft_on, my_drafts
-from anyshore.sourcing.queries.proposals import my_proposals, proposal_terms, proposal_view
+from anyshore.sourcing.queries.proposals import ProposalView, my_proposals, proposal_terms, proposal_view
 from anyshore.sourcing.queries.quotas import left_this_week
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
@@ -118,7 +119,17 @@ def proposal(request: HttpRequest, number: int) -> HttpResponse:
     view = request_view(actor_of(request), own.row.request_number, at=now_of(request))
     why = rows.why_not(own.row.reason_code, own.row.reason_detail)
     contract = number_for_request(actor_of(request), view.row.id) if own.row.state == "awarded" else None
-    return page(request, "sourcing/proposal.html", own=own, view=view, why=why, contract=contract, **words())
+    return page(
+        request,
+        "sourcing/proposal.html",
+        papers=_papers(request, own),
+        is_client=own.is_client,
+        own=own,
+        view=view,
+        why=why,
+        contract=contract,
+        **words(),
+    )
 
 
 @signed_in
@@ -151,3 +162,8 @@ def explain(request: HttpRequest, number: int) -> HttpResponse:
         if done:
             return done
     return page(request, "sourcing/explain.html", block="dialog", own=own, form=form)
+
+
+def _papers(request: HttpRequest, own: ProposalView) -> list[AskedRow]:
+    """The documents that the request asks for, as they stand for the bidder."""
+    return asked_documents(own.row.request_id, own.provider.id, at=now_of(request))

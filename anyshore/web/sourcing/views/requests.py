@@ -16,17 +16,20 @@ from anyshore.conversations.queries import threads_about
 from anyshore.kit.places import Place
 from anyshore.parties.queries import calendar
 from anyshore.sourcing.queries.comparison import compare
+from anyshore.sourcing.queries.contests import contest_view, is_contest
 from anyshore.sourcing.queries.decided import decision_behind
+from anyshore.sourcing.queries.documents import asked_documents, bidders_documents
 from anyshore.sourcing.queries.drafts import draft_on
 from anyshore.sourcing.queries.finding import find_requests
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.sourcing.queries.tender_view import tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.finding import usable, wanted
+from anyshore.sourcing.rules.states import RequestKind
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.narrowing import chips, controls, href
 from anyshore.web.rendering import now_of, page
-from anyshore.web.sourcing import brief_words, forms, read_first, rows, unfinished
+from anyshore.web.sourcing import brief_words, forms, papers, read_first, rows, unfinished
 from anyshore.web.sourcing.narrowing import labels
 from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, SORTS, UNITS
 from anyshore.web.structured import job_posting
@@ -73,6 +76,9 @@ def mine(request: HttpRequest) -> HttpResponse:
 def request(request: HttpRequest, number: int) -> HttpResponse:
     """One request: with every proposal for its client, with their own for a provider, to read for anybody."""
     view = request_view(actor_of(request), number, at=now_of(request))
+    if view.row.kind == RequestKind.CONTEST and is_contest(view.row.id):
+        contest = contest_view(actor_of(request), number)
+        return page(request, "sourcing/contest.html", contest=contest, **_shown(request, view))
     if view.is_client:
         return page(request, "sourcing/client.html", **_shown(request, view), **_comparison(request, view))
     draft = draft_on(actor_of(request), view.row.id, at=now_of(request))
@@ -87,6 +93,7 @@ def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:
         "silence": rows.told(view.consequences),
         "ask": forms.Ask(request),
         "tender": tender_view(actor_of(request), view.row.id, at=now_of(request)),
+        "asked": asked_documents(view.row.id, None, at=now_of(request)) if view.clearance == "full" else [],
         "threads": threads_about(actor_of(request), ("request", view.row.id)),
         **words(),
     }
@@ -105,6 +112,9 @@ def _comparison(request: HttpRequest, view: RequestView) -> dict[str, Any]:
         "contract": contract,
         "decided": decision_behind(actor, view.row.id),
         "comparison": found,
+        "papers": {
+            one.provider_id: one.documents for one in bidders_documents(actor, view.row.id, at=now_of(request))
+        },
         "offers": offers,
         "short": short,
         "first": first,
@@ -123,6 +133,7 @@ def words() -> dict[str, Any]:
         "field_names": rows.field_names,
         "why_not": rows.why_not,
         "same_words": rows.same_words,
+        **papers.words(),
         "point_name": brief_words.point_name,
         "point_asks": brief_words.point_asks,
         "brief_told": brief_words.told,

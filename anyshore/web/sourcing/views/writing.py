@@ -33,7 +33,7 @@ from anyshore.sourcing.rules.terms import LOCKED, RequestTerms
 from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
-from anyshore.web.sourcing import forms, rows
+from anyshore.web.sourcing import forms, rows, secrecy
 from anyshore.web.sourcing.offers import listed
 from anyshore.web.sourcing.views.brief import score_of, with_line
 from anyshore.web.sourcing.views.guests import begin
@@ -67,7 +67,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     seen = request_view(actor_of(request), number, at=now_of(request))
     view = permitted(request, number, "change_draft" if seen.row.state == RequestState.DRAFT else "edit")
     with_line(request)
-    form = _form(request, forms.initial_of(terms), view.files)
+    form = _form(request, secrecy.initial_of(terms), view.files)
     if form.accepted():
         draft = view.row.state == RequestState.DRAFT
         done = _save(request, form, request_id, None, terms) if draft else _edit(request, form, view, terms)
@@ -76,15 +76,17 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     return page(request, "sourcing/write.html", form=form, view=view, locked=view.locked, invited=None, **_lists(form))
 
 
-def _form(request: HttpRequest, initial: dict[str, Any], attached: Sequence[AttachedFile] = ()) -> forms.Wanted:
+def _form(request: HttpRequest, initial: dict[str, Any], attached: Sequence[AttachedFile] = ()) -> secrecy.Full:
     """The form, with the sets of the reader's library to choose from, and the files that may go again."""
     sets = [("", _("None")), *((one.name, one.name) for one in library(actor_of(request)))]
-    return forms.Wanted(request, initial=initial, options={"library": sets, "drop": listed(attached)})
+    return secrecy.Full(request, initial=initial, options={"library": sets, "drop": listed(attached)})
 
 
-def _terms(request: HttpRequest, form: forms.Wanted, standing: RequestTerms | None) -> RequestTerms:
+def _terms(request: HttpRequest, form: secrecy.Full, standing: RequestTerms | None) -> RequestTerms:
     """The posted terms: with a set of the library, where one is chosen, and with the guides that stood before."""
-    terms, name = forms.request_terms(form.values), form.values.get("library")
+    own: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    terms = secrecy.request_terms(form.values, own.name if own else "", own.country if own else "")
+    name = form.values.get("library")
     chosen = next((one for one in library(actor_of(request)) if name and one.name == name), None)
     if chosen is not None:
         return replace(
@@ -101,7 +103,7 @@ def _terms(request: HttpRequest, form: forms.Wanted, standing: RequestTerms | No
 
 def _save(
     request: HttpRequest,
-    form: forms.Wanted,
+    form: secrecy.Full,
     request_id: UUID | None,
     invited: OrganisationRow | None,
     standing: RequestTerms | None,
@@ -123,7 +125,7 @@ def _save(
     )
 
 
-def _edit(request: HttpRequest, form: forms.Wanted, view: RequestView, standing: RequestTerms) -> HttpResponse | None:
+def _edit(request: HttpRequest, form: secrecy.Full, view: RequestView, standing: RequestTerms) -> HttpResponse | None:
     """Publish the next version. What is locked stays as it stands, whatever was posted."""
     seen, terms = request.POST.get("version", ""), _terms(request, form, standing)
     if view.locked:
@@ -160,7 +162,7 @@ def _invited(request: HttpRequest) -> OrganisationRow | None:
         return None
 
 
-def _lists(form: forms.Wanted) -> dict[str, Any]:
+def _lists(form: secrecy.Full) -> dict[str, Any]:
     return {"found": score_of(form), "skills": [skill.name for skill in SKILLS.values()], **words()}
 
 

@@ -1,0 +1,154 @@
+"""Two contests: one that takes entries, one that is decided. Every entry is a drawn picture."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from anyshore.contracts.actions.award_prize import award_prize
+from anyshore.demo.play import Story
+from anyshore.demo.stage import Stage
+from anyshore.kit.actor import Actor
+from anyshore.payments.actions.sign_and_open import sign_and_open
+from anyshore.plumbing import files
+from anyshore.sourcing.actions.comment_on_entry import comment_on_entry
+from anyshore.sourcing.actions.eliminate_entry import eliminate_entry
+from anyshore.sourcing.actions.enter_contest import enter_contest
+from anyshore.sourcing.actions.judge_entry import judge_entry
+from anyshore.sourcing.actions.post_contest import post_contest
+from anyshore.sourcing.queries.contests import contest_view
+from anyshore.sourcing.rules.contests import ContestTerms
+from anyshore.sourcing.rules.terms import RequestTerms
+
+WIDE, HIGH = 480, 360
+PAPER = (250, 246, 238)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An entry: who made it, what they say, and its two colours."""
+
+    who: str
+    words: str
+    first: tuple[int, int, int]
+    second: tuple[int, int, int]
+
+
+FESTIVAL = (
+    Drawn("ferreira", "The sound hole of a fiddle is also a sun that does not set.", (176, 52, 38), (240, 179, 64)),
+    Drawn("kompas", "Four strings, four days.", (28, 73, 102), (205, 214, 201)),
+    Drawn("ferreira", "The same sun at night, for the posters of the late concerts.", (24, 28, 44), (240, 179, 64)),
+)
+MILL = (
+    Drawn("kompas", "A wing of the mill, cut like a mould for gingerbread.", (112, 66, 38), (222, 178, 112)),
+    Drawn("oksana", "A mill that is also a loaf, drawn by hand.", (64, 84, 58), (214, 196, 148)),
+    Drawn("kompas", "The wing alone, for the smallest bag.", (60, 42, 30), (232, 204, 160)),
+    Drawn("floripa", "Four letters that turn.", (146, 34, 60), (238, 222, 210)),
+    Drawn("oksana", "The grain, seen from above.", (120, 96, 30), (244, 226, 150)),
+)
+
+
+def running(stage: Stage) -> Story:
+    """A festival looks for a mark; entries come in, and nobody sees those of the others."""
+    diary = stage.diary("contest festival")
+    yield diary.on(stage.calendars["folknord"], 3)
+    terms = _terms("Mark for the festival's twentieth summer", FESTIVAL_BRIEF, "EUR")
+    rules = ContestTerms(prizes=(60_000, 20_000), guaranteed=True)
+    request = stage.do(post_contest, "folknord", diary.at, terms=terms, contest=rules)
+    made: list[UUID] = []
+    for drawn in FESTIVAL:
+        yield diary.later(stage.calendars[drawn.who])
+        made.append(_enter(stage, request.id, drawn, diary.at))
+    yield diary.minutes(9, 30)
+    stage.do(judge_entry, "folknord", diary.at, entry_id=made[0], rating=5, finalist=True)
+    stage.do(comment_on_entry, "folknord", diary.at, entry_id=made[0], words="Could it be printed in one colour?")
+
+
+def decided(stage: Stage) -> Story:
+    """A mill has chosen two of five; their contracts are signed, and everybody else was told."""
+    diary = stage.diary("contest mill")
+    yield diary.on(stage.calendars["mlyn"], 38)
+    terms = _terms("Mark for the mill's flour bags", MILL_BRIEF, "PLN")
+    request = stage.do(
+        post_contest, "mlyn", diary.at, terms=terms, contest=ContestTerms(prizes=(150_000, 50_000), most_entries=3)
+    )
+    made: list[UUID] = []
+    for drawn in MILL:
+        yield diary.later(stage.calendars[drawn.who])
+        made.append(_enter(stage, request.id, drawn, diary.at))
+    yield diary.later(stage.calendars["mlyn"], 2)
+    stage.do(eliminate_entry, "mlyn", diary.at, entry_id=made[3], reason="Letters alone do not say flour to us.")
+    for place in (0, 1):
+        stage.do(judge_entry, "mlyn", diary.at, entry_id=made[place], rating=5 - place, finalist=True)
+    yield diary.later(stage.calendars["mlyn"], 3)
+    prizes = contest_view(stage.actors["mlyn"], request.number).prizes
+    for entry_id, prize in zip(made[:2], prizes, strict=True):
+        given = {"entry_id": entry_id, "prize_id": prize.id, "fee_bps": stage.fee_bps, "rail": stage.rail}
+        words = "Thank you. We hung all five above the oven and asked the customers."
+        agreement = stage.do(award_prize, "mlyn", diary.at, words=words, **given)
+        signed = {"agreement_id": agreement.id, "version_hash": agreement.hash}
+        stage.do(sign_and_open, "mlyn", diary.at, **signed)
+
+
+def _terms(title: str, brief: str, currency: str) -> RequestTerms:
+    return RequestTerms(title=title, brief=brief, currency=currency, category="logo-design", unit="task")
+
+
+def _enter(stage: Stage, request_id: UUID, drawn: Drawn, at: object) -> UUID:
+    shape = zlib.crc32(drawn.words.encode()) % 3
+    stored = stage.do(_stored, drawn.who, at, content=picture(drawn.first, drawn.second, shape))  # type: ignore[arg-type]
+    given = {"request_id": request_id, "words": drawn.words, "file_ids": (stored.id,)}
+    return stage.do(enter_contest, drawn.who, at, **given).id  # type: ignore[arg-type]
+
+
+def _stored(*, actor: Actor, at: object, content: bytes) -> object:
+    upload = SimpleUploadedFile("entry.png", content)
+    return files.store(upload, uploaded_by=actor.person_id, at=at)  # type: ignore[arg-type]
+
+
+def picture(first: Sequence[int], second: Sequence[int], shape: int) -> bytes:
+    """A drawn mark as a PNG: a ring and a bar, four wings, or a half sun, in two colours on paper."""
+    rows = bytearray()
+    for y in range(HIGH):
+        rows.append(0)
+        for x in range(WIDE):
+            rows += bytes(_colour(x - WIDE // 2, y - HIGH // 2, first, second, shape))
+    head = struct.pack(">IIBBBBB", WIDE, HIGH, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def _colour(x: int, y: int, first: Sequence[int], second: Sequence[int], shape: int) -> Sequence[int]:
+    far = x * x + y * y
+    if shape == 0:
+        inside = 5_600 < far < 12_100
+        return first if inside else second if abs(x) < 12 and abs(y) < 130 else PAPER
+    if shape == 1:
+        wing = far < 14_400 and (abs(x - y) < 22 or abs(x + y) < 22)
+        return second if far < 900 else first if wing else PAPER
+    return first if far < 12_100 and y < 0 else second if abs(y - 24) < 10 and abs(x) < 110 else PAPER
+
+
+FESTIVAL_BRIEF = """Folk Nord is twenty summers old. We want a mark for posters, bracelets and the gate.
+
+### Handed over with it
+
+- SVG and PDF, one colour and two
+- the letters outlined
+"""
+MILL_BRIEF = """A mark for the bags of our flour, 1 kg to 25 kg, printed in one colour on brown paper.
+
+### The work is right when
+
+- it can be read at 12 mm
+- it prints in one colour
+"""
