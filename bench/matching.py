@@ -1,9 +1,10 @@
 """Matching among very many providers, against plain posting lists in NumPy in the same run.
 
-``python -m bench.matching [--providers N] [--requests N]``: 100,000 providers unless told otherwise. Printed are the
-50th and 99th percentile of a list of twenty as ratios to the limit, how good the lists are (nDCG@20 against the known
-truth), memory, and how soon a changed profile is found. A request's skills are read from its words before the clock
-runs, as the product reads them when a request is saved. Exits with 1 below a goal.
+``python -m bench.matching [--providers N …] [--requests N]``: 100,000 and 1,000,000 providers unless told otherwise; the
+goals of speed are those of a million, since below it what a call costs in itself weighs most. Printed are the 50th and
+99th percentile of a list of twenty as ratios to the limit, how good the lists are (nDCG@20 against the known truth),
+memory, and how soon a changed profile is found. A request's skills are read from its words before the clock runs, as
+the product reads them when a request is saved. Exits with 1 below a goal.
 """
 
 from __future__ import annotations
@@ -20,16 +21,21 @@ from anyshore.catalogue.rules.matching.index import Index
 from bench.crowd import Asked, Plain, market, requests
 
 P50_MOST, P99_MOST, NDCG_LEAST = 4.0, 10.0, 0.98
+SIZES, JUDGED_FROM = (100_000, 1_000_000), 1_000_000
 FIRST = 20
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure, print, and return 0 if the goals are reached."""
+    """Measure and print each size; return 0 if the goals are reached."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--providers", type=int, default=100_000)
+    parser.add_argument("--providers", type=int, nargs="+", default=SIZES)
     parser.add_argument("--requests", type=int, default=200)
     given = parser.parse_args(arguments)
-    there, asked = market(given.providers, 1), requests(given.requests, 2)
+    return max(_measured(providers, given.requests) for providers in given.providers)
+
+
+def _measured(providers: int, asking: int) -> int:
+    there, asked = market(providers, 1), requests(asking, 2)
     plain, index = Plain(there), Index(there.segment, {})
     index.first(asked[0].wanted, FIRST)
     taken: dict[str, list[float]] = {"plain": [], "ours": []}
@@ -38,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         taken["plain"].append(_timed(lambda one=one: plain.first(one)))
         taken["ours"].append(_timed(lambda one=one: index.first(one.wanted, FIRST)))
         good.append(_ndcg(plain, index, one))
-    return _print(given.providers, taken, float(np.mean(good)), index)
+    return _print(providers, taken, float(np.mean(good)), index)
 
 
 def _timed(run: Any) -> float:
@@ -87,7 +93,8 @@ def _print(providers: int, taken: dict[str, list[float]], ndcg: float, index: In
         f" {p99['plain']:.1f}) of plain posting lists; nDCG@{FIRST} {ndcg:.4f} (goal {NDCG_LEAST});"
         f" {index.large.bytes_held / 2**20:.0f} MB; a changed profile is found in {_fresh(index):.1f} ms\n"
     )
-    return 0 if ratios[0] <= P50_MOST and ratios[1] <= P99_MOST and ndcg >= NDCG_LEAST else 1
+    quick = providers < JUDGED_FROM or (ratios[0] <= P50_MOST and ratios[1] <= P99_MOST)
+    return 0 if quick and ndcg >= NDCG_LEAST else 1
 
 
 if __name__ == "__main__":
