@@ -138,17 +138,24 @@ class Cluster:
             self.folder.chmod(0o711)
 
     def make_socket_folder(self) -> None:
-        """The private folder of the socket; made by a holder, removed by the keeper at its end."""
+        """The private folder of the socket; made by a holder, removed by the keeper at its end.
+
+        It appears whole, with its owner: two that start at once both find it as it must be.
+        """
         user = self.user
-        owner = user.pw_uid if user else os.geteuid()
-        try:
-            self.socket.mkdir(mode=0o700)
-            if user:
-                os.chown(self.socket, user.pw_uid, user.pw_gid)
-        except FileExistsError:
-            facts = self.socket.lstat()
+        if self.socket.exists() or self.socket.is_symlink():
+            facts, owner = self.socket.lstat(), user.pw_uid if user else os.geteuid()
             if not stat.S_ISDIR(facts.st_mode) or facts.st_uid != owner or facts.st_mode & 0o077:
-                raise Refusal(f"{self.socket} exists and is not a private folder of ours; remove it.") from None
+                raise Refusal(f"{self.socket} exists and is not a private folder of ours; remove it.")
+            return
+        ours = self.socket.with_name(f".{self.socket.name}-{os.getpid()}")
+        ours.mkdir(mode=0o700, exist_ok=True)
+        if user:
+            os.chown(ours, user.pw_uid, user.pw_gid)
+        try:
+            ours.rename(self.socket)
+        except OSError:  # another start was quicker, and its server is in there
+            ours.rmdir()
 
     def initialise(self) -> None:
         """Make the cluster if there is none: in a temporary folder first, so that half a cluster is never found."""
