@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -70,6 +71,12 @@ def approvals_of(actor: Actor, *, limit: int = 100) -> list[ApprovalRow]:
     waiting = seen.filter(state=ApprovalState.ASKED).order_by("answer_until", "id")
     over = seen.exclude(state=ApprovalState.ASKED).order_by(F("decided_at").desc(nulls_last=True), "-id")
     return [*_rows(waiting[:limit]), *_rows(over[:limit])]
+
+
+def approvals_about(actor: Actor, kind: str, subject_ids: Collection[UUID]) -> list[ApprovalRow]:
+    """What the actor's organisation was asked about any of these subjects of one kind, the newest first."""
+    seen = Approval.objects.visible_to(actor).filter(subject_kind=kind, subject_id__in=subject_ids)
+    return _rows(seen.order_by("-at", "-id"))
 
 
 def waiting_for(actor: Actor, *, at: datetime) -> list[ApprovalRow]:

@@ -15,6 +15,7 @@ from anyshore.kit.errors import Forbidden
 from anyshore.kit.refusals import TextMissing
 from anyshore.plumbing.actions import action
 from anyshore.sourcing.policies import may_award
+from anyshore.sourcing.queries.award import chosen_lots
 from anyshore.sourcing.queries.loading import locked_proposal
 from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 
 
 @action
-def ask_beyond_limit(*, actor: Actor, proposal_id: UUID, words: str, at: datetime) -> Approval:
-    """Those whom the client's rule for limits names are asked, with the reason, to let this award go beyond them.
+def ask_beyond_limit(
+    *, actor: Actor, proposal_id: UUID, lots: tuple[int, ...] = (), words: str, at: datetime
+) -> Approval:
+    """Those whom the client's rule for limits names are asked, with the reason, to let this award go beyond them; of a
+    proposal on lots the award of ``lots`` (by place).
 
     Those of the client who may award it. Refused: others (Forbidden), no reason (TextMissing), a request that is not
-    open (RequestNotOpen), an offer that has expired (OfferExpired), and what ``ask_approval`` refuses: no rule about
+    open (RequestNotOpen), an offer that has expired (OfferExpired), lots that are not on offer (LotsMissing), and what ``ask_approval`` refuses: no rule about
     limits, a group that is too small.
     """
     request, proposal = locked_proposal(actor, proposal_id)
@@ -41,12 +45,14 @@ def ask_beyond_limit(*, actor: Actor, proposal_id: UUID, words: str, at: datetim
         raise RequestNotOpen(state=request.state)
     if at >= proposal.expires_at:
         raise OfferExpired(expired_at=proposal.expires_at)
-    about = limit_check(actor, offered_work(actor, proposal_id))
+    chosen_lots(proposal, lots)
+    offered = offered_work(actor, proposal_id, lots)
+    about = limit_check(actor, offered)
     return ask_approval(
         actor=actor,
         kind=Kind.LIMIT,
         subject=about.subject,
-        title=request.title,
+        title=offered.title,
         path=award_path(proposal.number),
         amount=about.amount,
         fingerprint=about.fingerprint,

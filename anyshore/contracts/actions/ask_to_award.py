@@ -13,6 +13,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.actions import action
 from anyshore.sourcing.policies import may_award
+from anyshore.sourcing.queries.award import chosen_lots
 from anyshore.sourcing.queries.loading import locked_proposal
 from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
 
 
 @action
-def ask_to_award(*, actor: Actor, proposal_id: UUID, words: str = "", at: datetime) -> Approval:
-    """Those whom the client's rule names are asked to agree to this very offer, at the latest until it expires.
+def ask_to_award(
+    *, actor: Actor, proposal_id: UUID, lots: tuple[int, ...] = (), words: str = "", at: datetime
+) -> Approval:
+    """Those whom the client's rule names are asked to agree to this very offer, at the latest until it expires. Of a
+    proposal on lots they are asked about ``lots`` (by place), which are one agreement.
 
     Those of the client who may award it. Refused: others (Forbidden), a request that is not open (RequestNotOpen), an
-    offer that has expired (OfferExpired), and what ``ask_approval`` refuses: no rule, a group that is too small.
+    offer that has expired (OfferExpired), lots that are not on offer (LotsMissing), and what ``ask_approval`` refuses: no rule, a group that is too small.
     """
     request, proposal = locked_proposal(actor, proposal_id)
     if not may_award(actor, request):
@@ -36,12 +40,14 @@ def ask_to_award(*, actor: Actor, proposal_id: UUID, words: str = "", at: dateti
         raise RequestNotOpen(state=request.state)
     if at >= proposal.expires_at:
         raise OfferExpired(expired_at=proposal.expires_at)
-    about = award_approval(actor, offered_work(actor, proposal_id))
+    chosen_lots(proposal, lots)
+    offered = offered_work(actor, proposal_id, lots)
+    about = award_approval(actor, offered)
     return ask_approval(
         actor=actor,
         kind=Kind.AWARD,
         subject=about.subject,
-        title=request.title,
+        title=offered.title,
         path=award_path(proposal.number),
         amount=about.amount,
         fingerprint=about.fingerprint,

@@ -11,7 +11,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid
 from anyshore.plumbing.actions import action
 from anyshore.sourcing.actions.leave_lot import leave_lot
-from anyshore.sourcing.rules.tenders import LotChoice
+from anyshore.sourcing.rules.tenders import LotChoice, won_by
 
 
 class NothingDecided(Invalid):
@@ -38,10 +38,7 @@ def award_lots(
     Those of the client who may commit it. Refused: nothing decided (NothingDecided), and all that ``award_proposal``
     and ``leave_lot`` refuse; then none of it has happened.
     """
-    winners: dict[UUID, list[int]] = {}
-    for one in choices:
-        if one.proposal_id is not None:
-            winners.setdefault(one.proposal_id, []).append(one.lot)
+    winners = won_by(choices)
     left = [one for one in choices if one.proposal_id is None]
     if not winners and not left:
         raise NothingDecided(field="lots")
@@ -52,7 +49,7 @@ def award_lots(
             fee_bps=fee_bps,
             rail=rail,
             words=words,
-            lots=tuple(lots),
+            lots=lots,
             reason=reason,
             at=at,
         )

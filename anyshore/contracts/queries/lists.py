@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import models
 
 from anyshore.contracts.models import Agreement, Signature
-from anyshore.contracts.rules import AgreementState, Side
+from anyshore.contracts.rules import NEVER_BEGAN, AgreementState, Side
 from anyshore.contracts.rules.offers import waits_for
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid
@@ -127,3 +127,10 @@ def number_for_request(actor: Actor, request_id: UUID) -> int | None:
     rows = Agreement.objects.visible_to(actor).filter(request_id=request_id).order_by("-created_at", "-id")
     found: int | None = rows.values_list("number", flat=True).first()
     return found
+
+
+def numbers_by_winner(actor: Actor, request_id: UUID) -> dict[UUID, int]:
+    """The short number of the standing agreement of each awarded proposal: of lots there may be several."""
+    rows = Agreement.objects.visible_to(actor).filter(request_id=request_id, proposal_id__isnull=False)
+    standing = rows.exclude(state__in=NEVER_BEGAN).order_by("number")
+    return dict(standing.values_list("proposal_id", "number"))

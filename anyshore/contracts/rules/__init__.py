@@ -4,6 +4,7 @@ terms (and defaults), content, text, versions, offers."""
 from anyshore.contracts.rules.states import AGREEMENT as AGREEMENT
 from anyshore.contracts.rules.states import LIVE as LIVE
 from anyshore.contracts.rules.states import MILESTONE as MILESTONE
+from anyshore.contracts.rules.states import NEVER_BEGAN as NEVER_BEGAN
 from anyshore.contracts.rules.states import AgreementState as AgreementState
 from anyshore.contracts.rules.states import MilestoneState as MilestoneState
 from anyshore.contracts.rules.states import Side as Side

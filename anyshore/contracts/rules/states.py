@@ -69,6 +69,10 @@ LIVE = (AgreementState.RUNNING, AgreementState.ENDING)
 """States in which work and money move."""
 
 
+NEVER_BEGAN = (AgreementState.DECLINED, AgreementState.WITHDRAWN, AgreementState.LAPSED)
+"""States of an offer that came to nothing."""
+
+
 class MilestoneState(StrEnum):
     """Whether a milestone is still part of the agreement. Work and money have states of their own."""
 

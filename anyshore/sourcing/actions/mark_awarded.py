@@ -14,13 +14,13 @@ from anyshore.plumbing.state import move
 from anyshore.sourcing.actions.agree_points import ScoringStillOpen
 from anyshore.sourcing.actions.finish_award import finish_award
 from anyshore.sourcing.events import ProposalAwarded
-from anyshore.sourcing.models import Decision, Lot, Proposal, Request
+from anyshore.sourcing.models import Decision, Proposal, Request
 from anyshore.sourcing.policies import may_award
-from anyshore.sourcing.queries.award import Standing, awaits_scores, lots_on_offer, standing_of
+from anyshore.sourcing.queries.award import Standing, awaits_scores, chosen_lots, standing_of
 from anyshore.sourcing.queries.loading import locked_proposal
 from anyshore.sourcing.queries.tenders import is_tender
 from anyshore.sourcing.rules.clocks import is_over
-from anyshore.sourcing.rules.refusals import LotsMissing, OfferExpired, RequestNotOpen
+from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.terms import text
 
@@ -68,7 +68,7 @@ def mark_awarded(
     if not proposal.binding:
         raise NotAllowed(kind="proposal", state="not_binding", verb="award")
     said, why = text(words, "words", LIMIT), text(reason, "reason", LIMIT)
-    chosen = _lots(proposal, lots)
+    chosen = chosen_lots(proposal, lots)
     if is_tender(request):
         _record(actor, request, proposal, lots, (said, why), at)
     move(proposal, "award", actor=actor, at=at, write={"decided_at": at})
@@ -80,14 +80,6 @@ def mark_awarded(
     tell(ProposalAwarded(proposal_id=proposal.id, request_id=request.id, at=at), actor=actor)
     finish_award(actor=actor, request_id=request.id, words=said, at=at)
     return proposal
-
-
-def _lots(proposal: Proposal, lots: tuple[int, ...]) -> list[Lot]:
-    """The lots that are meant: some where the proposal prices lots, else none."""
-    found = lots_on_offer(proposal, lots)
-    if proposal.lotted != bool(lots) or len(found) != len(set(lots)):
-        raise LotsMissing(field="lots")
-    return found
 
 
 def _record(

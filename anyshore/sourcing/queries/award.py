@@ -20,6 +20,7 @@ from anyshore.sourcing.queries.tenders import (
 )
 from anyshore.sourcing.rules.lots import Division, best_division
 from anyshore.sourcing.rules.ranking import leader, ranking
+from anyshore.sourcing.rules.refusals import LotsMissing
 from anyshore.sourcing.rules.scoring import WhyNot, score, why_not_chosen
 from anyshore.sourcing.rules.states import ProposalState, Reason
 from anyshore.sourcing.rules.tenders import LotState, SplitRule
@@ -51,6 +52,14 @@ def lots_on_offer(proposal: Proposal, lots: tuple[int, ...]) -> list[Lot]:
     priced = LotPrice.objects.filter(proposal=proposal).values("lot_id")
     rows = Lot.objects.filter(pk__in=priced, position__in=list(lots), state=LotState.OPEN)
     return list(rows.order_by("position"))
+
+
+def chosen_lots(proposal: Proposal, lots: tuple[int, ...]) -> list[Lot]:
+    """The lots that are meant: some where the proposal prices lots, else none. LotsMissing where they are not on offer."""
+    found = lots_on_offer(proposal, lots)
+    if proposal.lotted != bool(lots) or len(found) != len(set(lots)):
+        raise LotsMissing(field="lots")
+    return found
 
 
 def awaits_scores(request: Request) -> bool:

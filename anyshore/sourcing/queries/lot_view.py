@@ -69,6 +69,11 @@ class LotsView:
     best: DivisionView | None
     one: DivisionView | None
 
+    @property
+    def won(self) -> bool:
+        """Whether any lot is awarded."""
+        return any(one.winner for one in self.lots)
+
 
 def lots_view(request: Request, names: Mapping[UUID, str], at: datetime) -> LotsView | None:
     """The lots of a request with the offers that ``names`` shows; None where it has no lots."""

@@ -239,6 +239,15 @@ class LotChoice:
     reason: str = ""
 
 
+def won_by(choices: tuple[LotChoice, ...]) -> dict[UUID, tuple[int, ...]]:
+    """The lots (by place) that each chosen proposal gets, in the order of the choices."""
+    won: dict[UUID, tuple[int, ...]] = {}
+    for one in choices:
+        if one.proposal_id is not None:
+            won[one.proposal_id] = (*won.get(one.proposal_id, ()), one.lot)
+    return won
+
+
 def later(until: datetime, at: datetime) -> datetime:
     """``until`` if it is still to come."""
     if until <= at:

@@ -39,7 +39,7 @@ class AwardTender(Form):
 
 
 def award_lots_form(request: HttpRequest, lots: Sequence[LotView]) -> Form:
-    """One choice a lot: who gets it, nobody with a reason, or later."""
+    """One choice a lot: who gets it, nobody with a reason, or later. The address may bring the choice along."""
     fields: dict[str, Any] = {}
     for lot in lots:
         offers = [
@@ -55,8 +55,12 @@ def award_lots_form(request: HttpRequest, lots: Sequence[LotView]) -> Form:
         fields[f"reason_{lot.position}"] = Text(
             _("Why nobody"), required=False, max_length=2000, hint=_("Only where nobody gets it")
         )
+    fields["asked"] = LongText(
+        _("What should they know?"), required=False, max_length=2000, rows=2,
+        hint=_("They see the offer and your comparison."),
+    )  # fmt: skip
     made: type[Form] = type("AwardLots", (AwardTender,), fields)
-    return made(request)
+    return made(request, get=request.method == "GET" and bool(request.GET))
 
 
 def lot_choices(values: dict[str, Any], lots: Sequence[LotView]) -> tuple[LotChoice, ...]:

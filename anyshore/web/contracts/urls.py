@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.contracts.views import answers, award, contract, lists, offers, prizes
+from anyshore.web.contracts.views import answers, award, award_lots, contract, lists, offers, prizes
 
 app_name = "contracts"
 urlpatterns = [
@@ -18,5 +18,5 @@ urlpatterns = [
     path("contracts/<int:number>/decline/", answers.decline, name="decline"),
     path("contracts/<int:number>/withdraw/", answers.withdraw, name="withdraw"),
     path("proposals/<int:number>/award/", award.award, name="award"),
-    path("requests/<int:number>/award/", award.award_by_lot, name="award_lots"),
+    path("requests/<int:number>/award/", award_lots.award_by_lot, name="award_lots"),
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -13,23 +12,19 @@ from django.utils.translation import gettext as _
 
 from anyshore.contracts.actions.ask_beyond_limit import ask_beyond_limit
 from anyshore.contracts.actions.ask_to_award import ask_to_award
-from anyshore.contracts.actions.award_lots import award_lots
 from anyshore.contracts.actions.award_proposal import award_proposal
 from anyshore.contracts.queries import default_terms
-from anyshore.contracts.queries.approving import AwardApproval, award_approval
-from anyshore.contracts.queries.limits import LimitCheck, limit_check
-from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.award_and_fund import award_and_fund
 from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.queries.proposals import ProposalView, proposal_view
 from anyshore.sourcing.queries.tender_view import tender_view
-from anyshore.sourcing.queries.tenders import own_tender
-from anyshore.sourcing.queries.view import request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.approvals.forms import Ask
 from anyshore.web.contracts.drafts import Draft
 from anyshore.web.contracts.effects import Effect, effect_of
-from anyshore.web.contracts.forms import Award, AwardTender, award_lots_form, lot_choices
+from anyshore.web.contracts.forms import Award, AwardTender
+from anyshore.web.contracts.gates import Gate, gate_of
 from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.views.permitted import permitted, standing
@@ -43,7 +38,7 @@ def award(request: HttpRequest, number: int) -> HttpResponse:
     if proposal.lots:
         return HttpResponseRedirect(reverse("contracts:award_lots", args=[proposal.row.request_number]))
     draft = _draft(request, proposal)
-    gate = _gate(request, draft)
+    gate = gate_of(request, draft.offered)
     form = _form(request, proposal, gate)
     if form.accepted():
         verb, to, told, given = _deed(proposal, draft, gate)
@@ -51,8 +46,8 @@ def award(request: HttpRequest, number: int) -> HttpResponse:
         done = submit(request, verb, form=form, to=to, told=told, now=now, **given, **form.values)
         if done:
             return done
-    effect = _effect(request, proposal, draft, gate)
-    return page(request, "contracts/award.html", p=proposal, draft=draft, form=form, effect=effect, gate=gate)
+    shown: dict[str, Any] = {"p": proposal, "who": proposal.provider.name, "draft": draft, "form": form, "gate": gate}
+    return page(request, "contracts/award.html", effect=_effect(request, proposal, draft, gate), **shown)
 
 
 def _own(request: HttpRequest, number: int) -> ProposalView:
@@ -60,24 +55,6 @@ def _own(request: HttpRequest, number: int) -> ProposalView:
     if not proposal.is_client:
         raise NotFound()
     return proposal
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """What one's own organisation wants before this award: consent above a sum, and limits kept."""
-
-    approval: AwardApproval
-    limits: LimitCheck
-
-    @property
-    def asks(self) -> bool:
-        """Whether the page's button asks somebody, instead of awarding."""
-        return self.approval.missing or self.limits.stops
-
-
-def _gate(request: HttpRequest, draft: Draft) -> Gate:
-    actor = actor_of(request)
-    return Gate(award_approval(actor, draft.offered), limit_check(actor, draft.offered))
 
 
 def _form(request: HttpRequest, proposal: ProposalView, gate: Gate) -> Form:
@@ -100,26 +77,6 @@ def _effect(request: HttpRequest, proposal: ProposalView, draft: Draft, gate: Ga
     if gate.asks or not draft.is_task:
         return Effect([])
     return effect_of(request, award_and_fund, **_given(proposal))
-
-
-@signed_in
-def award_by_lot(request: HttpRequest, number: int) -> HttpResponse:
-    """Who gets which lot: one agreement a winner, and a reason for each lot that nobody gets."""
-    tender = tender_view(actor_of(request), own_tender(actor_of(request), number).id, at=now_of(request))
-    if tender is None or tender.lots is None or "divide" not in tender.may:
-        raise Forbidden()
-    view = request_view(actor_of(request), number, at=now_of(request))
-    open_lots = [one for one in tender.lots.lots if one.state == "open"]
-    form = award_lots_form(request, open_lots)
-    if form.accepted():
-        given = {"request_id": view.row.id, "choices": lot_choices(form.values, open_lots)}
-        given |= {name: form.values[name] for name in ("words", "reason")}
-        given |= {"fee_bps": settings.ANYSHORE_FEE_BPS, "rail": settings.ANYSHORE_RAIL}
-        to, told = reverse("sourcing:request", args=[number]), _("Decided. Read and sign each contract.")
-        if done := submit(request, award_lots, form=form, to=to, told=told, **given):
-            return done
-    parts = [f"{lot}: {who}" for lot, who in tender.lots.best.parts] if tender.lots.best else []
-    return page(request, "contracts/award_lots.html", view=view, tender=tender, form=form, best_parts=parts)
 
 
 def _given(proposal: ProposalView) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from anyshore.contracts.queries.lists import number_for_request
+from anyshore.contracts.queries.lists import numbers_by_winner
 from anyshore.kit.errors import NotFound
 from anyshore.parties.rules import Right, has_right
 from anyshore.plumbing.files import AttachedFile
@@ -118,7 +118,6 @@ def proposal(request: HttpRequest, number: int) -> HttpResponse:
     own = proposal_view(actor_of(request), number)
     view = request_view(actor_of(request), own.row.request_number, at=now_of(request))
     why = rows.why_not(own.row.reason_code, own.row.reason_detail)
-    contract = number_for_request(actor_of(request), view.row.id) if own.row.state == "awarded" else None
     return page(
         request,
         "sourcing/proposal.html",
@@ -127,9 +126,15 @@ def proposal(request: HttpRequest, number: int) -> HttpResponse:
         own=own,
         view=view,
         why=why,
-        contract=contract,
+        contract=_contract(request, own),
         **words(),
     )
+
+
+def _contract(request: HttpRequest, own: ProposalView) -> int | None:
+    if own.row.state != "awarded":
+        return None
+    return numbers_by_winner(actor_of(request), own.row.request_id).get(own.row.id)
 
 
 @signed_in

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.skills import SKILLS
-from anyshore.contracts.queries.lists import number_for_request
+from anyshore.contracts.queries.lists import numbers_by_winner
 from anyshore.conversations.queries import threads_about
 from anyshore.kit.places import Place
 from anyshore.parties.queries import calendar
@@ -22,7 +22,7 @@ from anyshore.sourcing.queries.documents import asked_documents, bidders_documen
 from anyshore.sourcing.queries.drafts import draft_on
 from anyshore.sourcing.queries.finding import find_requests
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
-from anyshore.sourcing.queries.tender_view import tender_view
+from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.finding import usable, wanted
 from anyshore.sourcing.rules.states import RequestKind
@@ -33,6 +33,9 @@ from anyshore.web.sourcing import brief_words, forms, papers, read_first, rows, 
 from anyshore.web.sourcing.narrowing import labels
 from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, SORTS, UNITS
 from anyshore.web.structured import job_posting
+
+SHOWN = ("shortlist", "differences")
+"""What the comparison can be narrowed to, besides all."""
 
 
 def requests(request: HttpRequest) -> HttpResponse:
@@ -76,14 +79,14 @@ def mine(request: HttpRequest) -> HttpResponse:
 def request(request: HttpRequest, number: int) -> HttpResponse:
     """One request: with every proposal for its client, with their own for a provider, to read for anybody."""
     view = request_view(actor_of(request), number, at=now_of(request))
+    shown = _shown(request, view)
     if view.row.kind == RequestKind.CONTEST and is_contest(view.row.id):
-        contest = contest_view(actor_of(request), number)
-        return page(request, "sourcing/contest.html", contest=contest, **_shown(request, view))
+        return page(request, "sourcing/contest.html", contest=contest_view(actor_of(request), number), **shown)
     if view.is_client:
-        return page(request, "sourcing/client.html", **_shown(request, view), **_comparison(request, view))
+        return page(request, "sourcing/client.html", **shown, **_comparison(request, view, shown["tender"]))
     draft = draft_on(actor_of(request), view.row.id, at=now_of(request))
     given: dict[str, Any] = {"data": job_posting(view), "draft": draft, "why_over": unfinished.why_over}
-    return page(request, "sourcing/provider.html", **given, **_shown(request, view))
+    return page(request, "sourcing/provider.html", **given, **shown)
 
 
 def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:
@@ -99,24 +102,24 @@ def _shown(request: HttpRequest, view: RequestView) -> dict[str, Any]:
     }
 
 
-def _comparison(request: HttpRequest, view: RequestView) -> dict[str, Any]:
+def _comparison(request: HttpRequest, view: RequestView, tender: TenderView | None) -> dict[str, Any]:
     actor = actor_of(request)
     found = compare(actor, view.row.id, at=now_of(request))
-    short = request.GET.get("show") == "shortlist"
-    offers = [one for one in found.offers if one.shortlisted or not short]
+    show = request.GET.get("show", "")
+    offers = [one for one in found.offers if one.shortlisted or show != "shortlist"]
     first = read_first.read_first(view, offers) if request.GET.get("order") == "read" else {}
     offers = sorted(offers, key=lambda one: first[one.id].place) if first else offers
     judged = any(one.kind == "judged" for one in found.criteria)
-    contract = number_for_request(actor, view.row.id) if view.row.state == "awarded" else None
+    won = view.row.state == "awarded" or (tender is not None and tender.lots is not None and tender.lots.won)
     return {
-        "contract": contract,
+        "contracts": numbers_by_winner(actor, view.row.id) if won else {},
         "decided": decision_behind(actor, view.row.id),
         "comparison": found,
         "papers": {
             one.provider_id: one.documents for one in bidders_documents(actor, view.row.id, at=now_of(request))
         },
         "offers": offers,
-        "short": short,
+        "show": show if show in SHOWN else "",
         "first": first,
         "measured": read_first.measured(),
         "judged": judged,
