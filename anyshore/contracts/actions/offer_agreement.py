@@ -12,6 +12,7 @@ from anyshore.contracts.events import AgreementOffered
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import may_offer
 from anyshore.contracts.queries import default_terms, own_request, party, person_name
+from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_milestones, checked_title, checked_words
 from anyshore.contracts.rules.defaults import ending
@@ -21,7 +22,7 @@ from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.kit.ids import new_id
-from anyshore.kit.money import is_currency
+from anyshore.kit.money import Money, is_currency
 from anyshore.kit.workdays import add_working_days
 from anyshore.parties.queries import calendar, lock_own
 from anyshore.plumbing.actions import action
@@ -61,7 +62,8 @@ def offer_agreement(
     Without ``terms`` the unit's defaults stand. The other side answers within so many of its working days, else the
     offer lapses. Whoever may commit their organisation. Refused: others (Forbidden), an organisation that cannot be
     seen (NotFound), oneself (SameParty), a request that is not the client's own (NotFound), input that no agreement
-    may have (Invalid), terms that nobody could sign (TermsIncomplete).
+    may have (Invalid), terms that nobody could sign (TermsIncomplete), a client's offer beyond a limit of its own that
+    blocks (LimitStands).
     """
     own = lock_own(actor)
     if not may_offer(actor):
@@ -73,6 +75,8 @@ def offer_agreement(
     if not is_currency(currency):
         raise Invalid(field="currency", reason="choice")
     parts = checked_milestones(milestones)
+    if side is Side.CLIENT:
+        must_stay_within_limits(own.id, other_id, Money(sum(one.amount_minor for one in parts), currency))
     standard = default_terms(unit)
     chosen = Terms.from_json(terms.to_json()) if terms else standard
     days = [one.due_on for one in parts if one.due_on]

@@ -10,11 +10,13 @@ from anyshore.contracts.events import AgreementSigned
 from anyshore.contracts.models import Agreement, Signature
 from anyshore.contracts.policies import may_sign, side_of
 from anyshore.contracts.queries import current_version_id, locked_agreement, person_name, signed_sides, terms_of
+from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.offers import is_over
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
+from anyshore.kit.money import Money
 from anyshore.parties.queries import calendar
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -48,7 +50,8 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
     ``name`` is what stands under the signature, the person's own if empty. Those of either side who may commit it.
     Refused: others (Forbidden), another version than the current one (VersionChanged), a second signature of one side
     (AlreadySigned), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
-    mechanism, exit terms and an end (TermsIncomplete).
+    mechanism, exit terms and an end (TermsIncomplete), a contract without an award that is beyond a limit of the client's
+    own that blocks (LimitStands).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)
@@ -56,6 +59,10 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
         raise Forbidden()
     signed = signed_sides(agreement)
     _must_be_open(agreement, version_hash, already=side in signed, at=at)
+    if side is Side.CLIENT and agreement.proposal_id is None:
+        must_stay_within_limits(
+            agreement.client_id, agreement.provider_id, Money(agreement.value_minor, agreement.currency)
+        )
     Signature.objects.create(
         version_id=current_version_id(agreement),
         side=side,

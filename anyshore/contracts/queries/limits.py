@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from anyshore.approvals.queries import Needed, approval_needed, standing_of
 from anyshore.approvals.queries.needed import Standing
@@ -12,6 +13,7 @@ from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries.approving import award_approval
 from anyshore.contracts.rules import LIVE
 from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
 from anyshore.parties.queries import organisations
 from anyshore.plumbing.deadlines import Subject
@@ -42,38 +44,71 @@ class LimitCheck:
         return blocks and not (self.standing and self.standing.holds)
 
 
-def limit_check(actor: Actor, offered: OfferedWork) -> LimitCheck:
-    """What the client's limits say about awarding this offer; without limits nothing else is read."""
-    amount, subject = Money(offered.price_minor, offered.currency), ("proposal", offered.proposal_id)
-    limits = live_limits(offered.client_id)
+class LimitStands(Refused):
+    """The client's own limit stands against this contract; an owner may change it."""
+
+    code = "limit_stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The limits that a contract would break, with their ids; ``left_out`` as in ``LimitCheck``."""
+
+    broken: tuple[Exceeded, ...] = ()
+    ids: tuple[UUID, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """Whether one of them blocks, and does not only warn."""
+        return any(one.force == LimitForce.BLOCK for one in self.broken)
+
+
+def must_stay_within_limits(client_id: UUID, provider_id: UUID, amount: Money) -> None:
+    """Raise LimitStands if the client would commit itself, without an award, beyond a limit of its own that blocks."""
+    if beyond_limits(client_id, provider_id, amount).blocks:
+        raise LimitStands()
+
+
+def beyond_limits(client_id: UUID, provider_id: UUID, amount: Money) -> Beyond:
+    """The client's limits that one more contract with this provider would break; without limits nothing else is read."""
+    limits = live_limits(client_id)
     if not limits:
-        return LimitCheck(subject, amount, "", (), (), None, None)
-    rates, left_out, broken, ids = rates_of(offered.client_id), set[str](), [], []
-    keys = _keys(offered)
+        return Beyond()
+    rates, left_out, broken = rates_of(client_id), set[str](), dict[UUID, Exceeded]()
+    keys = _keys(provider_id)
     for limit_id, terms in limits:
-        running = _running(offered, terms, rates, left_out)
+        running = _running(client_id, terms, rates, left_out)
         added = converted(amount, terms.currency, rates)
         found = exceeded(terms, running, keys[terms.kind], added) if added is not None else None
         if added is None:
             left_out.add(amount.currency)
         if found:
-            broken.append(found)
-            ids.append(limit_id)
-    content = fingerprint([award_approval(actor, offered).fingerprint, *ids])
-    blocked = any(one.force == LimitForce.BLOCK for one in broken)
+            broken[limit_id] = found
+    return Beyond(tuple(broken.values()), tuple(broken), tuple(sorted(left_out)))
+
+
+def limit_check(actor: Actor, offered: OfferedWork) -> LimitCheck:
+    """What the client's limits say about awarding this offer; without limits nothing else is read."""
+    amount, subject = Money(offered.price_minor, offered.currency), ("proposal", offered.proposal_id)
+    beyond = beyond_limits(offered.client_id, offered.provider_id, amount)
+    if not beyond.broken:
+        return LimitCheck(subject, amount, "", (), beyond.left_out, None, None)
+    content = fingerprint([award_approval(actor, offered).fingerprint, *beyond.ids])
+    blocked = beyond.blocks
     needed = approval_needed(offered.client_id, Kind.LIMIT, amount, asked_by_id=actor.person_id) if blocked else None
     standing = standing_of(offered.client_id, Kind.LIMIT, subject, content) if blocked else None
-    return LimitCheck(subject, amount, content, tuple(broken), tuple(sorted(left_out)), needed, standing)
+    return LimitCheck(subject, amount, content, beyond.broken, beyond.left_out, needed, standing)
 
 
-def _keys(offered: OfferedWork) -> dict[str, str]:
-    there = organisations([offered.provider_id])[offered.provider_id]
+def _keys(provider_id: UUID) -> dict[str, str]:
+    there = organisations([provider_id])[provider_id]
     return {LimitKind.COUNTRY: there.country, LimitKind.PROVIDER: str(there.id)}
 
 
-def _running(offered: OfferedWork, terms: LimitTerms, rates: Rates, left_out: set[str]) -> dict[str, int]:
+def _running(client_id: UUID, terms: LimitTerms, rates: Rates, left_out: set[str]) -> dict[str, int]:
     """What runs for the client by country or provider, in the limit's currency."""
-    rows = Agreement.objects.filter(client_id=offered.client_id, state__in=LIVE)
+    rows = Agreement.objects.filter(client_id=client_id, state__in=LIVE)
     found: dict[str, int] = {}
     for provider, country, value, currency in rows.values_list(
         "provider_id", "provider__country", "value_minor", "currency"

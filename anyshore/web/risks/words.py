@@ -11,6 +11,10 @@ REFUSALS = {
     "limit_blocks": _(
         "Your organisation’s limit stands against this award. Ask to go beyond it, or change the limit."
     ),
+    "limit_stands": _(
+        "Your organisation’s limit stands against this contract. An owner can change the limit; or ask for proposals, and"
+        " those whom your rules name can agree to go beyond it."
+    ),
 }
 
 KINDS = {

@@ -13,7 +13,8 @@ from anyshore.approvals.rules import Kind
 from anyshore.contracts.actions.ask_beyond_limit import ask_beyond_limit
 from anyshore.contracts.actions.award_proposal import LimitBlocks, award_proposal
 from anyshore.contracts.actions.sign_agreement import sign_agreement
-from anyshore.contracts.queries.limits import limit_check
+from anyshore.contracts.queries.limits import LimitStands, limit_check
+from anyshore.contracts.rules import Side
 from anyshore.kit.errors import Forbidden
 from anyshore.kit.money import Money
 from anyshore.kit.refusals import TextMissing
@@ -21,7 +22,7 @@ from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
 from anyshore.strategy.actions.set_limit import set_limit
 from tests.approvals.world import answer, house, ruled
-from tests.contracts.world import LATER, offered, refused
+from tests.contracts.world import LATER, LOGO, offered, refused
 from tests.factories import do, make_organisation
 from tests.sourcing.world import posted, proposed
 from tests.strategy.actions.test_set_limit import COUNTRY
@@ -125,3 +126,26 @@ def test_without_limits_nothing_is_read_and_nothing_is_in_the_way():
     proposal, _ = proposed(request, 40_000)
     assert check(here, proposal).broken == ()
     assert do(award_proposal, here.asker, LATER, proposal_id=proposal.id, **FEE).state == "offered"
+
+
+def test_a_limit_that_blocks_stops_a_contract_without_an_award_too():
+    here, _, _ = wished()
+    polish = make_organisation(name="Lingua", country="PL")[1]
+    between = (here.owner, polish)
+    with refused(LimitStands):
+        offered(between=between, milestones=[replace(LOGO, amount_minor=40_000)])
+    deal = offered(Side.PROVIDER, between=between, milestones=[replace(LOGO, amount_minor=40_000)])
+    with refused(LimitStands):
+        do(sign_agreement, here.owner, LATER, agreement_id=deal.agreement.id, version_hash=deal.hash)
+    small = offered(Side.PROVIDER, between=between, milestones=[replace(LOGO, amount_minor=20_000)])
+    done = do(sign_agreement, here.owner, LATER, agreement_id=small.agreement.id, version_hash=small.hash)
+    assert done.state == "running"
+
+
+def test_a_limit_that_warns_stops_nothing():
+    here, _, _ = wished(replace(COUNTRY, force="warn"))
+    polish = make_organisation(name="Lingua", country="PL")[1]
+    assert (
+        offered(between=(here.owner, polish), milestones=[replace(LOGO, amount_minor=40_000)]).agreement.state
+        == "offered"
+    )

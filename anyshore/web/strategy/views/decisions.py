@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from anyshore.catalogue.rules.suggestions import suggest_category
 from anyshore.contracts.queries.lists import number_for_request
+from anyshore.insight.queries.references import references
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.parties.queries import OrganisationRow
@@ -37,6 +39,7 @@ from anyshore.web.strategy import decision_forms as forms
 from anyshore.web.strategy import picture
 from anyshore.web.strategy.assess_forms import money_fields
 from anyshore.web.strategy.carried import UNIT, request_terms, yearly_price
+from anyshore.web.strategy.linked import linked
 from anyshore.web.strategy.overlap import misnamed, overlap
 from anyshore.web.strategy.shown import shown
 from anyshore.web.strategy.spreadsheet import workbook
@@ -60,6 +63,7 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
         "like_this": _like_this(view),
         "risks": risks_of(actor_of(request), number),
         "kinds": KINDS,
+        "linked": partial(linked, known=references(actor_of(request), [one.evidence for one in view.gates])),
         "today": on,
     }
     return page(request, "strategy/assessment.html", **own, **shown(view, request.GET.get("option", ""), home))
