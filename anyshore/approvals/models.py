@@ -156,7 +156,7 @@ class Approval(models.Model):
         constraints: ClassVar = [
             one_of("approvals_approval_state", "state", rules.ApprovalState),
             models.UniqueConstraint(
-                fields=["subject_kind", "subject_id"],
+                fields=["organisation", "subject_kind", "subject_id"],
                 condition=models.Q(state="asked"),
                 name="approvals_approval_one_open",
             ),

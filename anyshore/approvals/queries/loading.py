@@ -37,6 +37,13 @@ def approved_about(organisation_id: UUID, subject: Subject, fingerprint: str) ->
     return found
 
 
+def askers_about(subject: Subject) -> list[UUID]:
+    """The organisations whose people have an open question about a subject, in order."""
+    kind, subject_id = subject
+    rows = Approval.objects.filter(subject_kind=kind, subject_id=subject_id, state=ApprovalState.ASKED)
+    return list(rows.order_by("organisation_id").values_list("organisation_id", flat=True))
+
+
 def seats_of(approval: Approval) -> list[Seat]:
     """The seats of an approval, in their order."""
     return list(Seat.objects.filter(approval=approval).order_by("position"))

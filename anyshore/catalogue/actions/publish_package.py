@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
+from anyshore.approvals.queries.loading import askers_about
 from anyshore.catalogue.events import PackagePublished
 from anyshore.catalogue.models import Package, PackageVersion
 from anyshore.catalogue.policies import may_publish_package
@@ -49,6 +51,7 @@ def publish_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
     named = package.hash if number == package.version else version_hash(package.hash, said)
     if number != package.version:
         _sign(actor, package, number, said, named, at)
+        _overtake(actor, package, at)
     move(package, "publish", actor=actor, at=at, write=_facts(content, number, named, at))
     tell(PackagePublished(package_id=package.pk, version=number, hash=named, at=at), actor=actor)
     return package
@@ -69,6 +72,13 @@ def _sign(actor: Actor, package: Package, number: int, said: dict[str, object], 
         author_id=actor.acting_person,
         at=at,
     )
+
+
+def _overtake(actor: Actor, package: Package, at: datetime) -> None:
+    """Whoever was asked to agree to buying the version before is no longer asked."""
+    subject = ("package", package.pk)
+    for asker_id in askers_about(subject):
+        close_overtaken(actor=actor, organisation_id=asker_id, subject=subject, at=at)
 
 
 def _facts(content: PackageContent, number: int, named: str, at: datetime) -> dict[str, object]:

@@ -7,40 +7,28 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.catalogue.actions.mark_sold import mark_sold
-from anyshore.catalogue.queries.packages import current_version, locked_package, read_content
-from anyshore.catalogue.rules.orders import Order, OwnPackage, ordered
-from anyshore.catalogue.rules.packages import PackageState
+from anyshore.catalogue.queries.packages import read_content
+from anyshore.catalogue.rules.orders import Order, ordered
 from anyshore.contracts.actions.draft_agreement import draft_agreement
 from anyshore.contracts.events import PackageOrdered
 from anyshore.contracts.models import Agreement, PackageOrder
 from anyshore.contracts.policies import may_offer
 from anyshore.contracts.queries import person_name
-from anyshore.contracts.queries.orders import needs_approval, open_orders, order_content
+from anyshore.contracts.queries.approving import purchase_approval
+from anyshore.contracts.queries.orders import open_orders, order_content, standing_offer
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.orders import brief_of
 from anyshore.contracts.rules.signing import Signer
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
-from anyshore.parties.queries import lock_own
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.numbers import next_number
 
 if TYPE_CHECKING:
     from anyshore.catalogue.models import PackageVersion
-
-
-class NotForSale(Refused):
-    """The package cannot be bought now; ``state`` is where it stands."""
-
-    code = "package_not_for_sale"
-
-
-class PackageChanged(Refused):
-    """The provider has published another version than the one that was read."""
-
-    code = "package_changed"
 
 
 class OutOfCapacity(Refused):
@@ -50,7 +38,7 @@ class OutOfCapacity(Refused):
 
 
 class PurchaseNeedsApproval(Refused):
-    """The buyer's own rules want ``needed`` people to agree to a purchase of this size."""
+    """The buyer's own rules want ``needed`` people to agree to exactly this purchase, and they have not."""
 
     code = "purchase_needs_approval"
 
@@ -77,26 +65,19 @@ def order_package(
     which the buyer's own people must agree (PurchaseNeedsApproval), a choice that there is not (Invalid), a needed
     answer left out (AnswerMissing).
     """
-    own = lock_own(actor)
-    package = locked_package(actor, package_id)
+    package, version = standing_offer(actor, package_id, version_hash)
     if not may_offer(actor):
         raise Forbidden()
-    if package.organisation_id == own.pk:
-        raise OwnPackage()
-    if package.state != PackageState.PUBLISHED:
-        raise NotForSale(state=str(package.state))
-    if package.hash != version_hash:
-        raise PackageChanged(package_id=package.pk, version=package.version)
     if package.most_open is not None and open_orders(package.pk) >= package.most_open:
         raise OutOfCapacity(most=package.most_open)
-    version = current_version(package)
     order = ordered(read_content(version), tier, extras, quantity)
     brief = brief_of(order, answers)
-    needed = needs_approval(actor, order.total)
-    if needed:
-        raise PurchaseNeedsApproval(needed=needed)
+    approval = purchase_approval(actor, package.pk, version.hash, order)
+    if approval.needed and approval.missing:
+        raise PurchaseNeedsApproval(needed=approval.needed.needed)
     agreement = _draft(actor, version, order, brief, {"fee_bps": fee_bps, "rail": rail}, at)
     _record(agreement, version, order, answers, at)
+    close_overtaken(actor=actor, organisation_id=agreement.client_id, subject=approval.subject, at=at)
     mark_sold(actor=actor, package_id=package.pk, at=at)
     told = PackageOrdered(agreement_id=agreement.pk, package_id=package.pk, version=version.number, at=at)
     tell(told, actor=actor)

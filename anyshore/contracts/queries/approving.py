@@ -1,12 +1,17 @@
-"""Whether the client's own people must agree before a proposal is awarded, and whether they have."""
+"""Whether the client's own people must agree before a proposal is awarded or a package bought, and whether they have."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from urllib.parse import urlencode
+from uuid import UUID
 
 from anyshore.approvals.queries import Needed, approval_needed, standing_of
 from anyshore.approvals.queries.needed import Standing
 from anyshore.approvals.rules import Kind, fingerprint
+from anyshore.catalogue.rules.orders import Order
+from anyshore.contracts.models import PackageOrder
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.plumbing.deadlines import Subject
@@ -15,10 +20,13 @@ from anyshore.sourcing.queries.offered import OfferedWork
 MOVES_ALONE = ("sent_at", "expires_at")
 """What may move without another approval: the same offer that stands for longer."""
 
+PATH_MAX = 200
+"""Letters of the address that an approval keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class AwardApproval:
-    """The rule that holds for an award, if any, and what became of the question about this very offer."""
+    """The rule that holds for an award or a purchase, if any, and what became of the question about this very offer."""
 
     subject: Subject
     amount: Money
@@ -28,7 +36,7 @@ class AwardApproval:
 
     @property
     def missing(self) -> bool:
-        """Whether the award cannot be made yet."""
+        """Whether it cannot be awarded or bought yet."""
         return self.needed is not None and not (self.standing and self.standing.holds)
 
 
@@ -45,3 +53,26 @@ def award_approval(actor: Actor, offered: OfferedWork) -> AwardApproval:
 def award_path(number: int) -> str:
     """Where those who are asked read the offer: the page of the award itself is for those who may award."""
     return f"/proposals/{number}/"
+
+
+def purchase_approval(actor: Actor, package_id: UUID, version_hash: str, order: Order) -> AwardApproval:
+    """What the buyer's rules say about this order of a package; the one who would ask is the actor.
+
+    An approval counts for one purchase: how many orders of the package the buyer has made is part of the content.
+    """
+    client_id, subject = actor.acting_organisation, ("package", package_id)
+    needed = approval_needed(client_id, Kind.AWARD, order.total, asked_by_id=actor.person_id)
+    if needed is None:
+        return AwardApproval(subject, order.total, "", None, None)
+    extras = [one.name for one in order.extras]
+    made = PackageOrder.objects.filter(package_id=package_id, agreement__client_id=client_id).count()
+    content = fingerprint([str(client_id), version_hash, order.tier.name, extras, order.quantity, made])
+    standing = standing_of(client_id, Kind.AWARD, subject, content)
+    return AwardApproval(subject, order.total, content, needed, standing)
+
+
+def purchase_path(slug: str, tier: int, extras: Sequence[int], quantity: int) -> str:
+    """Where those who are asked read the package, with what was chosen of it."""
+    chosen = [("tier", tier), *(("extras", place) for place in extras), ("quantity", quantity)]
+    path = f"/packages/{slug}/?{urlencode(chosen)}"
+    return path if len(path) <= PATH_MAX else f"/packages/{slug}/"

@@ -9,25 +9,24 @@ from uuid import UUID
 
 from django.db.models import Count, Q, Sum
 
-from anyshore.approvals.queries import approval_needed
-from anyshore.approvals.rules import Kind
 from anyshore.catalogue.models import Package, PackageVersion
-from anyshore.catalogue.queries.packages import current_version, read_content
+from anyshore.catalogue.queries.packages import current_version, locked_package, read_content
 from anyshore.catalogue.rules.categories import Unit
-from anyshore.catalogue.rules.orders import Order, ordered
-from anyshore.catalogue.rules.packages import PackageContent, PackageKind
+from anyshore.catalogue.rules.orders import Order, OwnPackage, ordered
+from anyshore.catalogue.rules.packages import PackageContent, PackageKind, PackageState
 from anyshore.contracts.models import Agreement, Milestone, PackageOrder
+from anyshore.contracts.queries.approving import AwardApproval, purchase_approval
 from anyshore.contracts.queries.drafting import default_terms, party
 from anyshore.contracts.rules import LIVE, AgreementState
 from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_words
-from anyshore.contracts.rules.orders import offer_of, terms_of_order, title_of
+from anyshore.contracts.rules.orders import NotForSale, PackageChanged, offer_of, terms_of_order, title_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.countries import zone as zone_of
 from anyshore.kit.errors import NotFound
 from anyshore.kit.ids import new_id
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import add_working_days, last_day
-from anyshore.parties.queries import calendar
+from anyshore.parties.queries import calendar, lock_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,12 @@ class Bought:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An order before it is bought: its lines, the agreement it becomes, and how many of the buyer's own people must
-    agree first."""
+    """An order before it is bought: its lines, the agreement it becomes, and whether the buyer's own people must agree
+    first."""
 
     order: Order
     content: Content
-    needs: int
+    approval: AwardApproval
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +127,30 @@ def offered_order(
     version = current_version(row)
     order = ordered(read_content(version), tier, extras, quantity)
     content = order_content(actor, version, order, "", number=0, fee_bps=fee_bps, rail=rail, at=at)
-    return Offered(order, content, needs_approval(actor, order.total))
+    return Offered(order, content, purchase_approval(actor, package_id, version.hash, order))
+
+
+def standing_offer(actor: Actor, package_id: UUID, version_hash: str) -> tuple[Package, PackageVersion]:
+    """A package that stands for sale as the actor read it, locked after the actor's organisation, for verbs.
+
+    Refused: one that cannot be seen (NotFound) or bought (NotForSale), one's own (OwnPackage), another version than
+    the one that was read (PackageChanged).
+    """
+    own = lock_own(actor)
+    package = locked_package(actor, package_id)
+    if package.organisation_id == own.pk:
+        raise OwnPackage()
+    if package.state != PackageState.PUBLISHED:
+        raise NotForSale(state=str(package.state))
+    if package.hash != version_hash:
+        raise PackageChanged(package_id=package.pk, version=package.version)
+    return package, current_version(package)
 
 
 def open_orders(package_id: UUID) -> int:
     """How many orders of a package run now."""
     running = PackageOrder.objects.filter(package_id=package_id, agreement__state__in=[*LIVE, AgreementState.OFFERED])
     return running.count()
-
-
-def needs_approval(actor: Actor, amount: Money) -> int:
-    """How many of the buyer's own people must agree to a purchase of this size; 0 for none."""
-    found = approval_needed(actor.acting_organisation, Kind.AWARD, amount, asked_by_id=actor.person_id)
-    return found.needed if found else 0
 
 
 def order_of(actor: Actor, number: int) -> OrderRow:

@@ -10,7 +10,7 @@ from anyshore.catalogue.rules.licences import LICENCES, REACH, Uses
 from anyshore.catalogue.rules.orders import Order
 from anyshore.catalogue.rules.packages import PackageKind, Unused
 from anyshore.contracts.rules.terms import EndRule, Rights, Terms
-from anyshore.kit.errors import Invalid
+from anyshore.kit.errors import Invalid, Refused
 
 ANSWER_MAX = 4_000
 UNUSED = {
@@ -25,6 +25,18 @@ class AnswerMissing(Invalid):
     """The provider must know something before it can begin: ``question`` is what was not answered."""
 
     code = "answer_missing"
+
+
+class NotForSale(Refused):
+    """The package cannot be bought now; ``state`` is where it stands."""
+
+    code = "package_not_for_sale"
+
+
+class PackageChanged(Refused):
+    """The provider has published another version than the one that was read."""
+
+    code = "package_changed"
 
 
 def title_of(order: Order) -> str:

@@ -37,7 +37,7 @@ REFUSALS = {
 
 KINDS = {
     Kind.DECISION: _("A decision to outsource"),
-    Kind.AWARD: _("The award of a proposal"),
+    Kind.AWARD: _("The award of a proposal, or a purchase"),
     Kind.CONTRACT: _("The signature of a contract"),
     Kind.PAYMENT: _("A payment"),
     Kind.LIMIT: _("Going beyond a limit"),

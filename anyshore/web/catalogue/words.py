@@ -28,8 +28,8 @@ REFUSALS = {
         "put your work up as a request."
     ),
     "purchase_needs_approval": _(
-        "Your organisation wants %(needed)s of its people to agree to a sum like this first. Post it as a request: there "
-        "you can ask them."
+        "Your organisation wants %(needed)s of its people to agree to exactly this first. Ask them on the page where you "
+        "buy it, then go on."
     ),
     "answer_missing": _("The provider needs your answer to: %(question)s"),
     "profile_hidden": _("Publish your profile first: buyers want to see from whom they buy."),

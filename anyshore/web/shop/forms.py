@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.approvals.rules import WORDS_MAX as APPROVAL_WORDS_MAX
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.packages import (
     QUANTITY_MAX,
@@ -98,6 +99,21 @@ def buy_form(request: HttpRequest, content: PackageContent, named: str) -> Form:
     fields["version_hash"] = Hidden(Text(max_length=64))
     made: type[Form] = type("Buy", (Form,), fields)
     return made(request, initial={"version_hash": named})
+
+
+class AskToBuy(Form):
+    """What those who must agree should know."""
+
+    words = LongText(
+        _("What should they know?"), required=False, max_length=APPROVAL_WORDS_MAX, rows=3,
+        hint=_("They see the package and what you chose of it."),
+    )  # fmt: skip
+    version_hash = Hidden(Text(max_length=64))
+
+
+def ask_form(request: HttpRequest, named: str) -> Form:
+    """Ask one's own people about the version with this hash."""
+    return AskToBuy(request, initial={"version_hash": named})
 
 
 def answers(form: Form, content: PackageContent) -> tuple[str, ...]:

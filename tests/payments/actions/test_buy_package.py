@@ -13,11 +13,11 @@ from anyshore.catalogue.actions.save_package import save_package
 from anyshore.catalogue.models import Package
 from anyshore.catalogue.queries.packages import changed_since
 from anyshore.catalogue.rules.orders import OwnPackage
-from anyshore.contracts.actions.order_package import NotForSale, OutOfCapacity, PackageChanged
+from anyshore.contracts.actions.order_package import OutOfCapacity
 from anyshore.contracts.models import Agreement, PackageOrder, Signature
 from anyshore.contracts.queries import broken_versions
 from anyshore.contracts.queries.orders import order_of
-from anyshore.contracts.rules.orders import AnswerMissing
+from anyshore.contracts.rules.orders import AnswerMissing, NotForSale, PackageChanged
 from anyshore.delivery.models import Submission
 from anyshore.kit.errors import Forbidden, Invalid, NotFound
 from anyshore.parties.rules import Role

@@ -8,11 +8,14 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from anyshore.approvals.models import Approval
 from anyshore.catalogue.actions.publish_package import publish_package
 from anyshore.catalogue.actions.save_package import save_package
 from anyshore.contracts.models import Agreement
+from anyshore.kit.money import Money
 from anyshore.parties.models import User
 from anyshore.payments.models import Download, Draw
+from tests.approvals.world import answer, house, ruled
 from tests.catalogue.packages import HELP, LOGO, on_sale, seller, theme_on_sale
 from tests.deals import sound
 from tests.factories import do, make_organisation
@@ -121,3 +124,25 @@ def test_a_provider_writes_publishes_and_is_told_what_lacks(parties):
     send(client, f"{path}publish/")
     assert "A logo" in Client().get("/packages/").content.decode()
     assert "For sale" in client.get("/packages/mine/").content.decode()
+
+
+def test_above_a_rule_the_page_asks_first_and_buys_once_they_agreed(parties):
+    here = house()
+    ruled(here, Money(10_000, "EUR"), 1)
+    package, client = on_sale(parties[0]), browser(here.asker)
+    path = f"/packages/{package.slug}/buy/?tier=1&quantity=1"
+    shown = client.get(path).content.decode()
+    assert "Sign and pay in" not in shown
+    assert "to agree to what costs more than" in shown
+    answered = send(client, path, version_hash=package.hash, words="For the van.")
+    approval = Approval.objects.get()
+    assert answered.headers["Location"] == f"/approvals/{approval.pk}/"
+    assert not Agreement.objects.exists()
+    assert "the question lapses" in client.get(path).content.decode()
+    read = browser(here.people[0]).get(approval.path)
+    assert read.status_code == 200
+    answer(approval, here.people[0], at=now())
+    assert "Approved by Hana Novák." in client.get(path).content.decode()
+    send(client, path, version_hash=package.hash, answer_0="Bread")
+    assert Agreement.objects.get().value_minor == 48_000
+    sound()

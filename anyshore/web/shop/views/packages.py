@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from anyshore.catalogue.actions.ask_about_package import ask_about_package
 from anyshore.catalogue.queries.packages import PackageView, changed_since, package_view, packages
 from anyshore.catalogue.rules.licences import LICENCES, REACH
-from anyshore.contracts.queries.orders import offered_order, open_orders
+from anyshore.contracts.actions.ask_to_buy import ask_to_buy
+from anyshore.contracts.queries.orders import Offered, offered_order, open_orders
 from anyshore.contracts.rules.text import six_lines
 from anyshore.conversations.queries import thread_about
 from anyshore.kit.errors import NotFound
@@ -22,6 +23,7 @@ from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.catalogue import words
 from anyshore.web.catalogue.found import product_data
 from anyshore.web.contracts.effects import Effect, effect_of
+from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.shop import forms
 
@@ -91,18 +93,28 @@ def buy(request: HttpRequest, slug: str) -> HttpResponse:
     view = package_view(actor_of(request), slug)
     if not (view.hash and request.organisation):  # type: ignore[attr-defined]
         raise NotFound()
-    choose = forms.choose_form(request, view.content)
-    form = forms.buy_form(request, view.content, view.hash)
-    given = {"package_id": view.row.id, **forms.chosen(choose), **_money()}
-    if form.accepted():
-        said = {"version_hash": form.values["version_hash"], "answers": forms.answers(form, view.content)}
-        if done := submit(request, buy_package, form=form, to=_bought, told=_("Bought and signed."), **given, **said):
-            return done
-    return _offer(request, view, form, given)
+    given = {"package_id": view.row.id, **forms.chosen(forms.choose_form(request, view.content))}
+    offered = offered_order(actor_of(request), at=now_of(request), **given, **_money())
+    asks = offered.approval.missing
+    form = forms.ask_form(request, view.hash) if asks else forms.buy_form(request, view.content, view.hash)
+    if form.accepted() and (done := (_asked if asks else _ordered)(request, view, form, given)):
+        return done
+    return _offer(request, view, form, given, offered)
 
 
-def _offer(request: HttpRequest, view: PackageView, form: Any, given: dict[str, Any]) -> HttpResponse:
-    offered = offered_order(actor_of(request), at=now_of(request), **given)
+def _ordered(request: HttpRequest, view: PackageView, form: Form, given: dict[str, Any]) -> HttpResponse | None:
+    said = {"version_hash": form.values["version_hash"], "answers": forms.answers(form, view.content), **_money()}
+    return submit(request, buy_package, form=form, to=_bought, told=_("Bought and signed."), **given, **said)
+
+
+def _asked(request: HttpRequest, view: PackageView, form: Form, given: dict[str, Any]) -> HttpResponse | None:
+    told = _("They are asked. You get a mail with the outcome.")
+    return submit(request, ask_to_buy, form=form, to=_approval, told=told, **given, **form.values)
+
+
+def _offer(
+    request: HttpRequest, view: PackageView, form: Form, given: dict[str, Any], offered: Offered
+) -> HttpResponse:
     read = request.POST.get("version_hash", view.hash)
     return page(
         request,
@@ -111,7 +123,8 @@ def _offer(request: HttpRequest, view: PackageView, form: Any, given: dict[str, 
         form=form,
         order=offered.order,
         lines=six_lines(offered.content),
-        effect=_effect(request, view, given),
+        approval=offered.approval,
+        effect=Effect([]) if offered.approval.missing else _effect(request, view, given),
         changed=[words.CHANGED[one] for one in changed_since(actor_of(request), view.row.id, read)],
         current=view.hash,
         promises=settings.ANYSHORE_RAIL == "ledger_only",
@@ -121,7 +134,7 @@ def _offer(request: HttpRequest, view: PackageView, form: Any, given: dict[str, 
 def _effect(request: HttpRequest, view: PackageView, given: dict[str, Any]) -> Effect:
     """Which accounts would change, with whatever the provider asks answered for the rehearsal."""
     answered = ["–"] * len(view.content.asks)
-    return effect_of(request, buy_package, version_hash=view.hash, answers=answered, **given)
+    return effect_of(request, buy_package, version_hash=view.hash, answers=answered, **given, **_money())
 
 
 def _money() -> dict[str, Any]:
@@ -130,3 +143,7 @@ def _money() -> dict[str, Any]:
 
 def _bought(agreement: Any) -> str:
     return reverse("shop:purchase", args=[agreement.number])
+
+
+def _approval(approval: Any) -> str:
+    return reverse("approvals:approval", args=[approval.id])
