@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from anyshore.contracts.rules import AgreementState
+from anyshore.contracts.rules import AgreementState, SignatureMethod
 from anyshore.delivery.rules import SubmissionState, WorkState
 from anyshore.exits.rules import EndKind, RefundState
 from anyshore.kit.actor import Actor, ActorKind
@@ -105,6 +105,10 @@ def test_every_state_has_a_word(room, kind, states):
 
 def test_every_end_has_words():
     assert {str(kind) for kind in EndKind} == set(contracts.ENDINGS)
+
+
+def test_every_way_to_sign_has_words():
+    assert {str(method) for method in SignatureMethod} == set(contracts.METHODS)
 
 
 def test_balances_of_others_are_not_shown():
