@@ -67,7 +67,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public. ``may`` holds the verbs on the agreement as a whole
+    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is a block of prepaid hours. ``may`` holds the verbs on the agreement as a whole
     that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
@@ -87,6 +87,7 @@ class Contract:
     talk: tuple[MessageRow, ...]
     trail: tuple[TrailRow, ...]
     silence: tuple[Consequence, ...]
+    has_hours: bool
     may: frozenset[str]
     entitled: frozenset[str]
 
@@ -134,6 +135,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         thread_id=found.thread_id,
         talk=talk_in(actor, found.thread_id) if found.talked_at else (),
         trail=trail_of(found.id),
+        has_hours=found.has_block,
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
         entitled=entitled(actor, found),
@@ -184,7 +186,8 @@ def _parts(
             criteria=one.criteria,
             work=by_id.get(one.id),
             money=sums.get(one.id),
-            may=part_verbs(actor, agreement, by_id.get(one.id), sums.get(one.id), is_offered=one.id in waiting),
+            may=part_verbs(actor, agreement, by_id.get(one.id), sums.get(one.id), is_offered=one.id in waiting)
+            - ({"submit"} if agreement.has_block else set()),
         )
         for one in page.milestones
         if one.state == "agreed"

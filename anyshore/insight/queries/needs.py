@@ -23,7 +23,7 @@ from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar, working_days_left
 from anyshore.parties.queries import calendar, readers_of
 from anyshore.parties.rules import Right
-from anyshore.payments.models import Hold, Holding, Payment
+from anyshore.payments.models import Block, Hold, Holding, Payment
 from anyshore.payments.rules import HoldingState, PaymentState
 from anyshore.reviews.models import Review, Window
 from anyshore.reviews.rules import WindowState
@@ -179,6 +179,7 @@ def _work(actor: Actor) -> Iterator[Need]:
     funded = set(
         Holding.objects.visible_to(actor)
         .filter(can_start, agreement__provider_id=actor.organisation_id)
+        .exclude(milestone_id__in=Block.objects.values("milestone_id"))
         .values_list("milestone_id", flat=True)
     )
     for row in work_to_do(actor):

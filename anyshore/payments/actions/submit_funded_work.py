@@ -11,8 +11,10 @@ from anyshore.delivery.actions.submit_work import submit_work
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.payments.policies import may_submit
+from anyshore.payments.queries.hours import is_block
 from anyshore.payments.queries.purse import Part, Purse, is_by_invoice, purse_of_milestone
 from anyshore.payments.rules import HoldingState
+from anyshore.payments.rules.hours import HoursAreDrawn
 from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
 from anyshore.plumbing.actions import action
 
@@ -34,11 +36,14 @@ def submit_funded_work(
     """Submit work against a milestone; the review clock starts.
 
     The provider's people who work. Refused: a milestone whose money is not held, unless the terms say that it is
-    paid by invoice; one whose money the operator holds; and whatever delivery's submit_work refuses.
+    paid by invoice; one whose money the operator holds; a block of prepaid hours (HoursAreDrawn); and whatever
+    delivery's submit_work refuses.
     """
     purse = purse_of_milestone(actor, milestone_id)
     if not may_submit(actor, purse.deal):
         raise Forbidden()
+    if is_block(milestone_id):
+        raise HoursAreDrawn()
     _must_be_covered(purse, purse.part(milestone_id))
     return submit_work(
         actor=actor, milestone_id=milestone_id, note=note, links=links, checked=checked, file_ids=file_ids, at=at

@@ -114,6 +114,11 @@ def block_of(agreement_id: UUID) -> Block:
     return found
 
 
+def is_block(milestone_id: UUID) -> bool:
+    """Whether a milestone is a block of prepaid hours."""
+    return Block.objects.filter(milestone_id=milestone_id).exists()
+
+
 def waiting_minutes(block_id: UUID) -> int:
     """Minutes that wait for the client's answer."""
     rows = Draw.objects.filter(block_id=block_id, state=DrawState.RECORDED)

@@ -21,6 +21,12 @@ class BlockTooSmall(Refused):
     code = "block_too_small"
 
 
+class HoursAreDrawn(Refused):
+    """A block of prepaid hours is paid by the hours that are drawn from it, never by a hand-in."""
+
+    code = "hours_are_drawn"
+
+
 class NoBlock(Refused):
     """The agreement is no block of prepaid hours."""
 

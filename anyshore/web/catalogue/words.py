@@ -36,6 +36,7 @@ REFUSALS = {
     "block_too_small": _(
         "Only %(left)s hours are left in the block. Record those, and offer a new block for the rest."
     ),
+    "hours_are_drawn": _("These are prepaid hours: record what you worked, and each agreed hour is paid."),
     "no_block": _("This contract is no block of prepaid hours."),
 }
 

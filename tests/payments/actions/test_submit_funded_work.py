@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from anyshore.contracts.rules.terms import Payment
+from anyshore.insight.queries.contract import contract
+from anyshore.insight.queries.needs import NeedKind, needs
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
 from anyshore.parties.rules import Role
 from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
+from anyshore.payments.rules.hours import HoursAreDrawn
 from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
 from tests.deals import make_deal
-from tests.factories import do, make_organisation, member_actor, operator_actor
+from tests.factories import NOW, do, make_organisation, member_actor, operator_actor
 from tests.moves import refuses, replays
+from tests.payments.actions.test_record_draw import block
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +58,11 @@ def test_once():
     given = {"milestone_id": deal.milestones[0], "note": "Here it is."}
     replays(submit_funded_work, deal.provider, **given)
     refuses(NotAllowed, submit_funded_work, deal.provider, **given)
+
+
+def test_prepaid_hours_are_never_handed_in():
+    deal = block()
+    refuses(HoursAreDrawn, submit_funded_work, deal.provider, milestone_id=deal.milestones[0])
+    found = contract(deal.provider, deal.agreement.number, at=NOW)
+    assert "submit" not in found.parts[0].may
+    assert not [one for one in needs(deal.provider, at=NOW) if one.kind is NeedKind.DELIVER]
