@@ -11,6 +11,7 @@ from anyshore.catalogue.rules.profiles import ProfileDetails
 from anyshore.demo.cast import Colleague, House
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
+from anyshore.demo.props import keep
 from anyshore.demo.stage import HOST, OPERATOR, Stage, host
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.countries import country
@@ -127,7 +128,10 @@ def _show(stage: Stage, house: House, currency: str, at: datetime) -> None:
     )
     stage.do(save_profile, house.key, at, details=details)
     for work in house.works:
-        stage.do(add_portfolio_item, house.key, at, title=work.title, words=work.words, year=work.year)
+        shown = {"title": work.title, "words": work.words, "year": work.year}
+        ids = keep(stage, house.key, ("work.png",), f"{house.key} {work.title}", at)
+        alt = f"A drawing that stands for {work.title}"
+        stage.do(add_portfolio_item, house.key, at, file_ids=ids, alt=alt, **shown)
     stage.do(publish_profile, house.key, at)
 
 

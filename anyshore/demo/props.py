@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from anyshore.demo.pictures import drawing
 from anyshore.demo.stage import Stage
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import files
@@ -20,12 +21,16 @@ def keep(stage: Stage, who: str, names: tuple[str, ...], words: str, at: datetim
     return tuple(stage.do(_stored, who, at, name=name, content=_content(name, words)).id for name in names)
 
 
-def _stored(*, actor: Actor, at: datetime, name: str, content: str) -> object:
-    upload = SimpleUploadedFile(name, content.encode())
+def _stored(*, actor: Actor, at: datetime, name: str, content: bytes) -> object:
+    upload = SimpleUploadedFile(name, content)
     return files.store(upload, uploaded_by=actor.person_id, at=at)
 
 
-def _content(name: str, words: str) -> str:
+def _content(name: str, words: str) -> bytes:
+    return drawing(words) if name.endswith(".png") else _text(name, words).encode()
+
+
+def _text(name: str, words: str) -> str:
     ending = name.rpartition(".")[2]
     if ending == "svg":
         return _mark(words)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from anyshore.catalogue.actions.publish_package import publish_package
+from anyshore.catalogue.actions.save_certificates import save_certificates
 from anyshore.catalogue.actions.save_package import save_package
 from anyshore.catalogue.actions.save_rates import save_rates
 from anyshore.catalogue.actions.save_time import save_time
+from anyshore.catalogue.actions.show_in_team import show_in_team
 from anyshore.catalogue.rules.packages import Ask, Extra, PackageContent, PackageKind, Tier
+from anyshore.catalogue.rules.profiles import Certificate
 from anyshore.catalogue.rules.rates import Per, RateLine
 from anyshore.catalogue.rules.time import TimeOff
 from anyshore.contracts.queries.orders import first_milestone
@@ -50,6 +53,21 @@ HOURS: Final = {
     "breizh": 40,
     "carpati": 300,
 }
+TEAM: Final = {
+    "meridian": (
+        ("meridian.milica", "Runs the projects", "Answers before ten in the morning."),
+        ("meridian.jelena", "Tests what others built", ""),
+    ),
+}
+"""Who wants to be shown, by house: person, title, words."""
+CERTIFICATES: Final = {
+    "meridian": (
+        ("Accessible web, advanced", "Danube School of Design", 2024),
+        ("Information security", "Ipek Audit", 2025),
+    ),
+    "kosice": (("Software testing, expert level", "Tatra Testing Guild", 2023),),
+}
+"""Certificates by house: name, who issued it, and the year; they hold for three."""
 OFFERED = 11
 """Days before the end on which a package is published: everybody has come by then."""
 
@@ -61,7 +79,7 @@ def sales(stage: Stage, houses: Sequence[str]) -> list[Story]:
 
 
 def _carded(stage: Stage, key: str, rows: Sequence[Sequence[str]]) -> Story:
-    """A provider with several roles writes a rate card, and says when it is away."""
+    """A provider with several roles writes a rate card, shows its people and certificates, and says when it is away."""
     diary = stage.diary(f"rates {key}", stage.end - timedelta(days=OFFERED))
     yield diary.later(stage.calendars[key])
     currency, since = stage.currencies[key], diary.at.date()
@@ -70,6 +88,12 @@ def _carded(stage: Stage, key: str, rows: Sequence[Sequence[str]]) -> Story:
     ]
     stage.do(save_rates, key, diary.at, lines=lines)
     holidays = TimeOff(since + timedelta(days=38), since + timedelta(days=48), 0, "Away")
+    held = [
+        Certificate(name, by, date(year, 5, 2), date(year + 3, 5, 1)) for name, by, year in CERTIFICATES.get(key, ())
+    ]
+    stage.do(save_certificates, key, diary.at, certificates=held)
+    for person, title, words in TEAM.get(key, ()):
+        stage.do(show_in_team, person, diary.at, title=title, words=words)
     stage.do(save_time, key, diary.at, hours_a_week=HOURS[key], available_from=None, exceptions=[holidays])
 
 
@@ -79,7 +103,9 @@ def _sold(stage: Stage, key: str, row: Mapping[str, Any], houses: Sequence[str])
     yield diary.later(stage.calendars[seller])
     content = _content(row, stage.currencies[seller])
     ids = keep(stage, seller, tuple(row.get("files", ())), row["line"], diary.at)
-    made = stage.do(save_package, seller, diary.at, content=content, most_open=row.get("most_open"), file_ids=ids)
+    drawn = keep(stage, seller, (f"{key}.png",), row["title"], diary.at)
+    given = {"content": content, "most_open": row.get("most_open"), "file_ids": ids, "picture_ids": drawn}
+    made = stage.do(save_package, seller, diary.at, **given)
     yield diary.minutes(5, 40)
     package = stage.do(publish_package, seller, diary.at, package_id=made.id)
     for client, day, tier, fate in row.get("bought", ()):

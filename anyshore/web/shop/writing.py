@@ -51,7 +51,7 @@ class ServiceTier(TierRow):
     """A tier of work made for the buyer."""
 
     days = Integer(_("Working days"), min=1, max=365)
-    revisions = Integer(_("Rounds of changes"), required=False, max=20)
+    revisions = Integer(_("Change rounds"), required=False, max=20)
     includes = Lines(_("What is included"), required=False, rows=3, hint=_("One a line"))
 
 
@@ -76,7 +76,7 @@ class ExtraRow(Form):
 
     name = Text(_("Extra"), max_length=120)
     price = Amount(_("Price"))
-    days = Integer(_("More working days"), required=False, max=365)
+    days = Integer(_("More days"), required=False, max=365)
 
 
 class AskRow(Form):
