@@ -19,6 +19,7 @@ from anyshore.plumbing import formats
 
 WORDS: dict[str, str | Promise] = {
     "AgreementAwarded": gettext_lazy("awarded the proposal"),
+    "PrizeDrafted": gettext_lazy("drafted the contract on the entry that won"),
     "AgreementOffered": gettext_lazy("offered this contract"),
     "AgreementCountered": gettext_lazy("wrote version %(version)s"),
     "AgreementSigned": gettext_lazy("signed version %(version)s"),
