@@ -13,6 +13,7 @@ from django.db import connection, models
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound, Stale
 from anyshore.kit.lifecycle import Lifecycle
+from anyshore.plumbing.models import Transition
 
 M = TypeVar("M", bound=models.Model)
 
@@ -63,6 +64,13 @@ def move(
     for name, value in (write or {}).items():
         setattr(thing, name, value)
     return new
+
+
+def newest_move(subject: tuple[str, UUID], verb: str) -> tuple[datetime, str] | None:
+    """When and why the subject was last moved by ``verb``; None if it never was."""
+    kind, subject_id = subject
+    rows = Transition.objects.filter(subject_kind=kind, subject_id=subject_id, verb=verb).order_by("-id")
+    return rows.values_list("at", "why").first()
 
 
 def lock_root(visible: models.QuerySet[M], root_id: UUID) -> M:

@@ -18,6 +18,8 @@ from anyshore.plumbing import audit, files
 from anyshore.plumbing.models import Attachment, AuditEntry, Mail
 from anyshore.sourcing.actions.decline_proposal import decline_proposal
 from anyshore.sourcing.actions.invite_provider import AlreadyInvited, invite_provider
+from anyshore.sourcing.actions.mark_awarded import mark_awarded
+from anyshore.sourcing.actions.release_award import release_award
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.shortlist_proposal import shortlist_proposal
@@ -26,7 +28,7 @@ from anyshore.sourcing.models import Proposal
 from anyshore.sourcing.queries.comparison import compare
 from anyshore.sourcing.queries.reading import may_read_proposal
 from anyshore.sourcing.queries.report import award_report
-from anyshore.sourcing.queries.tender_view import tender_view
+from anyshore.sourcing.queries.tender_view import Reopened, tender_view
 from anyshore.sourcing.queries.view import request_view
 from tests.factories import do
 from tests.sourcing.tenders import DONE, Scene, bid, declared, opened, tender
@@ -155,3 +157,26 @@ def test_names_stay_hidden_while_scoring_and_the_letters_tell_nothing():
     assert "Bidder A" in reader(scene.owner).get(f"/requests/{scene.request.number}/").content.decode()
     with pytest.raises(Forbidden):
         award_report(scene.owner, scene.request.number, at=scene.after)
+
+
+def test_a_released_award_reopens_unsealed_and_both_sides_are_told_so():
+    scene = tender(setup={"sealed": True})
+    bid(scene, "Alba")
+    opened(scene)
+    chosen, winner = scene.bidders["Alba"]
+    do(mark_awarded, scene.owner, scene.after, proposal_id=chosen.id)
+    rival = provider("Late Comer")
+    at = scene.after + timedelta(days=1)
+    do(release_award, winner, at, proposal_id=chosen.id, reason="Our press broke down.")
+    own = tender_view(scene.owner, scene.request.id, at=at)
+    assert (own.reopened, own.is_sealed) == (Reopened(at, "Our press broke down."), False)
+    assert tender_view(rival, scene.request.id, at=at).reopened == Reopened(at, "")
+    made = do(send_proposal, rival, at, request_id=scene.request.id, terms=offer(9_900, **DONE))
+    assert made.id in {one.id for one in compare(scene.owner, scene.request.id, at=at).offers}
+    assert tender_view(scene.owner, scene.request.id, at=at).may.isdisjoint({"open"})
+    page = reader(scene.owner).get(f"/requests/{scene.request.number}/").content.decode()
+    assert "Our press broke down." in page
+    assert "what comes now is not sealed" in page
+    theirs = reader(rival).get(f"/requests/{scene.request.number}/").content.decode()
+    assert "what comes now is not sealed" in theirs
+    assert "Our press broke down." not in theirs

@@ -27,6 +27,7 @@ LIMIT = 2_000
 def release_award(*, actor: Actor, proposal_id: UUID, reason: str = "", at: datetime) -> Request:
     """The award is undone and the request is open again, with new clocks; its earlier bidders may send theirs anew.
     Lots that were awarded to it are open again; a request in which other lots are still open stays as it is.
+    What was sealed has been opened and is not sealed again, which its page says to both sides.
 
     Called when no contract came of the award: either side may that can bind itself, and the clock. Refused: a
     proposal that is not awarded (NotAllowed).

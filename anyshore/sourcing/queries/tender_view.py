@@ -9,6 +9,7 @@ from uuid import UUID
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import organisations
+from anyshore.plumbing.state import newest_move
 from anyshore.sourcing import policies
 from anyshore.sourcing.models import Opening, Proposal, Request, Round, Tender
 from anyshore.sourcing.queries.blind import are_names_hidden, are_scores_hidden, is_sealed, letters_of
@@ -51,6 +52,14 @@ class RoundRow:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """That an award came to nothing and the request takes proposals again; why, only its client is told."""
+
+    at: datetime
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenderView:
     """A tender. What only its client may see is empty for others. ``count`` proposals have come in and stand.
@@ -62,6 +71,7 @@ class TenderView:
     sealed: bool
     is_sealed: bool
     opened_at: datetime | None
+    reopened: Reopened | None
     count: int
     openers: list[str]
     confirmed: list[tuple[str, datetime]]
@@ -105,6 +115,7 @@ def tender_view(actor: Actor, request_id: UUID, *, at: datetime) -> TenderView |
         sealed=request.sealed,
         is_sealed=is_sealed(request),
         opened_at=request.opened_at,
+        reopened=_reopened(request, tell=is_client),
         count=len(live) if is_client else 0,
         openers=[people.get(one, "") for one in openers_of(request)] if is_client else [],
         confirmed=list(confirmed.values_list("person__name", "at")),
@@ -161,6 +172,11 @@ def _firm(request: Request, names: dict[UUID, str], at: datetime) -> tuple[Sensi
         return None, None
     first, second = places[0].id, places[1].id
     return sensitivity(scored[first], scored[second], criteria), (names[first], names[second])
+
+
+def _reopened(request: Request, *, tell: bool) -> Reopened | None:
+    found = newest_move(("request", request.id), "reopen") if request.state == RequestState.OPEN else None
+    return Reopened(found[0], found[1] if tell else "") if found else None
 
 
 def _followed_by(request: Request) -> int | None:
