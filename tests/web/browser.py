@@ -10,10 +10,15 @@ import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from anyshore.parties.models import User
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTHS = (360, 768, 1440)
@@ -91,6 +96,14 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.fill("#id_password", password)
     page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(lambda url: "/account/login" not in url)
+
+
+def enter(page: Page, base: str, person_id: UUID) -> None:
+    """Have the page signed in, where signing in is not what is tested."""
+    reader = Client()
+    reader.force_login(User.objects.get(pk=person_id), backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = reader.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base}])
 
 
 def violations(page: Page) -> list[str]:

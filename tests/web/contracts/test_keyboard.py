@@ -4,13 +4,12 @@ closes a dialog, and the focus returns to what opened it."""
 from __future__ import annotations
 
 import pytest
-from django.conf import settings
 
 from anyshore.contracts.models import Agreement
 from anyshore.payments.models import Bonus, Holding
 from tests.factories import operator_actor
-from tests.web.browser import overflow, violations
-from tests.web.contracts.scenes import browser, running, task
+from tests.web.browser import enter, overflow, violations
+from tests.web.contracts.scenes import running, task
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
@@ -28,8 +27,7 @@ class Hands:
 
     def __init__(self, visit, actor, *, scripts: bool = True) -> None:
         self.page, self.scripts = visit.page(width=360, scripts=scripts), scripts
-        session = browser(actor).cookies[settings.SESSION_COOKIE_NAME].value
-        self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": visit.base}])
+        enter(self.page, visit.base, actor.person_id)
 
     def open(self, path: str) -> None:
         self.page.goto(path)
