@@ -13,11 +13,13 @@ class WebConfig(AppConfig):
         """Make the words of every room known: states and refusals."""
         from anyshore.web import words
         from anyshore.web.approvals import words as approvals
+        from anyshore.web.batches import words as batches
         from anyshore.web.catalogue import words as catalogue
         from anyshore.web.contracts import words as contracts
         from anyshore.web.conversations import words as conversations
         from anyshore.web.delivery import words as delivery
         from anyshore.web.exits import words as exits
+        from anyshore.web.matching import words as matching
         from anyshore.web.parties import words as parties
         from anyshore.web.payments import words as payments
         from anyshore.web.reviews import words as reviews
@@ -29,11 +31,13 @@ class WebConfig(AppConfig):
 
         for room in (
             approvals,
+            batches,
             catalogue,
             contracts,
             conversations,
             delivery,
             exits,
+            matching,
             parties,
             payments,
             reviews,

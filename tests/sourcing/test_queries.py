@@ -81,7 +81,12 @@ def test_what_each_may_do():
     may = {name: request_view(actor, request.number, at=at).may for name, actor in [("c", owner), ("b", bidder)]}
     assert may["c"] == {"edit", "close", "invite", "answer", "shortlist", "score", "decline", "award"}
     assert may["b"] == {"revise", "withdraw", "ask"}
-    assert request_view(other, request.number, at=at).may == {"propose", "ask", "decline_to_propose"}
+    assert request_view(other, request.number, at=at).may == {
+        "propose",
+        "draft_proposal",
+        "ask",
+        "decline_to_propose",
+    }
     assert request_view(ANYONE, request.number, at=at).may == frozenset()
     viewer = member_actor(owner.organisation_id, Role.VIEWER)
     assert request_view(viewer, request.number, at=at).may == frozenset()

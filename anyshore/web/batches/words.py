@@ -8,6 +8,7 @@ STATES = {
     "batch": {
         "draft": (_("Draft"), "", "pencil"),
         "sent": (_("Sent"), "good", "check"),
+        "discarded": (_("Discarded"), "", "circle-x"),
     },
 }
 

@@ -349,8 +349,10 @@ def test_nobody_else_sees_a_proposal():
 def test_who_may_not_propose_is_told_so():
     request, client = opened()
     member = reader(member_actor(provider().organisation_id, Role.MEMBER))
-    for page in (member, reader(client)):
-        assert page.get(f"/requests/{request.number}/propose/").status_code == 403
+    written = member.get(f"/requests/{request.number}/propose/").content.decode()
+    assert "Save as draft" in written
+    assert "Sign and send the proposal" not in written
+    assert reader(client).get(f"/requests/{request.number}/propose/").status_code == 403
     assert reader(None).get(f"/requests/{request.number}/propose/").status_code == 302
     assert reader(provider()).get("/requests/999999/").status_code == 404
 
