@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -55,7 +56,7 @@ MILL = (
 
 def running(stage: Stage) -> Story:
     """A festival looks for a mark; entries come in, and nobody sees those of the others."""
-    diary = stage.diary("contest festival")
+    diary = stage.diary("contest festival", stage.end - timedelta(days=8))
     yield diary.on(stage.calendars["folknord"], 3)
     terms = _terms("Mark for the festival's twentieth summer", FESTIVAL_BRIEF, "EUR")
     rules = ContestTerms(prizes=(60_000, 20_000), guaranteed=True)
@@ -71,7 +72,7 @@ def running(stage: Stage) -> Story:
 
 def decided(stage: Stage) -> Story:
     """A mill has chosen two of five; their contracts are signed, and everybody else was told."""
-    diary = stage.diary("contest mill")
+    diary = stage.diary("contest mill", stage.end - timedelta(days=44))
     yield diary.on(stage.calendars["mlyn"], 38)
     terms = _terms("Mark for the mill's flour bags", MILL_BRIEF, "PLN")
     request = stage.do(
