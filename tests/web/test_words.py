@@ -22,8 +22,8 @@ GENERAL = {"refused", "invalid"}
 """Codes of bases that are raised with a field and a reason, whose words the form has."""
 
 
-MACHINERY = ("anyshore.kit.money", "anyshore.ledger")
-"""What a form has read before, and what the ledger refuses to our own code: a person never causes it."""
+MACHINERY = ("anyshore.kit.money", "anyshore.ledger", "anyshore.cli")
+"""What a form has read before, what the ledger refuses to our own code, and what a command tells in its terminal."""
 
 
 def refusals(base: type[Refused] = Refused) -> Iterator[type[Refused]]:

@@ -16,6 +16,16 @@ STATES = {
         "chosen": (_("Won"), "good", "award"),
         "not_chosen": (_("Not chosen"), "", "circle-x"),
     },
+    "lot": {
+        "open": (_("Open"), "active", "circle-dot"),
+        "awarded": (_("Awarded"), "good", "award"),
+        "unawarded": (_("Left without an award"), "", "circle-slash"),
+    },
+    "award_review": {
+        "open": (_("Review asked for"), "wait", "hourglass"),
+        "answered": (_("Answered"), "good", "check"),
+        "lapsed": (_("Not answered in time"), "bad", "triangle-alert"),
+    },
     "proposal": {
         "sent": (_("Offered"), "wait", "hourglass"),
         "not_chosen": (_("Not chosen"), "", "circle-x"),

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.contracts.queries.orders import order_of
 from anyshore.exits import events as exit_events
+from anyshore.exits.actions.agree_draw import agree_draw
 from anyshore.exits.actions.agree_refund import agree_refund
 from anyshore.exits.actions.decline_refund import decline_refund
 from anyshore.exits.actions.give_back import give_back
@@ -24,7 +26,9 @@ from anyshore.parties.models import User
 from anyshore.parties.rules import CLOCK
 from anyshore.payments import events as money_events
 from anyshore.payments.actions.confirm_payment import confirm_payment
+from anyshore.payments.actions.deny_draw import deny_draw
 from anyshore.payments.actions.deny_payment import deny_payment
+from anyshore.payments.actions.download_product import download_product
 from anyshore.payments.actions.give_bonus import give_bonus
 from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.lift_hold import lift_hold
@@ -35,8 +39,11 @@ from anyshore.plumbing.models import AuditEntry, Mail
 from anyshore.reviews import events as review_events
 from anyshore.reviews.actions.reply_to_review import reply_to_review
 from anyshore.reviews.actions.write_review import write_review
+from tests.catalogue.packages import seller, theme_on_sale
 from tests.deals import Made, make_deal
 from tests.factories import NOW, do, operator_actor
+from tests.payments.actions.test_record_draw import block, drawn
+from tests.payments.shop import bought
 
 pytestmark = pytest.mark.django_db
 TABLES = {"payments": payments, "exits": exits, "reviews": reviews}
@@ -119,7 +126,20 @@ def an_end() -> None:
     do(reply_to_review, deal.provider, review_id=review.pk, text="Thank you.", **given)
 
 
-def test_every_event_happens_and_every_mail_is_written_in_full():
+def a_shop():
+    """Prepaid hours drawn, agreed and denied; a product downloaded."""
+    deal = block()
+    do(agree_draw, deal.client, draw_id=drawn(deal, 60).pk)
+    do(deny_draw, deal.client, draw_id=drawn(deal, 30).pk, reason="We did that ourselves.")
+    owner = seller()
+    theme = bought(theme_on_sale(owner), owner)
+    (file,) = order_of(theme.client, theme.agreement.number).content.files
+    do(download_product, theme.client, number=theme.agreement.number, file_id=file.id)
+
+
+def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_path):
+    settings.ANYSHORE_FILES = tmp_path
+    a_shop()
     quarrels()
     payments_outside()
     an_end()

@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from anyshore.parties.models import User
 from anyshore.strategy.models import Activity, Rating
 from tests.factories import make_organisation, make_person
-from tests.web.browser import PASSWORD, assert_sound, overflow, sign_in, violations
+from tests.web.browser import PASSWORD, assert_sound, enter, overflow, sign_in, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -90,6 +90,6 @@ def test_every_page_of_deciding_is_sound(visit, marit):
     page.wait_for_url("**/activities/*/")
     here = page.url.removeprefix(visit.base)
     for address in ("/decide/", "/decide/new/", "/decide/matrix/", "/decide/import/", here):
-        assert_sound(visit, address, prepare=lambda reader: sign_in(reader, marit.email))
+        assert_sound(visit, address, prepare=lambda reader: enter(reader, visit.base, marit.pk))
     for part in ("edit/", "owner/", "move/", "archive/", "costs/", "measures/", "capacity/", "rate/importance/"):
-        assert_sound(visit, here + part, widths=(360,), prepare=lambda reader: sign_in(reader, marit.email))
+        assert_sound(visit, here + part, widths=(360,), prepare=lambda reader: enter(reader, visit.base, marit.pk))
