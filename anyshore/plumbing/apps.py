@@ -11,5 +11,12 @@ class PlumbingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system check that relations point down the floors."""
-        from anyshore.plumbing import checks  # noqa: F401 - registers itself when it is imported
+        """Register the system check that relations point down the floors; bring the words up to date."""
+        from django.conf import settings
+
+        from anyshore.plumbing import (
+            checks,  # noqa: F401 - registers itself when it is imported
+            languages,
+        )
+
+        languages.compile_changed(settings.LOCALE_PATHS[0], settings.ANYSHORE_WORDS)

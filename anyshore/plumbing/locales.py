@@ -91,12 +91,15 @@ def _words(language: str, reader: Locale) -> Locale:
 
 
 @lru_cache(maxsize=2048)
-def accepted(header: str) -> str:
-    """The locale that a browser's Accept-Language asks for first, among those that are known."""
+def accepted(header: str, *, within: str = "") -> str:
+    """The locale that a browser's Accept-Language asks for first, among those that are known.
+
+    ``within`` a language: among that language's, and the likely one of it where the browser asks for none.
+    """
     for tag, _weight in parse_accept_lang_header(header):
-        if tag in known() or _likely(tag):
+        if (tag in known() or _likely(tag)) and (not within or language_of(nearest(str(tag))) == within):
             return nearest(str(tag))
-    return USUAL
+    return nearest(within) if within else USUAL
 
 
 def _likely(tag: str) -> str:

@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
-from anyshore.plumbing import environment
+from anyshore.plumbing import environment, languages
 from anyshore.settings.floors import FLOORS as ANYSHORE_FLOORS  # noqa: F401 - plumbing's check of relations reads it
 from anyshore.settings.logs import configuration, configure_structlog
 
@@ -180,9 +179,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("ANYSHORE_MAIL_FROM", "Anys
 
 # ------------------------------------------------------------------------------------------------ languages and time
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+LANGUAGE_CODE = languages.WRITTEN_IN
+# The words of each language, ours and the operator's; gettext reads what is compiled from them.
+ANYSHORE_WORDS = [PACKAGE / "web" / "locale", ANYSHORE_DATA / "locale"]
+LANGUAGES = languages.spoken(ANYSHORE_WORDS)
+LOCALE_PATHS = [ANYSHORE_DATA / "messages"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -16,7 +16,7 @@ from anyshore.kit.errors import Refused
 from anyshore.parties import queries
 from anyshore.parties.rules import ANYONE
 from anyshore.plumbing import formats
-from anyshore.plumbing.locales import accepted, reading_in
+from anyshore.plumbing.locales import accepted, known, reading_in
 from anyshore.web import errors
 from anyshore.web.rendering import now_of
 
@@ -26,6 +26,9 @@ ORGANISATION_KEY = "organisation_id"
 """Where the session keeps the organisation that its person acts for, by id, or OPERATOR."""
 
 OPERATOR = "operator"
+
+LOCALE_COOKIE = "locale"
+"""Where a visitor's browser keeps the locale they chose."""
 
 PERMISSIONS_POLICY = ", ".join(
     f"{name}=()" for name in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -108,9 +111,9 @@ def zone_of(request: HttpRequest) -> ZoneInfo:
 
 
 def locale_of(request: HttpRequest) -> str:
-    """The reader's locale: their own, else the one their browser asks for."""
-    own = getattr(getattr(request, "user", None), "locale", "")
-    return own or accepted(request.headers.get("Accept-Language", ""))
+    """The reader's locale: their account's, else the one a visitor chose, else the one their browser asks for."""
+    own = getattr(getattr(request, "user", None), "locale", "") or request.COOKIES.get(LOCALE_COOKIE, "")
+    return own if own in known() else accepted(request.headers.get("Accept-Language", ""))
 
 
 _ZONES: set[str] = set()

@@ -66,6 +66,7 @@ def shared(request: HttpRequest) -> dict[str, Any]:
         "theme": theme if theme in THEMES else "",
         "zone": formats.zone_name(),
         "language": translation.get_language() or "en-gb",
+        "languages": settings.LANGUAGES,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
     }
 

@@ -106,6 +106,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "payments:release_part": (302, 404, 200, 403, 403),
     "payments:wallet": (302, 404, 404, 200, 404),
     "public:appearance": (405, 405, 405, 405, 405),
+    "public:language": (405, 405, 405, 405, 405),
     "public:home": (200, 200, 200, 200, 200),
     "reviews:reply": (302, 404, 404, 404, 403),
     "reviews:write": (302, 404, 200, 200, 403),

@@ -8,4 +8,5 @@ app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
     path("appearance/", views.appearance, name="appearance"),
+    path("language/", views.language, name="language"),
 ]
