@@ -6,6 +6,7 @@ the web server and the worker. One per data folder; a second start says so.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import socket
@@ -21,14 +22,24 @@ from anyshore.plumbing.embedded.holding import ensure_answering
 from anyshore.plumbing.processes import is_locked, lock_file
 
 _END_SECONDS = 5.0
+SAYS = """What the environment may say:
+  ANYSHORE_DATA         the folder of everything that changes (default: data/ beside the package)
+  ANYSHORE_PORT         the port on this machine (default: 8000)
+  ANYSHORE_URL          the address that people use, such as https://work.example
+  ANYSHORE_SANDBOX      1: play money, a demo marketplace, a clock that can be moved
+  DATABASE_URL          a PostgreSQL server of your own instead of the embedded one"""
 DEMO = Path(__file__).resolve().parents[1] / "demo" / "management" / "commands" / "demo.py"
 """An operator may leave the demo out of an installation."""
 LOGINS = "demo-logins.json"
 """In the data folder, left by the demo: a list of objects with name, role, note, email and password."""
 
 
-def run(_arguments: list[str]) -> int:
-    """Serve until told to end. Returns the exit code."""
+def run(arguments: list[str]) -> int:
+    """Serve until told to end. Returns the exit code. It takes no options: what differs, the environment says."""
+    parser = argparse.ArgumentParser(
+        prog="anyshore run", description=__doc__, epilog=SAYS, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.parse_args(arguments)
     lock = claim()
     environment.keep_mode()
     refuse_taken_port()

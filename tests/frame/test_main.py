@@ -31,11 +31,18 @@ def test_every_command_that_it_tells_exists():
     assert {name.replace("-", "_") for name in main.COMMANDS if name not in main.STANDALONE} <= found
 
 
-@pytest.mark.parametrize("command", [["verify", "/nowhere/at/all"], ["database-setup"], ["--help"]])
+@pytest.mark.parametrize("command", [["verify", "/nowhere/at/all"], ["database-setup"], ["--help"], ["run", "--help"]])
 def test_some_commands_need_no_data(tmp_path, command):
     told = _anyshore(*command, ANYSHORE_DATA=str(tmp_path / "data"), DATABASE_URL="postgresql://nobody@nowhere/none")
     assert "Traceback" not in told.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_run_takes_no_options_and_says_what_the_environment_may_say(tmp_path):
+    told = _anyshore("run", "--port", "9000", ANYSHORE_DATA=str(tmp_path / "data"))
+    assert (told.returncode, (tmp_path / "data").exists()) == (2, False)
+    assert "unrecognized arguments: --port 9000" in told.stderr
+    assert "ANYSHORE_PORT" in _anyshore("run", "--help").stdout
 
 
 def test_a_port_that_is_none_is_refused_in_words(tmp_path):
