@@ -70,15 +70,14 @@ class Place:
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shoring:
-    """The distance of an engagement, the homeshore mark, and one sentence that says why."""
+class Why(StrEnum):
+    """What decided the distance; the words for it stand at the doors."""
 
-    distance: Shore
-    homeshore: bool
-    reason: str
-    gap_minutes: int
-    km: int
+    SAME_COUNTRY = "same_country"
+    HOURS_APART = "hours_apart"
+    SAME_CONTINENT = "same_continent"
+    NEAR_BY = "near_by"
+    FAR_AWAY = "far_away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,20 @@ class Near:
 NEAR: Final = Near()
 
 
+@dataclass(frozen=True, slots=True)
+class Shoring:
+    """The distance of an engagement, the homeshore mark, and why: what decided it, of which country it is said, and
+    the numbers, with those of the instance's rule (``near``)."""
+
+    distance: Shore
+    homeshore: bool
+    why: Why
+    country: str
+    gap_minutes: int
+    km: int
+    near: Near = NEAR
+
+
 def shoring(client: Place, provider: Place, *, on: date, person: bool = False, near: Near = NEAR) -> Shoring:
     """How far a provider is from a client, judged over the twelve months from ``on``.
 
@@ -100,33 +113,18 @@ def shoring(client: Place, provider: Place, *, on: date, person: bool = False, n
     exist.
     """
     gap, km = gap_minutes(client, provider, on), distance_km(client, provider)
-    distance, reason = _judge(client, provider, gap, km, near)
-    return Shoring(distance=distance, homeshore=person, reason=reason, gap_minutes=gap, km=km)
+    distance, why = _judge(client, provider, gap, km, near)
+    return Shoring(distance, homeshore=person, why=why, country=provider.country, gap_minutes=gap, km=km, near=near)
 
 
-def _judge(client: Place, provider: Place, gap: int, km: int, near: Near) -> tuple[Shore, str]:
-    there = country(provider.country).name
-    apart = _apart(gap)
+def _judge(client: Place, provider: Place, gap: int, km: int, near: Near) -> tuple[Shore, Why]:
     if client.country == provider.country:
-        return Shore.ONSHORE, f"Both are in the same country, {there}."
+        return Shore.ONSHORE, Why.SAME_COUNTRY
     if gap > near.gap_minutes:
-        return Shore.OFFSHORE, f"{there} is another country, and {apart}: more than {_hours(near.gap_minutes)}."
+        return Shore.OFFSHORE, Why.HOURS_APART
     if _same_continent(client, provider):
-        return Shore.NEARSHORE, f"{there} is another country on the same continent, and {apart}."
-    if km <= near.km:
-        return Shore.NEARSHORE, f"{there} is another country {km:,} km away, and {apart}."
-    return Shore.OFFSHORE, f"{there} is on another continent, {km:,} km away, although {apart}."
-
-
-def _apart(gap: int) -> str:
-    if gap == 0:
-        return "the working days coincide"
-    return f"the working days are up to {_hours(gap)} apart"
-
-
-def _hours(minutes: int) -> str:
-    hours = f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
-    return f"{hours} {'hour' if minutes == 60 else 'hours'}"
+        return Shore.NEARSHORE, Why.SAME_CONTINENT
+    return (Shore.NEARSHORE, Why.NEAR_BY) if km <= near.km else (Shore.OFFSHORE, Why.FAR_AWAY)
 
 
 def _same_continent(a: Place, b: Place) -> bool:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
+from anyshore.web.shores import why_text, why_title
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False}).enable(
     ["table", "strikethrough"]
@@ -141,4 +142,6 @@ FILTERS = {
     "country": formats.country_text,
     "language_name": formats.language_text,
     "listing": formats.listing_text,
+    "why_far": why_text,
+    "why_far_title": why_title,
 }

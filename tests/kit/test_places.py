@@ -16,6 +16,7 @@ from anyshore.kit.places import (
     Hours,
     Place,
     Shore,
+    Why,
     distance_km,
     gap_minutes,
     shared_minutes,
@@ -61,7 +62,8 @@ def test_the_rule_as_the_product_states_it(one: str, other: str) -> None:
     expected = Shore.ONSHORE if one == other else Shore.NEARSHORE if near else Shore.OFFSHORE
     assert found.distance is expected
     assert found.distance is shoring(place_in(other), place_in(one), on=ON).distance
-    assert country(other).name in found.reason
+    assert found.country == other
+    assert (found.why is Why.SAME_COUNTRY) == (one == other)
 
 
 def test_homeshore_is_a_second_mark() -> None:
@@ -73,17 +75,17 @@ def test_homeshore_is_a_second_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("provider", "reason"),
+    ("provider", "why"),
     [
-        ("NL", "Both are in the same country, Netherlands."),
-        ("PL", "Poland is another country on the same continent, and the working days coincide."),
-        ("MA", "Morocco is another country 2,308 km away, and the working days are up to 1 hour apart."),
-        ("GH", "Ghana is on another continent, 5,227 km away, although the working days are up to 2 hours apart."),
-        ("IN", "India is another country, and the working days are up to 4.5 hours apart: more than 3 hours."),
+        ("NL", Why.SAME_COUNTRY),
+        ("PL", Why.SAME_CONTINENT),
+        ("MA", Why.NEAR_BY),
+        ("GH", Why.FAR_AWAY),
+        ("IN", Why.HOURS_APART),
     ],
 )
-def test_reasons_in_words(provider: str, reason: str) -> None:
-    assert shoring(place_in("NL"), place_in(provider), on=ON).reason == reason
+def test_what_decided_it_is_told(provider: str, why: Why) -> None:
+    assert shoring(place_in("NL"), place_in(provider), on=ON).why is why
 
 
 def test_the_season_with_the_wider_gap_counts_whenever_it_is_asked() -> None:

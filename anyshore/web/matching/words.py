@@ -13,6 +13,7 @@ from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.money import Money
 from anyshore.kit.places import shoring, usual_shared_minutes
 from anyshore.plumbing import formats
+from anyshore.web.shores import why_text
 
 FACTORS = {
     Factor.SKILLS: _("Skills"),
@@ -124,7 +125,7 @@ def _free(wanted: Wanted, offered: Offered) -> str:
 
 
 def _shore(wanted: Wanted, offered: Offered) -> str:
-    return shoring(wanted.seat, offered.seat, on=wanted.on, person=offered.is_person, near=wanted.near).reason
+    return why_text(shoring(wanted.seat, offered.seat, on=wanted.on, person=offered.is_person, near=wanted.near))
 
 
 def _standing(_wanted: Wanted, offered: Offered) -> str:

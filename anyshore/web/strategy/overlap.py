@@ -15,6 +15,7 @@ from anyshore.plumbing import formats
 from anyshore.plumbing.shores import near
 from anyshore.strategy.queries.assessments import AssessmentView, OptionView
 from anyshore.strategy.rules.estimates import OptionKind
+from anyshore.web.shores import why_text
 from anyshore.web.strategy.decision_forms import place_text
 from anyshore.web.strategy.wording import OPTIONS
 from anyshore.web.tools.picture import Picture, Seat, picture
@@ -51,6 +52,6 @@ def misnamed(view: AssessmentView, own: OrganisationRow | None, on: date) -> lis
             shore = _shoring(option, own, on)
             if shore.distance != option.kind:
                 told = {"option": OPTIONS[option.kind], "place": formats.country_text(option.country)}
-                told |= {"distance": OPTIONS[OptionKind(str(shore.distance))], "why": shore.reason}
+                told |= {"distance": OPTIONS[OptionKind(str(shore.distance))], "why": why_text(shore)}
                 found.append(_("%(option)s, %(place)s is %(distance)s for you. %(why)s") % told)
     return found
