@@ -7,6 +7,8 @@ import re
 import pytest
 from django.test import Client
 
+from anyshore.parties.models import User
+from tests.factories import make_organisation
 from tests.web.sourcing.test_pages import text
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,16 @@ def test_every_place_that_is_offered_opens(settings):
     found = text(browser.get(PAGE, {"zone_1": "Europe/Amsterdam", "zone_2": "Africa/Casablanca"}))
     assert "at most 1.5 hours between the working days" in found
     assert "Offshore" in found
+
+
+def test_an_organisation_in_a_zone_of_no_country_finds_itself_there():
+    _, owner = make_organisation(name="Everywhere", country="PT", timezone="UTC")
+    browser = Client()
+    browser.force_login(
+        User.objects.get(pk=owner.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    assert "Portugal, UTC" in text(browser.get(PAGE))
+    found = browser.get(PAGE, {"zone_1": "UTC", "zone_2": "Asia/Kolkata"})
+    assert found.status_code == 200
+    assert "UTC and Kolkata" in text(found)
+    assert Client().get(PAGE, {"zone_1": "UTC", "zone_2": "Asia/Kolkata"}).status_code == 422

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from anyshore.kit.overlap import Team
-from anyshore.kit.places import Hours
+from anyshore.kit.places import OFFICE_HOURS, Hours
 from anyshore.kit.workdays import calendar_of
 from anyshore.plumbing import formats
 from anyshore.web.forms import Choice, Form, Mistake, Text
 from anyshore.web.tools.picture import Seat
-from anyshore.web.tools.place import countries_by_zone
+from anyshore.web.tools.place import places_for
 
 PLACES = (1, 2, 3, 4)
 USUAL = ("Europe/Amsterdam", "Asia/Kolkata")
@@ -26,9 +28,9 @@ def place_name(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def place_options() -> list[tuple[str, str]]:
-    """Cities by country, in the reader's language."""
-    named = [(zone, f"{formats.country_text(code)}, {place_name(zone)}") for zone, code in countries_by_zone().items()]
+def place_options(places: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Cities by country, in the reader's language; ``places`` are zones with their countries."""
+    named = [(zone, f"{formats.country_text(code)}, {place_name(zone)}") for zone, code in places.items()]
     return sorted(named, key=lambda pair: pair[1].casefold())
 
 
@@ -54,18 +56,23 @@ class Clock(Text):
 class Places(Form):
     """Where the teams sit and when they work."""
 
-    zone_1 = Choice(gettext_lazy("First place"), options=place_options)
+    zone_1 = Choice(gettext_lazy("First place"))
     opens_1 = Clock(gettext_lazy("from"))
     closes_1 = Clock(gettext_lazy("to"))
-    zone_2 = Choice(gettext_lazy("Second place"), options=place_options)
+    zone_2 = Choice(gettext_lazy("Second place"))
     opens_2 = Clock(gettext_lazy("from"))
     closes_2 = Clock(gettext_lazy("to"))
-    zone_3 = Choice(gettext_lazy("Third place"), options=place_options, required=False)
+    zone_3 = Choice(gettext_lazy("Third place"), required=False)
     opens_3 = Clock(gettext_lazy("from"))
     closes_3 = Clock(gettext_lazy("to"))
-    zone_4 = Choice(gettext_lazy("Fourth place"), options=place_options, required=False)
+    zone_4 = Choice(gettext_lazy("Fourth place"), required=False)
     opens_4 = Clock(gettext_lazy("from"))
     closes_4 = Clock(gettext_lazy("to"))
+
+    def __init__(self, request: HttpRequest, **rest: Any) -> None:
+        self.places = places_for(request)
+        options = place_options(self.places)
+        super().__init__(request, options={f"zone_{n}": options for n in PLACES}, **rest)
 
     def check(self, values: dict[str, Any]) -> None:
         """A working day has a length."""
@@ -81,10 +88,8 @@ class Places(Form):
 
     def _seat(self, n: int) -> Seat:
         opens, closes = self.values[f"opens_{n}"] or time(9), self.values[f"closes_{n}"] or time(17)
-        return seat_in(self.values[f"zone_{n}"], Hours(opens, closes))
+        return self.seat_in(self.values[f"zone_{n}"], Hours(opens, closes))
 
-
-def seat_in(zone: str, hours: Hours | None = None) -> Seat:
-    """A place by its zone, with its country's week and holidays."""
-    calendar = calendar_of(countries_by_zone()[zone], zone)
-    return Seat(place_name(zone), Team(calendar, hours or Hours()))
+    def seat_in(self, zone: str, hours: Hours = OFFICE_HOURS) -> Seat:
+        """A place by its zone, with its country's week and holidays."""
+        return Seat(place_name(zone), Team(calendar_of(self.places[zone], zone), hours))

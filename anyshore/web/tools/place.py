@@ -7,6 +7,7 @@ from functools import cache
 from django.http import HttpRequest
 
 from anyshore.kit.countries import countries, country
+from anyshore.kit.places import Place
 from anyshore.plumbing import formats
 
 FALLBACK = "IE"
@@ -28,6 +29,19 @@ def guessed_zone(request: HttpRequest, code: str) -> str:
     """The visitor's time zone if it lies in the country, else the country's own."""
     zone = request.COOKIES.get("zone", "")
     return zone if zone in country(code).zones else country(code).zone
+
+
+def places_for(request: HttpRequest) -> dict[str, str]:
+    """The zones that can be compared, with their countries: also that of the reader's own organisation where it is a
+    zone of no country, such as UTC, or an old name."""
+    own = own_seat(request)
+    return {**({own.zone: own.country} if own else {}), **countries_by_zone()}
+
+
+def own_seat(request: HttpRequest) -> Place | None:
+    """Where the reader's organisation works, if they act for one."""
+    organisation = request.organisation  # type: ignore[attr-defined] # the middleware sets it
+    return organisation.seat if organisation else None
 
 
 @cache

@@ -10,7 +10,7 @@ from anyshore.web.rendering import now_of, page
 from anyshore.web.tools import forms
 from anyshore.web.tools.hours import shown
 from anyshore.web.tools.picture import hours_of
-from anyshore.web.tools.place import countries_by_zone, guessed_country, guessed_zone
+from anyshore.web.tools.place import guessed_country, guessed_zone, own_seat, places_for
 
 
 @require_safe
@@ -19,13 +19,14 @@ def hours(request: HttpRequest) -> HttpResponse:
     form = forms.Places(request, initial=_first(request), get=bool(request.GET))
     seats = form.seats if form.accepted() else []
     if not form.sent:
-        seats = [forms.seat_in(zone) for zone in _first(request).values()]
+        seats = [form.seat_in(zone) for zone in _first(request).values()]
     found = shown(seats, now_of(request).date()) if seats else None
     return page(request, "tools/hours.html", form=form, s=found, places=forms.PLACES, near=near(), hours_of=hours_of)
 
 
 def _first(request: HttpRequest) -> dict[str, str]:
     """Where the reader seems to be, and a place far from it."""
-    own = guessed_zone(request, guessed_country(request))
-    here = own if own in countries_by_zone() else forms.USUAL[0]
+    seat = own_seat(request)
+    own = seat.zone if seat else guessed_zone(request, guessed_country(request))
+    here = own if own in places_for(request) else forms.USUAL[0]
     return {"zone_1": here, "zone_2": forms.USUAL[1] if here != forms.USUAL[1] else forms.USUAL[0]}
