@@ -15,3 +15,7 @@ if os.environ.get("ANYSHORE_WEB_PARENT") == str(os.getppid()):
 application = get_wsgi_application()
 # every page is imported before the first request: nobody waits for it, and a page that cannot be imported stops the start
 get_resolver().url_patterns  # noqa: B018 - reading it is what imports them
+
+from anyshore.catalogue.queries.shelf import begin  # noqa: E402 - its tables exist only once Django is set up
+
+begin()

@@ -112,8 +112,7 @@ def proposed(actor: Actor, plan: Plan, at: datetime) -> Proposed:
 
 def _fits(actor: Actor, plan: Plan, on: date) -> Fits:
     """Each pair's fit by the formula of matching. Tasks that ask the same are judged once."""
-    index, client = matching.index(), own_organisation(actor)
-    offered = {one.id: index.offered(one.id) for one in plan.providers}
+    client, offered = own_organisation(actor), matching.offered_of(one.id for one in plan.providers)
     known: dict[tuple[str, date | None], dict[UUID, int | None]] = {}
     found: dict[tuple[int, UUID], int | None] = {}
     for place, task in enumerate(plan.tasks):

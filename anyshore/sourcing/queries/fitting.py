@@ -73,7 +73,7 @@ class HowFound:
 
 def wanted_for(row: RequestRow, brief: str, wishes: Wishes, at: datetime, index: Index | None = None) -> Wanted:
     """What a request and the wishes beside it ask for. A day by which the work is wanted is one by which to be free."""
-    there = index or matching.index()
+    there = matching.index() if index is None else index
     level = LEVELS.get(wishes.level, 1)
     return Wanted(
         seat=row.client.seat,
@@ -84,7 +84,7 @@ def wanted_for(row: RequestRow, brief: str, wishes: Wishes, at: datetime, index:
         currency=row.currency,
         budget_minor=row.budget.minor if row.budget else None,
         rate_most_minor=wishes.rate_most_minor,
-        rate_usual_minor=there.usual_rate(row.currency),
+        rate_usual_minor=None if there is None else there.usual_rate(row.currency),
         score_least=wishes.score_least,
         gap_most=wishes.gap_most,
         languages={wishes.language: level} if wishes.language else {},
@@ -106,10 +106,11 @@ def requests_that_fit(actor: Actor, *, at: datetime, limit: int) -> list[Request
 
 
 def how_found(actor: Actor, *, at: datetime, limit: int) -> HowFound | None:
-    """Where the actor's provider stands for what is open now, and what would help; None without a public profile."""
+    """Where the actor's provider stands for what is open now, and what would help; None without a public profile, or
+    while the index is being built."""
     own, index = actor.acting_organisation, matching.index()
-    offered = index.offered(own)
-    if offered is None:
+    offered = None if index is None else index.offered(own)
+    if index is None or offered is None:
         return None
     judged = _judged(actor, at)
     best = sorted((one for one in judged if not one.judged.bars), key=lambda one: -one.judged.score)[:limit]
@@ -132,7 +133,7 @@ def _lacking(offered: Offered, judged: Iterable[RequestFit]) -> Counter[str]:
 
 def _judged(actor: Actor, at: datetime) -> list[RequestFit]:
     index = matching.index()
-    offered = index.offered(actor.organisation_id) if actor.organisation_id else None
+    offered = matching.offered_by(actor.organisation_id)
     if offered is None:
         return []
     found = _in_reach(actor, offered, at)

@@ -95,6 +95,6 @@ def bars(judged: Judged) -> list[str]:
 def best_requests(request: HttpRequest, limit: int) -> list[FittingRequest]:
     """A few requests for the page of today."""
     actor = actor_of(request)
-    offered = matching.index().offered(actor.organisation_id) if actor.organisation_id else None
+    offered = matching.offered_by(actor.organisation_id)
     fits = requests_that_fit(actor, at=now_of(request), limit=limit) if offered else []
     return fitting_requests(fits, offered)

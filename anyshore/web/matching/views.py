@@ -73,7 +73,7 @@ def _missing(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
     who = request.GET.get("who", "").strip()[:120]
     found = provider_named(actor_of(request), who) if who else None
     index = matching.index()
-    offered = index.offered(found.id) if found else None
+    offered = matching.offered_by(found.id) if found else None
     if found is None or offered is None:
         return {"who": who, "sought": found, "judged": None}
     judged = judge(wanted, offered)
@@ -82,7 +82,7 @@ def _missing(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
         "sought": found,
         "judged": judged,
         "bars": rows.bars(judged),
-        "rank": index.rank(wanted, found.id),
+        "rank": None if index is None else index.rank(wanted, found.id),
         "score": rows.tenths(judged.score),
         "reasons": rows.reasons(judged, wanted, offered),
     }
@@ -93,7 +93,7 @@ def fitting(request: HttpRequest) -> HttpResponse:
     """The open requests in the order in which they fit one's own profile."""
     actor = actor_of(request)
     fits = requests_that_fit(actor, at=now_of(request), limit=MOST)
-    offered = matching.index().offered(actor.organisation_id) if actor.organisation_id else None
+    offered = matching.offered_by(actor.organisation_id)
     return page(
         request,
         "matching/fitting.html",
@@ -114,6 +114,7 @@ def found(request: HttpRequest) -> HttpResponse:
         request,
         "matching/found.html",
         how=how,
+        building=matching.index() is None,
         profile=profile,
         rows=list(zip(shown, how.stands, strict=True)) if how else [],
         bars=[(str(OWN_BARS.get(bar, BARS[bar])), count) for bar, count in how.barred] if how else [],
