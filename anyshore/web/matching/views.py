@@ -17,7 +17,7 @@ from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import organisation
 from anyshore.sourcing.actions.invite_provider import invite_provider
-from anyshore.sourcing.queries.fitting import how_found, requests_that_fit, wanted_for
+from anyshore.sourcing.queries.fitting import HowFound, how_found, requests_that_fit, wanted_for
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.matching import forms, rows
@@ -108,20 +108,19 @@ def found(request: HttpRequest) -> HttpResponse:
     """How one's own profile is found: its places for what is open now, and what would help."""
     actor = actor_of(request)
     how = how_found(actor, at=now_of(request), limit=10) if actor.organisation_id else None
-    profile = my_profile(actor)
-    shown = rows.fitting_requests([one.fit for one in how.stands], how.offered) if how else []
-    return page(
-        request,
-        "matching/found.html",
-        how=how,
-        building=matching.index() is None,
-        profile=profile,
-        rows=list(zip(shown, how.stands, strict=True)) if how else [],
-        bars=[(str(OWN_BARS.get(bar, BARS[bar])), count) for bar, count in how.barred] if how else [],
-        lacking=[(SKILLS[slug], count) for slug, count in how.lacking] if how else [],
-        **PERSON,
-        **FACTS,
-    )
+    shown = {"how": how, "building": matching.index() is None, "profile": my_profile(actor), **_stands(how)}
+    return page(request, "matching/found.html", **shown, **PERSON, **FACTS)
+
+
+def _stands(how: HowFound | None) -> dict[str, Any]:
+    if how is None:
+        return {"rows": [], "bars": [], "lacking": []}
+    shown = rows.fitting_requests([one.fit for one in how.stands], how.offered)
+    return {
+        "rows": list(zip(shown, how.stands, strict=True)),
+        "bars": [(str(OWN_BARS.get(bar, BARS[bar])), count) for bar, count in how.barred],
+        "lacking": [(SKILLS[slug], count) for slug, count in how.lacking],
+    }
 
 
 def formula(request: HttpRequest) -> HttpResponse:
