@@ -47,6 +47,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "contracts:counter": (302, 404, 200, 200, 403),
     "contracts:decline": (302, 404, 200, 200, 403),
     "contracts:new": (302, 200, 200, 200, 302),
+    "contracts:paper": (302, 404, 200, 200, 200),
     "contracts:prize": (302, 404, 404, 404, 404),
     "contracts:sign": (302, 404, 200, 200, 403),
     "contracts:version": (302, 404, 200, 200, 200),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.contracts.views import answers, award, award_lots, contract, lists, offers, prizes
+from anyshore.web.contracts.views import answers, award, award_lots, contract, lists, offers, paper, prizes
 
 app_name = "contracts"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("contracts/<int:number>/", contract.contract, name="contract"),
     path("contracts/<int:number>/versions/", contract.compare, name="compare"),
     path("contracts/<int:number>/versions/<int:version>/", contract.version, name="version"),
+    path("contracts/<int:number>/versions/<int:version>.pdf", paper.paper, name="paper"),
     path("contracts/<int:number>/messages/", contract.write, name="write"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),
     path("contracts/<int:number>/counter/", offers.counter, name="counter"),
