@@ -8,17 +8,20 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.actor import Actor, ActorKind, Proof
 from anyshore.parties.actions.create_organisation import create_organisation
 from anyshore.parties.actions.register_person import register_person
 from anyshore.parties.models import Membership, Organisation, User
-from anyshore.parties.rules import ANYONE, Role
+from anyshore.parties.rules import ANYONE, ProofMethod, Role
 from anyshore.plumbing.actions import perform
 
 T = TypeVar("T")
 
 NOW = datetime(2026, 11, 24, 9, 24, tzinfo=UTC)
 """A Tuesday morning: the tests' present unless they say otherwise."""
+
+PROOF = Proof(ProofMethod.PASSWORD, 0)
+"""Everybody has just given their password, unless a test says otherwise."""
 
 _numbers = itertools.count(1)
 
@@ -48,7 +51,7 @@ def make_organisation(
         country=country,
         **given,
     )
-    return made, Actor(ActorKind.PERSON, person.id, made.id, Role.OWNER)
+    return made, Actor(ActorKind.PERSON, person.id, made.id, Role.OWNER, PROOF)
 
 
 def member_actor(organisation: Organisation | UUID, role: Role = Role.MEMBER, person: User | None = None) -> Actor:
@@ -56,7 +59,7 @@ def member_actor(organisation: Organisation | UUID, role: Role = Role.MEMBER, pe
     organisation_id = organisation if isinstance(organisation, UUID) else organisation.id
     user = person or make_person(name=f"{role.title()} {next(_numbers)}")
     Membership.objects.create(user=user, organisation_id=organisation_id, role=role, joined_at=NOW)
-    return Actor(ActorKind.PERSON, user.id, organisation_id, role)
+    return Actor(ActorKind.PERSON, user.id, organisation_id, role, PROOF)
 
 
 def operator_actor() -> Actor:

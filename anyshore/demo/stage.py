@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from anyshore.demo.diary import Diary
 from anyshore.jobs.deadlines import run_due
-from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.actor import Actor, ActorKind, Proof
 from anyshore.kit.money import Money, fee_on_top_of
 from anyshore.kit.workdays import Calendar, calendar_of
-from anyshore.parties.rules import CLOCK, OPERATOR
+from anyshore.parties.rules import CLOCK, OPERATOR, ProofMethod
 from anyshore.plumbing.actions import Answer, perform
 
 HOST = "host"
@@ -65,8 +65,8 @@ class Stage:
         self.currencies[key] = currency
 
     def enter(self, key: str, actor: Actor) -> None:
-        """Somebody is here from now on."""
-        self.actors[key] = actor
+        """Somebody is here from now on, and has just proved who they are: they may sign."""
+        self.actors[key] = replace(actor, proof=Proof(ProofMethod.PASSWORD, 0))
 
     def person(self, key: str) -> UUID:
         """The id of a person on the stage."""

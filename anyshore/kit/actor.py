@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -17,16 +17,27 @@ class ActorKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """How a person last showed that they are who they say: ``method`` (parties.rules.ProofMethod), and how many
+    ``seconds`` ago by the machine's clock, which a sandbox does not move."""
+
+    method: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """An actor as the audit trail keeps it: ids only, never rows.
 
-    ``role`` is the person's role in ``organisation_id`` (parties.rules.Role), empty where there is none.
+    ``role`` is the person's role in ``organisation_id`` (parties.rules.Role), empty where there is none. ``proof`` is
+    what a door asked for because the act needs it (parties.rules.proved): who acts is the same with and without it.
     """
 
     kind: ActorKind
     person_id: UUID | None = None
     organisation_id: UUID | None = None
     role: str = ""
+    proof: Proof | None = field(default=None, compare=False)
 
     @property
     def scope(self) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from datetime import time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.actor import Actor, ActorKind, Proof
 from anyshore.kit.countries import UnknownPlace, country
 from anyshore.kit.errors import Refused
 from anyshore.kit.lifecycle import Lifecycle
@@ -129,6 +129,51 @@ class LinkPurpose(StrEnum):
 
     SIGN_IN = "sign_in"
     PUBLISH_REQUEST = "publish_request"
+
+
+class ProofMethod(StrEnum):
+    """What a person showed to be asked for nothing else."""
+
+    PASSWORD = "password"  # noqa: S105 - the name of a method, not a secret
+    CODE = "code"
+    """A code from the app that stands behind the second step."""
+    RECOVERY_CODE = "recovery_code"
+    PASSKEY = "passkey"
+    """A passkey or a security key."""
+    LINK = "link"
+    """The link that was mailed to their address."""
+
+
+PROOF_SECONDS = 600
+"""How long a proof counts: ten minutes."""
+
+
+class ProofMissing(Refused):
+    """A signature needs a proof of who signs that is at most ten minutes old."""
+
+    code = "proof_missing"
+    status = 403
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What stands in the evidence of a signature: how the person proved who they are, and when."""
+
+    method: ProofMethod
+    at: datetime
+
+
+def is_fresh(proof: Proof | None) -> bool:
+    """Whether the proof still counts."""
+    return proof is not None and 0 <= proof.seconds <= PROOF_SECONDS
+
+
+def proved(actor: Actor, at: datetime) -> Proved:
+    """The actor's proof as evidence; ProofMissing without one that counts. Verbs that sign call this after their
+    policy, and keep ``method`` and ``at`` beside the signature; their door calls ``web.proof.prove`` before."""
+    if actor.proof is None or not is_fresh(actor.proof):
+        raise ProofMissing()
+    return Proved(ProofMethod(actor.proof.method), at - timedelta(seconds=actor.proof.seconds))
 
 
 class LastOwner(Refused):

@@ -22,6 +22,7 @@ from anyshore.web.accounts.logins import demo_logins
 from anyshore.web.forms import KEY
 from anyshore.web.icons import icon
 from anyshore.web.macros import Components
+from anyshore.web.proof import asked_for, proof_word
 
 WEB = Path(__file__).parent
 
@@ -57,6 +58,8 @@ def environment(**options: Any) -> Environment:
         status_of=words.status_of,
         total_of=money.total,
         demo_logins=demo_logins,
+        asked_for=asked_for,
+        proof_word=proof_word,
         site=settings.ANYSHORE_URL,
         library_label=fields.label_of,
         library_hint=fields.hint_of,

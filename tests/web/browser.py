@@ -19,6 +19,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from anyshore.parties.models import User
+from tests.web.proving import proved
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTHS = (360, 768, 1440)
@@ -99,9 +100,10 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
 
 
 def enter(page: Page, base: str, person_id: UUID) -> None:
-    """Have the page signed in, where signing in is not what is tested."""
+    """Have the page signed in as by a password just now, where signing in is not what is tested."""
     reader = Client()
     reader.force_login(User.objects.get(pk=person_id), backend="allauth.account.auth_backends.AuthenticationBackend")
+    proved(reader)
     session = reader.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base}])
 

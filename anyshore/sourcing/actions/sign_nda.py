@@ -8,6 +8,7 @@ from uuid import UUID
 from anyshore.conversations.actions.open_thread import open_thread
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.parties.rules import proved
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.sourcing.events import NdaSigned
@@ -25,10 +26,11 @@ from anyshore.sourcing.rules.terms import line
 def sign_nda(*, actor: Actor, request_id: UUID, nda_hash: str, name: str = "", at: datetime) -> NdaSignature:
     """The actor's organisation has signed the confidentiality text with this hash, and reads the brief from now on.
 
-    ``name`` is what stands under the signature, the person's own if empty. Those who may bind another organisation
-    than the client's may. Refused: the client's own people (OwnRequest), a request without such a text (NotFound) or
-    not open any more (RequestNotOpen), another text than the one in force (NdaChanged), a second time
-    (NdaSignedBefore).
+    ``name`` is what stands under the signature, the person's own if empty; beside it stands how and when they proved
+    who they are. Those who may bind another organisation than the client's may. Refused: the client's own people
+    (OwnRequest), a request without such a text (NotFound) or not open any more (RequestNotOpen), another text than the
+    one in force (NdaChanged), a second time (NdaSignedBefore), somebody who has not just proved who they are
+    (ProofMissing).
     """
     request = locked_request(actor, request_id)
     if is_related(actor, request):
@@ -44,12 +46,15 @@ def sign_nda(*, actor: Actor, request_id: UUID, nda_hash: str, name: str = "", a
         raise NdaSignedBefore()
     if nda_hash != version.hash:
         raise NdaChanged(version=version.number)
+    proof = proved(actor, at)
     signature = NdaSignature.objects.create(
         version=version,
         organisation_id=actor.acting_organisation,
         person_id=actor.acting_person,
         name=line(name, "name", 120, 0) or signer_name(actor.acting_person),
         hash=nda_hash,
+        proof=proof.method,
+        proved_at=proof.at,
         at=at,
     )
     if invitation_of(request, actor.organisation_id):

@@ -8,6 +8,8 @@ from django.db import models
 
 from anyshore.kit.ids import new_id
 from anyshore.parties.models import Organisation, User
+from anyshore.parties.rules import ProofMethod
+from anyshore.plumbing.tables import one_of
 from anyshore.sourcing.models.roots import Request
 
 
@@ -36,9 +38,13 @@ class NdaSignature(models.Model):
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     hash = models.CharField(max_length=64)
+    proof = models.CharField(max_length=16, blank=True)
+    """How the person proved who they are; empty for what was signed before that was asked."""
+    proved_at = models.DateTimeField(null=True)
     at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["version", "organisation"], name="sourcing_nda_signature_once")
+            models.UniqueConstraint(fields=["version", "organisation"], name="sourcing_nda_signature_once"),
+            one_of("sourcing_nda_signature_proof", "proof", ["", *ProofMethod]),
         ]

@@ -18,12 +18,15 @@ from anyshore.sourcing.rules.nda import Clearance, NdaUnsigned, clearance, nda_h
 
 @dataclass(frozen=True, slots=True)
 class SignatureRow:
-    """Who signed which version, and when; ``hash`` is that of the text they saw."""
+    """Who signed which version, and when; ``hash`` is that of the text they saw. ``proof`` and ``proved_at`` tell how
+    and when they proved who they are."""
 
     organisation: str
     name: str
     version: int
     hash: str
+    proof: str
+    proved_at: datetime | None
     at: datetime
 
 
@@ -101,7 +104,7 @@ def nda_view(actor: Actor, number: int, *, may_sign: bool) -> NdaView:
     rows = NdaSignature.objects.filter(version__request=request)
     if not is_client:
         rows = rows.filter(organisation_id=actor.organisation_id) if actor.organisation_id else rows.none()
-    columns = ("organisation__name", "name", "version__number", "hash", "at")
+    columns = ("organisation__name", "name", "version__number", "hash", "proof", "proved_at", "at")
     version = max(request.nda_version, 1)
     found = clearance_of(actor, request)
     return NdaView(

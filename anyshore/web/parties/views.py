@@ -26,7 +26,7 @@ from anyshore.parties.actions.make_sign_in_link import make_sign_in_link
 from anyshore.parties.actions.remove_member import remove_member
 from anyshore.parties.actions.use_sign_in_link import use_sign_in_link
 from anyshore.parties.actions.withdraw_invitation import withdraw_invitation
-from anyshore.parties.rules import ANYONE, LinkPurpose, Right, has_right
+from anyshore.parties.rules import ANYONE, LinkPurpose, ProofMethod, Right, has_right
 from anyshore.parties.rules import Details as OrganisationDetails
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.locales import nearest
@@ -35,6 +35,7 @@ from anyshore.web.access import actor_of, person_of, signed_in, with_right
 from anyshore.web.limits import INVITATION, SIGN_IN_LINK, limited
 from anyshore.web.middleware import OPERATOR, ORGANISATION_KEY
 from anyshore.web.parties import forms
+from anyshore.web.proof import record
 from anyshore.web.rendering import now_of, page, submit
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -225,6 +226,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if form.accepted():
         to = _publish(request, token) if publishes else _confirm(request, token)
         login(request, found.user, backend=BACKEND)
+        record(request, ProofMethod.LINK)
         return HttpResponseRedirect(to)
     return page(request, "parties/link.html", form=form, publishes=publishes, used=found.used_at is not None)
 

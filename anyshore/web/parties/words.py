@@ -8,6 +8,9 @@ REFUSALS = {
     "last_owner": _("An organisation keeps at least one owner. Make somebody else an owner first."),
     "invitation_lapsed": _("This invitation is older than 14 days. Ask for a new one."),
     "other_address": _("This invitation was sent to %(address)s. Sign in with that address to accept it."),
+    "proof_missing": _(
+        "Signing asks who you are once more: your password, a code or a key. Open the page and sign again."
+    ),
     "link_used": _("This link has been used. A link signs in once: ask for a new one."),
     "link_lapsed": _("This link is older than three days. Ask for a new one."),
 }

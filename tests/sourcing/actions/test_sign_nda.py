@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from anyshore.conversations.queries import thread_about
+from anyshore.kit.actor import Proof
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.kit.ids import new_id
-from anyshore.parties.rules import ANYONE, Role
+from anyshore.parties.rules import ANYONE, ProofMethod, ProofMissing, Role
 from anyshore.plumbing.actions import Answer, perform
 from anyshore.sourcing.actions.ask_question import ask_question
 from anyshore.sourcing.actions.close_request import close_request
@@ -138,11 +142,23 @@ def test_who_may_not():
         do(sign_nda, provider("Another"), LATER, **given)
 
 
-def test_a_replay_signs_once():
+def test_who_signs_has_just_proved_who_they_are_and_the_evidence_says_how():
+    request, _ = secret()
+    bidder = provider()
+    for proof in (None, Proof(ProofMethod.PASSWORD, 601), Proof(ProofMethod.PASSWORD, -1)):
+        with refused(ProofMissing):
+            signed(request, replace(bidder, proof=proof))
+    assert NdaSignature.objects.count() == 0
+    signature = signed(request, replace(bidder, proof=Proof(ProofMethod.PASSKEY, 600)))
+    assert (signature.proof, signature.proved_at) == ("passkey", LATER - timedelta(minutes=10))
+
+
+def test_a_replay_signs_once_however_old_the_proof_is():
     request, _ = secret()
     bidder, key = provider(), str(new_id())
     given = {"request_id": request.id, "nda_hash": NdaVersion.objects.get().hash}
-    for _ in range(2):
+    for seconds in (0, 30):
+        bidder = replace(bidder, proof=Proof(ProofMethod.PASSWORD, seconds))
         perform(sign_nda, actor=bidder, at=LATER, key=key, render=lambda _: Answer(status=303, location="/"), **given)
     assert NdaSignature.objects.count() == 1
 

@@ -22,6 +22,7 @@ from anyshore.sourcing.actions.sign_nda import sign_nda
 from anyshore.sourcing.models import NdaSignature, NdaVersion, Request
 from tests.factories import do
 from tests.sourcing.world import provider, wanted
+from tests.web.proving import proved
 from tests.web.sourcing.present import now
 from tests.web.sourcing.test_pages import FOLDED, buyer, key, reader, text
 
@@ -120,7 +121,10 @@ def test_a_client_makes_it_confidential_and_a_reader_signs():
     assert "Sign and read the brief" in text(shown)
     hashed = NdaVersion.objects.get().hash
     assert maker.post(address, {"nda_hash": hashed, **key()}).status_code == 422
+    proved(maker)
     assert maker.post(address, {"nda_hash": hashed, "consent": "on", **key()}).status_code == 303
     assert "zirconium" in text(maker.get(f"/requests/{request.number}/"))
     assert NdaSignature.objects.get().organisation_id == bidder.organisation_id
-    assert "Lingua Vistula" in text(page.get(address))
+    kept = text(page.get(address))
+    assert "Lingua Vistula" in kept
+    assert "Password, " in kept
