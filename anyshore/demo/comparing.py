@@ -26,11 +26,44 @@ from anyshore.sourcing.rules.tenders import Interest, TenderTerms
 from anyshore.sourcing.rules.terms import CriterionTerms
 
 CRITERIA: Final = (
-    CriterionTerms(name="Sample", weight=30, guide="Errors a page, read without knowing whose it is."),
+    CriterionTerms(
+        name="Sample",
+        weight=30,
+        guide="Errors a page, read without knowing whose it is.",
+        anchors=(
+            "Cannot be printed: the sense is wrong in places.",
+            "Five errors a page or more, or terms of the trade are wrong.",
+            "Two to four errors a page. Reads like a translation.",
+            "One error a page. Reads well, the terms are ours.",
+            "No error. We would print it as it is.",
+        ),
+    ),
     CriterionTerms(name="Price", weight=25, kind=CriterionKind.PRICE),
     CriterionTerms(name="Schedule", weight=15, kind=CriterionKind.SCHEDULE),
-    CriterionTerms(name="Experience", weight=20, guide="Work of the same kind, with somebody who may be asked."),
-    CriterionTerms(name="Exit terms", weight=10, guide="Term base, memory and working files are ours."),
+    CriterionTerms(
+        name="Experience",
+        weight=20,
+        guide="Work of the same kind, with somebody who may be asked.",
+        anchors=(
+            "None named.",
+            "Other kinds of text only.",
+            "Catalogues, but none in these languages.",
+            "One catalogue in these languages, and somebody who may be asked.",
+            "Three or more, in these languages, with somebody who may be asked for each.",
+        ),
+    ),
+    CriterionTerms(
+        name="Exit terms",
+        weight=10,
+        guide="Term base, memory and working files are ours.",
+        anchors=(
+            "Nothing comes back but the text.",
+            "Working files on request, at a price.",
+            "Working files, without the term base.",
+            "All three, within a month of the end.",
+            "All three, at every delivery, in open formats.",
+        ),
+    ),
 )
 
 SCORES: Final[dict[str, tuple[tuple[int, int, int], ...]]] = {

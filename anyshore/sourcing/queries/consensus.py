@@ -45,6 +45,11 @@ class SpreadRow:
     agreed: int | None
     words: str
 
+    @property
+    def apart(self) -> bool:
+        """Whether the evaluators differ and have not agreed on points yet."""
+        return self.agreed is None and self.low != self.high
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:

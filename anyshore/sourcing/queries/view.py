@@ -83,7 +83,7 @@ class InvitationRow:
 class RequestView:
     """One request. ``may`` names the verbs that this actor may do now; ``bidders`` counts the proposals that stand.
 
-    ``locked``: a proposal has come in, so that criteria, questions and currency no longer change.
+    ``locked_at``: since the first proposal came in, criteria, questions and currency no longer change.
 
     ``clearance`` (rules.nda) tells how far this reader reads: the brief, what hangs on it, and what changed are left
     out for who has not signed.
@@ -94,7 +94,7 @@ class RequestView:
     public_summary: str
     clearance: str
     version: int
-    locked: bool
+    locked_at: datetime | None
     close_reason: str
     closed_at: datetime | None
     shoring: Shoring | None
@@ -111,6 +111,11 @@ class RequestView:
     may: frozenset[str]
     entitled: frozenset[str]
     consequences: list[Consequence]
+
+    @property
+    def locked(self) -> bool:
+        """Whether a proposal has come in."""
+        return self.locked_at is not None
 
     @property
     def summary(self) -> str:
@@ -139,7 +144,7 @@ def request_view(actor: Actor, number: int, *, at: datetime) -> RequestView:
         public_summary=request.summary,
         clearance=str(read),
         version=request.version,
-        locked=bool(proposals),
+        locked_at=min((one.sent_at for one in proposals), default=None),
         close_reason=request.close_reason,
         closed_at=request.closed_at,
         shoring=_shoring(actor, row.client, at),

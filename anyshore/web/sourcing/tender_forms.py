@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.kit.money import Money
+from anyshore.sourcing.actions.set_up_tender import LOCKED
+from anyshore.sourcing.queries.tender_view import TenderView
+from anyshore.sourcing.queries.view import RequestView
 from anyshore.sourcing.rules import tenders, terms
 from anyshore.sourcing.rules.states import CriterionKind
 from anyshore.sourcing.rules.tenders import Interest, LibraryTerms, LotTerms, RoundTerms, SplitRule, TenderTerms
@@ -87,6 +91,14 @@ class Setup(Form):
     lots = Group(LotLine, label=_("Lots"), min=0, max=tenders.MOST_LOTS, add_words=_("Add a lot"))
 
 
+def fixed_fields(view: RequestView, tender: TenderView) -> frozenset[str]:
+    """The terms of the setup that no longer change: what bidders rely on, who opened, who scored."""
+    relied = LOCKED if view.locked else ()
+    opened = ("opener_ids",) if tender.opened_at else ()
+    scored = ("evaluator_ids",) if tender.scoring_closed_at else ()
+    return frozenset((*relied, *opened, *scored))
+
+
 def setup_form(request: HttpRequest, given: TenderTerms, people: dict[UUID, str], currency: str) -> Setup:
     """The form with the people who may be named."""
     named = [(str(one), name) for one, name in people.items()]
@@ -112,9 +124,9 @@ def setup_form(request: HttpRequest, given: TenderTerms, people: dict[UUID, str]
     return Setup(request, initial=initial, options=options, currencies={"budget": currency})
 
 
-def tender_terms(values: dict[str, Any]) -> TenderTerms:
-    """A posted setup as the action takes it."""
-    return TenderTerms(
+def tender_terms(values: dict[str, Any], standing: TenderTerms, fixed: Collection[str]) -> TenderTerms:
+    """A posted setup as the action takes it. What is ``fixed`` stays as it stands, whatever was posted."""
+    posted = TenderTerms(
         sealed=values["sealed"],
         names_hidden=values["names_hidden"],
         tell_rank=values["tell_rank"],
@@ -132,6 +144,7 @@ def tender_terms(values: dict[str, Any]) -> TenderTerms:
             for line in values["lots"]
         ),
     )
+    return replace(posted, **{name: getattr(standing, name) for name in fixed})
 
 
 class CloseScoring(Form):

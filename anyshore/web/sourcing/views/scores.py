@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.sourcing.actions.agree_points import agree_points
 from anyshore.sourcing.actions.answer_review import answer_review
 from anyshore.sourcing.actions.ask_for_review import ask_for_review
-from anyshore.sourcing.queries.consensus import consensus_view
+from anyshore.sourcing.queries.consensus import SpreadRow, consensus_view
 from anyshore.sourcing.queries.proposals import ProposalView, proposal_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import now_of, page, submit
@@ -28,7 +30,16 @@ def scores(request: HttpRequest, number: int) -> HttpResponse:
         if done := submit(request, agree_points, to=to, form=form, told=told, **form.values):
             return done
     found = consensus_view(actor_of(request), number, at=now_of(request))
-    return page(request, "sourcing/tender/scores.html", view=view, tender=tender, found=found, form=form)
+    shown = opened(found.rows, request.GET.get("row", ""), form)
+    return page(request, "sourcing/tender/scores.html", view=view, tender=tender, found=found, form=form, shown=shown)
+
+
+def opened(rows: Sequence[SpreadRow], asked: str, form: tender_forms.Agree) -> int:
+    """The place of the row that stands open: the one that was sent, the one asked for, else the widest still apart."""
+    sent = (form.values.get("proposal_id"), form.values.get("criterion_id")) if form.sent else None
+    found = next((place for place, row in enumerate(rows, 1) if (row.proposal_id, row.criterion_id) == sent), 0)
+    asked_for = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 5 else 0
+    return found or asked_for or next((place for place, row in enumerate(rows, 1) if row.apart), 0)
 
 
 @signed_in

@@ -45,14 +45,15 @@ def set_up(request: HttpRequest, number: int) -> HttpResponse:
     """How it is opened, who scores, into which lots it falls."""
     view, tender = seen(request, number, "set_up")
     terms, people = setup_for(actor_of(request), number)
+    fixed = tender_forms.fixed_fields(view, tender)
     form = tender_forms.setup_form(request, terms, people, view.row.currency)
     if form.accepted():
-        given = {"request_id": view.row.id, "terms": tender_forms.tender_terms(form.values)}
+        given = {"request_id": view.row.id, "terms": tender_forms.tender_terms(form.values, terms, fixed)}
         told = _("That is how the tender is run.")
         done = submit(request, set_up_tender, to=to_request(number), form=form, told=told, **given)
         if done:
             return done
-    return page(request, "sourcing/tender/setup.html", view=view, tender=tender, form=form)
+    return page(request, "sourcing/tender/setup.html", view=view, tender=tender, form=form, fixed=fixed, terms=terms)
 
 
 @signed_in
