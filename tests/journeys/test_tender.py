@@ -88,7 +88,7 @@ def test_from_the_opening_to_two_signed_contracts(visit, scripts):
     first.get_by_label("Points for").fill("88")
     first.get_by_label("In a word").fill("We counted again.")
     first.get_by_role("button", name="Agree on these points").click()
-    assert "Agreed: 88" in owner.locator("main").inner_text()
+    assert "agreed 88" in owner.locator("main").inner_text()
     _decide(owner, to, check=scripts)
     made = list(Agreement.objects.order_by("number"))
     assert [one.title for one in made] == ["2027 catalogue: German", "2027 catalogue: Polish"]
