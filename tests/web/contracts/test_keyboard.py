@@ -9,7 +9,7 @@ from anyshore.contracts.models import Agreement
 from anyshore.payments.models import Bonus, Holding
 from tests.factories import operator_actor
 from tests.web.browser import enter, overflow, violations
-from tests.web.contracts.scenes import running, task
+from tests.web.contracts.scenes import offered, running, task
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
@@ -166,3 +166,28 @@ def test_the_operator_holds_and_rules(visit):
     hands.follow("Rule and divide")
     hands.reads("The ruling is carried out.")
     assert Holding.objects.get(milestone_id=scene.ids[0]).refunded_minor == 30_000
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_offer_is_countered_and_the_counter_offer_is_signed(visit, scripts):
+    scene = offered()
+    hands = Hands(visit, scene.provider, scripts=scripts)
+    hands.open(scene.path)
+    hands.follow("Make a counter-offer")
+    hands.sound()
+    hands.to("Price")
+    hands.page.keyboard.press("Control+A")
+    hands.page.keyboard.type("777.50")
+    hands.write("Why", "One round more.")
+    hands.follow("Sign and send the counter-offer")
+    hands.sound()
+    other = Hands(visit, scene.client, scripts=scripts)
+    other.open(scene.path)
+    other.reads("One round more.")
+    other.sound()
+    other.follow("Read and sign")
+    other.sound()
+    other.follow("Agree and sign")
+    other.reads("777.50")
+    agreement = Agreement.objects.get()
+    assert (agreement.version, agreement.state, agreement.value_minor) == (2, "running", 77_750 + 340_000 + 80_000)
