@@ -29,8 +29,13 @@ def contest(actor: Actor | None = None, **more: Any) -> tuple[Request, Actor]:
     return do(post_contest, owner, terms=wanted(brief="A loaf and a star."), contest=terms), owner
 
 
+def picture(author: Actor, at: Any = NOW) -> files.StoredFile:
+    """A picture that its author has uploaded."""
+    return files.store(SimpleUploadedFile("logo.png", PIXEL), uploaded_by=author.person_id, at=at)
+
+
 def entered(request: Request, actor: Actor | None = None, at: Any = LATER) -> tuple[Entry, Actor]:
     """An entry with a picture, and its author."""
     author = actor or provider()
-    stored = files.store(SimpleUploadedFile("logo.png", PIXEL), uploaded_by=author.person_id, at=NOW)
+    stored = picture(author)
     return do(enter_contest, author, at, request_id=request.id, words="A loaf.", file_ids=(stored.id,)), author

@@ -40,9 +40,10 @@ class AwardApproval:
         return self.needed is not None and not (self.standing and self.standing.holds)
 
 
-def award_approval(actor: Actor, offered: OfferedWork) -> AwardApproval:
-    """What the client's rules say about awarding this offer; the one who would ask is the actor."""
-    subject = ("proposal", offered.proposal_id)
+def award_approval(actor: Actor, offered: OfferedWork, kind: str = "proposal") -> AwardApproval:
+    """What the client's rules say about awarding this offer, or a prize to this "entry"; the one who would ask is the
+    actor."""
+    subject = (kind, offered.proposal_id)
     amount = Money(offered.price_minor, offered.currency)
     content = fingerprint({name: value for name, value in asdict(offered).items() if name not in MOVES_ALONE})
     needed = approval_needed(offered.client_id, Kind.AWARD, amount, asked_by_id=actor.person_id)
@@ -53,6 +54,11 @@ def award_approval(actor: Actor, offered: OfferedWork) -> AwardApproval:
 def award_path(number: int) -> str:
     """Where those who are asked read the offer: the page of the award itself is for those who may award."""
     return f"/proposals/{number}/"
+
+
+def entry_path(entry_id: UUID) -> str:
+    """Where those who are asked about a prize look at the entry."""
+    return f"/entries/{entry_id}/"
 
 
 def purchase_approval(actor: Actor, package_id: UUID, version_hash: str, order: Order) -> AwardApproval:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -25,5 +26,6 @@ def close_entries(*, actor: Actor, request_id: UUID, reason: str, at: datetime) 
     standing = standing_entries(request)
     for entry in standing:
         move(entry, "not_choose", actor=actor, at=at, why=reason, write={"decided_at": at, "reason": reason})
+        close_overtaken(actor=actor, organisation_id=request.client_id, subject=("entry", entry.id), at=at)
         tell(EntryNotChosen(entry_id=entry.id, request_id=request.id, at=at), actor=actor)
     return standing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.actions import action
@@ -30,5 +31,6 @@ def eliminate_entry(*, actor: Actor, entry_id: UUID, reason: str, at: datetime) 
         raise Forbidden()
     why = text(reason, "reason", LIMIT, least=1)
     move(entry, "eliminate", actor=actor, at=at, why=why, write={"decided_at": at, "reason": why})
+    close_overtaken(actor=actor, organisation_id=request.client_id, subject=("entry", entry.id), at=at)
     tell(EntryEliminated(entry_id=entry.id, request_id=request.id, at=at), actor=actor)
     return entry

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.kit.errors import Forbidden
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -14,13 +14,10 @@ from anyshore.plumbing.state import move
 from anyshore.sourcing.actions.close_entries import close_entries
 from anyshore.sourcing.actions.mark_awarded import DecisionOverdue
 from anyshore.sourcing.events.entries import PrizeGiven
-from anyshore.sourcing.models import Entry, Prize
+from anyshore.sourcing.models import Entry
 from anyshore.sourcing.policies import may_award
-from anyshore.sourcing.queries.contests import locked_entry, open_prizes
+from anyshore.sourcing.queries.contests import locked_entry, open_prizes, prize_on_offer
 from anyshore.sourcing.rules.clocks import is_over
-from anyshore.sourcing.rules.contests import PrizeTaken
-from anyshore.sourcing.rules.refusals import RequestNotOpen
-from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.terms import text
 
 LIMIT = 2_000
@@ -37,15 +34,9 @@ def give_prize(*, actor: Actor, entry_id: UUID, prize_id: UUID, words: str = "",
     request, entry = locked_entry(actor, entry_id)
     if not may_award(actor, request):
         raise Forbidden()
-    if request.state != RequestState.OPEN:
-        raise RequestNotOpen(state=request.state)
+    prize = prize_on_offer(request, prize_id)
     if is_over(request.decide_until, at):
         raise DecisionOverdue(until=request.decide_until)
-    prize = Prize.objects.filter(pk=prize_id, request=request).first()
-    if prize is None:
-        raise NotFound()
-    if prize.entry_id is not None:
-        raise PrizeTaken()
     said = text(words, "words", LIMIT)
     move(entry, "choose", actor=actor, at=at, write={"decided_at": at, "won_minor": prize.amount_minor})
     prize.entry = entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.actions import action
@@ -26,5 +27,6 @@ def withdraw_entry(*, actor: Actor, entry_id: UUID, at: datetime) -> Entry:
     if not may_change_entry(actor, entry):
         raise Forbidden()
     move(entry, "withdraw", actor=actor, at=at, write={"decided_at": at})
+    close_overtaken(actor=actor, organisation_id=request.client_id, subject=("entry", entry.id), at=at)
     tell(EntryWithdrawn(entry_id=entry.id, request_id=request.id, at=at), actor=actor)
     return entry

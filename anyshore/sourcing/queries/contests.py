@@ -16,7 +16,9 @@ from anyshore.plumbing.pictures import PictureFile
 from anyshore.plumbing.state import lock_root
 from anyshore.sourcing.models import Contest, Entry, EntryComment, Prize, Request
 from anyshore.sourcing.queries.offered import OfferedMilestone, OfferedWork
-from anyshore.sourcing.rules.contests import SIGN_DAYS, EntryState
+from anyshore.sourcing.rules.contests import SIGN_DAYS, EntryState, PrizeTaken
+from anyshore.sourcing.rules.refusals import RequestNotOpen
+from anyshore.sourcing.rules.states import RequestState
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,24 @@ def may_read_entry(actor: Actor, entry_id: UUID) -> bool:
     return Entry.objects.visible_to(actor).filter(pk=entry_id).exists()
 
 
-def offered_entry(entry_id: UUID, *, at: datetime) -> OfferedWork:
-    """A chosen entry as the agreement on its prize is drafted: the prize is the price of its source files and rights."""
+def prize_on_offer(request: Request, prize_id: UUID) -> Prize:
+    """A prize that an entry of this contest may be given. Refused: a contest that is not open (RequestNotOpen), a prize
+    of another contest (NotFound) or one that is given (PrizeTaken)."""
+    if request.state != RequestState.OPEN:
+        raise RequestNotOpen(state=request.state)
+    prize = Prize.objects.filter(pk=prize_id, request=request).first()
+    if prize is None:
+        raise NotFound()
+    if prize.entry_id is not None:
+        raise PrizeTaken()
+    return prize
+
+
+def offered_entry(entry_id: UUID, *, prize_minor: int | None = None, at: datetime) -> OfferedWork:
+    """An entry as the agreement on its prize is drafted: what it won, or the prize that it is to win, is the price of its
+    source files and rights."""
     one = Entry.objects.select_related("request").get(pk=entry_id)
-    request = one.request
+    request, won = one.request, prize_minor or one.won_minor or 0
     title = f"{request.title} #{one.number}"[:160]
     return OfferedWork(
         request_id=request.id,
@@ -195,13 +211,13 @@ def offered_entry(entry_id: UUID, *, at: datetime) -> OfferedWork:
         category=request.category,
         unit=request.unit,
         currency=request.currency,
-        price_minor=one.won_minor or 0,
+        price_minor=won,
         text=one.text or title,
         finishes_on=None,
         sent_at=one.at,
         expires_at=at + SIGN_DAYS,
         version=1,
-        milestones=(OfferedMilestone(1, title, one.won_minor or 0, None, ()),),
+        milestones=(OfferedMilestone(1, title, won, None, ()),),
     )
 
 

@@ -122,6 +122,13 @@ def give_form(request: HttpRequest, view: ContestView, money: Any) -> Form:
             rows=2,
             hint=_("They read it with the outcome"),
         ),
+        "asked": LongText(
+            _("What should they know?"),
+            required=False,
+            max_length=2_000,
+            rows=3,
+            hint=_("Those who must agree see the entry, and what you rated it"),
+        ),
     }
     made: type[Form] = type("GivePrize", (Form,), fields)
     return made(request)

@@ -6,10 +6,13 @@ import pytest
 
 from anyshore.contracts.actions.award_prize import award_prize
 from anyshore.contracts.models import Agreement, Signature
+from anyshore.contracts.queries.limits import LimitStands
 from anyshore.kit.errors import Forbidden
 from anyshore.payments.actions.sign_and_open import sign_and_open
 from anyshore.sourcing.models import Prize
 from anyshore.sourcing.rules.contests import PrizeTaken
+from anyshore.strategy.actions.set_limit import set_limit
+from anyshore.strategy.rules.risks import LimitTerms
 from tests.factories import do
 from tests.sourcing.contests import contest, entered
 from tests.sourcing.world import LATER, provider, refused
@@ -46,3 +49,13 @@ def test_what_giving_refuses_is_refused_and_no_agreement_stands():
     with refused(PrizeTaken):
         do(award_prize, actor, LATER, entry_id=two.id, prize_id=prize.id, **GIVEN)
     assert Agreement.objects.count() == 1
+
+
+def test_a_limit_that_blocks_the_contract_blocks_the_prize():
+    request, actor = contest()
+    one, _ = entered(request)
+    limit = LimitTerms("country", 6_000, 20_000, "EUR", "block")
+    do(set_limit, actor, terms=limit, reason="The board wants it.")
+    with refused(LimitStands):
+        do(award_prize, actor, LATER, entry_id=one.id, prize_id=Prize.objects.get(place=1).id, **GIVEN)
+    do(award_prize, actor, LATER, entry_id=one.id, prize_id=Prize.objects.get(place=2).id, **GIVEN)
