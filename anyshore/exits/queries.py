@@ -21,6 +21,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.parties.queries import calendar, share_a_member
 from anyshore.payments.models import Hold, Holding
+from anyshore.payments.queries.hours import waiting_draws
 from anyshore.payments.rules import SETTLED
 
 
@@ -187,14 +188,17 @@ def open_works(agreement_id: UUID) -> list[Work]:
 def waiting(agreement_id: UUID, submitted_until: datetime, at: datetime) -> dict[UUID, datetime]:
     """The milestones for which an end at ``at`` waits, and until when at most.
 
-    Those in review that were submitted by then wait for their review, those whose money is on hold for the operator:
-    they are looked at again every day.
+    Those in review that were submitted by then wait for their review, blocks of hours for the answer to what was
+    recorded by then, those whose money is on hold for the operator: they are looked at again every day.
     """
     rows = Submission.objects.filter(
         agreement_id=agreement_id, state=SubmissionState.IN_REVIEW, at__lte=submitted_until, review_until__gt=at
     )
     held = Hold.objects.filter(holding__agreement_id=agreement_id, lifted_at=None)
     found = dict(rows.values_list("work__milestone_id", "review_until"))
+    for draw in waiting_draws(agreement_id):
+        if draw.at <= submitted_until and draw.answer_until > at:
+            found[draw.block.milestone_id] = draw.answer_until  # the last of them counts
     return found | dict.fromkeys(held.values_list("holding__milestone_id", flat=True), at + timedelta(days=1))
 
 

@@ -190,3 +190,11 @@ class DrawDenied(_OfAgreement):
     draw_id: UUID
     minutes: int
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawOvertaken(_OfAgreement):
+    """The agreement ended before the hours were answered: they are not paid."""
+
+    draw_id: UUID
+    minutes: int

@@ -118,10 +118,11 @@ def test_the_last_hours_complete_the_contract():
     assert deal.state() == "completed"
 
 
-def test_after_a_notice_hours_that_wait_are_no_longer_agreed():
+def test_after_a_notice_hours_that_wait_keep_their_instant_and_hold_up_the_end():
     draw = Consequence(LATER, "payments.draw_agreed", params={"completes": False})
     course = in_order([draw, Consequence(NOW, "exits.ended_by_notice")], Course(frozenset({1}), frozenset(), ZONES))
-    assert codes(course) == ["exits.ended_by_notice", "reviews.shown"]
+    assert codes(course) == ["exits.ended_by_notice", "payments.draw_agreed", "reviews.shown"]
+    assert course[2].at > LATER + timedelta(days=1)
 
 
 @pytest.mark.django_db

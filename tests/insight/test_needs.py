@@ -9,6 +9,7 @@ import pytest
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
+from anyshore.exits.actions.agree_draw import agree_draw
 from anyshore.insight.queries.contract import contract
 from anyshore.insight.queries.needs import NeedKind, needs, who_may
 from anyshore.insight.queries.search import search
@@ -21,6 +22,7 @@ from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
 from tests.deals import make_deal
 from tests.factories import NOW, do, make_organisation, member_actor
+from tests.payments.actions.test_record_draw import block, drawn
 
 
 def kinds(actor, at=NOW) -> list[str]:
@@ -58,6 +60,18 @@ def test_what_is_paid_by_invoice_waits_for_no_money_and_is_accepted_at_its_price
     (part,) = contract(deal.client, number, at=NOW).parts
     assert "accept" in part.may
     assert part.to_release == Money(20_000, "EUR")
+
+
+@pytest.mark.django_db
+def test_hours_wait_for_the_client_alone_until_they_are_answered():
+    deal = block()
+    draw = drawn(deal)
+    (need,) = needs(deal.client, at=NOW)
+    assert (need.kind, need.title, need.due_at) == (NeedKind.HOURS, draw.words, draw.answer_until)
+    assert (need.number, need.amount, need.right) == (deal.agreement.number, Money(7_500, "EUR"), Right.COMMIT)
+    assert kinds(deal.provider) == []
+    do(agree_draw, deal.client, draw_id=draw.pk)
+    assert kinds(deal.client) == []
 
 
 @pytest.mark.django_db

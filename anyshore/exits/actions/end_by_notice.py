@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 @action
 def end_by_notice(*, actor: Actor, notice_id: UUID, at: datetime) -> Agreement:
-    """The agreement has ended by notice; if work handed in by then is still in review, all else has, and it waits.
+    """The agreement has ended by notice; if work handed in by then is still in review, or hours recorded by then wait
+    for an answer, all else has, and it waits.
 
-    The clock alone. What was not handed in is stopped and its money goes back; a review keeps its own instant,
-    money on hold waits for the operator, and the end comes with the last of them. Refused: a notice that does not
+    The clock alone. What was not handed in is stopped and its money goes back; a review and an answer keep their own
+    instant, money on hold waits for the operator, and the end comes with the last of them. Refused: a notice that does not
     run any more.
     """
     notice, agreement = lock_notice(actor, notice_id)

@@ -192,6 +192,20 @@ def draw_denied(fact: Fact) -> list[Letter]:
     ]
 
 
+def draw_overtaken(fact: Fact) -> list[Letter]:
+    """To the provider: the end came first."""
+    about = queries.occasion(fact.subject_id)
+    return [
+        _letter(
+            about,
+            about.provider_id,
+            _("{hours} hours were not answered before the end"),
+            _("The contract ended while they waited for {client}, so they are not drawn from the block and not paid."),
+            hours=hours_text(fact.number("minutes")),
+        )
+    ]
+
+
 def remind_of_draw(due: Due) -> list[Letter]:
     """To the client: silence agrees."""
     about = queries.occasion(agreement_of_draw(due.id("draw_id")))
@@ -256,6 +270,7 @@ NOTICES: dict[str, Notice] = {
     "DrawRecorded": draw_recorded,
     "DrawAgreed": Silent("the money that it releases is told"),
     "DrawDenied": draw_denied,
+    "DrawOvertaken": draw_overtaken,
     "MoneyOpened": Silent("the signature that opened it is told by contracts"),
     "MilestoneFunded": milestone_funded,
     "MoneyReleased": money_released,

@@ -119,6 +119,12 @@ def is_block(milestone_id: UUID) -> bool:
     return Block.objects.filter(milestone_id=milestone_id).exists()
 
 
+def waiting_draws(agreement_id: UUID) -> list[Draw]:
+    """The draws of an agreement that wait for the client's answer, in the order in which silence agrees to them."""
+    rows = Draw.objects.filter(agreement_id=agreement_id, state=DrawState.RECORDED)
+    return list(rows.select_related("block").order_by("answer_until", "id"))
+
+
 def waiting_minutes(block_id: UUID) -> int:
     """Minutes that wait for the client's answer."""
     rows = Draw.objects.filter(block_id=block_id, state=DrawState.RECORDED)

@@ -83,6 +83,8 @@ class DrawState(StrEnum):
     RECORDED = "recorded"
     AGREED = "agreed"
     DENIED = "denied"
+    OVERTAKEN = "overtaken"
+    """The agreement ended in another way, and its money was divided, before anybody answered."""
 
 
 DRAW = Lifecycle(
@@ -90,5 +92,6 @@ DRAW = Lifecycle(
     {
         (DrawState.RECORDED, "agree"): DrawState.AGREED,
         (DrawState.RECORDED, "deny"): DrawState.DENIED,
+        (DrawState.RECORDED, "overtake"): DrawState.OVERTAKEN,
     },
 )

@@ -13,6 +13,7 @@ STATES = {
         "recorded": (_("Waits for an answer"), "wait", "hourglass"),
         "agreed": (_("Agreed"), "good", "check"),
         "denied": (_("Denied"), "", "circle-x"),
+        "overtaken": (_("Ended unanswered"), "", "circle-slash"),
     },
 }
 

@@ -65,6 +65,10 @@ NEEDED = {
     NeedKind.CONFIRM: Needed(
         "circle-check", _("Confirm a payment: %(title)s"), _("the payment counts as received."), _("Confirm or deny"), AGREEMENT
     ),
+    NeedKind.HOURS: Needed(
+        "clock", _("Agree to hours: %(title)s"), _("the hours count as agreed and are paid."), _("Agree or say no"),
+        AGREEMENT + "purchase/",
+    ),
     NeedKind.REFUND: Needed(
         "undo-2", _("Answer an offer to divide: %(title)s"), _("the offer counts as declined."), _("Read and answer"), AGREEMENT
     ),

@@ -11,11 +11,13 @@ from anyshore.exits.queries import ending_of
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
 from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.release_part import release_part
+from anyshore.payments.models import Draw
 from anyshore.payments.rules.refusals import MoneyOnHold
 from anyshore.plumbing import deadlines
 from tests.deals import make_deal, sound
 from tests.factories import do, make_organisation, operator_actor
 from tests.moves import refuses, replays
+from tests.payments.actions.test_record_draw import block, drawn
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +68,14 @@ def test_once():
     deal, offer = offered([20_000, 700])
     do(agree_refund, deal.provider, offer_id=offer.pk)
     refuses(NotAllowed, agree_refund, deal.provider, offer_id=offer.pk)
+
+
+def test_hours_that_waited_are_overtaken_when_the_money_is_divided():
+    deal = block()
+    draw = drawn(deal)
+    given = {"milestone_id": deal.milestones[0], "to_client": deal.money(30_000), "reason": "We part."}
+    offer = do(offer_refund, deal.client, **given)
+    do(agree_refund, deal.provider, offer_id=offer.pk)
+    assert (deal.state(), Draw.objects.get().state) == ("ended", "overtaken")
+    assert not deadlines.of(("draw", draw.pk))
+    sound()

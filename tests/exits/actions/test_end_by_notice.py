@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.contracts.models import Agreement
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
 from anyshore.delivery.models import Work
 from anyshore.exits.actions.end_by_notice import end_by_notice
@@ -13,16 +14,20 @@ from anyshore.exits.actions.give_notice import give_notice
 from anyshore.exits.actions.withdraw_notice import withdraw_notice
 from anyshore.exits.models import Notice
 from anyshore.exits.queries import ending_of
+from anyshore.insight.queries.contract import contract
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.rules import CLOCK
+from anyshore.payments.actions.deny_draw import deny_draw
 from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.lift_hold import lift_hold
+from anyshore.payments.models import Draw
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.models import Deadline
 from tests.deals import make_deal, sound
 from tests.factories import do, operator_actor
 from tests.moves import refuses
+from tests.payments.actions.test_record_draw import block, drawn
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -88,6 +93,50 @@ def test_money_on_hold_waits_for_the_operator():
     do(lift_hold, operator, at=lifted, milestone_id=deal.milestones[0], reason="It was lifted.")
     run_due(lifted + DAY)
     assert (deal.state(), deal.held()) == ("ended", 0)
+    sound()
+
+
+def hours_under_notice(minutes: int = 90):
+    """A block of ten hours for EUR 500 under a notice of 30 days, and hours recorded the day before it takes effect."""
+    deal = block()
+    row = Agreement.objects.get(pk=deal.id)
+    Agreement.objects.filter(pk=deal.id).update(terms={**row.terms, "notice_days": 30})
+    notice = do(give_notice, deal.client, agreement_id=deal.id, reason="No need.")
+    return deal, notice, drawn(deal, minutes, at=notice.effective_at - DAY)
+
+
+def test_hours_that_wait_are_agreed_by_their_own_clock_and_the_end_waits_for_them():
+    deal, notice, draw = hours_under_notice()
+    told = contract(deal.client, deal.agreement.number, at=notice.effective_at - DAY).silence
+    assert [one.code for one in told] == ["exits.ended_by_notice", "payments.draw_agreed", "reviews.shown"]
+    run_due(notice.effective_at)
+    assert (deal.state(), deal.held()) == ("ending", 50_000)
+    (clock,) = deadlines.of(("notice", notice.pk))
+    assert clock.due_at == draw.answer_until == told[1].at
+    late = drawn(deal, 30, at=notice.effective_at + timedelta(hours=1))
+    run_due(draw.answer_until)
+    assert (deal.state(), deal.held()) == ("ended", 0)
+    assert (deal.holding().released_minor, deal.holding().refunded_minor) == (7_500, 42_500)
+    assert dict(Draw.objects.values_list("pk", "state")) == {draw.pk: "agreed", late.pk: "overtaken"}
+    assert not Deadline.objects.filter(done_at=None, stopped_at=None).exclude(verb="reviews.show_reviews").exists()
+    assert ending_of(deal.client, deal.id).at == draw.answer_until
+    sound()
+
+
+def test_hours_to_which_the_client_says_no_after_the_notice_are_not_paid():
+    deal, notice, draw = hours_under_notice()
+    run_due(notice.effective_at)
+    do(deny_draw, deal.client, at=notice.effective_at + timedelta(hours=2), draw_id=draw.pk, reason="Not ours.")
+    run_due(draw.answer_until)
+    assert (deal.state(), deal.held(), deal.holding().released_minor) == ("ended", 0, 0)
+    sound()
+
+
+def test_the_last_hours_complete_what_is_under_notice():
+    deal, _, draw = hours_under_notice(600)
+    run_due(draw.answer_until)
+    assert (deal.state(), deal.holding().released_minor) == ("completed", 50_000)
+    assert Notice.objects.get().state == "overtaken"
     sound()
 
 

@@ -1,0 +1,62 @@
+"""What waits before a contract: requests, bids, decisions, and what one person is asked to agree to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from anyshore.approvals.queries import waiting_for
+from anyshore.insight.queries.needs.kinds import Need, NeedKind
+from anyshore.kit.actor import Actor
+from anyshore.sourcing.queries.drafts import my_drafts
+from anyshore.sourcing.queries.requests import invitations_of, my_requests
+from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due, risks_due
+
+
+def requests(actor: Actor, at: datetime) -> Iterator[Need]:
+    """Own requests with proposals to compare or questions to answer."""
+    for row in my_requests(actor, at=at, limit=100).rows:
+        if row.state == "open" and row.live:
+            yield Need(
+                NeedKind.COMPARE, row.number, row.title, "", row.budget,
+                started_at=row.published_at, due_at=row.decide_until, count=row.live,
+            )  # fmt: skip
+        if row.state == "open" and row.unanswered:
+            yield Need(
+                NeedKind.ANSWER, row.number, row.title, "",
+                started_at=row.published_at, due_at=row.proposals_until, count=row.unanswered,
+            )  # fmt: skip
+
+
+def bids(actor: Actor, at: datetime) -> Iterator[Need]:
+    """Drafts of proposals, and invitations to propose."""
+    drafts = [row for row in my_drafts(actor, at=at) if not row.over]
+    for row in drafts:
+        yield Need(
+            NeedKind.DRAFT, row.request_number, row.title, row.client.name, row.price,
+            started_at=row.published_at, due_at=row.proposals_until,
+        )  # fmt: skip
+    begun = {row.request_id for row in drafts}
+    for asked in invitations_of(actor, at=at):
+        if asked.id not in begun:
+            yield Need(
+                NeedKind.PROPOSE, asked.number, asked.title, asked.client.name, asked.budget,
+                started_at=asked.published_at, due_at=asked.proposals_until,
+            )  # fmt: skip
+
+
+def decisions(actor: Actor, at: datetime, today: date) -> Iterator[Need]:
+    """Make or buy: to decide, to say what came of it, risks to look at again."""
+    yield from (Need(NeedKind.DECIDE, row.number, row.title, "") for row in decisions_waiting(actor))
+    yield from (Need(NeedKind.OUTCOME, row.number, row.title, "") for row in reviews_due(actor, at))
+    for risk in risks_due(actor, today):
+        yield Need(NeedKind.RISK, risk.number, risk.risk, "", due_on=risk.review_on)
+
+
+def approvals(actor: Actor, at: datetime) -> Iterator[Need]:
+    """What waits for this very person, not for their organisation."""
+    for row in waiting_for(actor, at=at):
+        yield Need(
+            NeedKind.APPROVE, 0, row.title, row.asked_by, row.amount,
+            started_at=row.at, due_at=row.answer_until, path=f"/approvals/{row.id}/",
+        )  # fmt: skip

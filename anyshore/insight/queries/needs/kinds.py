@@ -1,0 +1,80 @@
+"""The kinds of things that wait for somebody, the right that each needs, and one such thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from anyshore.kit.money import Money
+from anyshore.parties.rules import Right
+
+
+class NeedKind(StrEnum):
+    """What is asked for. The door has an icon, words and a button for each."""
+
+    SIGN = "sign"
+    REVIEW = "review"
+    FUND = "fund"
+    DELIVER = "deliver"
+    CHANGE = "change"
+    COMPARE = "compare"
+    ANSWER = "answer"
+    PROPOSE = "propose"
+    DRAFT = "draft"
+    CONFIRM = "confirm"
+    HOURS = "hours"
+    REFUND = "refund"
+    RATE = "rate"
+    DECIDE = "decide"
+    OUTCOME = "outcome"
+    RISK = "risk"
+    APPROVE = "approve"
+
+
+NEEDED: dict[NeedKind, Right] = {
+    NeedKind.SIGN: Right.COMMIT,
+    NeedKind.REVIEW: Right.COMMIT,
+    NeedKind.FUND: Right.MONEY,
+    NeedKind.DELIVER: Right.WORK,
+    NeedKind.CHANGE: Right.WORK,
+    NeedKind.COMPARE: Right.COMMIT,
+    NeedKind.ANSWER: Right.WORK,
+    NeedKind.PROPOSE: Right.COMMIT,
+    NeedKind.DRAFT: Right.COMMIT,
+    NeedKind.CONFIRM: Right.MONEY,
+    NeedKind.HOURS: Right.COMMIT,
+    NeedKind.REFUND: Right.COMMIT,
+    NeedKind.RATE: Right.COMMIT,
+    NeedKind.DECIDE: Right.COMMIT,
+    NeedKind.OUTCOME: Right.WORK,
+    NeedKind.RISK: Right.WORK,
+    NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
+}
+"""The right without which nobody can do it: that of the policy of its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing. ``number`` is the short number of its request or agreement, ``path`` where it stands if it has no
+    number; ``days_total`` and ``days_used`` are the organisation's own working days from start to end, 0 where no
+    clock runs. ``minutes`` are hours of work that wait for an answer."""
+
+    kind: NeedKind
+    number: int
+    title: str
+    other: str
+    amount: Money | None = None
+    started_at: datetime | None = None
+    due_at: datetime | None = None
+    due_on: date | None = None
+    days_total: int = 0
+    days_used: int = 0
+    count: int = 0
+    position: int = 0
+    path: str = ""
+
+    @property
+    def right(self) -> Right:
+        """What one must be allowed to do it."""
+        return NEEDED[self.kind]

@@ -1,0 +1,71 @@
+"""What waits under contracts: signatures, reviews, work to hand in, words about each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db.models import Q
+
+from anyshore.contracts.queries.lists import offers_waiting
+from anyshore.contracts.rules.terms import Payment as PaymentTerm
+from anyshore.delivery.queries.waiting import reviews_waiting, work_to_do
+from anyshore.insight.queries.needs.kinds import Need, NeedKind
+from anyshore.kit.actor import Actor
+from anyshore.payments.models import Block, Holding
+from anyshore.payments.rules import HoldingState
+from anyshore.reviews.models import Review, Window
+from anyshore.reviews.rules import WindowState
+
+
+def offers(actor: Actor) -> Iterator[Need]:
+    """Offers to sign or to answer."""
+    for row in offers_waiting(actor):
+        yield Need(
+            NeedKind.SIGN, row.number, row.title, row.other_name, row.value,
+            started_at=row.created_at, due_at=row.answer_until,
+        )  # fmt: skip
+
+
+def reviews(actor: Actor) -> Iterator[Need]:
+    """Work handed in that is to be looked at."""
+    for row in reviews_waiting(actor):
+        yield Need(
+            NeedKind.REVIEW, row.number, row.milestone, row.provider, row.amount,
+            started_at=row.at, due_at=None if row.paused else row.review_until, position=row.position,
+        )  # fmt: skip
+
+
+def work(actor: Actor) -> Iterator[Need]:
+    """Work to hand in, or to hand in again."""
+    by_invoice = Q(state=HoldingState.NOT_FUNDED, agreement__terms__payment=PaymentTerm.INVOICE)
+    can_start = Q(state=HoldingState.HELD) | by_invoice
+    funded = set(
+        Holding.objects.visible_to(actor)
+        .filter(can_start, agreement__provider_id=actor.organisation_id)
+        .exclude(milestone_id__in=Block.objects.values("milestone_id"))
+        .values_list("milestone_id", flat=True)
+    )
+    for row in work_to_do(actor):
+        if row.milestone_id in funded:
+            kind = NeedKind.CHANGE if row.changes_asked else NeedKind.DELIVER
+            yield Need(
+                kind, row.number, row.milestone, row.client, row.amount, due_on=row.due_on, position=row.position
+            )
+
+
+def ratings(actor: Actor, own: UUID) -> Iterator[Need]:
+    """Contracts that ended, and about which the organisation has said nothing yet."""
+    written = Review.objects.filter(by_id=own).values("window_id")
+    windows = Window.objects.visible_to(actor).filter(state=WindowState.OPEN).exclude(pk__in=written)
+    for row in windows.select_related("agreement__client", "agreement__provider"):
+        agreement = row.agreement
+        other = agreement.provider if agreement.client_id == own else agreement.client
+        yield Need(
+            NeedKind.RATE,
+            agreement.number,
+            agreement.title,
+            other.name,
+            started_at=row.opened_at,
+            due_at=row.closes_at,
+        )
