@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
@@ -65,7 +66,7 @@ STATES: dict[str, dict[str, Status]] = {
     },
     "agreement": {"draft": Status(_("Draft"), "", "pencil")},
     "milestone": {
-        "agreed": Status(_("Agreed"), "", "signature"),
+        "agreed": Status(pgettext_lazy("milestone", "Agreed"), "", "signature"),
         "dropped": Status(_("Dropped"), "", "circle-x"),
     },
     "review_window": {

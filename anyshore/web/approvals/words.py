@@ -1,6 +1,7 @@
 """Words of approvals."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.approvals.rules import Kind, Order
 
@@ -14,8 +15,8 @@ STATES = {
     },
     "approval_seat": {
         "waiting": (_("No answer yet"), "wait", "hourglass"),
-        "approved": (_("Agreed"), "good", "check"),
-        "declined": (_("Declined"), "bad", "circle-x"),
+        "approved": (pgettext_lazy("vote", "Agreed"), "good", "check"),
+        "declined": (pgettext_lazy("vote", "Declined"), "bad", "circle-x"),
     },
 }
 

@@ -1,13 +1,14 @@
 """Words of batches."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.contracts.rules.batches import Left
 
 STATES = {
     "batch": {
         "draft": (_("Draft"), "", "pencil"),
-        "sent": (_("Sent"), "good", "check"),
+        "sent": (pgettext_lazy("batch", "Sent"), "good", "check"),
         "discarded": (_("Discarded"), "", "circle-x"),
     },
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.profiles import SKILLS_MAX, WORK_LINKS_MAX, Depth, Level, ProfileDetails, is_web_address
@@ -62,7 +63,7 @@ class LanguageLine(Form):
     """A language and its level."""
 
     language = Choice(_("Language"), options=language_options)
-    level = Choice(_("Level"), options=level_options, initial="B2")
+    level = Choice(pgettext_lazy("language", "Level"), options=level_options, initial="B2")
 
 
 class Profile(Form):
@@ -125,7 +126,7 @@ class Work(Form):
     """A work to show."""
 
     title = Text(_("Title"), max_length=120)
-    words = LongText(_("Words"), required=False, max_length=2000, rows=3)
+    words = LongText(pgettext_lazy("description", "Words"), required=False, max_length=2000, rows=3)
     files = Files(
         _("Pictures and files"),
         required=False,

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.catalogue.rules.profiles import CERTIFICATES_MAX
 from anyshore.catalogue.rules.rates import RATES_MAX, Per, RateLine
@@ -31,9 +32,9 @@ class RateRow(Form):
     level = Text(_("Level"), required=False, max_length=40, attributes={"list": "levels"})
     country = Choice(_("Sits in"), options=country_options, required=False)
     currency = Choice(_("Currency"), options=[(code, code) for code in sorted(CURRENCIES)], initial="EUR")
-    per = Choice(_("For"), options=[("hour", _("an hour")), ("day", _("a day"))], initial="hour")
+    per = Choice(pgettext_lazy("unit", "For"), options=[("hour", _("an hour")), ("day", _("a day"))], initial="hour")
     amount = Amount(_("Rate"), currency_from="currency")
-    valid_from = Day(_("From"), required=False, hint=_("Empty is today"))
+    valid_from = Day(pgettext_lazy("beginning", "From"), required=False, hint=_("Empty is today"))
 
 
 class RateCard(Form):

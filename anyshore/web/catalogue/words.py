@@ -1,6 +1,7 @@
 """Words of the catalogue."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STATES = {
     "package": {
@@ -11,8 +12,8 @@ STATES = {
     },
     "draw": {
         "recorded": (_("Waits for an answer"), "wait", "hourglass"),
-        "agreed": (_("Agreed"), "good", "check"),
-        "denied": (_("Denied"), "", "circle-x"),
+        "agreed": (pgettext_lazy("hours", "Agreed"), "good", "check"),
+        "denied": (pgettext_lazy("hours", "Denied"), "", "circle-x"),
         "overtaken": (_("Ended unanswered"), "", "circle-slash"),
     },
 }

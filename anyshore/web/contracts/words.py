@@ -1,6 +1,7 @@
 """Words of contracts: their states, and what to do when an action refuses."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STATES = {
     "agreement": {
@@ -10,9 +11,9 @@ STATES = {
         "completed": (_("Completed"), "good", "circle-check"),
         "cancelled": (_("Cancelled"), "", "circle-x"),
         "ended": (_("Ended"), "", "circle-check"),
-        "declined": (_("Declined"), "", "circle-x"),
-        "withdrawn": (_("Withdrawn"), "", "undo-2"),
-        "lapsed": (_("Lapsed"), "", "circle-slash"),
+        "declined": (pgettext_lazy("contract", "Declined"), "", "circle-x"),
+        "withdrawn": (pgettext_lazy("contract", "Withdrawn"), "", "undo-2"),
+        "lapsed": (pgettext_lazy("contract", "Lapsed"), "", "circle-slash"),
     },
 }
 

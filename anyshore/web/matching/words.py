@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from anyshore.catalogue.rules.matching.asked import LEVELS, Offered, Wanted, numbers_of
 from anyshore.catalogue.rules.matching.formula import Bar, Factor, rate_measure, skill_twentieths
@@ -17,7 +17,7 @@ from anyshore.web.shores import why_text
 
 FACTORS = {
     Factor.SKILLS: _("Skills"),
-    Factor.WORDS: _("Words"),
+    Factor.WORDS: pgettext_lazy("search", "Words"),
     Factor.RATE: _("Rate"),
     Factor.HOURS: _("Shared hours"),
     Factor.LANGUAGES: _("Languages"),

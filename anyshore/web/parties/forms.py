@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.kit.countries import countries, country_name, zone_names
 from anyshore.kit.money import CURRENCIES
@@ -72,7 +73,12 @@ class Details(Form):
     name = Text(_("Name"), max_length=120, autocomplete="organization")
     kind = Choice(_("What is it?"), options=KINDS, look="radio")
     uses = Choices(_("What do you do here?"), options=USES)
-    about = LongText(_("About"), required=False, max_length=5000, hint=_("Shown on your public page. Markdown works."))
+    about = LongText(
+        pgettext_lazy("organisation", "About"),
+        required=False,
+        max_length=5000,
+        hint=_("Shown on your public page. Markdown works."),
+    )
     country = Choice(_("Country"), options=country_options)
     place = Text(_("Place"), max_length=80, required=False, autocomplete="address-level2")
     timezone = Choice(_("Time zone"), options=zone_options, hint=_("Your clocks end at 17:00 here"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.web.forms import Choice, Form
 
 FORWARD = [
-    ("0", _("Stay")),
+    ("0", pgettext_lazy("clock", "Stay")),
     ("1", _("1 hour")),
     ("4", _("4 hours")),
     ("24", _("1 day")),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.sourcing.queries.documents import AskedRow
 from anyshore.sourcing.rules.documents import MOST_ASKED, NAME_LIMIT, REASON_LIMIT, AskedTerms, DocumentKind, Verdict
@@ -18,17 +19,17 @@ KINDS = {
     DocumentKind.CERTIFICATE: _("Certificate"),
     DocumentKind.TAX: _("Tax form"),
     DocumentKind.BANK: _("Confirmation of a bank account"),
-    DocumentKind.REFERENCE: _("Reference"),
+    DocumentKind.REFERENCE: pgettext_lazy("document", "Reference"),
     DocumentKind.OTHER: _("Another document"),
 }
 
 STATES = {
     "missing": (_("Missing"), "bad", "circle-dashed"),
-    "expired": (_("Expired"), "bad", "triangle-alert"),
-    "refused": (_("Refused"), "bad", "circle-x"),
+    "expired": (pgettext_lazy("document", "Expired"), "bad", "triangle-alert"),
+    "refused": (pgettext_lazy("document", "Refused"), "bad", "circle-x"),
     "soon": (_("Ends within 30 days"), "wait", "calendar"),
-    "shared": (_("Shared"), "active", "circle-dot"),
-    "accepted": (_("Accepted"), "good", "check"),
+    "shared": (pgettext_lazy("document", "Shared"), "active", "circle-dot"),
+    "accepted": (pgettext_lazy("document", "Accepted"), "good", "check"),
 }
 """How a document stands: word, tone, icon."""
 

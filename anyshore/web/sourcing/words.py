@@ -1,6 +1,7 @@
 """Words of requests and proposals."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.sourcing.rules.states import Reason
 
@@ -17,8 +18,8 @@ STATES = {
         "not_chosen": (_("Not chosen"), "", "circle-x"),
     },
     "lot": {
-        "open": (_("Open"), "active", "circle-dot"),
-        "awarded": (_("Awarded"), "good", "award"),
+        "open": (pgettext_lazy("lot", "Open"), "active", "circle-dot"),
+        "awarded": (pgettext_lazy("lot", "Awarded"), "good", "award"),
         "unawarded": (_("Left without an award"), "", "circle-slash"),
     },
     "award_review": {

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.kit.money import CURRENCIES
 from anyshore.plumbing import locales
@@ -42,7 +43,7 @@ class NewActivity(Form):
     )
     volume = Volume(_("How much of it a year?"), required=False, hint=_("A number and a word: 27,400 invoices"))
     parent = Choice(_("Part of"), required=False)
-    level = Choice(_("Level"), required=False, options=list(LEVELS.items()))
+    level = Choice(pgettext_lazy("activity", "Level"), required=False, options=list(LEVELS.items()))
     code = Text(
         _("Code"),
         required=False,
@@ -57,7 +58,7 @@ class EditActivity(Versioned):
 
     name = Text(_("What is done?"), max_length=facts.NAME_LIMIT)
     volume = Volume(_("How much of it a year?"), required=False, hint=_("A number and a word: 27,400 invoices"))
-    level = Choice(_("Level"), options=list(LEVELS.items()))
+    level = Choice(pgettext_lazy("activity", "Level"), options=list(LEVELS.items()))
     code = Text(_("Code"), max_length=facts.CODE_LIMIT, hint=_("A spreadsheet that names it updates this activity."))
     about = LongText(_("About it"), required=False, max_length=facts.ABOUT_LIMIT, rows=4)
 
@@ -100,7 +101,7 @@ class Move(Versioned):
     """Another place in the tree."""
 
     parent = Choice(_("Part of"), required=False, hint=_("None: it stands by itself."))
-    level = Choice(_("Level"), options=list(LEVELS.items()))
+    level = Choice(pgettext_lazy("activity", "Level"), options=list(LEVELS.items()))
 
 
 class CostRow(Form):
@@ -111,7 +112,7 @@ class CostRow(Form):
     people = People(_("People"), required=False, attributes={"placeholder": "2.6"})
     currency = Choice(_("Currency"), options=[(code, code) for code in sorted(CURRENCIES)])
     amount = Amount(_("A year"), currency_from="currency", min_minor=0)
-    rate = Rate(_("Rate"), required=False)
+    rate = Rate(pgettext_lazy("exchange", "Rate"), required=False)
 
 
 class Costs(Versioned):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.strategy.rules.matrix import Axis, Field
 from anyshore.web.words import Words
@@ -18,10 +19,10 @@ STATES = {
         "draft": (_("Draft"), "", "pencil"),
         "compared": (_("Compared"), "active", "scale"),
         "put_up": (_("Ready for a decision"), "wait", "hourglass"),
-        "decided": (_("Decided"), "good", "check"),
+        "decided": (pgettext_lazy("assessment", "Decided"), "good", "check"),
         "kept": (_("Kept in house"), "good", "check"),
         "superseded": (_("Superseded"), "", "circle-slash"),
-        "discarded": (_("Put away"), "", "circle-x"),
+        "discarded": (pgettext_lazy("state", "Put away"), "", "circle-x"),
     },
 }
 

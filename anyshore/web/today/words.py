@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.insight.queries.needs import NeedKind
 from anyshore.parties.rules import Right
@@ -37,7 +38,7 @@ NEEDED = {
         "signature", _("Sign or answer: %(title)s"), _("the offer lapses and nobody is bound."), _("Read and answer"), AGREEMENT
     ),
     NeedKind.REVIEW: Needed(
-        "list-checks", _("Review: %(title)s"), _("it counts as accepted and the money is released."), _("Review"), AGREEMENT
+        "list-checks", _("Review: %(title)s"), _("it counts as accepted and the money is released."), pgettext_lazy("to do", "Review"), AGREEMENT
     ),
     NeedKind.FUND: Needed(
         "circle-dashed", _("Fund: %(title)s"), _("the work does not start."), _("Fund"), AGREEMENT
@@ -53,7 +54,7 @@ NEEDED = {
         _("Compare"), REQUEST,
     ),
     NeedKind.ANSWER: Needed(
-        "message-square", _("Answer questions: %(title)s"), _("bidders propose without the answer."), _("Answer"), REQUEST
+        "message-square", _("Answer questions: %(title)s"), _("bidders propose without the answer."), pgettext_lazy("to do", "Answer"), REQUEST
     ),
     NeedKind.PROPOSE: Needed(
         "award", _("You are invited: %(title)s"), _("the request closes to proposals without yours."), _("Read it"), REQUEST
