@@ -18,6 +18,7 @@ from anyshore.sourcing.actions.decline_proposal import decline_proposal
 from anyshore.sourcing.actions.invite_provider import invite_provider
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
+from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.actions.save_request import save_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
@@ -93,6 +94,11 @@ def _proposals(work: Work, until: datetime) -> Story:
         work.later(bid.who, 1 if work.diary.random.random() < 0.45 else 0)
         yield work.diary.not_after(until - timedelta(minutes=37 * left))
         left -= 1
+        if bid.then == "drafted":
+            written = {"price": work.money(bid.price), "text": bid.text}
+            given = {"request_id": work.request_id, "version": 0, "written": written}
+            work.stage.do(save_proposal_draft, bid.who, work.at, **given)
+            continue
         terms = proposal_terms(work, bid, work.money(bid.price), until)
         sent = work.stage.do(send_proposal, bid.who, work.at, request_id=work.request_id, terms=terms)
         work.bids[bid.who] = sent.id

@@ -14,8 +14,8 @@ from anyshore.demo.cast import LISTS
 class Bid:
     """One proposal: price in the currency's own units, days from the award to the end, and its words.
 
-    ``then`` is what becomes of it beside the award: nothing, ``withdrawn``, ``declined``, ``revised`` or ``expired``;
-    ``why`` goes with it, ``again`` is the price of the revision.
+    ``then`` is what becomes of it beside the award: nothing, ``withdrawn``, ``declined``, ``revised``, ``expired``, or ``drafted``:
+    it is not sent; ``why`` goes with it, ``again`` is the price of the revision.
     """
 
     who: str

@@ -29,6 +29,7 @@ from anyshore.sourcing.actions.lapse_request import lapse_request
 from anyshore.sourcing.actions.lapse_review import lapse_review
 from anyshore.sourcing.actions.look_again import look_again
 from anyshore.sourcing.actions.miss_answer import miss_answer
+from anyshore.sourcing.actions.remind_of_draft import remind_of_draft
 from anyshore.strategy.actions.ask_review import ask_review
 from anyshore.strategy.actions.look_at_risk import look_at_risk
 
@@ -50,6 +51,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "sourcing.lapse_request": lapse_request,
     "sourcing.look_again": look_again,
     "sourcing.miss_answer": miss_answer,
+    "sourcing.remind_of_draft": remind_of_draft,
     "sourcing.lapse_review": lapse_review,
     "strategy.ask_review": ask_review,
     "strategy.look_at_risk": look_at_risk,

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.jobs.notices.addressed import proposal_path, to_client, to_provider, with_words
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Words
+from anyshore.sourcing.queries.drafts import provider_of_draft
 from anyshore.sourcing.queries.duplicates import said_to_it
-from anyshore.sourcing.queries.told import lots_won, own_points, told_proposal
+from anyshore.sourcing.queries.told import lots_won, own_points, told_proposal, told_request
 from anyshore.sourcing.rules.states import Reason
 
 REASONS: dict[str, Promise] = {
@@ -27,6 +28,21 @@ REASONS: dict[str, Promise] = {
     Reason.ROUND: _("The client goes on with others in a further round."),
     Reason.OTHER: _("The client gave this reason:"),
 }
+
+
+def draft_due(fact: Fact) -> list[Letter]:
+    """To those who work for the provider, if the draft is still there: what silence will do. Not a word of the draft."""
+    to, request = provider_of_draft(fact.subject_id), told_request(fact.id("request_id"))
+    if to is None:
+        return []
+    subject = _("A day left to send your draft: {title}")
+    body = _(
+        "You have written a proposal for “{title}” and not sent it. {client} takes proposals until {until}. If you do"
+        " nothing, your draft stays with you and the client never sees it."
+    )
+    return [
+        to_provider(to, request, subject, body, f"/requests/{request.number}/propose/", until=fact.instant("until"))
+    ]
 
 
 def proposal_sent(fact: Fact) -> list[Letter]:

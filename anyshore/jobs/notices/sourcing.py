@@ -171,6 +171,7 @@ NOTICES: dict[str, Notice] = {
     "QuestionAnswered": question_answered,
     "QuestionMissed": question_missed,
     "ProposalDraftSaved": Silent("a draft concerns nobody else"),
+    "ProposalDraftDue": bids.draft_due,
     "ProposalDraftDiscarded": Silent("a draft concerns nobody else"),
     "ProposalDraftSent": Silent("the proposal itself is told"),
     "ProposalSent": bids.proposal_sent,

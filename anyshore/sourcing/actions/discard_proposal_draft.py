@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
-from anyshore.plumbing import files
+from anyshore.plumbing import deadlines, files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.sourcing.events import ProposalDraftDiscarded
@@ -25,5 +25,6 @@ def discard_proposal_draft(*, actor: Actor, draft_id: UUID, at: datetime) -> Non
     if not may_discard_proposal_draft(actor, draft):
         raise Forbidden()
     files.detach((KIND, draft.id))
+    deadlines.stop(subject=(KIND, draft.id), at=at)
     tell(ProposalDraftDiscarded(proposal_draft_id=draft.id, request_id=draft.request_id, at=at), actor=actor)
     draft.delete()

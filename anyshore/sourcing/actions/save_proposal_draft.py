@@ -10,6 +10,7 @@ from anyshore.kit.errors import Forbidden, Stale
 from anyshore.plumbing import files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.sourcing.actions.start_reminder import start_reminder
 from anyshore.sourcing.events import ProposalDraftSaved
 from anyshore.sourcing.models import ProposalDraft, Request
 from anyshore.sourcing.policies import may_draft_proposal
@@ -32,7 +33,7 @@ def save_proposal_draft(
     at: datetime,
 ) -> ProposalDraft:
     """The organisation keeps what is ``written`` for this request until it sends or discards it. Nobody else sees it, no
-    clock runs, no place is taken and no quota is used.
+    place is taken and no quota is used; a day before the request takes no proposals any more it is reminded.
 
     Those who work for the provider may, while proposals are taken. ``version`` is the one they looked at, 0 for a first
     one; ``drop_ids`` are the attachments that go. Refused: another version (Stale), the client's own people
@@ -53,6 +54,7 @@ def save_proposal_draft(
     subject = (KIND, draft.id)
     files.detach(subject, drop_ids)
     files.attach(subject=subject, file_ids=file_ids, actor=actor, at=at)
+    start_reminder(actor=actor, draft=draft, at=at)
     tell(ProposalDraftSaved(proposal_draft_id=draft.id, request_id=request.id, at=at), actor=actor)
     return draft
 

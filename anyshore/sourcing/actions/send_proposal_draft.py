@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
-from anyshore.plumbing import files
+from anyshore.plumbing import deadlines, files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.sourcing.actions.send_proposal import send_proposal
@@ -39,6 +39,7 @@ def send_proposal_draft(
         files.detach(subject, drop_ids)
         files.copy(subject, to=("proposal", proposal.id), actor=actor, at=at)
         files.detach(subject)
+        deadlines.stop(subject=subject, at=at)
         tell(ProposalDraftSent(proposal_draft_id=draft.id, request_id=request_id, at=at), actor=actor)
         draft.delete()
     return proposal

@@ -1,6 +1,7 @@
 """What becomes true about requests, proposals and tenders."""
 
 from anyshore.sourcing.events.drafts import ProposalDraftDiscarded as ProposalDraftDiscarded
+from anyshore.sourcing.events.drafts import ProposalDraftDue as ProposalDraftDue
 from anyshore.sourcing.events.drafts import ProposalDraftEvent as ProposalDraftEvent
 from anyshore.sourcing.events.drafts import ProposalDraftSaved as ProposalDraftSaved
 from anyshore.sourcing.events.drafts import ProposalDraftSent as ProposalDraftSent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -20,6 +21,13 @@ class ProposalDraftEvent(Event):
 
 class ProposalDraftSaved(ProposalDraftEvent):
     """An organisation keeps what it has written so far."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalDraftDue(ProposalDraftEvent):
+    """A day is left until the request takes no proposals any more, at ``until``, and it is still a draft."""
+
+    until: datetime
 
 
 class ProposalDraftDiscarded(ProposalDraftEvent):

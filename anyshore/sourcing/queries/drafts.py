@@ -99,6 +99,23 @@ def locked_draft(actor: Actor, draft_id: UUID) -> ProposalDraft:
     return found
 
 
+def draft_in_question(draft_id: UUID) -> ProposalDraft:
+    """A draft for its clock, read after its request, the root, was locked; NotFound where it is gone."""
+    request_id = ProposalDraft.objects.filter(pk=draft_id).values_list("request_id", flat=True).first()
+    if request_id is None:
+        raise NotFound()
+    lock_root(Request.objects.all(), request_id)
+    found: ProposalDraft | None = ProposalDraft.objects.select_related("request").filter(pk=draft_id).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def provider_of_draft(draft_id: UUID) -> UUID | None:
+    """Whose draft it is, for mails; None where it is gone."""
+    return ProposalDraft.objects.filter(pk=draft_id).values_list("provider_id", flat=True).first()
+
+
 def draft_of(request: Request, provider_id: UUID) -> ProposalDraft | None:
     """The one draft of a provider on a request."""
     return ProposalDraft.objects.filter(request=request, provider_id=provider_id).first()

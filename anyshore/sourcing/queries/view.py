@@ -188,6 +188,7 @@ def _may(
         "repost": request.state in ENDED and policies.may_repost_request(actor, request),
         "close": is_open and policies.may_close_request(actor, request),
         "invite": (draft or taking) and policies.may_invite_provider(actor, request),
+        "ask_documents": (draft or is_open) and not contest and policies.may_ask_documents(actor, request),
         "answer": is_open and policies.may_answer_question(actor, request),
         "shortlist": is_open and not is_sealed(request) and policies.may_shortlist(actor, request),
         "score": is_open and not is_sealed(request) and policies.may_score(actor, request),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
 from anyshore.kit.money import Money
 from anyshore.sourcing.rules.refusals import TextTooLong
@@ -17,7 +17,16 @@ Written = dict[str, Any]
 """Parts of an offer by name: texts, sums, days, instants, rows of these. ``answers`` are rows of question and text:
 a client may change its questions, and an answer stays with the words that it answers."""
 
+REMINDED_BEFORE: Final = timedelta(hours=24)
+"""How long before a request takes no proposals any more those who write one are reminded."""
+
 SUM, DAY, INSTANT, ROW = "sum", "day", "instant", "row"
+
+
+def reminded_at(proposals_until: datetime | None, at: datetime) -> datetime | None:
+    """When who has a draft is reminded of it; None where there is no end, or less than a day until it."""
+    due = proposals_until - REMINDED_BEFORE if proposals_until else None
+    return due if due and due > at else None
 
 
 def kept(written: Mapping[str, object]) -> dict[str, object]:

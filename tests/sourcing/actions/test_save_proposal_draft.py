@@ -58,7 +58,10 @@ def test_whatever_is_written_so_far_comes_back_as_it_was(written):
     draft = saved(request, member_actor(bidder.organisation_id, Role.MEMBER), written)
     found = draft_on(bidder, request.id, at=LATER)
     assert (found.written, found.row.over, found.row.version) == (written, "", 1)
-    assert (events(draft), clocks(draft)) == (["ProposalDraftSaved"], [])
+    assert (events(draft), [verb for verb, _ in clocks(draft)]) == (
+        ["ProposalDraftSaved"],
+        ["sourcing.remind_of_draft"],
+    )
 
 
 def test_nobody_else_sees_it_and_it_takes_no_place_and_no_turn():
