@@ -17,7 +17,7 @@ from anyshore.plumbing.actions import action
 from anyshore.sourcing.policies import may_award
 from anyshore.sourcing.queries.award import chosen_lots
 from anyshore.sourcing.queries.loading import locked_proposal
-from anyshore.sourcing.queries.offered import offered_work
+from anyshore.sourcing.queries.offered import OfferedWork, offered_work
 from anyshore.sourcing.rules.refusals import OfferExpired, RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 
@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 
 @action
 def ask_beyond_limit(
-    *, actor: Actor, proposal_id: UUID, lots: tuple[int, ...] = (), words: str, at: datetime
+    *,
+    actor: Actor,
+    proposal_id: UUID,
+    lots: tuple[int, ...] = (),
+    beside: tuple[OfferedWork, ...] = (),
+    words: str,
+    at: datetime,
 ) -> Approval:
     """Those whom the client's rule for limits names are asked, with the reason, to let this award go beyond them; of a
-    proposal on lots the award of ``lots`` (by place).
+    proposal on lots the award of ``lots`` (by place), with the offers ``beside`` it in the same decision.
 
     Those of the client who may award it. Refused: others (Forbidden), no reason (TextMissing), a request that is not
     open (RequestNotOpen), an offer that has expired (OfferExpired), lots that are not on offer (LotsMissing), and what ``ask_approval`` refuses: no rule about
@@ -47,7 +53,7 @@ def ask_beyond_limit(
         raise OfferExpired(expired_at=proposal.expires_at)
     chosen_lots(proposal, lots)
     offered = offered_work(actor, proposal_id, lots)
-    about = limit_check(actor, offered)
+    about = limit_check(actor, offered, beside)
     return ask_approval(
         actor=actor,
         kind=Kind.LIMIT,

@@ -16,7 +16,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.plumbing.actions import action
 from anyshore.sourcing.queries.award import chosen_lots
 from anyshore.sourcing.queries.loading import locked_proposal
-from anyshore.sourcing.queries.offered import offered_work
+from anyshore.sourcing.queries.offered import beside, offered_work
 from anyshore.sourcing.rules.refusals import RequestNotOpen
 from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.tenders import LotChoice, won_by
@@ -29,14 +29,16 @@ if TYPE_CHECKING:
 def ask_to_award_lots(
     *, actor: Actor, request_id: UUID, choices: tuple[LotChoice, ...], words: str = "", at: datetime
 ) -> list[Approval]:
-    """For each winner whose lots together are more than a rule allows, or would break a limit that blocks, those whom
+    """For each winner whose lots together are more than a rule allows, or which with the other winners would break a limit
+    that blocks, those whom
     the rule names are asked about that agreement; the other winners need nobody. Nothing is awarded.
 
     Those of the client who may award it. Refused: a proposal on another request (NotFound), a division to which nobody
     need agree (NoApprovalNeeded), and what ``ask_to_award`` and ``ask_beyond_limit`` refuse; then nobody is asked.
     """
     asked = []
-    for proposal_id, lots in won_by(choices).items():
+    winners = won_by(choices)
+    for proposal_id, lots in winners.items():
         request, proposal = locked_proposal(actor, proposal_id)
         if request.id != request_id:
             raise NotFound()
@@ -45,10 +47,11 @@ def ask_to_award_lots(
         chosen_lots(proposal, lots)
         offered = offered_work(actor, proposal_id, lots)
         given: dict[str, Any] = {"actor": actor, "proposal_id": proposal_id, "lots": lots, "words": words, "at": at}
+        others = beside(actor, winners, proposal_id)
         if award_approval(actor, offered).missing:
             asked.append(ask_to_award(**given))
-        elif limit_check(actor, offered).stops:
-            asked.append(ask_beyond_limit(**given))
+        elif limit_check(actor, offered, others).stops:
+            asked.append(ask_beyond_limit(beside=others, **given))
     if not asked:
         raise NoApprovalNeeded()
     return asked

@@ -11,6 +11,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid
 from anyshore.plumbing.actions import action
 from anyshore.sourcing.actions.leave_lot import leave_lot
+from anyshore.sourcing.queries.offered import beside
 from anyshore.sourcing.rules.tenders import LotChoice, won_by
 
 
@@ -33,7 +34,7 @@ def award_lots(
     at: datetime,
 ) -> list[Agreement]:
     """Each winner is awarded its lots with an agreement of its own; lots without a winner are left, each with its
-    reason. Lots that are not named stay open.
+    reason. Lots that are not named stay open. The client's limits hold for all winners together.
 
     Those of the client who may commit it. Refused: nothing decided (NothingDecided), and all that ``award_proposal``
     and ``leave_lot`` refuse; then none of it has happened.
@@ -51,6 +52,7 @@ def award_lots(
             words=words,
             lots=lots,
             reason=reason,
+            beside=beside(actor, winners, proposal_id),
             at=at,
         )
         for proposal_id, lots in winners.items()

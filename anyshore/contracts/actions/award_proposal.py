@@ -45,13 +45,15 @@ def award_proposal(
     words: str = "",
     lots: tuple[int, ...] = (),
     reason: str = "",
+    beside: tuple[OfferedWork, ...] = (),
     at: datetime,
 ) -> Agreement:
     """The proposal is awarded and an agreement on it, under the unit's default terms, waits for the client to sign.
 
     The proposal is the provider's signature under that version, and binds until it expires: then the agreement
     lapses. The other bidders learn the outcome, with ``words``. Of a tender with ``lots`` the agreement is on those
-    (by place); ``reason`` says why where another proposal is in front. Those of the client who may commit it. Refused:
+    (by place); ``reason`` says why where another proposal is in front, and ``beside`` are the other offers that the same
+    decision awards, held against the limits with this one. Those of the client who may commit it. Refused:
     all that ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request; an
     offer to which the client's own people must agree and have not (ApprovalMissing), or that breaks a limit that blocks
     (LimitBlocks).
@@ -61,7 +63,7 @@ def award_proposal(
     approval = award_approval(actor, offered)
     if approval.needed and approval.missing:
         raise ApprovalMissing(needed=approval.needed.needed)
-    if limit_check(actor, offered).stops:
+    if limit_check(actor, offered, beside).stops:
         raise LimitBlocks()
     agreement_id, number = new_id(), next_number("agreement")
     content = award_offer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -70,17 +71,25 @@ def must_stay_within_limits(client_id: UUID, provider_id: UUID, amount: Money) -
         raise LimitStands()
 
 
-def beyond_limits(client_id: UUID, provider_id: UUID, amount: Money) -> Beyond:
-    """The client's limits that one more contract with this provider would break; without limits nothing else is read."""
+def beyond_limits(
+    client_id: UUID, provider_id: UUID, amount: Money, beside: Sequence[tuple[UUID, Money]] = ()
+) -> Beyond:
+    """The client's limits that one more contract with this provider would break; without limits nothing else is read.
+
+    ``beside`` are other contracts, each with its provider, that the same decision brings about: they count as if they
+    ran, since otherwise two winners could each stay within a limit that both together break.
+    """
     limits = live_limits(client_id)
     if not limits:
         return Beyond()
     rates, left_out, broken = rates_of(client_id), set[str](), dict[UUID, Exceeded]()
-    keys = _keys(provider_id)
+    keys = {one: _keys(one) for one in {provider_id, *(other for other, _ in beside)}}
     for limit_id, terms in limits:
         running = _running(client_id, terms, rates, left_out)
+        for other, more in beside:
+            _add(running, keys[other][terms.kind], more, terms, rates, left_out)
         added = converted(amount, terms.currency, rates)
-        found = exceeded(terms, running, keys[terms.kind], added) if added is not None else None
+        found = exceeded(terms, running, keys[provider_id][terms.kind], added) if added is not None else None
         if added is None:
             left_out.add(amount.currency)
         if found:
@@ -88,10 +97,12 @@ def beyond_limits(client_id: UUID, provider_id: UUID, amount: Money) -> Beyond:
     return Beyond(tuple(broken.values()), tuple(broken), tuple(sorted(left_out)))
 
 
-def limit_check(actor: Actor, offered: OfferedWork) -> LimitCheck:
-    """What the client's limits say about awarding this offer; without limits nothing else is read."""
+def limit_check(actor: Actor, offered: OfferedWork, beside: Sequence[OfferedWork] = ()) -> LimitCheck:
+    """What the client's limits say about awarding this offer, with those ``beside`` it in the same decision; without
+    limits nothing else is read."""
     amount, subject = Money(offered.price_minor, offered.currency), ("proposal", offered.proposal_id)
-    beyond = beyond_limits(offered.client_id, offered.provider_id, amount)
+    others = [(one.provider_id, Money(one.price_minor, one.currency)) for one in beside]
+    beyond = beyond_limits(offered.client_id, offered.provider_id, amount, others)
     if not beyond.broken:
         return LimitCheck(subject, amount, "", (), beyond.left_out, None, None)
     content = fingerprint([award_approval(actor, offered).fingerprint, *beyond.ids])
@@ -113,10 +124,15 @@ def _running(client_id: UUID, terms: LimitTerms, rates: Rates, left_out: set[str
     for provider, country, value, currency in rows.values_list(
         "provider_id", "provider__country", "value_minor", "currency"
     ):
-        minor = converted(Money(value, currency), terms.currency, rates)
-        if minor is None:
-            left_out.add(currency)
-            continue
         key = country if terms.kind == LimitKind.COUNTRY else str(provider)
-        found[key] = found.get(key, 0) + minor
+        _add(found, key, Money(value, currency), terms, rates, left_out)
     return found
+
+
+def _add(found: dict[str, int], key: str, more: Money, terms: LimitTerms, rates: Rates, left_out: set[str]) -> None:
+    """One more contract with ``key``, in the limit's currency; what no rate compares is left out and named."""
+    minor = converted(more, terms.currency, rates)
+    if minor is None:
+        left_out.add(more.currency)
+    else:
+        found[key] = found.get(key, 0) + minor

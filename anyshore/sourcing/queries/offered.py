@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -82,6 +82,11 @@ def offered_work(actor: Actor, proposal_id: UUID, lots: Collection[int] = ()) ->
         ),
     )
     return _of_lots(one, whole, lots) if one.lotted else whole
+
+
+def beside(actor: Actor, winners: Mapping[UUID, Collection[int]], proposal_id: UUID) -> tuple[OfferedWork, ...]:
+    """The other offers that one decision awards, each with its lots (by place)."""
+    return tuple(offered_work(actor, one, lots) for one, lots in winners.items() if one != proposal_id)
 
 
 def _of_lots(proposal: Proposal, whole: OfferedWork, lots: Collection[int]) -> OfferedWork:

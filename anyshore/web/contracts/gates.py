@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -36,7 +37,7 @@ class Gate:
         return self.asks and needed is not None and not needed.short_of and not (standing and standing.waits)
 
 
-def gate_of(request: HttpRequest, offered: OfferedWork) -> Gate:
-    """What must be agreed to before the reader may award this offer."""
+def gate_of(request: HttpRequest, offered: OfferedWork, beside: Sequence[OfferedWork] = ()) -> Gate:
+    """What must be agreed to before the reader may award this offer, with those ``beside`` it in the same decision."""
     actor = actor_of(request)
-    return Gate(award_approval(actor, offered), limit_check(actor, offered))
+    return Gate(award_approval(actor, offered), limit_check(actor, offered, beside))

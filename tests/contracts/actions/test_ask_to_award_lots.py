@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from anyshore.approvals.actions.ask_approval import NoApprovalNeeded
@@ -151,3 +153,17 @@ def test_refusals_ask_nobody_and_a_replay_asks_once():
     )
     with refused(RequestNotOpen):
         ask(scene, choices(scene, german="Alba"))
+
+
+def test_those_who_let_it_go_beyond_a_limit_are_asked_about_the_winners_that_break_it_together():
+    scene = ruled(Kind.LIMIT, 0)
+    do(set_limit, scene.owner, terms=replace(COUNTRY, above_minor=10_000), reason="Not all in one place.")
+    both = choices(scene, german="Alba", polish="Brno")
+    with refused(NoApprovalNeeded):
+        ask(scene, choices(scene, german="Alba"), words="Why.")
+    made = ask(scene, both, words="The only two that can.")
+    assert [one.amount_minor for one in made] == [9_000, 4_000]
+    for one in made:
+        for person in scene.colleagues:
+            answer(one, person)
+    assert [one.value_minor for one in award(scene, both)] == [9_000, 4_000]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 
 from anyshore.contracts.actions.award_lots import NothingDecided, award_lots
-from anyshore.contracts.actions.award_proposal import award_proposal
+from anyshore.contracts.actions.award_proposal import LimitBlocks, award_proposal
 from anyshore.contracts.actions.decline_offer import decline_offer
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import milestones_of
 from anyshore.kit.errors import Forbidden, NotFound, Refused
 from anyshore.kit.refusals import TextMissing
+from anyshore.plumbing.actions import preview
 from anyshore.sourcing.actions.agree_points import ScoringStillOpen
 from anyshore.sourcing.actions.mark_awarded import ReasonNeeded
 from anyshore.sourcing.models import Lot
 from anyshore.sourcing.rules.refusals import LotsMissing
 from anyshore.sourcing.rules.tenders import LotChoice
+from anyshore.strategy.actions.set_limit import set_limit
+from anyshore.strategy.rules.risks import LimitTerms
 from tests.factories import do
 from tests.sourcing.actions.test_mark_awarded import race
 from tests.sourcing.tenders import LOTS, Scene, bid_lots, tender
@@ -171,3 +174,30 @@ def test_two_lots_to_two_winners_at_the_same_moment_are_both_decided(committed_d
         )
         assert not [one for one in results if isinstance(one, Refused)], results
         assert scene.again().state == "awarded"
+
+
+@pytest.mark.django_db
+def test_two_winners_of_one_decision_are_held_to_the_limits_together():
+    scene = lotted()
+    do(
+        set_limit,
+        scene.owner,
+        terms=LimitTerms("country", 6_000, 10_000, "EUR", "block"),
+        reason="Not all in one place.",
+    )
+    german, polish = choices(scene, german="Alba"), choices(scene, polish="Brno")
+    for one in (german, polish):
+        preview(
+            award_lots,
+            actor=scene.owner,
+            at=scene.after,
+            look=len,
+            request_id=scene.request.id,
+            choices=one,
+            reason="So.",
+            **GIVEN,
+        )
+    with refused(LimitBlocks):
+        given = {"request_id": scene.request.id, "choices": (*german, *polish), "reason": "So."}
+        do(award_lots, scene.owner, scene.after, **given, **GIVEN)
+    assert Agreement.objects.count() == 0

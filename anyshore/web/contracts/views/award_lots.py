@@ -17,7 +17,7 @@ from anyshore.contracts.actions.award_lots import award_lots
 from anyshore.kit.errors import Forbidden
 from anyshore.kit.money import Money
 from anyshore.sourcing.queries.lot_view import LotView
-from anyshore.sourcing.queries.offered import offered_work
+from anyshore.sourcing.queries.offered import beside, offered_work
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.tenders import own_tender
 from anyshore.sourcing.queries.view import request_view
@@ -65,10 +65,12 @@ class Winner:
 def _winners(request: HttpRequest, tender: TenderView, choices: tuple[LotChoice, ...]) -> list[Winner]:
     names = {one.proposal_id: one.name for lot in (tender.lots.lots if tender.lots else []) for one in lot.offers}
     found = []
-    for proposal_id, lots in won_by(choices).items():
+    winners = won_by(choices)
+    for proposal_id, lots in winners.items():
         offered = offered_work(actor_of(request), proposal_id, lots)
         price = Money(offered.price_minor, offered.currency)
-        found.append(Winner(names[proposal_id], offered.title, price, gate_of(request, offered)))
+        gate = gate_of(request, offered, beside(actor_of(request), winners, proposal_id))
+        found.append(Winner(names[proposal_id], offered.title, price, gate))
     return found
 
 
