@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from anyshore.demo import contests
+from anyshore.demo import bulk, contests
 from anyshore.demo.cast import House, clients, providers
 from anyshore.demo.decisions import decisions
 from anyshore.demo.inventories import INVENTORIES, inventory_of
@@ -61,7 +61,7 @@ def tell(stage: Stage, scale: str) -> None:
     deciding = [inventory_of(stage, key) for key in (INVENTORIES if scale == FULL else INVENTORIES[:1])]
     told = [story(stage, plot) for plot in chosen]
     if scale == FULL:
-        told += [contests.running(stage), contests.decided(stage)]
+        told += [contests.running(stage), contests.decided(stage), bulk.sent(stage), bulk.planned(stage)]
     sold = sales(stage, _wanted(chosen, scale))
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 

@@ -58,7 +58,11 @@ def test_what_is_fixed_by_hand_holds_and_can_be_let_go():
 
 def test_a_plan_reads_back_as_it_was_written():
     plan = replace(
-        PLAN, tasks=(BatchTask(title="Ünï ;", skill="seo", size=3, due_on=date(2027, 1, 2), most_minor=5), *TASKS)
+        PLAN,
+        tasks=(
+            BatchTask(title="Ünï ;", skill="seo", size=3, due_on=date(2027, 1, 2), most_minor=5, request=7),
+            *TASKS,
+        ),
     )
     plan = plan.ruled(1, A, "pin").ruled(2, B, "forbid")
     assert Batch.from_json(plan.to_json()) == plan
@@ -76,6 +80,9 @@ def test_a_list_is_read_with_and_without_heads(divider):
         title="Safety manual", skill="polish-translation", size=42, due_on=date(2027, 1, 29), most_minor=12050
     )
     assert (read.tasks, read.bad) == ((task,), ())
+    for said in ("R-1007", "r-1007", "1007"):
+        assert read_tasks(f"A film;;;;;{said}", "EUR").tasks[0].request == 1007
+    assert read_tasks("A film;;;;;R-x", "EUR").bad[0].column == "request"
     plain = read_tasks("Logo for a bakery\nA film", "EUR")
     assert (plain.tasks[0].title, plain.tasks[0].skill) == ("Logo for a bakery", "logo-design")
 

@@ -19,6 +19,8 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.parties.queries import OrganisationRow, organisations, own_organisation
 from anyshore.plumbing.state import lock_root
+from anyshore.sourcing.models import Request
+from anyshore.sourcing.rules.states import RequestState
 
 SUGGESTED = 12
 
@@ -98,6 +100,22 @@ def batch_view(actor: Actor, batch_id: UUID, *, at: datetime) -> BatchView:
         proposed=proposed(actor, plan, at) if batch.state == "draft" else None,
         sent=tuple(_sent(one, plan.currency, parties) for one in sent),
     )
+
+
+def requests_of(actor: Actor, plan: Plan) -> dict[int, tuple[UUID, bool]]:
+    """The actor's own requests that the tasks of a plan are, by number: each one's id, and whether it is still a draft."""
+    numbers = {one.request for one in plan.tasks if one.request}
+    rows = Request.objects.of_client(actor).filter(number__in=numbers).order_by("id")
+    return {
+        number: (id_, state == RequestState.DRAFT) for number, id_, state in rows.values_list("number", "id", "state")
+    }
+
+
+def batch_behind(actor: Actor, request_id: UUID) -> tuple[UUID, str] | None:
+    """The batch in which one of the actor's own requests was offered: its id and title."""
+    rows = BatchOffer.objects.filter(agreement__request_id=request_id, batch__in=Batch.objects.visible_to(actor))
+    found: tuple[UUID, str] | None = rows.order_by("-batch__sent_at").values_list("batch_id", "batch__title").first()
+    return found
 
 
 def _sent(one: BatchOffer, currency: str, parties: dict[UUID, OrganisationRow]) -> SentRow:

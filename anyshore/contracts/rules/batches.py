@@ -50,13 +50,15 @@ class Left(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchTask:
-    """A task: ``size`` in whatever is paid by, ``most_minor`` the most that is paid for it in all."""
+    """A task: ``size`` in whatever is paid by, ``most_minor`` the most that is paid for it in all, ``request`` the number
+    of the draft request that it is, 0 for none."""
 
     title: str
     skill: str = ""
     size: int = 1
     due_on: date | None = None
     most_minor: int | None = None
+    request: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,14 @@ class Batch:
         return {
             "currency": self.currency,
             "tasks": [
-                [one.title, one.skill, one.size, one.due_on.isoformat() if one.due_on else "", one.most_minor]
+                [
+                    one.title,
+                    one.skill,
+                    one.size,
+                    one.due_on.isoformat() if one.due_on else "",
+                    one.most_minor,
+                    *((one.request,) if one.request else ()),
+                ]
                 for one in self.tasks
             ],
             "providers": [[str(one.id), one.capacity, one.rate_minor] for one in self.providers],
@@ -103,8 +112,9 @@ class Batch:
                     size=size,
                     due_on=date.fromisoformat(due) if due else None,
                     most_minor=most,
+                    request=request[0] if request else 0,
                 )
-                for title, skill, size, due, most in data["tasks"]
+                for title, skill, size, due, most, *request in data["tasks"]
             ),
             providers=tuple(BatchProvider(UUID(one), capacity, rate) for one, capacity, rate in data["providers"]),
             pinned={int(place): UUID(one) for place, one in data["pinned"].items()},

@@ -22,10 +22,12 @@ COLUMNS: Final[Mapping[str, str]] = {
     "size": "size", "hours": "size", "words": "size", "units": "size",
     "due": "due", "due on": "due", "deadline": "due", "wanted by": "due",
     "most": "most", "most to pay": "most", "budget": "most", "maximum": "most",
+    "request": "request", "draft": "request",
 }  # fmt: skip
-"""The heads that are understood, in any case and order. Without heads the columns are title, skill, size, due, most."""
+"""The heads that are understood, in any case and order. Without heads the columns are title, skill, size, due, most,
+request."""
 
-ORDER: Final = ("title", "skill", "size", "due", "most")
+ORDER: Final = ("title", "skill", "size", "due", "most", "request")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _task(cells: Mapping[str, str], currency: str) -> BatchTask:
         size=_read("size", cells.get("size", ""), _size) or 1,
         due_on=_read("due", cells.get("due", ""), _day),
         most_minor=_read("most", cells.get("most", ""), lambda text: parse(text, currency).minor or None),
+        request=_read("request", cells.get("request", ""), _number) or 0,
     )
 
 
@@ -111,6 +114,14 @@ def _read(column: str, text: str, reader: Callable[[str], Any]) -> Any:
 def _day(text: str) -> date:
     """A day as it is typed, or as a workbook holds it."""
     return date.fromisoformat(text.removesuffix(" 00:00:00"))
+
+
+def _number(text: str) -> int:
+    """The number of a request, with or without the letter that pages write before it."""
+    number = int(text.upper().removeprefix("R-"))
+    if not 0 < number < 10**9:
+        raise ValueError(text)
+    return number
 
 
 def _size(text: str) -> int:

@@ -149,6 +149,7 @@ NOTICES: dict[str, Notice] = {
     "RequestBegun": Silent("the mail is the link that publishes it"),
     "RequestSaved": Silent("a draft concerns nobody else"),
     "RequestDiscarded": Silent("a draft concerns nobody else"),
+    "RequestUsed": Silent("the offer is told to its provider"),
     "RequestPublished": request_published,
     "RequestEdited": request_edited,
     "RequestClosed": request_closed,

@@ -11,8 +11,6 @@ from anyshore.sourcing.models import ProposalDraft
 from anyshore.sourcing.queries.drafts import KIND
 from anyshore.sourcing.rules.drafts import reminded_at
 
-VERB = "sourcing.remind_of_draft"
-
 
 @action
 def start_reminder(*, actor: Actor, draft: ProposalDraft, at: datetime) -> datetime | None:
@@ -21,8 +19,10 @@ def start_reminder(*, actor: Actor, draft: ProposalDraft, at: datetime) -> datet
     For this domain's own verbs, which have permitted it. Refused: nothing.
     """
     subject = (KIND, draft.id)
-    deadlines.stop(subject=subject, verb=VERB, at=at)
+    deadlines.stop(subject=subject, verb="sourcing.remind_of_draft", at=at)
     due = reminded_at(draft.request.proposals_until, at)
     if due is not None:
-        deadlines.start(verb=VERB, subject=subject, due_at=due, at=at, args={"draft_id": draft.id}, remind=())
+        deadlines.start(
+            verb="sourcing.remind_of_draft", subject=subject, due_at=due, at=at, args={"draft_id": draft.id}, remind=()
+        )
     return due

@@ -40,6 +40,7 @@ from anyshore.sourcing.events.requests import RequestLapsed as RequestLapsed
 from anyshore.sourcing.events.requests import RequestPublished as RequestPublished
 from anyshore.sourcing.events.requests import RequestReopened as RequestReopened
 from anyshore.sourcing.events.requests import RequestSaved as RequestSaved
+from anyshore.sourcing.events.requests import RequestUsed as RequestUsed
 from anyshore.sourcing.events.requests import SamenessExplained as SamenessExplained
 from anyshore.sourcing.events.requests import SearchChanged as SearchChanged
 from anyshore.sourcing.events.requests import SearchEvent as SearchEvent

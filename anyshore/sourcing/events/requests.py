@@ -42,6 +42,10 @@ class RequestDiscarded(RequestEvent):
     """A draft was thrown away."""
 
 
+class RequestUsed(RequestEvent):
+    """A draft will not be published: its work was offered directly."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RequestPublished(RequestEvent):
     """Proposals are taken until ``proposals_until``; without an award by ``decide_until`` the request lapses."""

@@ -124,7 +124,7 @@ class Request(models.Model):
                 condition=models.Q(most_proposals=None) | models.Q(most_proposals__gt=0), name="sourcing_request_most"
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=["draft", "closed"])
+                condition=models.Q(state__in=["draft", "closed", "used"])
                 | models.Q(proposals_until__isnull=False, decide_until__gt=models.F("proposals_until")),
                 name="sourcing_request_clocks",
             ),

@@ -32,9 +32,11 @@ class RequestState(StrEnum):
     AWARDED = "awarded"
     CLOSED = "closed"
     LAPSED = "lapsed"
+    USED = "used"
+    """It was never published: its work was offered directly."""
 
 
-ENDED = (RequestState.CLOSED, RequestState.LAPSED)
+ENDED = (RequestState.CLOSED, RequestState.LAPSED, RequestState.USED)
 """A request that ended without an award: it may be posted again."""
 
 REQUEST = Lifecycle(
@@ -42,6 +44,7 @@ REQUEST = Lifecycle(
     {
         (RequestState.DRAFT, "publish"): RequestState.OPEN,
         (RequestState.DRAFT, "discard"): RequestState.CLOSED,
+        (RequestState.DRAFT, "use"): RequestState.USED,
         (RequestState.OPEN, "award"): RequestState.AWARDED,
         (RequestState.OPEN, "close"): RequestState.CLOSED,
         (RequestState.OPEN, "lapse"): RequestState.LAPSED,

@@ -29,7 +29,9 @@ class Tasks(Form):
         required=False,
         max_length=100_000,
         rows=10,
-        hint=_("One task a line: title; skill; size; due; most to pay. All but the title may stay empty"),
+        hint=_(
+            "One task a line: title; skill; size; due; most to pay; draft request. All but the title may stay empty"
+        ),
     )
     go = Hidden(Text(required=False, max_length=1))
 

@@ -50,6 +50,7 @@ def first_list(request: HttpRequest) -> dict[str, Any]:
             "1",
             one.wanted_on.isoformat() if one.wanted_on else "",
             one.budget.plain() if one.budget else "",
+            f"R-{one.number}",
         ]
         for one in found
     ]

@@ -28,6 +28,7 @@ COLUMNS = {
     "size": _("size"),
     "due": _("due"),
     "most": _("most to pay"),
+    "request": _("draft request"),
 }
 
 BAD = {
@@ -38,6 +39,7 @@ BAD = {
     "size": _("Write a whole number from 1 to 1,000,000."),
     "due": _("Write the day as 2027-01-31."),
     "most": _("Write an amount such as 120.00, without the currency."),
+    "request": _("Write the number of one of your draft requests, such as R-1007, or leave it empty."),
 }
 """Why a row cannot be taken: by reason, or by its column."""
 

@@ -9,6 +9,7 @@ STATES = {
     "request": {
         "comparing": (_("Comparing"), "wait", "scale"),
         "lapsed": (_("Lapsed"), "", "circle-slash"),
+        "used": (_("Offered in a batch"), "", "package"),
     },
     "entry": {
         "entered": (_("Entered"), "active", "circle-dot"),

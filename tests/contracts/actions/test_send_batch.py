@@ -6,14 +6,21 @@ import pytest
 
 from anyshore.catalogue.actions.hide_profile import hide_profile
 from anyshore.contracts.actions import send_batch as module
+from anyshore.contracts.actions.draft_batch import draft_batch
+from anyshore.contracts.actions.plan_batch import plan_batch
 from anyshore.contracts.actions.send_batch import send_batch
 from anyshore.contracts.models import Agreement, BatchOffer
-from anyshore.contracts.queries.batches import batch_view
+from anyshore.contracts.queries.batches import batch_behind, batch_view
+from anyshore.contracts.rules.batches import BatchProvider, BatchTask
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, NotFound, Refused, Stale
 from anyshore.parties.rules import Role
 from anyshore.plumbing.actions import Answer, perform
+from anyshore.sourcing.actions.discard_request import discard_request
+from anyshore.sourcing.actions.save_request import save_request
+from anyshore.sourcing.models import Request
+from anyshore.sourcing.rules.terms import RequestTerms
 from tests.contracts.batch_world import digest, drafted, planned, translator
-from tests.factories import NOW, do, member_actor
+from tests.factories import NOW, do, make_organisation, member_actor
 
 pytestmark = pytest.mark.django_db
 KEPT = {"fee_bps": 0, "rail": "ledger_only"}
@@ -94,3 +101,23 @@ def test_what_was_not_seen_or_may_not_be_is_refused_and_nothing_is_sent():
         do(send_batch, client, batch_id=empty.id, digest=digest(empty, client), **KEPT)
     assert batch_view(owner, batch.id, at=NOW).state == "draft"
     assert not Agreement.objects.exists()
+
+
+def test_drafts_that_were_offered_are_used_and_their_contracts_name_them():
+    owner = make_organisation(name="Tolhuis Lighting")[1]
+    drafts = [do(save_request, owner, terms=RequestTerms(title=f"Manual {n}", currency="EUR")) for n in range(3)]
+    tasks = [BatchTask(title=one.title, skill="polish-translation", size=9, request=one.number) for one in drafts]
+    batch = do(draft_batch, owner, title="Manuals", currency="EUR", tasks=tasks)
+    lines = [BatchProvider(translator("Lingua Vistula").acting_organisation, 2, 4_000)]
+    do(plan_batch, owner, batch_id=batch.id, version=1, providers=lines)
+    do(discard_request, owner, request_id=drafts[0].id)
+    do(send_batch, owner, batch_id=batch.id, digest=digest(batch, owner), **KEPT)
+    offered = set(Agreement.objects.values_list("request_id", flat=True))
+    assert len(offered) == 2
+    states = {one.id: Request.objects.get(pk=one.id).state for one in drafts}
+    assert states == {
+        one.id: "closed" if one is drafts[0] else "used" if one.id in offered else "draft" for one in drafts
+    }
+    used = next(one for one in drafts[1:] if one.id in offered)
+    assert batch_behind(owner, used.id) == (batch.id, "Manuals")
+    assert batch_behind(translator("Tatra Words"), used.id) is None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.skills import SKILLS
+from anyshore.contracts.queries.batches import batch_behind
 from anyshore.contracts.queries.lists import numbers_by_winner
 from anyshore.conversations.queries import threads_about
 from anyshore.kit.places import Place
@@ -25,7 +26,7 @@ from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.finding import usable, wanted
-from anyshore.sourcing.rules.states import RequestKind
+from anyshore.sourcing.rules.states import RequestKind, RequestState
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.narrowing import chips, controls, href
 from anyshore.web.rendering import now_of, page
@@ -114,6 +115,7 @@ def _comparison(request: HttpRequest, view: RequestView, tender: TenderView | No
     return {
         "contracts": numbers_by_winner(actor, view.row.id) if won else {},
         "decided": decision_behind(actor, view.row.id),
+        "batch": batch_behind(actor, view.row.id) if view.row.state == RequestState.USED else None,
         "comparison": found,
         "papers": {
             one.provider_id: one.documents for one in bidders_documents(actor, view.row.id, at=now_of(request))
