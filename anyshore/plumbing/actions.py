@@ -138,6 +138,18 @@ def preview(verb: Callable[..., T], *, actor: Actor, at: datetime, look: Callabl
     return _tried(run)
 
 
+def answer_before(actor: Actor, key: str | None) -> Answer | None:
+    """What was answered to this actor under this key, for a door that has the input no longer; None if nothing was."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT status, content_type, location, body FROM plumbing_idempotencykey"
+            " WHERE scope = %s AND key = %s AND status IS NOT NULL",
+            [actor.scope, key or ""],
+        )
+        row = cursor.fetchone()
+    return Answer(status=row[0], content_type=row[1], location=row[2], body=bytes(row[3])) if row else None
+
+
 def attempt(verb: Callable[..., T], **given: Any) -> T | Refused:
     """Within an action: run another one whole or not at all; what refuses it is returned, and the rest goes on."""
     try:

@@ -17,4 +17,4 @@ def prepared_cursor() -> CursorWrapper:
     database.ensure_connection()
     raw = database.connection
     raw.prepare_threshold = 0  # from the first execution on; Django's other cursors never prepare
-    return database._prepare_cursor(psycopg.Cursor(raw))  # type: ignore[attr-defined,no-any-return]
+    return database._prepare_cursor(psycopg.Cursor(raw))  # type: ignore[attr-defined,no-any-return]  # Django's own, and untyped

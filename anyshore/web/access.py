@@ -17,6 +17,7 @@ from anyshore.parties.rules import Right, has_right
 
 if TYPE_CHECKING:
     from anyshore.parties.models import User
+    from anyshore.parties.queries import OrganisationRow
 
 P = ParamSpec("P")
 
@@ -74,7 +75,21 @@ def operators_only(
 
 def actor_of(request: HttpRequest) -> Actor:
     """The actor that the middleware found for this request."""
-    found: Actor = request.actor  # type: ignore[attr-defined]
+    found: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+    return found
+
+
+def organisation_of(request: HttpRequest) -> OrganisationRow | None:
+    """The organisation that the reader acts for, read when it is asked for."""
+    found: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]  # set by ActorMiddleware
+    return found
+
+
+def acting_for(request: HttpRequest) -> OrganisationRow:
+    """The organisation that the reader acts for, in a view that only members of one see."""
+    found = organisation_of(request)
+    if found is None:
+        raise NotFound()
     return found
 
 

@@ -39,7 +39,7 @@ def environment(**options: Any) -> Environment:
     )
     made = Environment(**options)  # noqa: S701 - autoescape is set above
     made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_callables(  # type: ignore[attr-defined]
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's i18n extension
         translation.gettext,
         translation.ngettext,
         newstyle=True,

@@ -59,7 +59,7 @@ def prove(request: HttpRequest, purpose: str) -> None:
     found = _latest(request)
     if found is None or not is_fresh(found):
         _ask(request, purpose)
-    request.actor = replace(actor_of(request), proof=found)  # type: ignore[attr-defined] # set by ActorMiddleware
+    request.actor = replace(actor_of(request), proof=found)  # type: ignore[attr-defined]  # set by ActorMiddleware
 
 
 def record(request: HttpRequest, method: ProofMethod) -> None:

@@ -24,7 +24,7 @@ from jinja2_fragments import render_block
 from anyshore.kit.errors import Refused
 from anyshore.parties.rules import ANYONE
 from anyshore.plumbing import clock, formats
-from anyshore.plumbing.actions import Answer, perform
+from anyshore.plumbing.actions import Answer, answer_before, perform
 from anyshore.web import navigation
 from anyshore.web.access import actor_of
 from anyshore.web.forms import KEY, Form, WayOn
@@ -127,7 +127,7 @@ def submit(
     except Refused as refusal:
         late = _way_on(refusal, to, now)
         if form is None or refusal.status in (403, 404, 503):
-            request.way_on = late  # type: ignore[attr-defined]
+            request.way_on = late  # type: ignore[attr-defined]  # read by the page of the refusal
             raise
         form.refuse(refusal)
         form.way_on = late
@@ -146,6 +146,13 @@ def _way_on(refusal: Refused, to: object, now: Callable[[], WayOn] | None) -> Wa
     return WayOn(_("See how it stands now"), to) if isinstance(to, str) else None
 
 
+def again(request: HttpRequest) -> HttpResponse | None:
+    """The answer to this very form, if it was sent before and what it was about is gone since."""
+    sent = request.POST.get(KEY)
+    found = answer_before(actor_of(request), sent) if sent else None
+    return answered(found) if found else None
+
+
 def answered(answer: Answer) -> HttpResponse:
     """An answer of ``perform`` as a response."""
     response = HttpResponse(answer.body, status=answer.status, content_type=answer.content_type)
@@ -157,8 +164,8 @@ def answered(answer: Answer) -> HttpResponse:
 def now_of(request: HttpRequest) -> datetime:
     """The instant of this request by our clock, read once."""
     if not hasattr(request, "now"):
-        request.now = clock.now()  # type: ignore[attr-defined]
-    return request.now  # type: ignore[attr-defined, no-any-return]
+        request.now = clock.now()  # type: ignore[attr-defined]  # kept on the request by this function
+    return request.now  # type: ignore[attr-defined, no-any-return]  # kept on the request by this function
 
 
 def jinja() -> Environment:

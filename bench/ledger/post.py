@@ -88,7 +88,7 @@ class Ours:
 
         clock = Actor(ActorKind.CLOCK)
         self.amount, self.posting = Money(100, "USD"), Posting
-        body = post.__wrapped__  # type: ignore[attr-defined]
+        body = post.__wrapped__  # type: ignore[attr-defined]  # set by functools.wraps
         self.post = lambda postings: body(actor=clock, at=AT, postings=postings)
         self.perform = lambda postings: perform(post, actor=clock, at=AT, postings=postings)
         self.key = (f"fund/{uuid.uuid4()}/{number}" for number in count())

@@ -122,11 +122,11 @@ def _row(actor: Actor, one: Any) -> AgreementRow:
     )
 
 
-def number_for_request(actor: Actor, request_id: UUID) -> int | None:
-    """The short number of the agreement that came of a request, the newest if there were several; None if none did."""
-    rows = Agreement.objects.visible_to(actor).filter(request_id=request_id).order_by("-created_at", "-id")
-    found: int | None = rows.values_list("number", flat=True).first()
-    return found
+def numbers_for_request(actor: Actor, request_id: UUID) -> list[int]:
+    """The short numbers of the agreements that came of a request and stand, in order: of lots or prizes there may be
+    several."""
+    rows = Agreement.objects.visible_to(actor).filter(request_id=request_id).exclude(state__in=NEVER_BEGAN)
+    return list(rows.order_by("number").values_list("number", flat=True))
 
 
 def numbers_by_winner(actor: Actor, request_id: UUID) -> dict[UUID, int]:

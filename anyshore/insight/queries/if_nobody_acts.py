@@ -33,7 +33,7 @@ class Course:
 
 def course_of(works: Iterable[object], zones: tuple[str, ...]) -> Course:
     """Where the works of an agreement stand (rows of delivery's ``work_page``)."""
-    states = {work.position: work.state for work in works}  # type: ignore[attr-defined]
+    states = {work.position: work.state for work in works}  # type: ignore[attr-defined]  # rows of delivery, by their attributes
     over = (WorkState.ACCEPTED, WorkState.STOPPED)
     return Course(
         open=frozenset(position for position, state in states.items() if state not in over),

@@ -52,7 +52,7 @@ def entry_not_chosen(fact: Fact) -> list[Letter]:
 def _outcome(fact: Fact, body: object) -> list[Letter]:
     entry = told_entry(fact.subject_id)
     request = told_request(entry.request_id)
-    subject, text = _("Your entry #{number}: {title}"), with_words(body, entry.reason)  # type: ignore[arg-type]
+    subject, text = _("Your entry #{number}: {title}"), with_words(body, entry.reason)  # type: ignore[arg-type]  # lazy words are words
     given = {"number": entry.number, "words": entry.reason}
     return [to_provider(entry.provider_id, request, subject, text, _path(fact), **given)]
 

@@ -70,7 +70,7 @@ def edit_request(
         raise Stale(kind="request", version=request.version)
     before = read_request(request)
     standing = {"proposals_until": terms.proposals_until or before.proposals_until, "kind": terms.kind or before.kind}
-    after = completed(replace(terms, **standing), at, before)  # type: ignore[arg-type]
+    after = completed(replace(terms, **standing), at, before)  # type: ignore[arg-type]  # the names are those of the fields
     names = changed(before, after)
     _check_locks(request, names)
     filed = drop_files(request, drop_ids) or bool(file_ids)

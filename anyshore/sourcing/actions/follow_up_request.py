@@ -58,7 +58,7 @@ def follow_up_request(
         raise NobodyChosen(field="proposals")
     wanted = str(one_of(kind, "kind", NEXT))
     carried = {"kind": wanted, "visibility": Visibility.INVITED, "proposals_until": None}
-    terms = replace(read_request(request), **carried, questions=(), wanted_on=_ahead(request, at))  # type: ignore[arg-type]
+    terms = replace(read_request(request), **carried, questions=(), wanted_on=_ahead(request, at))  # type: ignore[arg-type]  # the names are those of the fields
     made: Request = save_request(actor=actor, terms=terms, at=at)
     made.follows = request
     made.save(update_fields=["follows"])

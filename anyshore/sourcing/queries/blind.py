@@ -57,7 +57,7 @@ def masked(provider: OrganisationRow, letter: str) -> OrganisationRow:
     if not letter:
         return provider
     hidden = {"id": NOBODY, "slug": "", "name": letter, "country": "", "place": "", "about": "", "vat_id": ""}
-    return replace(provider, **hidden, verification="", timezone="UTC", kind="company")  # type: ignore[arg-type]
+    return replace(provider, **hidden, verification="", timezone="UTC", kind="company")  # type: ignore[arg-type]  # the names are those of the fields
 
 
 def own_conflicts(request: Request, actor: Actor) -> frozenset[UUID]:

@@ -62,7 +62,8 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContestView:
-    """A contest as its page shows it. ``left`` is how many entries the reader may still make."""
+    """A contest as its page shows it. ``left`` is how many entries the reader may still make; the contract on a prize
+    waits ``sign_days`` for the client."""
 
     request_id: UUID
     guaranteed: bool
@@ -72,6 +73,7 @@ class ContestView:
     prizes: list[PrizeRow]
     entries: list[EntryRow]
     left: int
+    sign_days: int = SIGN_DAYS.days
 
 
 def contest_view(actor: Actor, number: int) -> ContestView:

@@ -72,7 +72,7 @@ def _asked(actor: Actor, wanted: Wanted, at: datetime) -> QuerySet[Request]:
     if actor.organisation_id is not None:
         rows = rows.exclude(client_id=actor.organisation_id)
     if wanted.words:
-        rows = rows.about(wanted.words)  # type: ignore[attr-defined]
+        rows = rows.about(wanted.words)  # type: ignore[attr-defined]  # of RequestQuerySet, which a filter keeps
     if wanted.skill:
         rows = rows.filter(Exists(RequestSkill.objects.filter(request_id=OuterRef("pk"), skill=wanted.skill)))
     if wanted.least:

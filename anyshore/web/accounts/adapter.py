@@ -41,7 +41,7 @@ SAID: dict[str, str | Promise] = {
 """allauth's messages by the template they would come from. What is not here is not said: the page shows it."""
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Sign-up by name and address, and plain words."""
 
     error_messages: ClassVar[dict[str, Any]] = {
@@ -72,7 +72,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the day's work, where there is such a page."""
-        start = navigation.OPERATOR if request.user.is_operator else navigation.TODAY  # type: ignore[union-attr]
+        start = navigation.OPERATOR if request.user.is_operator else navigation.TODAY  # type: ignore[union-attr]  # allauth asks after signing in
         return start if navigation.served(start) else "/"
 
     def render_mail(
@@ -80,7 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> EmailMessage:
         """Write it in our words."""
         if template_prefix not in LETTERS:
-            return super().render_mail(template_prefix, email, context, headers)  # type: ignore[no-any-return]
+            return super().render_mail(template_prefix, email, context, headers)  # type: ignore[no-any-return]  # allauth has no types
         subject, body = LETTERS[template_prefix]
         to = [email] if isinstance(email, str) else email
         return EmailMessage(str(subject), str(body) % context, self.get_from_email(), to, headers=headers)
@@ -101,7 +101,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             messages.add_message(request, level, str(words) % context if context and not message else str(words))
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """The second step in plain words."""
 
     error_messages: ClassVar[dict[str, Any]] = {

@@ -21,7 +21,7 @@ from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
 from anyshore.sourcing.queries.requests import my_requests
 from anyshore.strategy.rules.sheets.reading import FILE_LIMIT, read
-from anyshore.web.access import actor_of
+from anyshore.web.access import actor_of, organisation_of
 from anyshore.web.batches import forms
 from anyshore.web.rendering import now_of
 
@@ -38,7 +38,7 @@ def address(batch: Any) -> str:
 
 def first_list(request: HttpRequest) -> dict[str, Any]:
     """An empty list, or one of the reader's own draft requests."""
-    own: Any = request.organisation  # type: ignore[attr-defined]
+    own: Any = organisation_of(request)
     first = {"currency": own.currency if own else "EUR"}
     if "drafts" not in request.GET:
         return first

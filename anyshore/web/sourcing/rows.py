@@ -59,7 +59,7 @@ def told(consequences: Sequence[Consequence]) -> list[Told]:
 
 def why_not(reason_code: str, detail: str) -> str:
     """Why a proposal was not chosen, in words; empty where nothing is said."""
-    words = str(WHY_NOT[reason_code]) if reason_code in WHY_NOT else ""  # type: ignore[index]
+    words = str(WHY_NOT[reason_code]) if reason_code in WHY_NOT else ""  # type: ignore[index]  # the keys are strings too
     return words % {"detail": detail} if "%(detail)s" in words else words
 
 

@@ -62,7 +62,7 @@ def _queues(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request)
     found = needs(actor, at=now_of(request))
     mine = [need for need in found if has_right(actor, need.right)]
-    request.due = len(mine)  # type: ignore[attr-defined]
+    request.due = len(mine)  # type: ignore[attr-defined]  # read by the navigation
     others = _of_others(actor, [need for need in found if need not in mine])
     return {"queue": [_item(need) for need in mine], "others": others, "lede": _lede(mine)}
 

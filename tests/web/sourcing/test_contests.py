@@ -63,3 +63,26 @@ def test_a_contest_is_extended_once_and_read_by_anybody():
     assert reader(provider()).get(f"{address}enter/").status_code == 200
     wrong = page.post("/contests/new/", {"title": "Logo", "currency": "EUR", "brief": "A loaf.", **key()})
     assert wrong.status_code == 422
+
+
+def test_who_comes_after_the_prizes_is_told_of_every_contract():
+    client = buyer()
+    page = reader(client)
+    given = {
+        "title": "Logo",
+        "currency": "EUR",
+        "brief": "A loaf.",
+        "prizes-0-amount": "300",
+        "prizes-1-amount": "100",
+    }
+    page.post("/contests/new/", {**given, **key()})
+    address = f"/requests/{Request.objects.get().number}/"
+    for name in ("One", "Two"):
+        picture = SimpleUploadedFile("logo.png", PIXEL, content_type="image/png")
+        reader(provider(name)).post(f"{address}enter/", {"words": "A loaf.", "files": picture, **key()})
+    for entry, prize in zip(Entry.objects.order_by("number"), Prize.objects.order_by("place"), strict=True):
+        page.post(f"/entries/{entry.id}/prize/", {"prize": prize.id.hex, **key()})
+    one, two = Agreement.objects.order_by("number").values_list("number", flat=True)
+    late = page.get(f"{address}close/")
+    assert late.status_code == 409
+    assert f"It was awarded: see contracts C-{one} and C-{two}" in text(late)

@@ -142,7 +142,7 @@ def months(row: Row, what: str) -> tuple[int, ...]:
         row.note(missing[0], MonthsIncomplete())
         return ()
     before = len(row.mistakes)
-    found = [row.take(name, lambda name=name: number(row.cell(name), row.mark, 0)[0], 0) for name in names]  # type: ignore[misc]
+    found = [row.take(name, lambda name=name: number(row.cell(name), row.mark, 0)[0], 0) for name in names]  # type: ignore[misc]  # the default binds the loop's variable
     if len(row.mistakes) > before:
         return ()
     return row.take(names[0], lambda: capacity.checked(found, field=what), ())

@@ -140,7 +140,7 @@ def _repacked(data: bytes) -> io.BytesIO:
             raise FileTooBig(limit=UNPACKED_LIMIT)
         for part in parts:
             with packed.open(part) as opened:
-                content = b"".join(iter(lambda opened=opened: opened.read(_CHUNK), b""))  # type: ignore[misc]
+                content = b"".join(iter(lambda opened=opened: opened.read(_CHUNK), b""))  # type: ignore[misc]  # the default binds the loop's variable
             _refuse_entities(content)
             kept.writestr(part.filename, content)
     return clean

@@ -33,7 +33,7 @@ from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import OrganisationRow
 from anyshore.parties.rules import Right
-from anyshore.web.access import actor_of, signed_in, with_right
+from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.catalogue import forms
 from anyshore.web.catalogue.parts import Certificates, RateCard, TeamEntry, Time, rate_lines, rate_rows, time_given
 from anyshore.web.files.views import stored
@@ -71,7 +71,7 @@ def edit(request: HttpRequest) -> HttpResponse:
 
 def _initial(request: HttpRequest, row: queries.ProfileView | None) -> dict[str, Any]:
     if row is None:
-        organisation: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+        organisation: OrganisationRow | None = organisation_of(request)
         return {"rate_currency": organisation.currency if organisation else "EUR"}
     return {
         "headline": row.headline,

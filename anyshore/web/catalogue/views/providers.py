@@ -18,7 +18,7 @@ from anyshore.kit.places import Shoring, shoring
 from anyshore.parties.queries import OrganisationRow
 from anyshore.plumbing.shores import near
 from anyshore.reviews.queries import reviews_about
-from anyshore.web.access import actor_of
+from anyshore.web.access import actor_of, organisation_of
 from anyshore.web.catalogue import forms
 from anyshore.web.catalogue.found import organisation_data
 from anyshore.web.catalogue.words import KINDS
@@ -74,7 +74,7 @@ def _parts(request: HttpRequest, row: queries.ProfileView) -> dict[str, Any]:
 
 def _shore(request: HttpRequest, there: OrganisationRow) -> Shoring | None:
     """Where the provider sits from where the reader's organisation sits; None for strangers and for oneself."""
-    here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    here: OrganisationRow | None = organisation_of(request)
     if not here or here.id == there.id:
         return None
     return shoring(here.seat, there.seat, on=now_of(request).date(), person=there.is_person, near=near())
@@ -82,7 +82,7 @@ def _shore(request: HttpRequest, there: OrganisationRow) -> Shoring | None:
 
 def _hours(request: HttpRequest, there: OrganisationRow) -> Picture | None:
     """When the provider works, by the clock of the reader's organisation; None for strangers and for oneself."""
-    here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    here: OrganisationRow | None = organisation_of(request)
     shore = _shore(request, there)
     if not here or shore is None:
         return None

@@ -19,7 +19,7 @@ from anyshore.payments.actions.award_and_fund import award_and_fund
 from anyshore.sourcing.queries.offered import offered_work
 from anyshore.sourcing.queries.proposals import ProposalView, proposal_view
 from anyshore.sourcing.queries.tender_view import tender_view
-from anyshore.web.access import actor_of, signed_in
+from anyshore.web.access import acting_for, actor_of, signed_in
 from anyshore.web.approvals.forms import Ask
 from anyshore.web.contracts.drafts import Draft
 from anyshore.web.contracts.effects import Effect, effect_of
@@ -105,7 +105,7 @@ def _draft(request: HttpRequest, proposal: ProposalView) -> Draft:
     offered = offered_work(actor_of(request), proposal.row.id)
     return Draft(
         offered=offered,
-        client=request.organisation,  # type: ignore[attr-defined]
+        client=acting_for(request),
         provider=proposal.provider,
         terms=default_terms(offered.unit),
         fee_bps=settings.ANYSHORE_FEE_BPS,

@@ -19,7 +19,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import CURRENCIES
 from anyshore.parties.queries import organisation
 from anyshore.parties.rules import Right
-from anyshore.web.access import actor_of, signed_in, with_right
+from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.contracts.forms import Counter, NewOffer, drafts, lines
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
@@ -61,7 +61,7 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _new_form(request: HttpRequest, unit: str) -> NewOffer:
-    own: Any = request.organisation  # type: ignore[attr-defined]
+    own: Any = organisation_of(request)
     usual = own.currency if own else "EUR"
     chosen = request.POST.get("currency", usual)
     first = {"currency": usual, "other": request.GET.get("with", ""), **initial_of(default_terms(unit))}

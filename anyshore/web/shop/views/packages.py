@@ -19,7 +19,7 @@ from anyshore.conversations.queries import thread_about
 from anyshore.kit.errors import NotFound
 from anyshore.parties.rules import Right
 from anyshore.payments.actions.buy_package import buy_package
-from anyshore.web.access import actor_of, signed_in, with_right
+from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.catalogue import words
 from anyshore.web.catalogue.found import product_data
 from anyshore.web.contracts.effects import Effect, effect_of
@@ -91,7 +91,7 @@ def _thread(message: Any) -> str:
 def buy(request: HttpRequest, slug: str) -> HttpResponse:
     """The sum and the six lines, then one button that signs and pays in."""
     view = package_view(actor_of(request), slug)
-    if not (view.hash and request.organisation):  # type: ignore[attr-defined]
+    if not (view.hash and organisation_of(request)):
         raise NotFound()
     given = {"package_id": view.row.id, **forms.chosen(forms.choose_form(request, view.content))}
     offered = offered_order(actor_of(request), at=now_of(request), **given, **_money())

@@ -47,5 +47,5 @@ def with_line(request: HttpRequest) -> bool:
     slug = posted.get("category", "") or suggest_category(f"{posted.get('title', '')}\n{before}"[:TEXT_LIMIT])
     posted["brief"] = f"{before}\n\n{addition(Point(name), slug)}".lstrip()
     posted["_add"] = ADD_LINE
-    request.POST = posted  # type: ignore[assignment]
+    request.POST = posted  # type: ignore[assignment]  # a copy of the same kind
     return True

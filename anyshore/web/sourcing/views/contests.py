@@ -22,7 +22,7 @@ from anyshore.sourcing.actions.post_contest import post_contest
 from anyshore.sourcing.actions.withdraw_entry import withdraw_entry
 from anyshore.sourcing.queries.contests import contest_view, entry_view
 from anyshore.sourcing.queries.view import RequestView, request_view
-from anyshore.web.access import actor_of, signed_in, with_right
+from anyshore.web.access import acting_for, actor_of, signed_in, with_right
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import contest_forms
@@ -33,7 +33,7 @@ from anyshore.web.sourcing.views.requests import words
 @with_right(Right.COMMIT)
 def new(request: HttpRequest) -> HttpResponse:
     """Post a contest."""
-    organisation = request.organisation  # type: ignore[attr-defined]
+    organisation = acting_for(request)
     chosen = request.POST.get("currency", "")
     currency = chosen if chosen in CURRENCIES else organisation.currency
     form = contest_forms.NewContest(request, initial={"currency": currency}, currencies={"amount": currency})

@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from anyshore.contracts.queries.lists import number_for_request
+from anyshore.contracts.queries.lists import numbers_for_request
 from anyshore.kit.errors import Forbidden, NotAllowed
+from anyshore.plumbing.formats import listing_text
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of
 from anyshore.web.forms import WayOn
@@ -31,18 +32,21 @@ def permitted(request: HttpRequest, number: int, verb: str) -> RequestView:
     """
     view = entitled(request, number, verb)
     if verb not in view.may and request.method != "POST":
-        request.way_on = standing(request, number)  # type: ignore[attr-defined]
+        request.way_on = standing(request, number)  # type: ignore[attr-defined]  # read by the page of the refusal
         raise NotAllowed()
     return view
 
 
 def standing(request: HttpRequest, number: int) -> WayOn:
-    """How the request stands now, as a link: to the contract that came of it, or to the request."""
+    """How the request stands now, as a link: to the contract that came of it, or to the request with all of them."""
     view = request_view(actor_of(request), number, at=now_of(request))
-    contract = number_for_request(actor_of(request), view.row.id) if view.row.state == "awarded" else None
-    if contract is not None:
-        words = _("It was awarded: see contract C-%(number)s") % {"number": contract}
-        return WayOn(words, reverse("contracts:contract", args=[contract]))
+    to = reverse("sourcing:request", args=[number])
+    made = numbers_for_request(actor_of(request), view.row.id) if view.row.state == "awarded" else []
+    if len(made) == 1:
+        words = _("It was awarded: see contract C-%(number)s") % {"number": made[0]}
+        return WayOn(words, reverse("contracts:contract", args=made))
+    if made:
+        named = listing_text([f"C-{one}" for one in made])
+        return WayOn(_("It was awarded: see contracts %(numbers)s") % {"numbers": named}, to)
     state = str(status_of("request", view.row.shown_state).word).lower()
-    words = _("See R-%(number)s as it stands now: %(state)s") % {"number": number, "state": state}
-    return WayOn(words, reverse("sourcing:request", args=[number]))
+    return WayOn(_("See R-%(number)s as it stands now: %(state)s") % {"number": number, "state": state}, to)

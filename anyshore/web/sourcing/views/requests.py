@@ -27,7 +27,7 @@ from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.finding import usable, wanted
 from anyshore.sourcing.rules.states import RequestKind, RequestState
-from anyshore.web.access import actor_of, signed_in
+from anyshore.web.access import actor_of, organisation_of, signed_in
 from anyshore.web.narrowing import chips, controls, href
 from anyshore.web.rendering import now_of, page
 from anyshore.web.sourcing import brief_words, forms, papers, read_first, rows, unfinished
@@ -41,7 +41,7 @@ SHOWN = ("shortlist", "differences")
 
 def requests(request: HttpRequest) -> HttpResponse:
     """The open requests, narrowed by words or kind of work. Who only buys starts with their own."""
-    organisation = request.organisation  # type: ignore[attr-defined]
+    organisation = organisation_of(request)
     if organisation and not organisation.provides and not request.GET:
         return HttpResponseRedirect(reverse("sourcing:mine"))
     return page(request, "sourcing/requests.html", block="found", **_found(request), **words())
@@ -66,7 +66,7 @@ def _found(request: HttpRequest) -> dict[str, Any]:
 
 def home_of(request: HttpRequest) -> Place | None:
     """Where the reader's organisation works, if they act for one."""
-    organisation = request.organisation  # type: ignore[attr-defined]
+    organisation = organisation_of(request)
     return organisation.seat if organisation else None
 
 

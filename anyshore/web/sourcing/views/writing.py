@@ -30,7 +30,7 @@ from anyshore.sourcing.queries.requests import draft_terms
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.states import RequestState
 from anyshore.sourcing.rules.terms import LOCKED, RequestTerms
-from anyshore.web.access import actor_of, signed_in, with_right
+from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, rows, secrecy
@@ -84,7 +84,7 @@ def _form(request: HttpRequest, initial: dict[str, Any], attached: Sequence[Atta
 
 def _terms(request: HttpRequest, form: secrecy.Full, standing: RequestTerms | None) -> RequestTerms:
     """The posted terms: with a set of the library, where one is chosen, and with the guides that stood before."""
-    own: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    own: OrganisationRow | None = organisation_of(request)
     terms = secrecy.request_terms(form.values, own.name if own else "", own.country if own else "")
     name = form.values.get("library")
     chosen = next((one for one in library(actor_of(request)) if name and one.name == name), None)
@@ -149,7 +149,7 @@ def _page_of(made: Any) -> str:
 
 
 def _own(request: HttpRequest) -> dict[str, Any]:
-    own: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    own: OrganisationRow | None = organisation_of(request)
     return {"currency": own.currency if own else "EUR"}
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from anyshore.catalogue.rules.suggestions import suggest_category
-from anyshore.contracts.queries.lists import number_for_request
+from anyshore.contracts.queries.lists import numbers_for_request
 from anyshore.insight.queries.references import references
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
@@ -31,7 +31,7 @@ from anyshore.strategy.queries.assessments import AssessmentView, assessment_vie
 from anyshore.strategy.queries.risks import risks_of
 from anyshore.strategy.rules.assessments import Gate
 from anyshore.strategy.rules.decisions import STAYS
-from anyshore.web.access import actor_of, signed_in
+from anyshore.web.access import actor_of, organisation_of, signed_in
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.risks.words import KINDS
@@ -53,7 +53,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def assessment(request: HttpRequest, number: int) -> HttpResponse:
     """One assessment with everything that was worked out."""
     view = assessment_view(actor_of(request), number)
-    here: OrganisationRow | None = request.organisation  # type: ignore[attr-defined]
+    here: OrganisationRow | None = organisation_of(request)
     home, on = here.country if here else "", now_of(request).date()
     own: dict[str, Any] = {"requests": _requests(request, view), "approval": _approval(request, view)}
     own |= {
@@ -110,11 +110,11 @@ def _like_this(view: AssessmentView) -> str:
     return f"{reverse('likes:likes')}?{urlencode(asked)}"
 
 
-def _requests(request: HttpRequest, view: AssessmentView) -> list[tuple[DecidedRequest, int | None]]:
-    """The requests that carry out the decision, each with the number of its contract."""
+def _requests(request: HttpRequest, view: AssessmentView) -> list[tuple[DecidedRequest, list[int]]]:
+    """The requests that carry out the decision, each with the numbers of its contracts."""
     actor = actor_of(request)
     found = requests_of(actor, view.decision.id) if view.decision else []
-    return [(one, number_for_request(actor, one.id)) for one in found]
+    return [(one, numbers_for_request(actor, one.id)) for one in found]
 
 
 def _to_draft(made: Any) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from anyshore.parties.rules import Right
 from anyshore.strategy import queries
 from anyshore.strategy.actions.add_activity import add_activity
-from anyshore.web.access import actor_of, signed_in, with_right
+from anyshore.web.access import acting_for, actor_of, signed_in, with_right
 from anyshore.web.rendering import page, submit
 from anyshore.web.strategy import forms, picture, rows
 from anyshore.web.strategy.views.activity import address
@@ -63,7 +63,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Add one activity; ``?under=`` names the number of what it belongs to."""
     view = queries.inventory(actor_of(request))
-    currency = view.currency if view else request.organisation.currency  # type: ignore[attr-defined]
+    currency = view.currency if view else acting_for(request).currency
     known = view.rows if view else []
     under = next((str(row.id) for row in known if str(row.number) == request.GET.get("under")), "")
     options = {"parent": rows.places(known)}

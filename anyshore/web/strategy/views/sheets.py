@@ -19,7 +19,7 @@ from anyshore.strategy.rules.sheets import reading, writing
 from anyshore.strategy.rules.sheets.plan import Plan, plan
 from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.files.views import stored
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import again, page, submit
 from anyshore.web.strategy import forms, rows
 from anyshore.web.strategy.words import COLUMNS, EDITED, LEVELS, MARKS
 from anyshore.web.words import refusal_text
@@ -51,7 +51,10 @@ def upload(request: HttpRequest) -> HttpResponse:
 @signed_in
 @with_right(Right.WORK)
 def preview(request: HttpRequest, upload_id: UUID) -> HttpResponse:
-    """What the file would do, each mistake by row and column; and then do it."""
+    """What the file would do, each mistake by row and column; and then do it. The second time the file is gone: the
+    answer is that of the first."""
+    if done := again(request):
+        return done
     mark = request.GET.get("mark", ".")
     grid = _grid(request, upload_id, mark)
     if "give_up" in request.POST:
@@ -59,11 +62,9 @@ def preview(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     standing = queries.standing(actor_of(request))
     form = forms.Confirm(request, initial={"seen": standing.version})
     if form.accepted():
+        to, told = reverse("strategy:inventory"), _("Imported.")
         given = {"grid": grid, "mark": mark, "version": form.values["seen"]}
-        done = submit(
-            request, import_activities, form=form, to=reverse("strategy:inventory"), told=_("Imported."), **given
-        )
-        if done:
+        if done := submit(request, import_activities, form=form, to=to, told=told, **given):
             return _forget(request, upload_id, done)
     return page(request, "strategy/preview.html", form=form, **_shown(plan(grid, standing, mark)))
 
