@@ -223,6 +223,16 @@ def listing_text(items: Sequence[str]) -> str:
     return format_list(list(items), locale=words())
 
 
+def leading_text(head: str, rest: str) -> str:
+    """A head and what it leads to: ``Skills: Python``, in French with a space before the colon."""
+    return _("%(head)s: %(rest)s") % {"head": head, "rest": rest}
+
+
+def quoted_text(words: str) -> str:
+    """Somebody's words between the quotation marks of the reader's language."""
+    return _("“%(words)s”") % {"words": words}
+
+
 def weekday_text(weekday: int) -> str:
     """The short name of a weekday, 0 is Monday: ``Mon``."""
     return str(words().days["format"]["abbreviated"][weekday])

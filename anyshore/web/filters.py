@@ -99,6 +99,16 @@ def _level_headings(tokens: Sequence[Token]) -> None:
             token.tag = f"h{before}"
 
 
+def leads(head: str, rest: str) -> Markup:
+    """A head and what it leads to, with the colon of the reader's language; either may be markup."""
+    return Markup(formats.leading_text("{head}", "{rest}")).format(head=head, rest=rest)  # noqa: S704 - a translation of ours
+
+
+def quoted(words: str) -> Markup:
+    """Somebody's words between the quotation marks of the reader's language."""
+    return Markup(formats.quoted_text("{words}")).format(words=words)  # noqa: S704 - a translation of ours
+
+
 def short_hash(value: str | bytes) -> str:
     """The first eight and the last four hexadecimal digits of a hash."""
     digits = value.hex() if isinstance(value, bytes) else value
@@ -137,6 +147,8 @@ FILTERS = {
     "instant_text": formats.instant_text,
     "markdown": markdown,
     "excerpt": excerpt,
+    "leads": leads,
+    "quoted": quoted,
     "initials": formats.initials_text,
     "short_hash": short_hash,
     "country": formats.country_text,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from anyshore.kit.facets import Value
+from anyshore.plumbing import formats
 
 Words = Callable[[Value], str]
 
@@ -77,7 +78,11 @@ def chips(
     """The filters that are set, in the order of ``query``; each leads to the page without it."""
     left = dict(without)
     return [
-        Chip(f"{labels[name].label}: {labels[name].words(chosen[name])}", href(path, query, but=name), left.get(name))
+        Chip(
+            formats.leading_text(str(labels[name].label), str(labels[name].words(chosen[name]))),
+            href(path, query, but=name),
+            left.get(name),
+        )
         for name in query
         if name in chosen and name in labels
     ]

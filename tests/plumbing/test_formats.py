@@ -162,3 +162,18 @@ def test_a_wall_time_of_the_reader_becomes_an_instant():
 def test_grouping_is_that_of_the_locale(number, language):
     with translation.override(language):
         assert formats._digits(number, "") == format_decimal(number, locale=formats.locale())
+
+
+@pytest.mark.parametrize(
+    ("language", "led", "said"),
+    [
+        ("en-gb", "Skills: Go", "“Go”"),
+        ("de", "Skills: Go", "„Go“"),
+        ("fr", "Skills : Go", "« Go »"),
+        ("es", "Skills: Go", "«Go»"),
+    ],
+)
+def test_a_colon_and_quotation_marks_are_those_of_the_language(language, led, said):
+    with translation.override(language):
+        assert formats.leading_text("Skills", "Go") == led
+        assert formats.quoted_text("Go") == said

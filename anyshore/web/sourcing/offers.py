@@ -217,7 +217,11 @@ def guide(criterion: CriterionRow | None) -> str:
     """What to look for, and what the points mean: the scoring guide in a line."""
     if criterion is None or not (criterion.guide or criterion.anchors):
         return _now("0 to 100")
-    anchors = [f"{points}: {words}" for points, words in zip(ANCHORS, criterion.anchors, strict=False) if words]
+    anchors = [
+        formats.leading_text(str(points), words)
+        for points, words in zip(ANCHORS, criterion.anchors, strict=False)
+        if words
+    ]
     return " · ".join(text for text in (criterion.guide, *anchors) if text)
 
 

@@ -94,7 +94,7 @@ def _steps(report: Report) -> Table:
         body.append((_at(report.criteria_locked_at), _("Criteria locked"), report.criteria_hash))
     for number, words, at, until, by, last in report.rounds:
         name = _("Best and final, until %(until)s") if last else _("Round %(number)s, until %(until)s")
-        body.append((_at(at), name % {"number": number, "until": _at(until)}, f"{by}: {words}"))
+        body.append((_at(at), name % {"number": number, "until": _at(until)}, formats.leading_text(by, words)))
     for number, person, at in report.openings:
         body.append((_at(at), _("Opening of round %(number)s confirmed") % {"number": number}, person))
     if report.opened_at:
@@ -125,9 +125,10 @@ def _proposals(report: Report) -> Table:
             formats.money_text(one.price) if one.binding else None,
             formats.day_text(one.finishes_on) if one.finishes_on else None,
             "\n".join(
-                f"{version.number}: {_at(version.at)}, {formats.money_text(version.price)}" for version in one.versions
+                formats.leading_text(str(version.number), f"{_at(version.at)}, {formats.money_text(version.price)}")
+                for version in one.versions
             ),
-            "\n".join(f"{name}: {_points(points)}" for name, points in one.points),
+            "\n".join(formats.leading_text(name, _points(points)) for name, points in one.points),
             _points(one.total),
             one.rank,
         )
@@ -170,7 +171,7 @@ def _lots(report: Report) -> list[Table]:
     divided = [
         (
             name,
-            "\n".join(f"{lot}: {who}" for lot, who in way.parts),
+            "\n".join(formats.leading_text(lot, who) for lot, who in way.parts),
             formats.money_text(way.total),
             _points(way.points),
         )
@@ -217,7 +218,7 @@ def _reviews(report: Report) -> Table:
     body = [
         (
             one.bidder,
-            f"{_at(one.asked_at)}: {one.words}",
+            formats.leading_text(_at(one.asked_at), one.words),
             one.reviewer,
             _answer(one.answer, one.answered_at, one.state),
         )
@@ -228,7 +229,7 @@ def _reviews(report: Report) -> Table:
 
 
 def _answer(answer: str, at: datetime | None, state: str) -> str:
-    return f"{_at(at)}: {answer}" if at else _("Not answered in time") if state == "lapsed" else ""
+    return formats.leading_text(_at(at), answer) if at else _("Not answered in time") if state == "lapsed" else ""
 
 
 def _at(instant: datetime | None) -> str:

@@ -53,9 +53,9 @@ def happened(fact: FactShown) -> str:
     told = str(HAPPENED.get(fact.name, fact.name))
     if fact.name == "ActivityEdited":
         names = [str(EDITED.get(name, name)) for name in str(fact.facts["fields"]).split()]
-        return f"{told}: {formats.listing_text(names)}"
+        return formats.leading_text(told, formats.listing_text(names))
     if fact.name in ("ActivityRated", "RatingAgreed", "RatingReopened"):
-        return f"{told}: {AXES[str(fact.facts['axis'])].name}"
+        return formats.leading_text(told, str(AXES[str(fact.facts["axis"])].name))
     if fact.name == "BaselineFrozen":
         return _("%(told)s, number %(number)s") % {"told": told, "number": fact.facts["number"]}
     return told

@@ -16,6 +16,7 @@ from anyshore.contracts.actions.ask_to_award_lots import ask_to_award_lots
 from anyshore.contracts.actions.award_lots import award_lots
 from anyshore.kit.errors import Forbidden
 from anyshore.kit.money import Money
+from anyshore.plumbing import formats
 from anyshore.sourcing.queries.lot_view import LotView
 from anyshore.sourcing.queries.offered import beside, offered_work
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
@@ -94,7 +95,7 @@ def _done(
 
 def _parts(tender: TenderView) -> list[str]:
     best = tender.lots.best if tender.lots else None
-    return [f"{lot}: {who}" for lot, who in best.parts] if best else []
+    return [formats.leading_text(lot, who) for lot, who in best.parts] if best else []
 
 
 def _asked(request: HttpRequest, tender: TenderView) -> list[ApprovalRow]:
