@@ -20,7 +20,13 @@ from anyshore.plumbing.languages import PLACE, sound
 
 PROJECT = Path(__file__).resolve().parents[1]
 WORDS = PROJECT / "anyshore" / "web" / "locale"
-KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2)}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "ngettext_lazy": (1, 2),
+    "_now": None,
+    "pgettext_lazy": ((1, "c"), 2),
+}
 HEADERS = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 
 
@@ -72,7 +78,9 @@ def bring_up_to_date(code: str, of: Catalog) -> None:
     )
     for one in sentences(of):
         empty = "" if isinstance(one.id, str) else ("",) * 2
-        new.add(one.id, old.get(key(one), empty), flags=one.flags, context=one.context)
+        said = old.get(key(one), empty)
+        fits = isinstance(said, str) == isinstance(empty, str)  # a sentence may have got a plural since, or lost it
+        new.add(one.id, said if fits else empty, flags=one.flags, context=one.context)
     path = WORDS / code / PLACE
     with path.open("wb") as file:
         write_po(file, new, width=119, no_location=True, sort_output=True)

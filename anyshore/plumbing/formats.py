@@ -233,6 +233,11 @@ def quoted_text(words: str) -> str:
     return _("“%(words)s”") % {"words": words}
 
 
+def within_text(word: str) -> str:
+    """The word of a heading or a state within a sentence: small in most languages, as it stands in German."""
+    return word if words().language == "de" else word[:1].lower() + word[1:]
+
+
 def weekday_text(weekday: int) -> str:
     """The short name of a weekday, 0 is Monday: ``Mon``."""
     return str(words().days["format"]["abbreviated"][weekday])

@@ -147,6 +147,7 @@ FILTERS = {
     "instant_text": formats.instant_text,
     "markdown": markdown,
     "excerpt": excerpt,
+    "within": formats.within_text,
     "leads": leads,
     "quoted": quoted,
     "initials": formats.initials_text,

@@ -177,3 +177,9 @@ def test_a_colon_and_quotation_marks_are_those_of_the_language(language, led, sa
     with translation.override(language):
         assert formats.leading_text("Skills", "Go") == led
         assert formats.quoted_text("Go") == said
+
+
+def test_a_word_of_a_heading_stands_small_within_a_sentence_but_not_in_german():
+    assert formats.within_text("Open") == "open"
+    with translation.override("de"):
+        assert formats.within_text("Entwurf") == "Entwurf"

@@ -14,6 +14,7 @@ from anyshore.catalogue.rules.skills import SKILLS, find_skills
 from anyshore.kit.money import CURRENCIES
 from anyshore.plumbing import formats
 from anyshore.plumbing.locales import words
+from anyshore.web.catalogue.words import category_text
 from anyshore.web.forms import Amount, Choice, Day, Files, Flag, Form, Group, Integer, Lines, LongText, Text, Url
 
 
@@ -40,7 +41,7 @@ def depth_options() -> list[tuple[str, str]]:
 
 def category_options() -> list[tuple[str, str]]:
     """The categories of work."""
-    return [("", _now("All kinds of work")), *[(one.slug, one.name) for one in CATEGORIES]]
+    return [("", _now("All kinds of work")), *[(one.slug, category_text(one.slug)) for one in CATEGORIES]]
 
 
 class Find(Form):

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from anyshore.web.words import Words
+
 STATES = {
     "package": {
         "draft": (_("Draft"), "", "pencil"),
@@ -41,6 +43,32 @@ REFUSALS = {
     "hours_are_drawn": _("These are prepaid hours: record what you worked, and each agreed hour is paid."),
     "no_block": _("This contract is no block of prepaid hours."),
 }
+
+CATEGORIES: dict[str, Words] = {
+    "programming": _("Programming"),
+    "web-development": _("Web development"),
+    "web-design": _("Web design"),
+    "multimedia-production": _("Multimedia production"),
+    "logo-design": _("Logo design"),
+    "seo": _("SEO and online marketing"),
+    "translation": _("Translation"),
+    "research": _("Research"),
+    "editorial": _("Editorial"),
+    "accounts-payable": _("Accounts payable"),
+    "customer-support": _("Customer support"),
+    "bookkeeping": _("Bookkeeping and accounting"),
+    "payroll": _("Payroll and personnel administration"),
+    "data-processing": _("Data and back office"),
+    "recruitment": _("Recruitment and training"),
+    "it-support": _("IT services"),
+}
+"""The categories of work by slug, as the list names them, in the reader's language."""
+
+
+def category_text(slug: str) -> str:
+    """A category by name in the reader's language."""
+    return str(CATEGORIES[slug])
+
 
 KINDS = {"service": _("Work for you"), "product": _("Ready product"), "hours": _("Prepaid hours")}
 LACKS = {

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from anyshore.insight.queries.contract import Contract, Part, contract
 from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.plumbing import formats
 from anyshore.web.access import actor_of
 from anyshore.web.contracts.shown import part_of
 from anyshore.web.forms import Form, WayOn
@@ -62,7 +63,7 @@ def standing(request: HttpRequest, number: int, position: int | None = None) -> 
     kind, state = ("agreement", str(found.page.state))
     if part is not None and part.work is not None:
         kind, state = "work", str(part.work.state)
-    given = {"number": found.number, "state": str(status_of(kind, state).word).lower()}
+    given = {"number": found.number, "state": formats.within_text(str(status_of(kind, state).word))}
     if kind == "agreement":
         return WayOn(_("See C-%(number)s as it stands now: %(state)s") % given, address(number))
     given |= {"what": part.title if part else ""}

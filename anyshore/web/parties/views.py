@@ -38,13 +38,14 @@ from anyshore.web.parties import forms
 from anyshore.web.proof import record
 from anyshore.web.rendering import now_of, page, submit
 
+ROLE_NAMES = {role: label for role, label, _note in forms.ROLES}
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @signed_in
 def organisations(request: HttpRequest) -> HttpResponse:
     """The organisations a person acts for, and the way to a new one."""
-    return page(request, "parties/organisations.html")
+    return page(request, "parties/organisations.html", roles=ROLE_NAMES)
 
 
 @signed_in
@@ -88,7 +89,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
         invitations=queries.open_invitations(actor),
         verifications=queries.verifications(actor),
         manages=has_right(actor, Right.MANAGE),
-        roles={role: label for role, label, _note in forms.ROLES},
+        roles=ROLE_NAMES,
     )
 
 

@@ -7,10 +7,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from anyshore.catalogue.rules.categories import CATEGORIES, category
+from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.insight.queries.figures import Figures, figures, newest_requests, open_by_category
 from anyshore.plumbing import formats
 from anyshore.sourcing.queries.requests import RequestRow
+from anyshore.web.catalogue.words import category_text
 from anyshore.web.filters import money
 from anyshore.web.public.rows import Category, Figure, Home, OpenRequest
 
@@ -26,7 +27,7 @@ def live(at: datetime) -> Home:
         counted_at=at,
         figures=_figures(counted) if counted.completed + counted.running >= ENOUGH else (),
         categories=[
-            Category(one.name, f"/requests/?category={one.slug}", open_in[one.slug])
+            Category(category_text(one.slug), f"/requests/?category={one.slug}", open_in[one.slug])
             for one in CATEGORIES
             if one.slug in open_in
         ],
@@ -63,7 +64,7 @@ def _row(row: RequestRow) -> OpenRequest:
     return OpenRequest(
         title=row.title,
         href=f"/requests/{row.number}/",
-        category=category(row.category).name if row.category else _("Other work"),
+        category=category_text(row.category) if row.category else _("Other work"),
         client=row.client.name,
         where=row.client.place,
         budget=money(row.budget) if row.budget else "–",

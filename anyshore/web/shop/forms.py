@@ -17,7 +17,7 @@ from anyshore.catalogue.rules.packages import (
 from anyshore.kit.money import Money
 from anyshore.payments.rules.hours import TICKET_MAX, WORDS_MAX
 from anyshore.plumbing import formats
-from anyshore.web.catalogue.words import KINDS
+from anyshore.web.catalogue.words import KINDS, category_text
 from anyshore.web.forms import (
     Choice,
     Choices,
@@ -37,7 +37,7 @@ def kind_options() -> list[tuple[str, str]]:
 
 def craft_options() -> list[tuple[str, str]]:
     """The categories of work, to choose one."""
-    return [("", _now("Choose the kind of work")), *((one.slug, one.name) for one in CATEGORIES)]
+    return [("", _now("Choose the kind of work")), *((one.slug, category_text(one.slug)) for one in CATEGORIES)]
 
 
 class FindPackages(Form):

@@ -17,6 +17,7 @@ from anyshore.sourcing.rules.quotas import MOST_PLACES
 from anyshore.sourcing.rules.states import CriterionKind, Visibility
 from anyshore.sourcing.rules.terms import CriterionTerms, RequestTerms
 from anyshore.web.catalogue.forms import skill_slug
+from anyshore.web.catalogue.words import category_text
 from anyshore.web.forms import (
     Amount,
     Choice,
@@ -41,7 +42,7 @@ USUAL, OWN, NONE = "usual", "own", "none"
 
 def categories() -> list[tuple[str, str]]:
     """The kinds of work by name; the empty one leaves the choice to the text."""
-    return [("", _now("Suggested from your words")), *[(one.slug, one.name) for one in CATEGORIES]]
+    return [("", _now("Suggested from your words")), *[(one.slug, category_text(one.slug)) for one in CATEGORIES]]
 
 
 def units() -> list[tuple[str, str]]:

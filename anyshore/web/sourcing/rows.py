@@ -9,13 +9,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from anyshore.catalogue.rules.categories import category
 from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.workdays import Calendar, working_days_left
 from anyshore.sourcing.queries.duplicates import Sameness
 from anyshore.sourcing.queries.view import RequestView
 from anyshore.sourcing.rules.duplicates import Alike
+from anyshore.web.catalogue.words import category_text
 from anyshore.web.sourcing.words import CONSEQUENCES, FIELDS, WHY_NOT
 
 
@@ -65,7 +65,7 @@ def why_not(reason_code: str, detail: str) -> str:
 
 def category_name(slug: str, otherwise: str) -> str:
     """A category by name."""
-    return category(slug).name if slug else otherwise
+    return category_text(slug) if slug else otherwise
 
 
 def skill_names(slugs: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from anyshore.contracts.queries.lists import numbers_for_request
 from anyshore.kit.errors import Forbidden, NotAllowed
-from anyshore.plumbing.formats import listing_text
+from anyshore.plumbing.formats import listing_text, within_text
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.web.access import actor_of
 from anyshore.web.forms import WayOn
@@ -48,5 +48,5 @@ def standing(request: HttpRequest, number: int) -> WayOn:
     if made:
         named = listing_text([f"C-{one}" for one in made])
         return WayOn(_("It was awarded: see contracts %(numbers)s") % {"numbers": named}, to)
-    state = str(status_of("request", view.row.shown_state).word).lower()
+    state = within_text(str(status_of("request", view.row.shown_state).word))
     return WayOn(_("See R-%(number)s as it stands now: %(state)s") % {"number": number, "state": state}, to)
