@@ -19,8 +19,10 @@ from markdown_it import MarkdownIt
 
 from anyshore.contracts.rules.content import Content, MilestoneDraft, Party, checked_milestones, checked_title
 from anyshore.contracts.rules.defaults import defaults, ending
-from anyshore.contracts.rules.text import CLAUSES, amount, percent, quoted, render, six_lines
+from anyshore.contracts.rules.lines import NO_LINES, Duty, Every, Lines, Rest, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.text import CLAUSES, percent, render, six_lines
 from anyshore.contracts.rules.versions import Link, broken, seal
+from anyshore.contracts.rules.wording import amount, quoted
 from anyshore.kit.chains import canonical, version_hash
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
@@ -35,6 +37,30 @@ CLAUSE = re.compile(r"(?m)^(## )?\d+\.(\d+)? ")
 
 
 @st.composite
+def some_lines(draw: st.DrawFn, words: st.SearchStrategy[str] = LETTERS) -> Lines:
+    """Hours, a retainer, duties, in any mixture."""
+    time = st.builds(
+        TimeLine,
+        role=words,
+        level=words | st.just(""),
+        place=st.sampled_from(["", "PL", "IN"]),
+        rate_minor=st.integers(1, 10**6),
+        cap_minutes=st.integers(15, 60 * 60),
+        person=words | st.just(""),
+    )
+    retainer = st.builds(
+        Retainer, amount_minor=st.integers(1, 10**8), minutes=st.integers(0, 9000), unused=st.sampled_from(Unused)
+    )
+    return Lines(
+        starts_on=draw(DAYS),
+        time=tuple(draw(st.lists(time, max_size=3))),
+        retainer=draw(st.none() | retainer),
+        duties=tuple(draw(st.lists(st.builds(Duty, what=words, every=st.sampled_from(Every)), max_size=2))),
+        rest=draw(st.sampled_from(Rest)),
+    )
+
+
+@st.composite
 def contents(draw: st.DrawFn, words: st.SearchStrategy[str] = LETTERS) -> Content:
     """Any content; the parties' own words are ``words``."""
     parts = st.builds(
@@ -44,6 +70,7 @@ def contents(draw: st.DrawFn, words: st.SearchStrategy[str] = LETTERS) -> Conten
         due_on=st.none() | DAYS,
         criteria=st.lists(words, max_size=3).map(tuple),
     )
+    hours = draw(st.just(NO_LINES) | some_lines(words))
     return Content(
         agreement_id=draw(st.uuids()),
         number=draw(st.integers(1, 10**6)),
@@ -56,10 +83,11 @@ def contents(draw: st.DrawFn, words: st.SearchStrategy[str] = LETTERS) -> Conten
         category="logo-design",
         unit=draw(st.sampled_from(["task", "project", "process", "department"])),
         currency=draw(st.sampled_from(["EUR", "JPY", "BHD", "UYW"])),
-        milestones=tuple(draw(st.lists(parts, min_size=1, max_size=4))),
+        milestones=tuple(draw(st.lists(parts, min_size=0 if hours.runs else 1, max_size=4))),
         terms=draw(terms()),
         fee_bps=draw(st.integers(0, 5000)),
         rail=draw(st.sampled_from(["sandbox", "ledger_only"])),
+        lines=hours,
     )
 
 
@@ -68,12 +96,26 @@ def _known(content: Content) -> Iterator[str]:
     yield from (str(content.number), str(content.version), percent(content.fee_bps), amount(content.value)[4:])
     for place, one in enumerate(content.milestones, 1):
         yield from (str(place), amount(content.amount(one))[4:])
+    yield from _known_of_lines(content)
     days = [one.due_on for one in content.milestones if one.due_on]
     for day in [*days, *([content.terms.end_on] if content.terms.end_on else [])]:
         yield from (str(day.day), str(day.year))
     yield from (str(value) for value in content.terms.to_json().values() if isinstance(value, int))
     for words in (content.terms.unforeseen_text, content.terms.governing_law, *content.terms.exit_items):
         yield from NUMBER.findall(words)
+
+
+def _known_of_lines(content: Content) -> Iterator[str]:
+    lines = content.lines
+    if not lines.runs:
+        return
+    assert lines.starts_on is not None
+    yield from ("12", "00", "23", "59", str(lines.starts_on.day), str(lines.starts_on.year))
+    yield amount(Money(lines.week_minor, content.currency))[4:]
+    spans = [(one.rate_minor, one.cap_minutes) for one in lines.time]
+    spans += [(lines.retainer.amount_minor, lines.retainer.minutes)] if lines.retainer else []
+    for place, (price, minutes) in enumerate(spans, 1):
+        yield from (str(place), amount(Money(price, content.currency))[4:], *map(str, divmod(minutes, 60)))
 
 
 @settings(deadline=None)
@@ -89,8 +131,10 @@ def test_every_number_in_the_text_comes_from_the_content(content: Content):
 @given(contents())
 def test_the_text_is_the_contents_alone_and_numbered(content: Content):
     text = render(content)
+    left_out = (not content.lines.runs) + (not content.milestones)
+    clauses = len(CLAUSES) - left_out
     assert text == render(Content.from_json(json.loads(canonical(content.to_json()))))
-    assert [int(found) for found in re.findall(r"(?m)^## (\d+)\. ", text)] == list(range(1, len(CLAUSES) + 1))
+    assert [int(found) for found in re.findall(r"(?m)^## (\d+)\. ", text)] == list(range(1, clauses + 1))
     assert amount(content.value) in text
     assert len(six_lines(content)) == 6
     assert all(line and "\n" not in line and "None" not in line for line in six_lines(content))

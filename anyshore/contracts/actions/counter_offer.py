@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,8 @@ from anyshore.contracts.rules.content import (
     checked_title,
     checked_words,
 )
+from anyshore.contracts.rules.defaults import ending
+from anyshore.contracts.rules.lines import Lines, checked_lines, terms_with
 from anyshore.contracts.rules.offers import ANSWER_DAYS, checked_answer_days, is_over
 from anyshore.contracts.rules.signing import Signer
 from anyshore.contracts.rules.terms import Terms
@@ -46,6 +49,7 @@ def counter_offer(
     agreement_id: UUID,
     version_hash: str,
     milestones: Sequence[MilestoneDraft] | None = None,
+    lines: Lines | None = None,
     terms: Terms | None = None,
     title: str | None = None,
     brief: str | None = None,
@@ -59,7 +63,7 @@ def counter_offer(
     ``version_hash`` is the version that is answered; what is not given stays as it was. Those of either side who may
     commit it. Refused: others (Forbidden), another version than the current one (VersionChanged), an offer that has
     lapsed (OfferOver) or is signed or over (NotAllowed), no change (NothingChanged), input that no agreement may have
-    (Invalid), terms that nobody could sign (TermsIncomplete).
+    (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)
@@ -70,8 +74,8 @@ def counter_offer(
         raise VersionChanged(version=agreement.version)
     if is_over(agreement.answer_until, at):
         raise OfferOver(since=agreement.answer_until)
-    changes = _changes(milestones, terms, title, brief)
-    content = _changed(current_content(agreement), changes)
+    changes = _changes(milestones, terms, title, brief) | ({} if lines is None else {"lines": checked_lines(lines)})
+    content = _changed(current_content(agreement), changes, at.date())
     other_id = agreement.provider_id if side is Side.CLIENT else agreement.client_id
     own_id = agreement.client_id if side is Side.CLIENT else agreement.provider_id
     answer_until = add_working_days(at, checked_answer_days(answer_days), calendar(other_id))
@@ -104,7 +108,7 @@ def _changes(
 ) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if milestones is not None:
-        changes["milestones"] = checked_milestones(milestones)
+        changes["milestones"] = tuple(milestones)
     if terms is not None:
         changes["terms"] = Terms.from_json(terms.to_json())
     if title is not None:
@@ -114,7 +118,12 @@ def _changes(
     return changes
 
 
-def _changed(content: Content, changes: dict[str, Any]) -> Content:
+def _changed(content: Content, changes: dict[str, Any], on: date) -> Content:
     if all(getattr(content, name) == value for name, value in changes.items()):
         raise NothingChanged()
-    return content.next_version(**changes)
+    found = content.next_version(**changes)
+    parts = checked_milestones(found.milestones, found.lines)
+    terms = (
+        ending(terms_with(found.lines, found.terms), offered_on=on, known=None) if found.lines.runs else found.terms
+    )
+    return replace(found, milestones=parts, terms=terms)

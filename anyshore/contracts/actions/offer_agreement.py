@@ -16,13 +16,14 @@ from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_milestones, checked_title, checked_words
 from anyshore.contracts.rules.defaults import ending
+from anyshore.contracts.rules.lines import NO_LINES, Lines, checked_lines, terms_with
 from anyshore.contracts.rules.offers import ANSWER_DAYS, checked_answer_days
 from anyshore.contracts.rules.signing import Signer
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.kit.ids import new_id
-from anyshore.kit.money import Money, is_currency
+from anyshore.kit.money import is_currency
 from anyshore.kit.workdays import add_working_days
 from anyshore.parties.queries import calendar, lock_own
 from anyshore.plumbing.actions import action
@@ -48,7 +49,8 @@ def offer_agreement(
     category: str = "",
     unit: str = Unit.TASK,
     currency: str,
-    milestones: Sequence[MilestoneDraft],
+    milestones: Sequence[MilestoneDraft] = (),
+    lines: Lines = NO_LINES,
     terms: Terms | None = None,
     request_id: UUID | None = None,
     answer_days: int = ANSWER_DAYS,
@@ -62,8 +64,8 @@ def offer_agreement(
     Without ``terms`` the unit's defaults stand. The other side answers within so many of its working days, else the
     offer lapses. Whoever may commit their organisation. Refused: others (Forbidden), an organisation that cannot be
     seen (NotFound), oneself (SameParty), a request that is not the client's own (NotFound), input that no agreement
-    may have (Invalid), terms that nobody could sign (TermsIncomplete), a client's offer beyond a limit of its own that
-    blocks (LimitStands).
+    may have (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), a
+    client's offer beyond a limit of its own that blocks (LimitStands).
     """
     own = lock_own(actor)
     if not may_offer(actor):
@@ -74,11 +76,9 @@ def offer_agreement(
     client, provider = (ours, theirs) if side is Side.CLIENT else (theirs, ours)
     if not is_currency(currency):
         raise Invalid(field="currency", reason="choice")
-    parts = checked_milestones(milestones)
-    if side is Side.CLIENT:
-        must_stay_within_limits(own.id, other_id, Money(sum(one.amount_minor for one in parts), currency))
-    standard = default_terms(unit)
-    chosen = Terms.from_json(terms.to_json()) if terms else standard
+    hours = checked_lines(lines)
+    parts = checked_milestones(milestones, hours)
+    chosen = terms_with(hours, Terms.from_json(terms.to_json()) if terms else default_terms(unit))
     days = [one.due_on for one in parts if one.due_on]
     content = Content(
         agreement_id=new_id(),
@@ -96,7 +96,10 @@ def offer_agreement(
         terms=ending(chosen, offered_on=at.date(), known=max(days, default=None)),
         fee_bps=fee_bps,
         rail=rail,
+        lines=hours,
     )
+    if side is Side.CLIENT:
+        must_stay_within_limits(own.id, other_id, content.value)
     answer_until = add_working_days(at, checked_answer_days(answer_days), calendar(other_id))
     agreement = draft_agreement(
         actor=actor,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
+from anyshore.contracts.queries.card import must_be_within_card
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.signing import Signer
@@ -38,14 +39,18 @@ def write_version(
     the other side has until ``answer_until``.
 
     For this domain's own verbs, which have locked the root and permitted the actor. The milestones become those of
-    the content. Refused: terms that nobody could sign (TermsIncomplete), a last day that is over (Invalid), and where
-    no version can follow, because the agreement is signed or over (NotAllowed).
+    the content. Refused: terms that nobody could sign (TermsIncomplete), a last day that is over (Invalid), a rate above
+    the provider's published card (RateAboveCard), and where no version can follow, because the agreement is signed or over
+    (NotAllowed).
     """
     missing = content.terms.missing()
     if missing:
         raise TermsIncomplete(missing=missing)
     if content.terms.end_on is not None and content.terms.end_on < at.date():
         raise Invalid(field="end_on", reason="past")
+    if content.lines.starts_on and content.terms.end_on and content.terms.end_on < content.lines.starts_on:
+        raise Invalid(field="end_on", reason="before_start")
+    must_be_within_card(content.provider.id, content.currency, content.lines.time, at.date())
     sealed = seal(content, agreement.version_hash)
     facts = {
         "version": content.version,

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.rules import reading
+from anyshore.contracts.rules.lines import NO_LINES, Lines
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import MAX_MINOR, Money
@@ -59,11 +60,13 @@ class Content:
     terms: Terms
     fee_bps: int
     rail: str
+    lines: Lines = NO_LINES
 
     @property
     def value(self) -> Money:
-        """The price in all."""
-        return Money(sum(one.amount_minor for one in self.milestones), self.currency)
+        """The price in all: of the milestones, and what the lines cost at most."""
+        parts = sum(one.amount_minor for one in self.milestones)
+        return Money(parts + self.lines.most_minor(self.terms.end_on), self.currency)
 
     def amount(self, milestone: MilestoneDraft) -> Money:
         """The price of one milestone."""
@@ -92,6 +95,7 @@ class Content:
             "terms": self.terms.to_json(),
             "fee_bps": self.fee_bps,
             "rail": self.rail,
+            **({"lines": self.lines.to_json()} if self.lines != NO_LINES else {}),
         }
 
     @classmethod
@@ -105,6 +109,7 @@ class Content:
             provider=_read_party(data["provider"]),
             milestones=tuple(_read_milestone(one) for one in data["milestones"]),
             terms=Terms.from_json(data["terms"]),
+            lines=Lines.from_json(data.get("lines")),
             **{name: data[name] for name in PLAIN},
         )
 
@@ -136,9 +141,10 @@ def checked_reason(field: str, words: str) -> str:
     return str(_reason(field, reading.CONTROLS.sub(" ", words.replace("\r\n", "\n")))).strip()
 
 
-def checked_milestones(milestones: Sequence[MilestoneDraft]) -> tuple[MilestoneDraft, ...]:
-    """The milestones as an agreement may have them: 1 to 100, each titled and priced above zero; Invalid otherwise."""
-    if not 1 <= len(milestones) <= MOST_MILESTONES:
+def checked_milestones(milestones: Sequence[MilestoneDraft], lines: Lines = NO_LINES) -> tuple[MilestoneDraft, ...]:
+    """The milestones as an agreement may have them: 1 to 100, or none where ``lines`` are paid by the week or month,
+    each titled and priced above zero; Invalid otherwise."""
+    if not (0 if lines.runs else 1) <= len(milestones) <= MOST_MILESTONES:
         raise Invalid(field="milestones", reason="length", longest=MOST_MILESTONES)
     if sum(one.amount_minor for one in milestones) > MAX_MINOR:
         raise Invalid(field="milestones", reason="range", high=MAX_MINOR)

@@ -6,24 +6,16 @@ number in either comes from the content. Words of the parties are quoted so that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
 
+from anyshore.contracts.rules import text_lines
 from anyshore.contracts.rules.content import Content, MilestoneDraft
 from anyshore.contracts.rules.defaults import RIGHTS
 from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Terms
+from anyshore.contracts.rules.wording import amount, day, quoted
 from anyshore.kit.countries import country_name
-from anyshore.kit.money import Money
 
 Clause = tuple[str, Callable[[Content], list[str]]]
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-MARKS = re.compile(r"([\\`*_\[\]<>#|~&])|(?:^|(?<=\n))(\s*)([-+=]|\d+[.)])")
-"""What Markdown would read as a mark: some signs anywhere, others where a line begins."""
 
 
 def render(content: Content) -> str:
@@ -36,9 +28,10 @@ def render(content: Content) -> str:
             f"**{quoted(content.provider.name)}**, {country_name(content.provider.country)}, is the provider."
         ),
     ]
-    for number, (heading, sentences) in enumerate(CLAUSES, 1):
+    said = [(heading, found) for heading, sentences in CLAUSES if (found := sentences(content))]
+    for number, (heading, found) in enumerate(said, 1):
         parts.append(f"## {number}. {heading}")
-        parts += [f"{number}.{place} {words}" for place, words in enumerate(sentences(content), 1)]
+        parts += [f"{number}.{place} {words}" for place, words in enumerate(found, 1)]
     parts += _own_words("What the client wants", content.brief)
     parts += _own_words("What the provider offers", content.offer)
     return "\n\n".join(parts) + "\n"
@@ -50,8 +43,9 @@ def six_lines(content: Content) -> tuple[str, ...]:
     return (
         f"{content.provider.name} does “{content.title}” for {content.client.name}{_when(content)}".removesuffix(".")
         + ".",
-        f"The price is {amount(content.value)}. {_payment(content)}",
-        (
+        text_lines.in_one_line(content) or f"The price is {amount(content.value)}. {_payment(content)}",
+        text_lines.review_in_one_line(content)
+        or (
             f"The client looks at each hand-in within {_days(terms.review_days, 'working day')}; no answer accepts it. "
             f"{_revisions(terms)}"
         ),
@@ -61,44 +55,26 @@ def six_lines(content: Content) -> tuple[str, ...]:
     )
 
 
-def amount(money: Money) -> str:
-    """An amount as the text writes it: ``EUR 1,250.00``."""
-    whole, point, part = money.plain().partition(".")
-    return f"{money.currency} {int(whole):,}{point}{part}"
-
-
-def day(on: date) -> str:
-    """A day as the text writes it: ``3 December 2026``."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
-
-
 def percent(bps: int) -> str:
     """Basis points as a percentage without needless zeros: ``1.5``."""
     whole, part = divmod(bps, 100)
     return f"{whole}.{part:02}".rstrip("0").rstrip(".") if part else str(whole)
 
 
-def quoted(words: str) -> str:
-    """The words with every mark of Markdown escaped, so that they read as they were typed."""
-    return MARKS.sub(_escaped, words)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    if found[1]:
-        return f"\\{found[1]}"
-    return f"{found[2]}{found[3][:-1]}\\{found[3][-1]}"
-
-
 def _work(content: Content) -> list[str]:
     listed = [_milestone(place, one, content) for place, one in enumerate(content.milestones, 1)]
+    own = "The provider does the work that stands below in both sides' own words."
+    if not listed:
+        return [own, *text_lines.duties(content)]
     intro = "The work has one part, called a milestone" if len(listed) == 1 else "The work has these milestones"
     return [
-        "The provider does the work that stands below in both sides' own words.",
+        own,
         "\n\n".join([f"{intro}:", "\n".join(listed)]),
         (
             "A milestone is done when what it names as its criteria is met; where it names none, when the work is as "
             "described."
         ),
+        *text_lines.duties(content),
     ]
 
 
@@ -114,7 +90,10 @@ def _price(content: Content) -> list[str]:
         rate = percent(content.fee_bps)
         fee = f"The operator's fee is {rate} % of what the provider is paid in all, and the provider bears it."
     order = " Every invoice names the client's purchase order." if content.terms.purchase_order else ""
-    return [f"The price in all is {amount(content.value)}.", _payment(content) + order, fee]
+    if not content.milestones:
+        return [text_lines.price(content) + order, fee]
+    whole = text_lines.price(content) or f"The price in all is {amount(content.value)}."
+    return [whole, _payment(content) + order, fee]
 
 
 def _payment(content: Content) -> str:
@@ -133,6 +112,8 @@ def _payment(content: Content) -> str:
 
 def _review(content: Content) -> list[str]:
     terms = content.terms
+    if not content.milestones:
+        return []
     found = [
         "The provider hands in finished work here, milestone by milestone.",
         (
@@ -208,7 +189,9 @@ def _ending(content: Content) -> list[str]:
         EndRule.OPEN: "This has no last day: both sides chose so.",
         EndRule.ON_DATE: "This ends when the last milestone is accepted and paid, and at the latest on its last day.",
     }[terms.end_rule]
-    if terms.end_on:
+    if content.lines.runs:
+        last = f"This ends on {day(terms.end_on)}." if terms.end_on else "This has no last day: both sides chose so."
+    elif terms.end_on:
         last = f"This ends when the last milestone is accepted and paid, and at the latest on {day(terms.end_on)}."
     if terms.decide_months:
         last += f" What comes after it is decided {_days(terms.decide_months, 'month')} before."
@@ -261,6 +244,7 @@ def _law(content: Content) -> list[str]:
 CLAUSES: tuple[Clause, ...] = (
     ("The work", _work),
     ("The price", _price),
+    ("Hours", text_lines.hours),
     ("Handing in and accepting", _review),
     ("Changes, and what nobody foresaw", _change),
     ("Rights", _rights),

@@ -16,6 +16,7 @@ from anyshore.insight.queries.contract_versions import version_content
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of
+from anyshore.web.contracts.hours_form import line_words
 from anyshore.web.contracts.terms import LABELS, shown_value
 
 NONE = "–"
@@ -59,7 +60,12 @@ def excerpt(text: str) -> str:
 def between(before: Content, after: Content, *, cut: Callable[[str], str] = excerpt) -> Changes:
     """The differences of two versions in the order in which people ask: work, price, dates, terms. ``cut`` shortens the
     long texts."""
-    rows = [*_plain(before, after, cut), *_milestones(before, after), *_terms(before.terms, after.terms)]
+    rows = [
+        *_plain(before, after, cut),
+        *_milestones(before, after),
+        *_lines(before, after),
+        *_terms(before.terms, after.terms),
+    ]
     return Changes(before.version, after.version, rows, _price(_("Price in all"), before.value, after.value))
 
 
@@ -103,6 +109,27 @@ def _milestone(name: str, was: MilestoneDraft | None, new: MilestoneDraft | None
         term = _("%(milestone)s, accepted when") % {"milestone": name}
         counted = f"{len(new.criteria) - len(was.criteria):+d}".replace("-", formats.MINUS)
         yield Change(term, "; ".join(was.criteria) or NONE, "; ".join(new.criteria) or NONE, counted)
+
+
+def _lines(before: Content, after: Content) -> Iterator[Change]:
+    """Hours, when they begin, duties."""
+    was, new = before.lines, after.lines
+    if was.starts_on != new.starts_on:
+        yield Change(
+            _("Hours count from"), _day(was.starts_on), _day(new.starts_on), _days(was.starts_on, new.starts_on)
+        )
+    for place in range(max(len(was.time), len(new.time))):
+        old, now = (_line(content, place) for content in (before, after))
+        if old != now:
+            yield Change(_("Hours, line %(place)s") % {"place": place + 1}, old, now, "")
+    if was.duties != new.duties:
+        old, now = ("; ".join(one.what for one in lines.duties) or NONE for lines in (was, new))
+        yield Change(_("Duties without a price"), old, now, "")
+
+
+def _line(content: Content, place: int) -> str:
+    lines = content.lines.time
+    return line_words(lines[place], content.currency) if place < len(lines) else NONE
 
 
 def _terms(before: Terms, after: Terms) -> Iterator[Change]:

@@ -15,7 +15,7 @@ from anyshore.kit.money import CURRENCIES, Money
 from anyshore.plumbing import formats
 from anyshore.sourcing.queries.lot_view import LotView
 from anyshore.sourcing.rules.tenders import LotChoice
-from anyshore.web.contracts.terms import TermsForm
+from anyshore.web.contracts.hours_form import HoursForm
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Hidden, Integer, Lines, LongText, Text
 
 NOBODY, LATER = "nobody", "later"
@@ -103,18 +103,20 @@ class MilestoneLine(Form):
     criteria = Lines(_("Accepted when"), required=False, rows=2, hint=_("One criterion a line"))
 
 
-class Counter(TermsForm):
+class Counter(HoursForm):
     """Another version of an offer: what is left as it is does not change."""
 
     title = Text(_("Title"), max_length=160)
     brief = LongText(_("What is wanted"), required=False, rows=6, max_length=200_000)
-    milestones = Group(MilestoneLine, label=_("Milestones"), min=1, max=100, add_words=_("Add a milestone"))
+    milestones = Group(
+        MilestoneLine, label=_("Milestones"), min=0, max=100, required=False, add_words=_("Add a milestone")
+    )
     why = LongText(_("Why"), required=False, max_length=2000, rows=2, hint=_("The other side will read it."))
     answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
     version_hash = Hidden(Text(max_length=64))
 
 
-class NewOffer(TermsForm):
+class NewOffer(HoursForm):
     """An offer of one's own, without a request."""
 
     side = Choice(
@@ -130,7 +132,9 @@ class NewOffer(TermsForm):
     title = Text(_("What is to be done"), max_length=160, hint=_("One line"))
     brief = LongText(_("In more words"), required=False, rows=5, max_length=200_000, hint=_("Markdown works."))
     currency = Choice(_("Currency"), options=[(code, code) for code in sorted(CURRENCIES)])
-    milestones = Group(MilestoneLine, label=_("Milestones"), min=1, max=100, add_words=_("Add a milestone"))
+    milestones = Group(
+        MilestoneLine, label=_("Milestones"), min=0, max=100, required=False, add_words=_("Add a milestone")
+    )
     answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
 
 

@@ -32,6 +32,10 @@ REFUSALS = {
         "Nobody can sign this yet: it must say what happens when something comes up that nobody foresaw, what is handed "
         "over at the end, and when it ends. Open “All terms” and write in what is missing."
     ),
+    "rate_above_card": _(
+        "The rate for “%(role)s” is above the provider’s published rate card, which asks %(most)s an hour. Lower it, or have "
+        "the card changed first."
+    ),
     "unit": _("Choose how much is handed over: a task, a project, a process or a department."),
 }
 

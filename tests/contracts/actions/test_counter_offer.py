@@ -12,6 +12,7 @@ from anyshore.contracts.actions.sign_agreement import OfferOver, VersionChanged,
 from anyshore.contracts.actions.write_version import TermsIncomplete
 from anyshore.contracts.queries import broken_versions, current_content, terms_of
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.lines import Lines, TimeLine
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, NotFound
 from anyshore.kit.workdays import add_working_days, calendar_of
 from anyshore.parties.rules import Role
@@ -136,3 +137,16 @@ def test_a_date_of_ones_own_ends_it():
     terms = terms_of(deal.agreement).ending(date(2027, 3, 31))
     do(counter_offer, deal.provider, LATER, agreement_id=deal.agreement.id, version_hash=deal.hash, terms=terms)
     assert "31 March 2027" in version(deal).text
+
+
+def test_hours_are_countered_and_the_last_milestone_may_go_with_them():
+    deal = offered()
+    hours = Lines(starts_on=date(2026, 11, 30), time=(TimeLine(role="Designer", rate_minor=6_000, cap_minutes=600),))
+    given = {"agreement_id": deal.agreement.id, "version_hash": deal.hash}
+    with refused(Invalid, field="milestones"):
+        do(counter_offer, deal.provider, LATER, **given, milestones=[])
+    do(counter_offer, deal.provider, LATER, **given, milestones=[], lines=hours)
+    content = current_content(deal.fresh())
+    assert (content.milestones, content.lines, content.terms.end_on) == ((), hours, date(2027, 11, 24))
+    assert terms_of(deal.fresh()) == content.terms
+    assert broken_versions() == []

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from anyshore.catalogue.actions.save_profile import save_profile
+from anyshore.catalogue.actions.save_rates import save_rates
+from anyshore.catalogue.models import Profile
+from anyshore.catalogue.rules.rates import Per, RateLine
 from anyshore.contracts.actions.offer_agreement import SameParty, offer_agreement
 from anyshore.contracts.actions.write_version import TermsIncomplete
-from anyshore.contracts.models import Agreement, Milestone
-from anyshore.contracts.queries import broken_versions, default_terms, terms_of
+from anyshore.contracts.models import Agreement, AgreementVersion, Milestone
+from anyshore.contracts.queries import broken_versions, current_content, default_terms, terms_of
+from anyshore.contracts.queries.card import RateAboveCard
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.defaults import defaults
+from anyshore.contracts.rules.lines import Lines, TimeLine
 from anyshore.contracts.rules.terms import EndRule
 from anyshore.kit.errors import Forbidden, Invalid, NotFound
 from anyshore.kit.ids import new_id
+from anyshore.kit.money import Money
 from anyshore.kit.workdays import add_working_days, calendar_of
 from anyshore.parties.rules import ANYONE, CLOCK, OPERATOR, Role
+from tests.catalogue.actions.test_save_profile import GOOD
 from tests.contracts.world import DUE, LOGO, SITE, clocks, events, offered, parties, refused, signatures
 from tests.factories import NOW, do, member_actor
 from tests.sourcing.world import posted
@@ -130,3 +139,55 @@ def test_an_agreement_without_an_end_is_chosen_by_both():
     open_ended = replace(defaults("project"), end_rule=EndRule.OPEN)
     deal = offered(unit="project", terms=open_ended)
     assert terms_of(deal.agreement).end_on is None
+
+
+DEV = TimeLine(role="Developer", level="senior", rate_minor=8_000, cap_minutes=40 * 60)
+HOURS = Lines(starts_on=date(2026, 11, 30), time=(DEV,))
+
+
+def test_hours_need_no_milestone_and_end_on_a_date():
+    deal = offered(title="Development", milestones=[], lines=HOURS, unit="task")
+    made, terms = deal.fresh(), terms_of(deal.agreement)
+    assert not Milestone.objects.filter(agreement=made).exists()
+    assert (terms.end_rule, terms.notice_days, terms.end_on) == (EndRule.ON_DATE, 14, date(2027, 11, 24))
+    assert made.value_minor == 52 * 320_000
+    assert current_content(made).lines == HOURS
+    assert "at most 40 hours a week" in AgreementVersion.objects.get(agreement=made).text
+    assert broken_versions() == []
+
+
+def test_neither_milestone_nor_hours_is_refused():
+    client, provider = parties()
+    with refused(Invalid, field="milestones"):
+        do(
+            offer_agreement,
+            client,
+            side=Side.CLIENT,
+            other_id=provider.organisation_id,
+            **(GIVEN | {"milestones": []}),
+        )
+    with refused(Invalid, field="starts_on"):
+        given = GIVEN | {"lines": replace(HOURS, starts_on=None)}
+        do(offer_agreement, client, side=Side.CLIENT, other_id=provider.organisation_id, **given)
+
+
+def test_hours_that_begin_after_the_last_day_are_refused():
+    client, provider = parties()
+    late = replace(HOURS, starts_on=date(2027, 6, 1))
+    terms = replace(defaults("project"), end_on=date(2027, 5, 31))
+    with refused(Invalid, field="end_on", reason="before_start"):
+        given = GIVEN | {"lines": late, "terms": terms}
+        do(offer_agreement, client, side=Side.CLIENT, other_id=provider.organisation_id, **given)
+
+
+def test_a_rate_above_the_providers_card_is_refused_and_one_that_it_does_not_name_is_free():
+    client, provider = parties()
+    do(save_profile, provider, details=GOOD)
+    Profile.objects.update(published_at=NOW)
+    card = [RateLine("Developer", "senior", "", "EUR", Per.HOUR, 7_500, NOW.date())]
+    do(save_rates, provider, lines=card)
+    with refused(RateAboveCard, role="Developer", most=Money(7_500, "EUR")):
+        given = GIVEN | {"milestones": [], "lines": HOURS}
+        do(offer_agreement, client, side=Side.CLIENT, other_id=provider.organisation_id, **given)
+    tester = replace(HOURS, time=(replace(DEV, rate_minor=7_500), replace(DEV, role="Tester", rate_minor=9_000)))
+    offered(between=(client, provider), milestones=[], lines=tester)

@@ -182,6 +182,22 @@ def test_a_direct_offer_is_made_declined_and_withdrawn():
     assert "withdrawn, no contract" in over
 
 
+def test_hours_are_offered_without_a_milestone_and_countered():
+    scene = offered()
+    reader = browser(scene.client)
+    fields = fields_of(text(reader.get("/contracts/new/"))) | {"other": "kulkarni-design", "title": "Development"}
+    assert "Add a milestone, or hours below" in text(reader.post("/contracts/new/", fields))
+    fields |= {"time-0-role": "Developer", "time-0-rate": "80", "time-0-cap": "40"}
+    assert "Choose the day from which hours count" in text(reader.post("/contracts/new/", fields))
+    done = reader.post("/contracts/new/", fields | {"starts_on": "2026-11-30"})
+    assert done.status_code == 303, text(done)
+    assert "Developer at EUR 80.00 an hour, at most 40 hours a week" in text(reader.get(done["Location"]))
+    other = browser(scene.provider)
+    fields = fields_of(text(other.get(f"{done['Location']}counter/"))) | {"time-0-rate": "85"}
+    assert other.post(f"{done['Location']}counter/", fields).status_code == 303
+    assert "85.00 an hour" in text(reader.get(f"{done['Location']}sign/"))
+
+
 def test_an_offer_that_lapsed_says_so():
     scene = offered()
     do(lapse_offer, CLOCK, scene.agreement.answer_until, agreement_id=scene.agreement.pk)

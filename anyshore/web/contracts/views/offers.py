@@ -21,10 +21,14 @@ from anyshore.parties.queries import organisation
 from anyshore.parties.rules import Right
 from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.contracts.forms import Counter, NewOffer, drafts, lines
+from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import UNITS
 from anyshore.web.rendering import page, submit
+
+AMOUNTS = ("amount", "rate")
+"""The fields that are in the contract's currency."""
 
 
 @signed_in
@@ -40,7 +44,9 @@ def new(request: HttpRequest) -> HttpResponse:
         if done:
             return done
     names = providers(actor_of(request), search="", category="", after="").rows
-    return page(request, "contracts/new.html", form=form, unit=unit, units=UNITS, terms=TERMS, names=names)
+    return page(
+        request, "contracts/new.html", form=form, unit=unit, units=UNITS, hours=FIELDS, terms=TERMS, names=names
+    )
 
 
 @signed_in
@@ -50,14 +56,15 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     content = found.page.content
     first: dict[str, Any] = {"title": content.title, "brief": content.brief, "version_hash": found.page.version_hash}
     first |= {"milestones": lines(content.milestones, content.currency), **initial_of(content.terms)}
-    form = Counter(request, initial=first, currencies={"amount": content.currency})
+    first |= first_of(content.lines, content.currency)
+    form = Counter(request, initial=first, currencies=dict.fromkeys(AMOUNTS, content.currency))
     if form.accepted():
         given = _countered(form.values, content)
         told = _("Your counter-offer is sent. The other side answers it now.")
         done = act(request, counter_offer, number=number, form=form, told=told, agreement_id=found.id, **given)
         if done:
             return done
-    return page(request, "contracts/counter.html", c=found, form=form, terms=TERMS)
+    return page(request, "contracts/counter.html", c=found, form=form, hours=FIELDS, terms=TERMS)
 
 
 def _new_form(request: HttpRequest, unit: str) -> NewOffer:
@@ -65,7 +72,10 @@ def _new_form(request: HttpRequest, unit: str) -> NewOffer:
     usual = own.currency if own else "EUR"
     chosen = request.POST.get("currency", usual)
     first = {"currency": usual, "other": request.GET.get("with", ""), **initial_of(default_terms(unit))}
-    return NewOffer(request, initial=first, currencies={"amount": chosen if chosen in CURRENCIES else usual})
+    first["milestones"] = [{}]
+    return NewOffer(
+        request, initial=first, currencies=dict.fromkeys(AMOUNTS, chosen if chosen in CURRENCIES else usual)
+    )
 
 
 def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
@@ -95,6 +105,7 @@ def _offered(request: HttpRequest, form: NewOffer, unit: str) -> dict[str, Any] 
         "other_id": other_id,
         "unit": unit,
         "milestones": drafts(values["milestones"]),
+        "lines": lines_from(values),
         "terms": terms_from(values, default_terms(unit)),
         "fee_bps": settings.ANYSHORE_FEE_BPS,
         "rail": settings.ANYSHORE_RAIL,
@@ -103,7 +114,8 @@ def _offered(request: HttpRequest, form: NewOffer, unit: str) -> dict[str, Any] 
 
 def _countered(values: dict[str, Any], content: Any) -> dict[str, Any]:
     kept = {name: values[name] for name in ("title", "brief", "why", "answer_days", "version_hash")}
-    return {**kept, "milestones": drafts(values["milestones"]), "terms": terms_from(values, content.terms)}
+    found = {"milestones": drafts(values["milestones"]), "lines": lines_from(values)}
+    return {**kept, **found, "terms": terms_from(values, content.terms)}
 
 
 def _contract(agreement: Any) -> str:

@@ -1,0 +1,122 @@
+"""Hours and duties in the form of an offer: the fields, what they say to the action, what they show first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from anyshore.contracts.rules.lines import Duty, Every, Lines, Rest, TimeLine
+from anyshore.kit.countries import countries, country_name
+from anyshore.kit.money import Money
+from anyshore.plumbing import formats
+from anyshore.web.contracts.terms import TermsForm
+from anyshore.web.forms import Amount, Choice, Day, Form, Group, Integer, Text
+
+RESTS = [
+    (Rest.REFUND, _("goes back to the client")),
+    (Rest.CARRY, _("is kept for the next week")),
+]
+EVERY = [
+    (Every.ONCE, _("once")),
+    (Every.WEEK, _("every week")),
+    (Every.MONTH, _("every month")),
+    (Every.QUARTER, _("every quarter")),
+    (Every.YEAR, _("every year")),
+]
+
+
+class TimeRow(Form):
+    """Hours of one role."""
+
+    role = Text(_("Role"), max_length=60, hint=_("Such as developer"))
+    level = Text(_("Level"), max_length=40, required=False)
+    place = Choice(
+        _("Sits in"), required=False, options=[("", _("anywhere")), *((one.code, one.name) for one in countries())]
+    )
+    rate = Amount(_("Rate an hour"))
+    cap = Integer(_("Hours a week at most"), min=1, max=168)
+    person = Text(_("Only this person"), max_length=120, required=False, hint=_("Leave empty for anybody"))
+
+
+class DutyRow(Form):
+    """Something done without a price of its own."""
+
+    what = Text(_("Duty"), max_length=300)
+    every = Choice(_("How often"), options=EVERY, initial=Every.ONCE)
+
+
+class HoursForm(TermsForm):
+    """The terms of an offer, and its lines that are no milestones."""
+
+    time = Group(TimeRow, label=_("Hours"), min=0, max=20, required=False, add_words=_("Add hours of a role"))
+    starts_on = Day(_("Hours count from"), required=False, hint=_("A week runs from Monday to Sunday, in UTC"))
+    rest = Choice(_("Money paid in for a week and not used"), options=RESTS, initial=Rest.REFUND, required=False)
+    duties = Group(
+        DutyRow, label=_("Duties without a price"), min=0, max=30, required=False, add_words=_("Add a duty")
+    )
+
+    def check(self, values: dict[str, Any]) -> None:
+        super().check(values)
+        if not values["time"] and not values["milestones"]:
+            self.error("milestones", _("Add a milestone, or hours below"))
+        if values["time"] and not values["starts_on"]:
+            self.error("starts_on", _("Choose the day from which hours count"))
+
+
+FIELDS = tuple(name for name in HoursForm.fields if name not in TermsForm.fields)
+
+
+def lines_from(values: dict[str, Any]) -> Lines:
+    """Posted answers as an action takes them."""
+    return Lines(
+        starts_on=values["starts_on"],
+        time=tuple(_time(row) for row in values["time"] or ()),
+        duties=tuple(Duty(what=row["what"], every=Every(row["every"])) for row in values["duties"] or ()),
+        rest=Rest(values["rest"] or Rest.REFUND),
+    )
+
+
+def first_of(lines: Lines, currency: str) -> dict[str, Any]:
+    """Lines as the form shows them first."""
+    return {
+        "starts_on": lines.starts_on,
+        "rest": lines.rest,
+        "time": [
+            {
+                "role": one.role, "level": one.level, "place": one.place, "rate": Money(one.rate_minor, currency),
+                "cap": one.cap_minutes // 60, "person": one.person,
+            }
+            for one in lines.time
+        ],
+        "duties": [{"what": one.what, "every": one.every} for one in lines.duties],
+    }  # fmt: skip
+
+
+def line_words(one: TimeLine, currency: str) -> str:
+    """A line of hours in a few words: who, the rate, the cap."""
+    who = ", ".join(
+        part for part in (one.role, one.level, country_name(one.place) if one.place else "", one.person) if part
+    )
+    rate = formats.amount_text(Money(one.rate_minor, currency))
+    return _now("%(who)s: %(rate)s an hour, %(hours)s a week at most") % {
+        "who": who, "rate": rate, "hours": hours_text(one.cap_minutes)
+    }  # fmt: skip
+
+
+def hours_text(minutes: int) -> str:
+    """Minutes as people write hours: 90 is ``1:30``; below zero with a minus."""
+    sign = formats.MINUS if minutes < 0 else ""
+    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
+
+
+def _time(row: dict[str, Any]) -> TimeLine:
+    return TimeLine(
+        role=row["role"],
+        level=row["level"] or "",
+        place=row["place"] or "",
+        rate_minor=row["rate"].minor,
+        cap_minutes=row["cap"] * 60,
+        person=row["person"] or "",
+    )
