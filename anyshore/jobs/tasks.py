@@ -18,7 +18,7 @@ from anyshore.ledger.queries import check_ledger
 from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.queries import findings
-from anyshore.plumbing import audit, clock, files, limits, mail
+from anyshore.plumbing import audit, clock, files, limits, mail, uploads
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.running import post
 
@@ -89,8 +89,9 @@ def run_tidy_limits(timestamp: int = 0) -> int:
 @app.periodic(cron="41 * * * *")
 @app.task(name="plumbing.tidy_files", queueing_lock="plumbing.tidy_files")
 def run_tidy_files(timestamp: int = 0) -> int:
-    """Drop the uploads that hang on nothing after a day; return how many."""
-    return files.tidy(clock.now())
+    """Drop the files that hang on nothing after a day, and the uploads that nobody went on with for a week; return how
+    many."""
+    return files.tidy(clock.now()) + uploads.tidy(clock.now())
 
 
 @app.periodic(cron="17 3 * * *")

@@ -20,6 +20,7 @@ from django.db import connection, transaction
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid, NotFound
+from anyshore.plumbing import scanning
 from anyshore.plumbing.deadlines import Subject
 from anyshore.plumbing.models import Attachment, StoredFile
 
@@ -56,32 +57,48 @@ class AttachedFile:
 
 def store(upload: UploadedFile[Any], *, uploaded_by: UUID | None, at: datetime) -> StoredFile:
     """Keep the bytes of ``upload`` and return its row. Bytes are kept even if the action after it fails:
-    they stand under their hash and harm nobody. Raises FileTooLarge and FileEmpty."""
+    they stand under their hash and harm nobody. Raises FileTooLarge, FileEmpty, and what the operator's scanner found
+    (scanning.FileInfected, scanning.ScanFailed)."""
     limit = settings.ANYSHORE_FILE_MAX_BYTES
-    folder = Path(settings.ANYSHORE_FILES)
-    folder.mkdir(parents=True, exist_ok=True)
-    digest, size = hashlib.sha256(), 0
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".incoming-")
+    handle, name = tempfile.mkstemp(dir=folder(), prefix=".incoming-")
+    incoming = Path(name)
+    size = 0
     try:
         with os.fdopen(handle, "wb") as out:
             for chunk in upload.chunks():
                 size += len(chunk)
                 if size > limit:
                     raise FileTooLarge(limit=limit)
-                digest.update(chunk)
                 out.write(chunk)
             out.flush()
             os.fsync(out.fileno())
-        if size == 0:
-            raise FileEmpty()
-        target = path_of(digest.hexdigest())
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with transaction.atomic():
-            _hold_bytes(digest.hexdigest())
-            os.replace(name, target)
-            return _row(digest.hexdigest(), clean_name(upload.name or ""), size, uploaded_by, at)
+        return keep(incoming, name=upload.name or "", uploaded_by=uploaded_by, at=at)
     finally:
-        Path(name).unlink(missing_ok=True)
+        incoming.unlink(missing_ok=True)
+
+
+def folder() -> Path:
+    """Where bytes stand, made if it is missing."""
+    made = Path(settings.ANYSHORE_FILES)
+    made.mkdir(parents=True, exist_ok=True)
+    return made
+
+
+def keep(incoming: Path, *, name: str, uploaded_by: UUID | None, at: datetime) -> StoredFile:
+    """Put a whole file of this folder, already on the disk, under its hash and return its row. Raises FileEmpty, and
+    what the operator's scanner found; then ``incoming`` stands where it stood."""
+    size = incoming.stat().st_size
+    if size == 0:
+        raise FileEmpty()
+    scanning.must_be_clean(incoming)
+    with incoming.open("rb") as whole:
+        sha256 = hashlib.file_digest(whole, "sha256").hexdigest()
+    target = path_of(sha256)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with transaction.atomic():
+        _hold_bytes(sha256)
+        os.replace(incoming, target)
+        return _row(sha256, clean_name(name), size, uploaded_by, at)
 
 
 def _row(sha256: str, name: str, size: int, uploaded_by: UUID | None, at: datetime) -> StoredFile:
@@ -193,6 +210,12 @@ def uploaded(file_id: UUID, *, by: UUID | None) -> bytes:
     if row is None:
         raise NotFound()
     return path_of(row.sha256).read_bytes()
+
+
+def names_of(file_ids: Iterable[UUID], *, by: UUID | None) -> dict[UUID, tuple[str, int]]:
+    """Name and size of those of these files that this person uploaded."""
+    rows = StoredFile.objects.filter(pk__in=list(file_ids), uploaded_by_id=by) if by else StoredFile.objects.none()
+    return {pk: (name, size) for pk, name, size in rows.values_list("pk", "name", "size")}
 
 
 def forget(file_id: UUID, *, by: UUID | None) -> bool:

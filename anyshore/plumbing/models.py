@@ -149,6 +149,30 @@ class StoredFile(models.Model):
         indexes: ClassVar = [models.Index(fields=["sha256"], name="plumbing_file_sha256")]
 
 
+class Upload(models.Model):
+    """A file that comes in pieces. The bytes so far are on the disk (plumbing.uploads); ``length`` is what it will be.
+
+    ``file_id`` is the kept file, once the last byte is there: whoever missed that answer still learns it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    person_id = models.UUIDField()
+    name = models.CharField(max_length=200)
+    length = models.BigIntegerField()
+    file_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["person_id"], name="plumbing_upload_person"),
+            models.Index(fields=["expires_at"], name="plumbing_upload_expires"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(length__gt=0), name="plumbing_upload_length")
+        ]
+
+
 class Attachment(models.Model):
     """A file placed on a subject."""
 

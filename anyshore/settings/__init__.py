@@ -191,7 +191,11 @@ TIME_ZONE = "UTC"
 # ----------------------------------------------------------------------------------------------------- files, static
 
 MEDIA_ROOT = ANYSHORE_FILES = ANYSHORE_DATA / "files"
+# What one form may carry, and what may come in pieces and go on after a cut (5 GiB).
 ANYSHORE_FILE_MAX_BYTES = int(environment.text("ANYSHORE_FILE_MAX_BYTES", "104857600"))
+ANYSHORE_UPLOAD_MAX_BYTES = int(environment.text("ANYSHORE_UPLOAD_MAX_BYTES", str(5 * 2**30)))
+# A command that looks at each file before it is kept: 0 clean, 1 found something. "" for none.
+ANYSHORE_SCANNER = environment.text("ANYSHORE_SCANNER")
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000

@@ -97,6 +97,13 @@ REFUSALS: dict[str, Words] = {
     ),
     "busy": _("Others are changing the same thing at this moment. Nothing was changed. Try again in a few seconds."),
     "file_too_large": _("The file is larger than this instance allows."),
+    "file_infected": _("The scanner of this instance found something harmful in the file. It was not kept."),
+    "scan_failed": _("The file could not be checked for harmful contents, so it was not kept. Try again in a minute."),
+    "upload_too_large": _("The file is larger than this instance allows."),
+    "too_many_uploads": _("%(most)s uploads are begun and not finished. Finish or cancel some of them first."),
+    "wrong_offset": _("The upload stands elsewhere: it goes on from there."),
+    "upload_busy": _("This upload is being written by another window."),
+    "checksum_wrong": _("The bytes that arrived are not those that were sent. They are sent again."),
     "file_empty": _("The file is empty. Choose another one."),
     "clock_runs_real": _("Only a sandbox can move its clock."),
 }

@@ -69,6 +69,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "exits:rule": (404, 404, 404, 404, 200),
     "exits:withdraw_notice": (302, 404, 404, 404, 403),
     "exits:withdraw_refund": (302, 404, 404, 404, 403),
+    "files:upload": (405, 405, 405, 405, 405),
+    "files:uploads": (405, 405, 405, 405, 405),
     "files:download": (404, 404, 404, 404, 404),
     "files:picture": (404, 404, 404, 404, 404),
     "gallery:confirm": (200, 200, 200, 200, 200),

@@ -21,6 +21,7 @@ class Tasks(Form):
         _("A file"),
         required=False,
         max_files=1,
+        whole=True,
         accept=".xlsx,.csv,.txt,.tsv",
         hint=_("XLSX or CSV; you see what we read before anything is kept"),
     )

@@ -27,6 +27,7 @@ from anyshore.sourcing.queries.reading import (
     may_read_request_version,
 )
 from anyshore.web.access import actor_of
+from anyshore.web.forms import Kept
 from anyshore.web.rendering import now_of
 
 READERS: dict[str, Callable[[Actor, UUID], bool]] = {
@@ -51,10 +52,10 @@ OCTETS = "application/octet-stream"
 SANDBOX = "sandbox; default-src 'none'"
 
 
-def stored(request: HttpRequest, uploads: Iterable[UploadedFile[Any]]) -> list[UUID]:
-    """Keep what was uploaded and return the ids by which an action attaches it."""
-    person = actor_of(request).person_id
-    return [files.store(upload, uploaded_by=person, at=now_of(request)).id for upload in uploads]
+def stored(request: HttpRequest, uploads: Iterable[UploadedFile[Any] | Kept]) -> list[UUID]:
+    """Keep what was uploaded and return the ids by which an action attaches it; what came in pieces is kept already."""
+    person, now = actor_of(request).person_id, now_of(request)
+    return [one.id if isinstance(one, Kept) else files.store(one, uploaded_by=person, at=now).id for one in uploads]
 
 
 def download(request: HttpRequest, attachment_id: UUID) -> FileResponse:

@@ -5,7 +5,7 @@ table. Every posted form carries a hidden key, so that sending it twice has one 
 """
 
 from anyshore.web.forms.bound import Bound
-from anyshore.web.forms.controls import Choice, Choices, Files, Flag, Hidden
+from anyshore.web.forms.controls import Choice, Choices, Files, Flag, Hidden, Kept
 from anyshore.web.forms.field import Field, Mistake
 from anyshore.web.forms.form import KEY, Form, Group, WayOn
 from anyshore.web.forms.numbers import Amount, Integer, Percent
@@ -30,6 +30,7 @@ __all__ = [
     "Id",
     "Instant",
     "Integer",
+    "Kept",
     "Lines",
     "LongText",
     "Mistake",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from anyshore.plumbing import formats
+from anyshore.plumbing import files, formats
 from anyshore.web.forms.field import Field, Mistake, Sent, Words
 
 Option = tuple[str, Words] | tuple[str, Words, Words]
@@ -96,32 +98,68 @@ class Flag(Field):
         return ["on"] if value else []
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that came before the form, in pieces: the form names it. ``size`` in bytes."""
+
+    id: UUID
+    name: str
+    size: int
+
+
 class Files(Field):
-    """Files -> list[UploadedFile]. The form that holds it is sent as multipart."""
+    """Files -> list of UploadedFile and Kept. The form that holds it is sent as multipart.
+
+    Where scripts run, a large file comes in pieces before the form is sent, unless it is wanted ``whole``, to be read
+    with the form.
+    """
 
     kind = "files"
     missing = gettext_lazy("Choose a file")
 
-    def __init__(self, label: Words = "", *, max_files: int = 20, accept: str = "", **rest: Any) -> None:
+    def __init__(
+        self, label: Words = "", *, max_files: int = 20, accept: str = "", whole: bool = False, **rest: Any
+    ) -> None:
         super().__init__(label, **rest)
-        self.max_files = max_files
+        self.max_files, self.whole = max_files, whole
         if accept:
             self.attributes["accept"] = accept
+        if not whole:
+            self.attributes["data-pieces"] = "/uploads/"
+
+    def options_for(self, form: Sent) -> Sequence[tuple[str, str, str]]:
+        """What came in pieces: a form that is shown again still has it."""
+        kept = [one for one in form.values.get(self.name, ()) if isinstance(one, Kept)]
+        return [(str(one.id), one.name, formats.filesize_text(one.size)) for one in kept]
 
     def take(self, posted: Sequence[str], form: Sent) -> list[Any]:
-        files = form.uploads(self.name)
-        if not files and self.required:
+        sent = form.uploads(self.name)
+        chosen = [*self._kept(posted, form), *sent]
+        if not chosen and self.required:
             raise Mistake(str(self.missing_words))
-        if len(files) > self.max_files:
+        if len(chosen) > self.max_files:
             raise Mistake(_("Choose at most %(max)s files") % {"max": self.max_files})
         limit = settings.ANYSHORE_FILE_MAX_BYTES
-        for file in files:
+        for file in sent:
             if (file.size or 0) > limit:
                 told = {"name": file.name, "limit": formats.filesize_text(limit)}
                 raise Mistake(_("Choose a smaller file than %(name)s: the limit is %(limit)s") % told)
             if not file.size:
                 raise Mistake(_("%(name)s is empty: choose another file") % {"name": file.name})
-        return files
+        return chosen
+
+    def _kept(self, posted: Sequence[str], form: Sent) -> list[Kept]:
+        """The files that the form names, which this person must have sent."""
+        if not any(posted):
+            return []
+        try:
+            wanted = list(dict.fromkeys(UUID(one) for one in posted if one))
+        except ValueError:
+            wanted = []
+        found = {} if self.whole else files.names_of(wanted, by=form.sender_id)
+        if not wanted or len(found) != len(wanted):
+            raise Mistake(_("A file is not here any more. Choose it again"))
+        return [Kept(one, *found[one]) for one in wanted]
 
     def shown(self, value: Any) -> Sequence[str]:
         return []

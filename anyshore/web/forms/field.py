@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Protocol, overload
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
@@ -23,6 +24,7 @@ class Sent(Protocol):
     initial: dict[str, Any]
     options: dict[str, Any]
     currencies: dict[str, str]
+    sender_id: UUID | None
 
     def bound_field(self, name: str) -> Bound:
         """The field ``name`` as templates read it."""

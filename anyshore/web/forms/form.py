@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from anyshore.kit.errors import Refused
 from anyshore.kit.ids import new_id
+from anyshore.parties.rules import ANYONE
 from anyshore.web.forms.bound import Bound
 from anyshore.web.forms.field import Field, Mistake, Sent, Words
 from anyshore.web.forms.numbers import Amount
@@ -22,7 +23,7 @@ KEY = "_key"
 
 RESERVED = {
     "accepted", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "full_name", "growing",
-    "initial", "key", "multipart", "options", "prefix", "refusals", "refuse", "request", "sent", "summary", "uploads",
+    "initial", "key", "multipart", "options", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "summary", "uploads",
     "values", "way_on",
 }  # fmt: skip
 """What a form itself has by these names."""
@@ -67,6 +68,7 @@ class Form:
         self.initial, self.options, self.currencies = dict(initial or {}), dict(options or {}), dict(currencies or {})
         self.prefix = prefix
         self.request = request
+        self.sender_id = getattr(request, "actor", ANYONE).person_id
         self.sent = get or request.method == "POST"
         self.data: QueryDict = request.GET if get else request.POST
         self.key = self.data.get(KEY, "") if self.sent and not get else str(new_id())

@@ -233,7 +233,9 @@ class Freeze(Form):
 class Sheet(Form):
     """A spreadsheet."""
 
-    file = Files(_("Spreadsheet"), max_files=1, accept=".csv,.xlsx,.txt", hint=_("CSV or XLSX, at most 2,000 rows"))
+    file = Files(
+        _("Spreadsheet"), max_files=1, whole=True, accept=".csv,.xlsx,.txt", hint=_("CSV or XLSX, at most 2,000 rows")
+    )
     mark = Choice(
         _("Decimals in the file"),
         options=list(MARKS.items()),
