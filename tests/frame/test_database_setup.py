@@ -50,7 +50,7 @@ class Server:
         own = {"PYTHONPATH": str(environment.PROJECT), "ANYSHORE_DATA": str(self.folder / "data")}
         return subprocess.run(
             [sys.executable, "-m", "anyshore.cli.main", *command],
-            env=kept | own | urls, capture_output=True, text=True, timeout=60, check=False,
+            env=kept | own | urls, capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
 
 

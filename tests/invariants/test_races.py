@@ -182,7 +182,8 @@ def test_award_and_award(crowd, committed_db, trials):
     for _ in range(trials):
         request = do(post_request, client, terms=RequestTerms(title="A logo", currency="EUR"))
         terms = ProposalTerms(price_minor=20_000, text="I will draw it by hand.")
-        proposals = [do(send_proposal, bidder, request_id=request.pk, terms=terms) for bidder in bidders]
+        asked = {"request_id": request.pk, "terms": terms, "a_week": 2 * trials}
+        proposals = [do(send_proposal, bidder, **asked) for bidder in bidders]
         given = {"fee_bps": 0, "rail": "sandbox"}
         one_wins(crowd(*[later(award_and_fund, client, proposal_id=one.pk, **given) for one in proposals]))
         assert Proposal.objects.filter(request=request, state="awarded").count() == 1

@@ -110,6 +110,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "payments:wallet": (302, 404, 404, 200, 404),
     "public:appearance": (405, 405, 405, 405, 405),
     "public:language": (405, 405, 405, 405, 405),
+    "public:favicon": (302, 302, 302, 302, 302),
     "public:home": (200, 200, 200, 200, 200),
     "reviews:reply": (302, 404, 404, 404, 403),
     "reviews:write": (302, 404, 200, 200, 403),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +21,12 @@ YEAR = 60 * 60 * 24 * 365
 def home(request: HttpRequest) -> HttpResponse:
     """What this instance is, in live figures."""
     return page(request, "public/home.html", home=live(now_of(request)))
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for the icon of what is no page of ours: a feed, a picture."""
+    return HttpResponseRedirect(static("anyshore/favicon.svg"))
 
 
 @csrf_exempt  # it sets a cookie of looks and nothing else, so that anonymous pages need no token
