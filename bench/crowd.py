@@ -75,6 +75,8 @@ def market(count: int, seed: int) -> Market:
         seat=seat,
         person=rng.random(count) < 0.4,
         free=np.zeros(count, dtype=np.int32),
+        verified=rng.random(count) < 0.3,
+        published=rng.integers(1, 1 << 50, count),
         skills=_read(truth, rng),
         words=_texts(count, rng),
         spoken=Ragged(np.zeros(count + 1, dtype=np.int64), np.zeros(0, dtype=np.uint32)),

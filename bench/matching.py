@@ -1,7 +1,8 @@
 """Matching among very many providers, against plain posting lists in NumPy in the same run.
 
-``python -m bench.matching [--providers N …] [--requests N]``: 100,000 and 1,000,000 providers unless told otherwise; the
-goals of speed are those of a million, since below it what a call costs in itself weighs most. Printed are the 50th and
+``python -m bench.matching [--providers N …] [--requests N]``: 100,000 and 1,000,000 providers unless told otherwise, both
+judged by the same goals. Timed is the list itself, as the limit's is: who stands in it, with which score, who was drawn;
+the reasons of the twenty are the page's. Each is run five times and its median counts. Printed are the 50th and
 99th percentile of a list of twenty as ratios to the limit, how good the lists are (nDCG@20 against the known truth),
 memory, and how soon a changed profile is found. A request's skills are read from its words before the clock runs, as
 the product reads them when a request is saved. Exits with 1 below a goal.
@@ -21,7 +22,7 @@ from anyshore.catalogue.rules.matching.index import Index
 from bench.crowd import Asked, Plain, market, requests
 
 P50_MOST, P99_MOST, NDCG_LEAST = 4.0, 10.0, 0.98
-SIZES, JUDGED_FROM = (100_000, 1_000_000), 1_000_000
+SIZES, TIMES = (100_000, 1_000_000), 5
 FIRST = 20
 
 
@@ -49,11 +50,11 @@ def _measured(providers: int, asking: int) -> int:
 
 def _timed(run: Any) -> float:
     best = []
-    for _ in range(3):
+    for _ in range(TIMES):
         start = time.perf_counter()
         run()
         best.append(time.perf_counter() - start)
-    return 1000 * sorted(best)[1]
+    return 1000 * sorted(best)[TIMES // 2]
 
 
 def _ndcg(plain: Plain, index: Index, asked: Asked) -> float:
@@ -61,7 +62,7 @@ def _ndcg(plain: Plain, index: Index, asked: Asked) -> float:
     rows, counts = plain.relevant(asked)
     gains = dict(zip(map(int, rows), map(float, counts), strict=True))
     listed = index.first(asked.wanted, FIRST).found
-    got = [gains.get(index.large.row_of(one.offered.id) or 0, 0.0) for one in listed]
+    got = [gains.get(index.large.row_of(one.id) or 0, 0.0) for one in listed]
     best = sorted(gains.values(), reverse=True)[:FIRST]
     ideal = _discounted(best)
     return _discounted(got) / ideal if ideal else 1.0
@@ -79,7 +80,7 @@ def _fresh(index: Index) -> float:
     start = time.perf_counter()
     found = index.changed({one.id: other}).first(replace(wanted, skills=("logo-design",), gap_most=None, words=()), 5)
     taken = 1000 * (time.perf_counter() - start)
-    if other.id not in {row.offered.id for row in found.found}:
+    if other.id not in {row.id for row in found.found}:
         raise AssertionError("a changed profile is not found")
     return taken
 
@@ -93,7 +94,7 @@ def _print(providers: int, taken: dict[str, list[float]], ndcg: float, index: In
         f" {p99['plain']:.1f}) of plain posting lists; nDCG@{FIRST} {ndcg:.4f} (goal {NDCG_LEAST});"
         f" {index.large.bytes_held / 2**20:.0f} MB; a changed profile is found in {_fresh(index):.1f} ms\n"
     )
-    quick = providers < JUDGED_FROM or (ratios[0] <= P50_MOST and ratios[1] <= P99_MOST)
+    quick = ratios[0] <= P50_MOST and ratios[1] <= P99_MOST
     return 0 if quick and ndcg >= NDCG_LEAST else 1
 
 

@@ -42,6 +42,7 @@ def request_terms(
         budget_minor=work.money(plot.budget).minor if plot.budget else None,
         category=plot.category,
         unit=plot.unit,
+        skills=plot.skills or None,
         visibility=plot.visibility,
         proposals_until=until,
         criteria=criteria,

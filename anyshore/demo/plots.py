@@ -44,7 +44,7 @@ class Plot:
 
     ``fate`` names a story. ``accepted`` milestones are done; ``then`` tells how the one after them stands.
     ``saves``: the provider leaves the money on the balance; ``bounces``: the first payout comes back.
-    ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
+    ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
     """
 
     key: str
@@ -79,6 +79,7 @@ class Plot:
     invited: tuple[tuple[str, str], ...] = ()
     bids: tuple[Bid, ...] = ()
     parts: tuple[Part, ...] = ()
+    skills: tuple[str, ...] = ()
     talk: tuple[str, ...] = ()
     said: tuple[Any, ...] = ()
     bonus: tuple[str, ...] = ()
@@ -108,7 +109,7 @@ def _plot(key: str, row: Mapping[str, Any]) -> Plot:
     given["parts"] = tuple(_part(part) for part in given.pop("parts", ()))
     for name in ("asked", "invited"):
         given[name] = tuple(tuple(one) for one in given.pop(name, ()))
-    for name in ("talk", "said", "bonus", "files"):
+    for name in ("skills", "talk", "said", "bonus", "files"):
         given[name] = tuple(given.pop(name, ()))
     who = {given.get("client", ""), given.get("provider", ""), *(bid.who for bid in given["bids"])}
     who |= {one[0] for one in (*given["asked"], *given["invited"])}

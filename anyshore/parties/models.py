@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -113,6 +115,7 @@ class Organisation(models.Model):
             one_of("parties_organisation_state", "state", rules.OrganisationState),
             one_of("parties_organisation_verification", "verification", rules.VerificationState),
         ]
+        indexes: ClassVar = [GinIndex(SearchVector("name", config="simple"), name="parties_organisation_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final, Protocol
 from urllib.parse import urlencode
+
+from django.utils.functional import Promise
 
 from anyshore.kit.facets import Value
 from anyshore.plumbing import formats
 
 Words = Callable[[Value], str]
+Text = str | Promise
+
+BY_SUM: Final = ("rate", "price")
+"""The orders by a sum of one currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +50,28 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """How a facet speaks: its label, the word for no choice, and the words for a value."""
+    """How a facet speaks: its label, the word for no choice, the words for a value, and how it stands in an address."""
 
     label: str
     anything: str
     words: Words
+    written: Words = str
 
 
 def controls(
     labels: Mapping[str, Labels], counts: Mapping[str, Mapping[Value, int]], chosen: Mapping[str, Value]
 ) -> list[Control]:
-    """The controls of the facets that have anything to choose."""
+    """The controls of the facets that have anything to choose, and always the first."""
     return [
         Control(
             name,
             told.label,
             told.anything,
-            [Option(str(value), told.words(value), count) for value, count in counts.get(name, {}).items()],
-            str(chosen.get(name, "")),
+            [Option(told.written(value), told.words(value), count) for value, count in counts.get(name, {}).items()],
+            told.written(chosen[name]) if name in chosen else "",
         )
-        for name, told in labels.items()
-        if counts.get(name) or name in chosen
+        for place, (name, told) in enumerate(labels.items())
+        if place == 0 or counts.get(name) or name in chosen
     ]
 
 
@@ -92,3 +100,51 @@ def href(path: str, query: Mapping[str, str], *, but: str = "", **also: str) -> 
     """The address of a search, without one of its parts or with others."""
     parts = {name: text for name, text in {**query, **also}.items() if name != but and text}
     return f"{path}?{urlencode(parts)}" if parts else path
+
+
+class Search(Protocol):
+    """A search as its rules read it."""
+
+    @property
+    def currency(self) -> str:
+        """That of its sums."""
+
+    @property
+    def chosen(self) -> Mapping[str, Value]:
+        """The filters that are set."""
+
+    def query(self) -> dict[str, str]:
+        """The search as the parts of an address."""
+
+
+class Found(Protocol):
+    """What a search found: for each filter how many each value would leave, and how many there would be without one."""
+
+    @property
+    def counts(self) -> Mapping[str, Mapping[Value, int]]:
+        """By filter and value."""
+
+    @property
+    def without(self) -> Sequence[tuple[str, int]]:
+        """By filter."""
+
+
+def narrowing(
+    labels: Mapping[str, Labels], search: Search, found: Found, *, path: str, sorts: Mapping[str, Text]
+) -> dict[str, Any]:
+    """What a list of this search shows around its rows: controls, chips, orders, and the search as an address.
+
+    An order by a sum carries its currency along."""
+    query = search.query()
+    with_currency = {**query, "currency": search.currency}
+    return {
+        "search": search,
+        "found": found,
+        "controls": controls(labels, found.counts, search.chosen),
+        "chips": chips(labels, search.chosen, query, path=path, without=found.without),
+        "query": urlencode(query),
+        "sorts": [
+            (name, word, href(path, with_currency if name in BY_SUM else query, sort=name))
+            for name, word in sorts.items()
+        ],
+    }

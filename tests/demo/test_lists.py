@@ -74,3 +74,10 @@ def test_milestones_come_in_order_and_a_plot_accepts_fewer_than_it_has():
         days = [part.days for part in plot.parts]
         assert days == sorted(days), plot.key
         assert plot.accepted < max(len(days), 1), plot.key
+
+
+def test_what_clients_look_for_are_skills_and_some_open_work_waits_for_the_provider_whom_visitors_play():
+    assert all(set(plot.skills) <= SKILLS.keys() for plot in PLOTS)
+    own = {slug for slug, _ in providers()["meridian"].skills}
+    waits = [one for one in PLOTS if one.fate == "open" and own & set(one.skills)]
+    assert len([one for one in waits if "meridian" not in {bid.who for bid in one.bids}]) >= 3

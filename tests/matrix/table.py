@@ -126,6 +126,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "sandbox:mailbox": (200, 200, 200, 200, 200),
     "searching:change": (302, 404, 404, 404, 404),
     "searching:providers_feed": (404, 404, 404, 404, 404),
+    "searching:packages_feed": (404, 404, 404, 404, 404),
     "searching:requests_feed": (404, 404, 404, 404, 404),
     "searching:robots": (200, 200, 200, 200, 200),
     "searching:save": (302, 200, 200, 200, 200),

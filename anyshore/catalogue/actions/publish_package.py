@@ -52,7 +52,7 @@ def publish_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
     if number != package.version:
         _sign(actor, package, number, said, named, at)
         _overtake(actor, package, at)
-    move(package, "publish", actor=actor, at=at, write=_facts(content, number, named, at))
+    move(package, "publish", actor=actor, at=at, write=_facts(package, content, number, named, at))
     tell(PackagePublished(package_id=package.pk, version=number, hash=named, at=at), actor=actor)
     return package
 
@@ -81,7 +81,7 @@ def _overtake(actor: Actor, package: Package, at: datetime) -> None:
         close_overtaken(actor=actor, organisation_id=asker_id, subject=subject, at=at)
 
 
-def _facts(content: PackageContent, number: int, named: str, at: datetime) -> dict[str, object]:
+def _facts(package: Package, content: PackageContent, number: int, named: str, at: datetime) -> dict[str, object]:
     lowest = content.lowest
     return {
         "version": number,
@@ -92,5 +92,7 @@ def _facts(content: PackageContent, number: int, named: str, at: datetime) -> di
         "currency": content.currency,
         "from_minor": lowest.minor if lowest else None,
         "from_days": min((one.days for one in content.tiers), default=0),
+        "tiers": len(content.tiers),
         "published_at": at,
+        "first_published_at": package.first_published_at or at,
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 
 from anyshore.catalogue.models.profiles import Profile
@@ -34,7 +36,8 @@ class Package(models.Model):
     """An offer at a fixed price. ``draft`` is what its owner writes; ``version`` and ``hash`` are those of the version
     that can be bought, from which title, category and the figures of lists come once there is one.
 
-    ``most_open`` is how many orders of it the provider takes on at once; ``sold`` counts those that were bought.
+    ``most_open`` is how many orders of it the provider takes on at once; ``sold`` counts those that were bought; ``tiers`` counts
+    its tiers. ``published_at`` is since when it says what it says, ``first_published_at`` since when it is for sale.
     """
 
     lifecycle: ClassVar[Lifecycle[PackageState]] = PACKAGE
@@ -56,9 +59,11 @@ class Package(models.Model):
     from_days = models.SmallIntegerField(null=True)
     most_open = models.SmallIntegerField(null=True)
     sold = models.IntegerField(default=0)
+    tiers = models.SmallIntegerField(default=1)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
+    first_published_at = models.DateTimeField(null=True)
 
     objects: ClassVar[Any] = PackageQuerySet.as_manager()
 
@@ -77,6 +82,8 @@ class Package(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["organisation"], name="catalogue_package_organisation"),
             models.Index(fields=["state", "category"], name="catalogue_package_category"),
+            models.Index(fields=["state", "-first_published_at", "-id"], name="catalogue_package_newest"),
+            GinIndex(SearchVector("title", "line", config="simple"), name="catalogue_package_text"),
         ]
 
 

@@ -51,6 +51,9 @@ class Profile(models.Model):
                 name="catalogue_profile_hours",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["-published_at", "-organisation"], name="catalogue_profile_newest"),
+        ]
 
 
 class ProfileSkill(models.Model):

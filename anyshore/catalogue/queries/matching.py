@@ -57,11 +57,11 @@ def who_fits(actor: Actor, wanted: Wanted, *, limit: int) -> Fit:
     whole = shelf.index()
     now = _newest(wanted) if whole is None else whole
     ranked = now.first(wanted, limit)
-    rows = provider_rows(actor, [one.offered.id for one in ranked.found])
+    rows = provider_rows(actor, [one.id for one in ranked.found])
     listed = tuple(
-        FitRow(place, rows[one.offered.id], one.offered, judge(wanted, one.offered), one.drawn)
+        FitRow(place, rows[one.id], offered := one.offered, judge(wanted, offered), one.drawn)
         for place, one in enumerate(ranked.found, start=1)
-        if one.offered.id in rows
+        if one.id in rows
     )
     return Fit(listed, ranked.passed, len(now), complete=whole is not None)
 

@@ -1,4 +1,4 @@
-"""Reads of packages: lists, one page, one's own, and loading for actions."""
+"""Reads of packages: rows, one page, one's own, and loading for actions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.text import slugify
 
 from anyshore.catalogue.models import Package, PackageVersion, Profile
@@ -41,6 +40,7 @@ class PackageRow:
     most_open: int | None
     version: int
     changed_at: datetime
+    first_published_at: datetime | None
     provider: OrganisationRow
     standing: StandingRow
     picture: PictureFile | None
@@ -67,42 +67,17 @@ class PackageView:
         return self.row.state is PackageState.PUBLISHED
 
 
-@dataclass(frozen=True, slots=True)
-class PackageList:
-    """One page of packages; ``next`` asks for the one after, empty on the last."""
-
-    rows: tuple[PackageRow, ...]
-    next: str
-
-
-def packages(
-    actor: Actor, *, search: str = "", category: str = "", kind: str = "", after: str = "", limit: int = 20
-) -> PackageList:
-    """Packages that can be bought, those bought most in front, then the newest. ``search`` looks in their own words."""
-    rows = Package.objects.visible_to(actor).filter(
-        state=PackageState.PUBLISHED, profile__published_at__isnull=False, organisation__state="active"
-    )
-    for name, value in (("category", category), ("kind", kind)):
-        rows = rows.filter(**{name: value}) if value else rows
-    for word in search.split()[:8]:
-        rows = rows.filter(Q(title__icontains=word) | Q(line__icontains=word) | Q(organisation__name__icontains=word))
-    start = int(after) if after.isdecimal() and len(after) < 7 else 0
-    found = list(rows.order_by("-sold", "-published_at", "id")[start : start + limit + 1])
-    more = str(start + limit) if len(found) > limit else ""
-    return PackageList(_rows(found[:limit]), more)
-
-
 def packages_of(actor: Actor, organisation_id: UUID) -> tuple[PackageRow, ...]:
     """The packages of one provider that can be bought, the cheapest in front."""
     rows = Package.objects.visible_to(actor).filter(organisation_id=organisation_id, state=PackageState.PUBLISHED)
-    return _rows(rows.order_by("from_minor", "id"))
+    return package_rows(rows.order_by("from_minor", "id"))
 
 
 def own_packages(actor: Actor) -> tuple[PackageRow, ...]:
     """All packages of the actor's organisation, the last changed in front."""
     if actor.organisation_id is None:
         return ()
-    return _rows(Package.objects.filter(organisation_id=actor.organisation_id).order_by("-changed_at", "id"))
+    return package_rows(Package.objects.filter(organisation_id=actor.organisation_id).order_by("-changed_at", "id"))
 
 
 def package_view(actor: Actor, slug: str) -> PackageView:
@@ -112,7 +87,7 @@ def package_view(actor: Actor, slug: str) -> PackageView:
         raise NotFound()
     content, named = _offered(row)
     return PackageView(
-        row=_rows([row])[0],
+        row=package_rows([row])[0],
         content=content,
         hash=named,
         pictures=shown_pictures(row.pk, content),
@@ -156,7 +131,8 @@ def shown_pictures(package_id: UUID, content: PackageContent) -> tuple[PictureFi
     return sorted_out(there[one] for one in wanted if one in there)[0]
 
 
-def _rows(found: Iterable[Package]) -> tuple[PackageRow, ...]:
+def package_rows(found: Iterable[Package]) -> tuple[PackageRow, ...]:
+    """Packages as lists show them, in their order; four queries however many."""
     rows = list(found)
     places = organisations({row.organisation_id for row in rows})
     known = standings(places, "provider")
@@ -176,6 +152,7 @@ def _rows(found: Iterable[Package]) -> tuple[PackageRow, ...]:
             most_open=row.most_open,
             version=row.version,
             changed_at=row.changed_at,
+            first_published_at=row.first_published_at,
             provider=places[row.organisation_id],
             standing=known.get(row.organisation_id, NEW),
             picture=_first(row, attached["package_picture", row.pk]),

@@ -26,7 +26,7 @@ from anyshore.catalogue.rules.matching.index import Index
 from anyshore.catalogue.rules.matching.joining import joined
 from anyshore.catalogue.rules.matching.segment import Segment, segment_of
 from anyshore.kit.places import Hours, Place
-from anyshore.parties.rules import ANYONE, ORGANISATION
+from anyshore.parties.rules import ANYONE, ORGANISATION, VerificationState
 from anyshore.plumbing import changes
 
 CHUNK: Final = 5000
@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 COLUMNS: Final = (
     "organisation_id", "id", "headline", "about", "rate_minor", "rate_currency", "available_from",
     "organisation__kind", "organisation__country", "organisation__timezone", "organisation__day_starts",
-    "organisation__day_ends",
+    "organisation__day_ends", "organisation__verification", "published_at",
 )  # fmt: skip
 
 
@@ -174,6 +174,8 @@ def offered(rows: list[tuple[Any, ...]]) -> list[Offered]:
             available_from=row[6],
             score=scores.get(row[0], (None, None))[0],
             score_low=scores.get(row[0], (None, None))[1],
+            verified=row[12] == VerificationState.VERIFIED,
+            published_at=row[13],
         )
         for row in rows
     ]

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from anyshore.catalogue.queries import ProviderRow, providers
+from anyshore.catalogue.queries import ProviderRow
+from anyshore.catalogue.queries.finding import providers_with
 from anyshore.contracts.models import Agreement
 from anyshore.kit.actor import Actor
 from anyshore.sourcing.models import Request
@@ -53,7 +54,7 @@ def search(actor: Actor, words: str, *, at: datetime, limit: int = 10) -> Found:
     return Found(
         requests=tuple({row.id: row for row in [*mine, *others]}.values())[:limit],
         agreements=_agreements(actor, text, numbered, limit),
-        providers=providers(actor, search=text, limit=limit).rows,
+        providers=providers_with(actor, text, at=at, limit=limit),
     )
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from django.core import signing
 
-from anyshore.catalogue.queries.lists import new_providers
+from anyshore.catalogue.queries.finding import new_providers
+from anyshore.catalogue.queries.shopping import new_packages
+from anyshore.catalogue.rules.finding import sought
+from anyshore.catalogue.rules.shopping import sought_packages
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.models import User
@@ -22,7 +26,7 @@ from anyshore.sourcing.rules.searches import TOLD_MAX, Lookout
 
 STOP = signing.Signer(salt="anyshore.sourcing.stop_search")
 
-PATHS = {Lookout.REQUESTS: "/requests/", Lookout.PROVIDERS: "/providers/"}
+PATHS = {one: f"/{one}/" for one in Lookout}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +125,13 @@ def found_since(search_id: UUID, *, since: datetime, at: datetime) -> list[New]:
     one = SavedSearch.objects.get(pk=search_id)
     actor = _acting(one)
     parts = dict(parse_qsl(one.query))
-    limit = TOLD_MAX + 1
-    if one.among == Lookout.PROVIDERS:
-        rows = new_providers(
-            actor,
-            search=parts.get("q", ""),
-            category=parts.get("category", ""),
-            skill=parts.get("skill", ""),
-            since=since,
-            at=at,
-            limit=limit,
-        )
-        return [New(row.organisation.name, row.headline, f"/providers/{row.organisation.slug}/") for row in rows]
     home = organisations([one.organisation_id])[one.organisation_id].seat if one.organisation_id else None
-    requests = new_requests(actor, wanted(parts), since=since, at=at, home=home, limit=limit)
+    when: dict[str, Any] = {"since": since, "at": at, "limit": TOLD_MAX + 1}
+    if one.among == Lookout.PACKAGES:
+        packages = new_packages(actor, sought_packages(parts), **when)
+        return [New(row.title, row.provider.name, f"/packages/{row.slug}/") for row in packages]
+    if one.among == Lookout.PROVIDERS:
+        rows = new_providers(actor, sought(parts), home=home, **when)
+        return [New(row.organisation.name, row.headline, f"/providers/{row.organisation.slug}/") for row in rows]
+    requests = new_requests(actor, wanted(parts), home=home, **when)
     return [New(row.title, row.client.name, f"/requests/{row.number}/") for row in requests]

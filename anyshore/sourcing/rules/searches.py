@@ -22,6 +22,7 @@ class Lookout(StrEnum):
 
     REQUESTS = "requests"
     PROVIDERS = "providers"
+    PACKAGES = "packages"
 
 
 class Every(StrEnum):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.profiles import SKILLS_MAX, WORK_LINKS_MAX, Depth, Level, ProfileDetails, is_web_address
 from anyshore.catalogue.rules.skills import SKILLS, find_skills
 from anyshore.kit.money import CURRENCIES
@@ -37,18 +36,6 @@ def depth_options() -> list[tuple[str, str]]:
     """How well a skill is mastered."""
     words = (_now("Learning it"), _now("Can do it"), _now("Experienced"), _now("Expert"))
     return [("", _now("Not said")), *zip(map(str, Depth), words, strict=True)]
-
-
-def category_options() -> list[tuple[str, str]]:
-    """The categories of work."""
-    return [("", _now("All kinds of work")), *[(one.slug, category_text(one.slug)) for one in CATEGORIES]]
-
-
-class Find(Form):
-    """Search among providers."""
-
-    q = Text(_("Search"), required=False, look="search", max_length=200)
-    category = Choice(_("Kind of work"), options=category_options, required=False)
 
 
 class SkillLine(Form):

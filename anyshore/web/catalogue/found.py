@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from anyshore.catalogue.queries import ProfileView
 from anyshore.catalogue.queries.packages import PackageView
+from anyshore.catalogue.rules.categories import category
+from anyshore.catalogue.rules.packages import PackageKind
 from anyshore.kit.money import Money
 from anyshore.web.structured import address, block
 
@@ -39,17 +41,25 @@ def organisation_data(request: HttpRequest, row: ProfileView) -> Markup | None:
 
 
 def product_data(request: HttpRequest, view: PackageView) -> Markup | None:
-    """A package that can be bought, with an offer for each tier; None for one that cannot."""
+    """A package that can be bought, with an offer for each tier: a Product where it is ready, else a Service of its
+    provider; None for one that cannot."""
     if not view.can_be_bought:
         return None
     here = request.build_absolute_uri(reverse("shop:package", args=[view.row.slug]))
+    there = view.row.provider
+    maker = {
+        "@type": "Person" if there.is_person else "Organization",
+        "name": there.name,
+        "url": request.build_absolute_uri(reverse("catalogue:provider", args=[there.slug])),
+    }
+    ready = view.content.kind is PackageKind.PRODUCT
     told: dict[str, Any] = {
-        "@type": "Product",
+        "@type": "Product" if ready else "Service",
         "name": view.content.title,
         "description": view.content.line,
         "url": here,
         "image": [request.build_absolute_uri(reverse("files:picture", args=[one.id])) for one in view.pictures],
-        "brand": {"@type": "Organization", "name": view.row.provider.name},
+        **({"brand": maker} if ready else {"provider": maker, **_kind_of_work(view.content.category)}),
         "offers": [
             {
                 "@type": "Offer",
@@ -63,3 +73,7 @@ def product_data(request: HttpRequest, view: PackageView) -> Markup | None:
         ],
     }
     return block(told)
+
+
+def _kind_of_work(slug: str) -> dict[str, str]:
+    return {"serviceType": category(slug).name} if slug else {}

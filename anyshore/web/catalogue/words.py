@@ -71,6 +71,22 @@ def category_text(slug: str) -> str:
 
 
 KINDS = {"service": _("Work for you"), "product": _("Ready product"), "hours": _("Prepaid hours")}
+WHO = {"company": _("Companies"), "individual": _("Individuals")}
+FREE = {"now": _("now"), "month": _("this month")}
+TIERS = {"one": _("One price"), "choice": _("A choice of tiers")}
+PACKAGE_SORTS = {
+    "match": _("Best match"),
+    "sold": _("Bought most"),
+    "new": _("Newest"),
+    "price": _("Lowest price"),
+    "standing": _("Best known"),
+}
+PROVIDER_SORTS = {
+    "match": _("Best match"),
+    "standing": _("Best known"),
+    "new": _("Newest"),
+    "rate": _("Lowest rate"),
+}
 LACKS = {
     "line": _("one line that says what it is"),
     "words": _("a few sentences about it"),

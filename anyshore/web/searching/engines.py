@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -10,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from anyshore.catalogue.queries.lists import new_providers
+from anyshore.catalogue.queries.finding import public_providers
+from anyshore.catalogue.queries.shopping import public_packages
 from anyshore.parties.rules import ANYONE
 from anyshore.sourcing.queries.finding import new_requests
 from anyshore.sourcing.rules.finding import wanted
@@ -38,19 +40,23 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every open public request and every published provider, with the day since when."""
-    at = now_of(request)
-    pages: list[tuple[str, datetime | None]] = [
-        (reverse(name), None) for name in ("public:home", "sourcing:requests", "catalogue:providers")
-    ]
-    open_now = new_requests(ANYONE, wanted({}), since=BEGINNING, at=at, home=None, limit=MOST)
-    pages += [(reverse("sourcing:request", args=[row.number]), row.published_at) for row in open_now]
-    here = new_providers(ANYONE, search="", category="", skill="", since=BEGINNING, at=at, limit=MOST)
-    pages += [(reverse("catalogue:provider", args=[row.organisation.slug]), row.published_at) for row in here]
+    """Every open public request, published provider and package for sale, with the day since when."""
     root = Element("urlset", xmlns=NAMESPACE)
-    for path, since in pages:
+    for path, since in _pages(now_of(request)):
         entry = SubElement(root, "url")
         SubElement(entry, "loc").text = settings.ANYSHORE_URL + path
         if since is not None:
             SubElement(entry, "lastmod").text = since.date().isoformat()
     return HttpResponse(tostring(root, encoding="utf-8", xml_declaration=True), content_type="application/xml")
+
+
+def _pages(at: datetime) -> Iterator[tuple[str, datetime | None]]:
+    """The lists, then what stands in them, the newest first."""
+    for name in ("public:home", "sourcing:requests", "catalogue:providers", "shop:packages", "tools:hours"):
+        yield reverse(name), None
+    for row in new_requests(ANYONE, wanted({}), since=BEGINNING, at=at, home=None, limit=MOST):
+        yield reverse("sourcing:request", args=[row.number]), row.published_at
+    for slug, since in public_providers(MOST):
+        yield reverse("catalogue:provider", args=[slug]), since
+    for slug, since in public_packages(ANYONE, MOST):
+        yield reverse("shop:package", args=[slug]), since

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -18,7 +18,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from anyshore.catalogue.queries import ProviderRow
-from anyshore.catalogue.queries.lists import new_providers
+from anyshore.catalogue.queries.finding import find_providers
+from anyshore.catalogue.queries.packages import PackageRow
+from anyshore.catalogue.queries.shopping import find_packages
+from anyshore.catalogue.rules.finding import sought
+from anyshore.catalogue.rules.shopping import sought_packages
 from anyshore.parties.rules import ANYONE
 from anyshore.plumbing import formats
 from anyshore.sourcing.queries.finding import new_requests
@@ -69,16 +73,33 @@ def _request(row: RequestRow) -> Item:
 @require_safe
 def providers(request: HttpRequest, form: str) -> HttpResponse:
     """The newest providers of a search."""
-    search, category, skill = (request.GET.get(name, "")[:200] for name in ("q", "category", "skill"))
-    rows = new_providers(
-        ANYONE, search=search, category=category, skill=skill, since=BEGINNING, at=now_of(request), limit=LIMIT
-    )
+    search = replace(sought(request.GET, placed=False), sort="new")
+    rows = find_providers(ANYONE, search, at=now_of(request), home=None, limit=LIMIT).rows
     return _feed(request, form, _("Providers"), reverse("catalogue:providers"), [_provider(row) for row in rows])
 
 
 def _provider(row: ProviderRow) -> Item:
     path, name = reverse("catalogue:provider", args=[row.organisation.slug]), row.organisation.name
     return Item(name, path, row.headline, name, row.published_at or BEGINNING)
+
+
+@require_safe
+def packages(request: HttpRequest, form: str) -> HttpResponse:
+    """The newest packages of a search."""
+    search = replace(sought_packages(request.GET), sort="new")
+    rows = find_packages(ANYONE, search, limit=LIMIT).rows
+    return _feed(request, form, _("Packages"), reverse("shop:packages"), [_package(row) for row in rows])
+
+
+def _package(row: PackageRow) -> Item:
+    told = {"line": row.line, "price": formats.money_text(row.price) if row.price else ""}
+    return Item(
+        row.title,
+        reverse("shop:package", args=[row.slug]),
+        _("%(line)s From %(price)s.") % told,
+        row.provider.name,
+        row.first_published_at or BEGINNING,
+    )
 
 
 def _feed(request: HttpRequest, form: str, title: str, path: str, items: Sequence[Item]) -> HttpResponse:

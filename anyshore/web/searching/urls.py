@@ -13,6 +13,7 @@ urlpatterns = [
     path("searches/stop/<str:token>/", views.stop_by_link, name="stop_by_link"),
     path("requests/feed.<slug:form>", feeds.requests, name="requests_feed"),
     path("providers/feed.<slug:form>", feeds.providers, name="providers_feed"),
+    path("packages/feed.<slug:form>", feeds.packages, name="packages_feed"),
     path("robots.txt", engines.robots, name="robots"),
     path("sitemap.xml", engines.sitemap, name="sitemap"),
 ]

@@ -16,4 +16,5 @@ EVERY = {
 AMONG = {
     "requests": _("Requests"),
     "providers": _("Providers"),
+    "packages": _("Packages"),
 }

@@ -17,7 +17,7 @@ from anyshore.catalogue.rules.packages import (
 from anyshore.kit.money import Money
 from anyshore.payments.rules.hours import TICKET_MAX, WORDS_MAX
 from anyshore.plumbing import formats
-from anyshore.web.catalogue.words import KINDS, category_text
+from anyshore.web.catalogue.words import category_text
 from anyshore.web.forms import (
     Choice,
     Choices,
@@ -30,22 +30,9 @@ from anyshore.web.forms import (
 )
 
 
-def kind_options() -> list[tuple[str, str]]:
-    """All kinds of packages, and each."""
-    return [("", _now("All kinds of offers")), *((kind, str(word)) for kind, word in KINDS.items())]
-
-
 def craft_options() -> list[tuple[str, str]]:
     """The categories of work, to choose one."""
     return [("", _now("Choose the kind of work")), *((one.slug, category_text(one.slug)) for one in CATEGORIES)]
-
-
-class FindPackages(Form):
-    """Search among packages."""
-
-    q = Text(_("Search"), required=False, look="search", max_length=200)
-    category = Choice(_("Kind of work"), options=craft_options, required=False)
-    kind = Choice(_("Kind of offer"), options=kind_options, required=False)
 
 
 class AskAbout(Form):

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from anyshore.kit.countries import countries, country
 from anyshore.kit.places import Place
 from anyshore.plumbing import formats
+from anyshore.web.access import organisation_of
 
 FALLBACK = "IE"
 
@@ -40,8 +41,14 @@ def places_for(request: HttpRequest) -> dict[str, str]:
 
 def own_seat(request: HttpRequest) -> Place | None:
     """Where the reader's organisation works, if they act for one."""
-    organisation = request.organisation  # type: ignore[attr-defined] # the middleware sets it
+    organisation = organisation_of(request)
     return organisation.seat if organisation else None
+
+
+def reader_currency(request: HttpRequest) -> str:
+    """The currency of the reader's organisation, else that of the country where they seem to be."""
+    organisation = organisation_of(request)
+    return organisation.currency if organisation else country(guessed_country(request)).currency
 
 
 @cache

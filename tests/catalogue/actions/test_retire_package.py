@@ -6,7 +6,8 @@ import pytest
 
 from anyshore.catalogue.actions.retire_package import retire_package
 from anyshore.catalogue.models import Package
-from anyshore.catalogue.queries.packages import packages
+from anyshore.catalogue.queries.shopping import find_packages
+from anyshore.catalogue.rules.shopping import sought_packages
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.rules import Role
 from tests.catalogue.packages import on_sale, seller
@@ -24,6 +25,6 @@ def test_retire():
     do(retire_package, owner, package_id=made.pk)
     assert Package.objects.get().state == "retired"
     _, stranger = make_organisation()
-    assert bool(packages(stranger).rows) is False
+    assert bool(find_packages(stranger, sought_packages({})).rows) is False
     with pytest.raises(NotAllowed):
         do(retire_package, owner, package_id=made.pk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.places import Hours, Place, Shore
 
 ON = date(2026, 11, 24)
+SINCE = datetime(2026, 5, 1, tzinfo=UTC)
 SEATS = (
     Place("NL", "Europe/Amsterdam"),
     Place("PL", "Europe/Warsaw"),
@@ -45,6 +46,8 @@ def provider(rng: random.Random) -> Offered:
         available_from=ON + timedelta(days=rng.randint(-20, 100)) if rng.random() < 0.3 else None,
         score=score if reviewed else None,
         score_low=rng.randint(0, score) if reviewed else None,
+        verified=rng.random() < 0.3,
+        published_at=SINCE + timedelta(minutes=rng.randint(0, 90)),
     )
 
 

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.catalogue.actions.publish_package import publish_package
 from anyshore.catalogue.actions.publish_profile import publish_profile
+from anyshore.catalogue.actions.save_package import save_package
 from anyshore.catalogue.actions.save_profile import save_profile
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden
@@ -14,6 +16,7 @@ from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.save_search import save_search
 from anyshore.sourcing.models import SavedSearch
 from tests.catalogue.actions.test_save_profile import GOOD
+from tests.catalogue.packages import LOGO, seller
 from tests.factories import NOW, do
 from tests.sourcing.actions.test_save_search import GIVEN
 from tests.sourcing.world import client, provider, wanted
@@ -69,3 +72,21 @@ def test_only_the_clock_looks():
     with pytest.raises(Forbidden):
         do(look_again, actor, search_id=found.id)
     assert SavedSearch.objects.get().looked_at == NOW
+
+
+@pytest.mark.django_db(transaction=True)
+def test_packages_are_found_too_each_once(clone):
+    do(
+        save_search,
+        client(),
+        **{**GIVEN, "among": "packages", "query": "kind=service&price=300&currency=EUR", "every": "hour"},
+    )
+    owner = seller()
+    made = do(save_package, owner, SOON, content=LOGO)
+    do(publish_package, owner, SOON, package_id=made.pk)
+    run_due(NOW + timedelta(hours=5))
+    do(publish_package, owner, NOW + timedelta(hours=6), package_id=made.pk)
+    run_due(NOW + timedelta(hours=9))
+    found = mails()
+    assert [mail.subject for mail in found] == ["1 new: Logos"]
+    assert f"/packages/{made.slug}/" in found[0].body

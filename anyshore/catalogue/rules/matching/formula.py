@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import floor
 from types import MappingProxyType
 from typing import Final
@@ -107,8 +108,12 @@ def shares_of(wanted: Wanted) -> dict[Factor, int]:
         Factor.SHORE: bool(wanted.shore),
         Factor.STANDING: True,
     }
-    there = [one for one in Factor if asked[one]]
-    return dict(zip(there, split(ALL, [WEIGHTS[one] for one in there]), strict=True))
+    return dict(_shares(tuple(one for one in Factor if asked[one])))
+
+
+@lru_cache(maxsize=256)
+def _shares(there: tuple[Factor, ...]) -> tuple[tuple[Factor, int], ...]:
+    return tuple(zip(there, split(ALL, [WEIGHTS[one] for one in there]), strict=True))
 
 
 def points(most: int, value: float) -> int:

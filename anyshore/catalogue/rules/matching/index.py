@@ -7,7 +7,7 @@ way is not disturbed. When the small segment has grown, both become one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
@@ -31,12 +31,18 @@ NEWCOMER_EACH: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A provider in a list: the row that was ranked, with its score in tenths. ``drawn`` is one who stands there by
-    the share for newcomers."""
+    """A provider in a list, with its score in tenths. ``drawn`` is one who stands there by the share for newcomers."""
 
-    offered: Offered
+    id: UUID
     score: int
     drawn: bool
+    segment: Segment = field(repr=False, compare=False)
+    row: int = field(repr=False, compare=False)
+
+    @property
+    def offered(self) -> Offered:
+        """The row that was ranked, read anew: who only lists need not read it."""
+        return self.segment.offered(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +101,11 @@ class Index:
         parts = [(one, scored(one, wanted, limit)) for one in self.segments]
         best = _Merged(parts)
         places = _with_newcomers(wanted, best, best.order(), limit)
+        at = np.array([place for place, _ in places], dtype=np.int64)
+        columns = (best.part[at].tolist(), best.row[at].tolist(), best.score[at].tolist())
         found = tuple(
-            Found(self.segments[best.part[place]].offered(int(best.row[place])), int(best.score[place]), drawn)
-            for place, drawn in places
+            Found(self.segments[part].id_of(row), score, drawn, self.segments[part], row)
+            for part, row, score, (_, drawn) in zip(*columns, places, strict=True)
         )
         return Ranked(found, sum(one.passed for _, one in parts))
 

@@ -24,7 +24,10 @@ def joined(one: Segment, other: Segment) -> Segment:
         [part.currencies for part in both], [p.currency[r] for p, r in zip(both, rows, strict=True)]
     )
     languages, spoken = _languages(both)
-    plain = {name: _columns(both, rows, name)[order] for name in ("rate", "score", "low", "person", "free")}
+    plain = {
+        name: _columns(both, rows, name)[order]
+        for name in ("rate", "score", "low", "person", "free", "verified", "published")
+    }
     return Segment(
         high=high[order],
         low_half=low_half[order],

@@ -29,6 +29,7 @@ def near(slug: str) -> Mapping[str, int]:
     return MappingProxyType({**found, slug: WHOLE})
 
 
+@lru_cache(maxsize=4096)
 def known(slugs: tuple[str, ...]) -> tuple[str, ...]:
     """The slugs that are on the list, each once."""
     return tuple(dict.fromkeys(slug for slug in slugs if slug in SKILLS))

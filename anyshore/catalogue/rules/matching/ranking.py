@@ -20,7 +20,6 @@ from anyshore.catalogue.rules.matching.formula import (
     RATE_UNKNOWN,
     Factor,
     horizon,
-    hours_value,
     minutes_a_day,
     rate_measure,
     shares_of,
@@ -62,33 +61,31 @@ def candidates(segment: Segment, wanted: Wanted) -> tuple[Array, Array]:
     if not slugs:
         rows = np.flatnonzero(segment.alive)
         return rows, np.zeros(len(rows), dtype=np.uint8)
-    total = np.zeros(len(segment), dtype=np.uint8 if len(slugs) * WHOLE <= BYTE else np.uint16)
-    for slug in slugs:
-        _add(segment, slug, total)
+    total: Array = np.zeros(len(segment), dtype=np.uint8 if len(slugs) * WHOLE <= BYTE else np.uint16)
+    _best(segment, slugs[0], total)
+    best = np.zeros(len(segment), dtype=np.uint8) if slugs[1:] else total
+    for place, slug in enumerate(slugs[1:]):
+        if place:
+            best.fill(0)
+        _best(segment, slug, best)
+        total += best
     rows = np.flatnonzero((total != 0) & segment.alive)
     return rows, total[rows]
 
 
-def _add(segment: Segment, slug: str, total: Array) -> None:
-    """Add the best that each row holds for one wanted skill."""
-    lists = [(segment.postings.of(PLACES[one]), worth) for one, worth in near(slug).items()]
-    lists = [(rows, worth) for rows, worth in lists if len(rows)]
-    if len(lists) == 1:
-        total[lists[0][0]] += lists[0][1]
-        return
-    best = np.zeros(len(segment) if lists else 0, dtype=np.uint8)
-    for rows, worth in lists:
-        best[rows] = worth
-    for rows, _ in lists:
-        total[rows] += best[rows]
-        best[rows] = 0
+def _best(segment: Segment, slug: str, found: Array) -> None:
+    """Write the best that each row holds for one wanted skill into zeros: the least comes first, so the best stays."""
+    for one, worth in near(slug).items():
+        found[segment.postings.of(PLACES[one])] = worth
 
 
 def passing(segment: Segment, wanted: Wanted, rows: Array, held: Array) -> tuple[Array, Array]:
     """Those that no filter keeps out."""
-    for column, test in _filters(segment, wanted):
-        kept = np.flatnonzero(test(column[rows]))
-        rows, held = rows[kept], held[kept]
+    filters = _filters(segment, wanted)
+    for some in (filters[:1], filters[1:]):
+        if some:
+            kept = np.flatnonzero(_all_of(some, rows))
+            rows, held = rows[kept], held[kept]
     if wanted.languages:
         keep = np.ones(len(rows), dtype=bool)
         for code, level in wanted.languages.items():
@@ -99,6 +96,13 @@ def passing(segment: Segment, wanted: Wanted, rows: Array, held: Array) -> tuple
         keep = ~np.isin(rows, out)
         rows, held = rows[keep], held[keep]
     return rows, held
+
+
+def _all_of(filters: list[tuple[Array, Any]], rows: Array) -> Array:
+    keep: Array = filters[0][1](filters[0][0][rows])
+    for column, test in filters[1:]:
+        keep &= test(column[rows])
+    return keep
 
 
 def _filters(segment: Segment, wanted: Wanted) -> list[tuple[Array, Any]]:
@@ -176,6 +180,8 @@ def _contenders(points: Array, worth: int, limit: int) -> Array:
 def _newcomers(segment: Segment, wanted: Wanted, rows: Array, points: Array) -> Array:
     """Places of the newcomers from among whom some are drawn."""
     new = np.flatnonzero(segment.score[rows] == NONE)
+    if not len(new):
+        return new
     return new[newcomers(points[new], lots(segment, rows[new], wanted))]
 
 
@@ -224,12 +230,16 @@ def _by_seat(segment: Segment, wanted: Wanted, rows: Array, shares: dict[Factor,
         return np.zeros(0, dtype=np.int32)
     whole = minutes_a_day(wanted)
     minutes = apart(segment, wanted)[1]
-    total = _points(shares[Factor.HOURS], np.array([hours_value(int(one), whole) for one in minutes]))[
-        segment.seat[rows]
-    ]
+    total = _points(shares[Factor.HOURS], hours_values(minutes, whole))[segment.seat[rows]]
     if Factor.SHORE in shares:
         total = total + _points(shares[Factor.SHORE], _shores(segment, wanted, rows))
     found: Array = total
+    return found
+
+
+def hours_values(minutes: Array, whole: int) -> Array:
+    """The formula's ``hours_value`` of many."""
+    found: Array = np.minimum(1.0, minutes / whole)
     return found
 
 

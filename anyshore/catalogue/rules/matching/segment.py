@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
@@ -16,14 +16,18 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.matching.asked import Offered
 from anyshore.catalogue.rules.matching.near import PLACES, SLUGS
+from anyshore.catalogue.rules.skills import skills_in
 from anyshore.kit.places import Place
 
 Array = NDArray[Any]
 
 NONE: Final = -1
 HALF: Final = (1 << 64) - 1
+BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Ragged:
 @dataclass(frozen=True)
 class Segment:
     """Some providers. ``rate`` is NaN and ``score``, ``low`` are -1 where nothing is known; ``free`` is a day's number,
-    0 for now. ``spoken`` holds the language's place times 8 plus the level. ``alive`` is false for rows that a later
+    0 for now; ``published`` is in microseconds since 1970. ``spoken`` holds the language's place times 8 plus the level. ``alive`` is false for rows that a later
     segment replaces."""
 
     high: Array
@@ -69,6 +73,8 @@ class Segment:
     seat: Array
     person: Array
     free: Array
+    verified: Array
+    published: Array
     skills: Ragged
     words: Ragged
     spoken: Ragged
@@ -83,6 +89,25 @@ class Segment:
     def postings(self) -> Ragged:
         """For each skill of the list the rows that have it."""
         return self.skills.by_item(len(SLUGS))
+
+    @cached_property
+    def crafts(self) -> Array:
+        """For each row the categories of its skills, a bit each in the order of the list."""
+        found = np.zeros(len(self), dtype=np.uint32)
+        for place, category in enumerate(CATEGORIES):
+            for skill in skills_in(category.slug):
+                found[self.postings.of(PLACES[skill.slug])] |= np.uint32(1 << place)
+        return found
+
+    @cached_property
+    def seen(self) -> dict[Any, Any]:
+        """What ``facets`` has worked out about the seats, by the reader's place and the month."""
+        return {}
+
+    @cached_property
+    def steps(self) -> dict[str, tuple[int, ...]]:
+        """The steps among the rates of each currency, once they were asked for."""
+        return {}
 
     @cached_property
     def apart(self) -> dict[tuple[Place, date], tuple[Array, Array]]:
@@ -110,14 +135,16 @@ class Segment:
             id=self.id_of(row),
             seat=self.seats[int(self.seat[row])],
             is_person=bool(self.person[row]),
-            skills=tuple(SLUGS[place] for place in self.skills.of(row)),
-            words=frozenset(int(word) for word in self.words.of(row)),
+            skills=tuple(SLUGS[place] for place in self.skills.of(row).tolist()),
+            words=frozenset(self.words.of(row).tolist()),
             rate_minor=None if np.isnan(self.rate[row]) else int(self.rate[row]),
             currency="" if currency == NONE else self.currencies[currency],
-            languages={self.languages[code >> 3]: code & 7 for code in map(int, self.spoken.of(row))},
+            languages={self.languages[code >> 3]: code & 7 for code in self.spoken.of(row).tolist()},
             available_from=date.fromordinal(free) if free else None,
             score=int(self.score[row]) if known else None,
             score_low=int(self.low[row]) if known else None,
+            verified=bool(self.verified[row]),
+            published_at=instant_of(int(self.published[row])),
         )
 
     def without(self, providers: Iterable[UUID]) -> Segment:
@@ -128,7 +155,8 @@ class Segment:
         alive = self.alive.copy()
         alive[rows] = False
         other = replace(self, alive=alive)
-        other.__dict__.update(postings=self.postings, apart=self.apart)
+        kept = ("postings", "apart", "crafts", "seen", "steps")
+        other.__dict__.update({name: getattr(self, name) for name in kept})
         return other
 
     @property
@@ -160,6 +188,8 @@ def segment_of(offered: Iterable[Offered]) -> Segment:
         low=np.array([0 if one.score_low is None else one.score_low for one in rows], dtype=np.int8),
         seat=np.array([seats[one.seat] for one in rows], dtype=np.int32),
         person=np.array([one.is_person for one in rows], dtype=bool),
+        verified=np.array([one.verified for one in rows], dtype=bool),
+        published=np.array([micros(one.published_at) for one in rows], dtype=np.int64),
         free=np.array([one.available_from.toordinal() if one.available_from else 0 for one in rows], np.int32),
         skills=ragged([[PLACES[slug] for slug in one.skills if slug in PLACES] for one in rows], np.uint16),
         words=ragged([sorted(one.words) for one in rows], np.uint32),
@@ -175,6 +205,19 @@ def ragged(lists: Sequence[Sequence[int]], kind: Any) -> Ragged:
     starts = np.zeros(len(lists) + 1, dtype=np.int64)
     np.cumsum([len(one) for one in lists], out=starts[1:])
     return Ragged(starts, np.array([item for one in lists for item in one], dtype=kind))
+
+
+def micros(instant: datetime | None) -> int:
+    """An instant as microseconds since 1970, 0 for none."""
+    return 0 if instant is None else (instant - BEGINNING) // MICROSECOND
+
+
+def instant_of(micros: int) -> datetime | None:
+    """The instant of so many microseconds since 1970; None for 0 and for what no calendar has."""
+    try:
+        return BEGINNING + timedelta(microseconds=micros) if micros else None
+    except OverflowError:
+        return None
 
 
 class _Places(dict[Any, int]):

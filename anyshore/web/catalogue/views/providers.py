@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from anyshore.catalogue import queries
 from anyshore.catalogue.queries import people
+from anyshore.catalogue.queries.finding import find_providers
 from anyshore.catalogue.queries.packages import packages_of
 from anyshore.catalogue.queries.rates import from_rates, rate_card
 from anyshore.catalogue.queries.time import weeks_of
+from anyshore.catalogue.rules.finding import sought, usable
 from anyshore.catalogue.rules.profiles import share_of
 from anyshore.catalogue.rules.rates import in_force
 from anyshore.kit.overlap import Team
@@ -19,25 +22,28 @@ from anyshore.parties.queries import OrganisationRow
 from anyshore.plumbing.shores import near
 from anyshore.reviews.queries import reviews_about
 from anyshore.web.access import actor_of, organisation_of
-from anyshore.web.catalogue import forms
 from anyshore.web.catalogue.found import organisation_data
-from anyshore.web.catalogue.words import KINDS
+from anyshore.web.catalogue.narrowing import provider_labels
+from anyshore.web.catalogue.words import KINDS, PROVIDER_SORTS
+from anyshore.web.narrowing import narrowing
 from anyshore.web.rendering import now_of, page
 from anyshore.web.tools.picture import Picture, Seat, picture
+from anyshore.web.tools.place import own_seat, reader_currency
 
 
 def providers(request: HttpRequest) -> HttpResponse:
-    """Everybody who offers work here, narrowed by words or by kind of work."""
-    form = forms.Find(request, get=True)
-    found = queries.providers(
-        actor_of(request),
-        search=request.GET.get("q", "")[:200],
-        category=request.GET.get("category", ""),
-        after=request.GET.get("after", ""),
+    """Everybody who offers work here, narrowed by words and filters."""
+    search = sought(request.GET, currency=reader_currency(request), placed=own_seat(request) is not None)
+    found = find_providers(
+        actor_of(request), search, at=now_of(request), home=own_seat(request), after=request.GET.get("after", "")
     )
     shores = {row.organisation.id: _shore(request, row.organisation) for row in found.rows}
+    sorts = {name: word for name, word in PROVIDER_SORTS.items() if usable(name, search)}
+    shown = narrowing(
+        provider_labels(search.currency), search, found, path=reverse("catalogue:providers"), sorts=sorts
+    )
     rates = from_rates(shores, now_of(request).date())
-    return page(request, "catalogue/providers.html", form=form, found=found, shores=shores, rates=rates)
+    return page(request, "catalogue/providers.html", block="found", shores=shores, rates=rates, **shown)
 
 
 def provider(request: HttpRequest, slug: str) -> HttpResponse:

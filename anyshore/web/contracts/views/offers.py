@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from anyshore.catalogue.queries import providers
+from anyshore.catalogue.queries.finding import providers_with
 from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.queries import default_terms
@@ -25,7 +25,7 @@ from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import UNITS
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import now_of, page, submit
 
 AMOUNTS = ("amount", "rate")
 """The fields that are in the contract's currency."""
@@ -43,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
         done = submit(request, offer_agreement, form=form, to=_contract, told=_("Your offer is sent."), **given)
         if done:
             return done
-    names = providers(actor_of(request), search="", category="", after="").rows
+    names = providers_with(actor_of(request), "", at=now_of(request))
     return page(
         request, "contracts/new.html", form=form, unit=unit, units=UNITS, hours=FIELDS, terms=TERMS, names=names
     )
@@ -84,7 +84,7 @@ def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
     try:
         return organisation(actor_of(request), said.lower()).id
     except NotFound:
-        named = providers(actor_of(request), search=said, category="", after="").rows
+        named = providers_with(actor_of(request), said, at=now_of(request))
     found = [row.organisation.id for row in named if row.organisation.name.casefold() == said.casefold()]
     if len(found) != 1:
         form.error("other", _("We do not know them by that name. Copy the address of their page."))

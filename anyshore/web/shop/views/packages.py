@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.actions.ask_about_package import ask_about_package
-from anyshore.catalogue.queries.packages import PackageView, changed_since, package_view, packages
+from anyshore.catalogue.queries.packages import PackageView, changed_since, package_view
+from anyshore.catalogue.queries.shopping import find_packages
 from anyshore.catalogue.rules.licences import LICENCES, REACH
+from anyshore.catalogue.rules.shopping import sought_packages, usable_for_packages
 from anyshore.contracts.actions.ask_to_buy import ask_to_buy
 from anyshore.contracts.queries.orders import Offered, offered_order, open_orders
 from anyshore.contracts.rules.text import six_lines
@@ -22,23 +24,22 @@ from anyshore.payments.actions.buy_package import buy_package
 from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.catalogue import words
 from anyshore.web.catalogue.found import product_data
+from anyshore.web.catalogue.narrowing import package_labels
 from anyshore.web.contracts.effects import Effect, effect_of
 from anyshore.web.forms import Form
+from anyshore.web.narrowing import narrowing
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.shop import forms
+from anyshore.web.tools.place import reader_currency
 
 
 def package_list(request: HttpRequest) -> HttpResponse:
-    """Everything that can be bought directly, narrowed by words, kind of work or kind of offer."""
-    form = forms.FindPackages(request, get=True)
-    found = packages(
-        actor_of(request),
-        search=request.GET.get("q", "")[:200],
-        category=request.GET.get("category", "")[:40],
-        kind=request.GET.get("kind", "")[:8],
-        after=request.GET.get("after", ""),
-    )
-    return page(request, "shop/packages.html", form=form, found=found, kinds=words.KINDS)
+    """Everything that can be bought directly, narrowed by words and filters."""
+    search = sought_packages(request.GET, currency=reader_currency(request))
+    found = find_packages(actor_of(request), search, after=request.GET.get("after", ""))
+    sorts = {name: word for name, word in words.PACKAGE_SORTS.items() if usable_for_packages(name, search)}
+    shown = narrowing(package_labels(search.currency), search, found, path=reverse("shop:packages"), sorts=sorts)
+    return page(request, "shop/packages.html", block="found", kinds=words.KINDS, **shown)
 
 
 def package(request: HttpRequest, slug: str) -> HttpResponse:

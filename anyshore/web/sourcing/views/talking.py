@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from anyshore.catalogue.queries import providers
+from anyshore.catalogue.queries.finding import providers_with
 from anyshore.kit.errors import NotFound
 from anyshore.parties.queries import organisation
 from anyshore.sourcing.actions.answer_question import answer_question
@@ -17,7 +17,7 @@ from anyshore.sourcing.actions.decline_to_propose import decline_to_propose as d
 from anyshore.sourcing.actions.invite_provider import invite_provider
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.limits import INVITATION, QUESTION, limited
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms
 from anyshore.web.sourcing.views.permitted import permitted
 
@@ -36,7 +36,7 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
         if done:
             return done
     q = request.GET.get("q", "")[:200]
-    found = providers(actor_of(request), search=q, category="" if q else view.row.category)
+    found = providers_with(actor_of(request), q, at=now_of(request), category="" if q else view.row.category)
     return page(request, "sourcing/invite.html", view=view, form=form, found=found, q=q)
 
 
