@@ -13,8 +13,10 @@ from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.parties.queries import lock_own
+from anyshore.parties.rules import ORGANISATION
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 
 
 @action
@@ -36,5 +38,6 @@ def add_skill(*, actor: Actor, skill: str, at: datetime) -> Profile:
     if there.count() >= SKILLS_MAX:
         raise Invalid(field="skill", reason="too_many")
     ProfileSkill.objects.create(profile=profile, skill=skill)
+    touch(ORGANISATION.kind, profile.organisation_id)
     tell(SkillAdded(profile_id=profile.id, skill=skill, at=at), actor=actor)
     return profile

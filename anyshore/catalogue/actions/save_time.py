@@ -14,8 +14,10 @@ from anyshore.catalogue.rules.time import TimeOff, problem
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.parties.queries import lock_own
+from anyshore.parties.rules import ORGANISATION
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 
 
 @action
@@ -54,5 +56,6 @@ def save_time(
         )
         for one in exceptions
     )
+    touch(ORGANISATION.kind, profile.organisation_id)
     tell(TimeSaved(profile_id=profile.id, at=at), actor=actor)
     return profile

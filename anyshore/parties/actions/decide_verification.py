@@ -10,9 +10,10 @@ from anyshore.kit.errors import Invalid, NotFound
 from anyshore.parties.events import VerificationDecided
 from anyshore.parties.models import Organisation, Verification
 from anyshore.parties.policies import may_verify
-from anyshore.parties.rules import VerificationState
+from anyshore.parties.rules import ORGANISATION, VerificationState
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.changes import touch
 from anyshore.plumbing.state import lock_root
 
 OUTCOMES = (VerificationState.VERIFIED, VerificationState.REFUSED, VerificationState.UNVERIFIED)
@@ -38,5 +39,6 @@ def decide_verification(
     decided = Verification.objects.create(
         organisation=organisation, outcome=outcome, evidence=evidence.strip(), decided_by_id=actor.person_id, at=at
     )
+    touch(ORGANISATION.kind, organisation.id)
     tell(VerificationDecided(organisation_id=organisation.id, outcome=outcome, at=at), actor=actor)
     return decided

@@ -5,22 +5,26 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
+from anyshore.catalogue.actions.add_skill import add_skill
 from anyshore.catalogue.actions.hide_profile import hide_profile
 from anyshore.catalogue.actions.publish_profile import publish_profile
 from anyshore.catalogue.actions.record_standing import record_standing
 from anyshore.catalogue.actions.save_profile import save_profile
+from anyshore.catalogue.actions.save_time import save_time
 from anyshore.catalogue.queries import matching
 from anyshore.catalogue.rules.matching.asked import Wanted
 from anyshore.catalogue.rules.profiles import ProfileDetails
 from anyshore.kit.places import Place
 from anyshore.parties.actions.change_organisation import change_organisation
+from anyshore.parties.actions.decide_verification import decide_verification
 from anyshore.parties.rules import ANYONE, Details
-from tests.factories import NOW, do, make_organisation
+from tests.factories import NOW, do, make_organisation, operator_actor
 
 DETAILS = ProfileDetails(
     headline="Logos for bakeries",
@@ -131,3 +135,17 @@ def test_another_process_finds_it_at_once_also_when_the_commit_comes_late(clone)
         assert asked() == {"First", "Second", "Third"}
         other.stdin.close()
         other.wait(timeout=20)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_verbs_beside_the_form_of_the_profile_are_seen_in_their_own_transactions_too(clone):
+    made, owner = published("Atelier Fonseca")
+    assert matching.index().offered(made.id).skills == ("logo-design",)
+    do(add_skill, owner, skill="web-design")
+    assert set(matching.index().offered(made.id).skills) == {"logo-design", "web-design"}
+    later = NOW.date() + timedelta(days=30)
+    do(save_time, owner, hours_a_week=20, available_from=later, exceptions=())
+    assert matching.index().offered(made.id).available_from == later
+    host = operator_actor()
+    do(decide_verification, host, organisation_id=made.id, outcome="verified", evidence="Extract of the register.")
+    assert matching.index().offered(made.id).verified
