@@ -13,7 +13,6 @@ from anyshore.catalogue.rules.skills import SKILLS, find_skills
 from anyshore.kit.money import CURRENCIES
 from anyshore.plumbing import formats
 from anyshore.plumbing.locales import words
-from anyshore.web.catalogue.words import category_text
 from anyshore.web.forms import Amount, Choice, Day, Files, Flag, Form, Group, Integer, Lines, LongText, Text, Url
 
 
