@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from anyshore.catalogue.rules.categories import Unit
 from anyshore.contracts.rules import AGREEMENT, LIVE, AgreementState, Side
+from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.defaults import DEFAULTS, UNFORESEEN, defaults, ending
 from anyshore.contracts.rules.offers import Standing, checked_answer_days, is_over, silence, waits_for
 from anyshore.contracts.rules.terms import (
@@ -23,7 +24,6 @@ from anyshore.contracts.rules.terms import (
     Terms,
     UnforeseenRule,
     ends_at,
-    months_after,
 )
 from anyshore.kit.errors import Invalid
 from anyshore.kit.workdays import last_day

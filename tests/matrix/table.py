@@ -41,6 +41,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "catalogue:time": (302, 404, 404, 404, 302),
     "contracts:award": (302, 404, 200, 404, 404),
     "contracts:award_lots": (302, 404, 403, 404, 404),
+    "contracts:clause": (200, 200, 200, 200, 200),
+    "contracts:clauses": (200, 200, 200, 200, 200),
     "contracts:compare": (302, 404, 200, 200, 200),
     "contracts:contract": (302, 404, 200, 200, 200),
     "contracts:contracts": (302, 200, 200, 200, 200),

@@ -131,7 +131,7 @@ def world(db) -> World:
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {
-            "approval_id": approval.id, "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR",
+            "approval_id": approval.id, "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR", "key": "retention",
             "slug": Organisation.objects.get(pk=deal.provider.organisation_id).slug,
         },
     }  # fmt: skip

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from anyshore.catalogue.rules.categories import Unit
-from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms, UnforeseenRule, months_after
+from anyshore.contracts.rules.days import months_after
+from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms, UnforeseenRule
 from anyshore.kit.errors import Invalid
 
 MONTHS_WITHOUT_A_DATE = 12

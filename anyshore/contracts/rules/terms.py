@@ -169,17 +169,6 @@ def ends_at(end_on: date, zone: str) -> datetime:
     return datetime.combine(end_on + timedelta(days=1), time(0), zone_of(zone)).astimezone(UTC)
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day ``months`` later, or the last day of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th day")
-
-
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from anyshore.web.contracts.views import answers, award, award_lots, contract, lists, offers, paper, prizes
+from anyshore.web.contracts.views import answers, award, award_lots, clauses, contract, lists, offers, paper, prizes
 
 app_name = "contracts"
 urlpatterns = [
     path("entries/<uuid:entry_id>/prize/", prizes.prize, name="prize"),
+    path("clauses/", clauses.clauses, name="clauses"),
+    path("clauses/<slug:key>/", clauses.clause, name="clause"),
     path("contracts/", lists.contracts, name="contracts"),
     path("contracts/new/", offers.new, name="new"),
     path("contracts/<int:number>/", contract.contract, name="contract"),

@@ -1,0 +1,129 @@
+"""Service levels: credits, their limit, earn-back and chronic failure. Told in docs/algorithms/service_credits.md.
+
+No level is measured here yet: a clause states the rule, and whoever invoices works the credits out by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues, part
+from anyshore.contracts.rules.clauses.shape import Fact, Kind
+from anyshore.contracts.rules.days import months_after
+from anyshore.kit.errors import Invalid
+from anyshore.kit.money import BASIS_POINTS, Money, total
+from anyshore.kit.workdays import Calendar, add_working_days
+
+MONTHS: Final = {"month": 1, "quarter": 3}
+"""The calendar months of a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One service level; all but its name in basis points."""
+
+    measure: str
+    target_bps: int
+    minimum_bps: int
+    weight_bps: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLevels(FromValues):
+    """The levels, and what a miss does. Periods are calendar months or quarters."""
+
+    period: str
+    at_risk_bps: int
+    step_bps: int
+    bedding_in_months: int
+    cause_days: int
+    chronic_misses: int
+    chronic_periods: int
+    earn_back: bool
+    earn_back_periods: int
+    sole_remedy: bool
+    levels: Sequence[Sequence[object]]
+
+    def __post_init__(self) -> None:
+        """Refuse a minimum above its target, and a chronic failure that could never be."""
+        if any(one.minimum_bps > one.target_bps for one in self.each):
+            raise Invalid(field="service_levels.levels", reason="minimum")
+        if self.chronic_misses > self.chronic_periods:
+            raise Invalid(field="service_levels.chronic_misses", reason="chronic")
+
+    @property
+    def each(self) -> tuple[Level, ...]:
+        """The levels, one by one."""
+        return tuple(Level(*row) for row in self.levels)  # type: ignore[arg-type]  # a row was read by its columns
+
+    def credit(self, level: Level, price: Money, measured_bps: int) -> Money:
+        """The credit of one level for a period of ``price`` in which it stood at ``measured_bps``."""
+        whole = Money(
+            price.minor * self.at_risk_bps * level.weight_bps // (BASIS_POINTS * BASIS_POINTS), price.currency
+        )
+        if measured_bps >= level.target_bps:
+            return Money.zero(price.currency)
+        return whole if measured_bps < level.minimum_bps else part(whole, self.step_bps)
+
+    def credits(self, price: Money, measured: Sequence[int], *, begun_on: date, period_on: date) -> Money:
+        """All credits of a period that begins on ``period_on``: nothing in the bedding-in, never above what is at
+        risk."""
+        if period_on < months_after(begun_on, self.bedding_in_months):
+            return Money.zero(price.currency)
+        each = (self.credit(one, price, found) for one, found in zip(self.each, measured, strict=True))
+        return min(total(each, price.currency), part(price, self.at_risk_bps))
+
+    def next_on(self, period_on: date) -> date:
+        """The first day of the period after the one that begins on ``period_on``."""
+        return months_after(period_on, MONTHS[self.period])
+
+    def report_by(self, ended_at: datetime, calendar: Calendar) -> datetime:
+        """When the cause of a miss must be reported, in the provider's working days."""
+        return add_working_days(ended_at, self.cause_days, calendar)
+
+    def is_earned_back(self, level: Level, after: Sequence[int]) -> bool:
+        """Whether a credit is given back, when the level stood so in the periods ``after`` it."""
+        good = [found >= level.target_bps for found in after[: self.earn_back_periods]]
+        return self.earn_back and len(good) == self.earn_back_periods and all(good)
+
+    def is_chronic(self, level: Level, history: Sequence[int]) -> bool:
+        """Whether the level failed chronically: too many misses of the minimum in some run of periods."""
+        missed = [found < level.minimum_bps for found in history]
+        runs = range(max(len(missed) - self.chronic_periods, 0) + 1)
+        return any(sum(missed[at : at + self.chronic_periods]) >= self.chronic_misses for at in runs)
+
+    def facts(self) -> Iterator[Fact]:
+        """The numbers of the levels, and those of the rule that are set."""
+        for one in self.each:
+            yield from (Fact(Kind.BPS, bps) for bps in (one.target_bps, one.minimum_bps, one.weight_bps))
+        yield Fact(Kind.BPS, self.at_risk_bps)
+        yield Fact(Kind.BPS, self.step_bps)
+        if self.bedding_in_months:
+            yield Fact(Kind.MONTHS, self.bedding_in_months)
+        yield Fact(Kind.WORKING_DAYS, self.cause_days)
+        yield from (Fact(Kind.WHOLE, count) for count in (self.chronic_misses, self.chronic_periods))
+        if self.earn_back:
+            yield Fact(Kind.WHOLE, self.earn_back_periods)
+
+    def effects(self, case: Case) -> Iterator[Effect]:
+        """A period, the report of a cause, every level just below its target and far below, what is chronic."""
+        yield Effect("measured", {"on": self.next_on(case.on)})
+        yield Effect("cause", {"on": self.report_by(case.at, case.calendar).date()})
+        yield Effect("credits_only" if self.sole_remedy else "credits_and_more")
+        after = months_after(case.on, self.bedding_in_months)
+        if after > case.on:
+            yield Effect("bedding_in", {"on": after})
+        for below, code in ((1, "below_target"), (BASIS_POINTS, "below_minimum")):
+            measured = [max(one.target_bps - below, 0) for one in self.each]
+            credit = self.credits(case.price, measured, begun_on=case.on, period_on=after)
+            yield Effect(code, {"credit": credit})
+        for one in self.each[:1]:
+            misses = range(1, self.chronic_periods + 1)
+            count = next((n for n in misses if self.is_chronic(one, [one.minimum_bps - 1] * n)), 0)
+            yield Effect("chronic", {"count": count, "periods": self.chronic_periods})
+            if self.is_earned_back(one, [one.target_bps] * self.earn_back_periods):
+                yield Effect("earned_back", {"count": self.earn_back_periods})

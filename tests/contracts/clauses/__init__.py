@@ -1,0 +1,1 @@
+"""The clause library: text and rule cannot disagree."""
