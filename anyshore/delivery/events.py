@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -88,3 +88,119 @@ class WorkStopped(_WorkEvent):
     """The work on a milestone stopped without acceptance."""
 
     why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _SheetEvent(Event):
+    """A fact about the sheet of one week, named by its Monday."""
+
+    subject: ClassVar[str] = "agreement"
+    agreement_id: UUID
+    sheet_id: UUID
+    week: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoursEntered(_SheetEvent):
+    """People's hours were written into a sheet: ``minutes`` stand in it now."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetSubmitted(_SheetEvent):
+    """A sheet waits for the client until ``review_until``; ``by`` is person or clock."""
+
+    minutes: int
+    worth_minor: int
+    currency: str
+    review_until: datetime
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetClosedEmpty(_SheetEvent):
+    """A week is over in which nothing was entered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetTakenBack(_SheetEvent):
+    """The provider changes a submitted sheet again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryQuestioned(_SheetEvent):
+    """The client asks about an entry: it is not approved until the question is dropped."""
+
+    entry_id: UUID
+    day: date
+    minutes: int
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryAnswered(_SheetEvent):
+    """The provider answered a question; ``minutes`` are what it says now."""
+
+    entry_id: UUID
+    day: date
+    minutes: int
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionDropped(_SheetEvent):
+    """The client is content with an entry."""
+
+    entry_id: UUID
+    day: date
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapLifted(_SheetEvent):
+    """The client pays up to ``minutes`` of a line in this week."""
+
+    line: int
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetApproved(_SheetEvent):
+    """A sheet is approved, by a person or by silence: so much is to be paid for it."""
+
+    by: str
+    minutes: int
+    payable_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryCorrected(_SheetEvent):
+    """So many approved minutes of an earlier week are taken back in this one."""
+
+    entry_id: UUID
+    minutes: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _TimerEvent(Event):
+    """A fact about a person's timer."""
+
+    subject: ClassVar[str] = "agreement"
+    agreement_id: UUID
+    timer_id: UUID
+    person_id: UUID
+
+
+class TimerStarted(_TimerEvent):
+    """A person's timer runs."""
+
+
+class TimerStopped(_TimerEvent):
+    """A person's timer stands, and its minutes are in the sheet."""
+
+
+class TimerDiscarded(_TimerEvent):
+    """A person's timer stands, and nothing came of it."""

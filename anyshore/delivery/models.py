@@ -8,6 +8,7 @@ from django.db import models
 
 from anyshore.contracts.models import Agreement, Milestone
 from anyshore.delivery import rules
+from anyshore.delivery.rules.sheets import SHEET, SheetState
 from anyshore.kit.actor import Actor
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
@@ -97,4 +98,118 @@ class Submission(models.Model):
             models.Index(
                 fields=["review_until"], condition=models.Q(state="in_review"), name="delivery_submission_in_review"
             ),
+        ]
+
+
+class Book(models.Model):
+    """An agreement whose lines pay hours: its time sheets hang on it, and it ends by its day or by notice alone."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    at = models.DateTimeField()
+
+
+class SheetQuerySet(models.QuerySet["Sheet"]):
+    """Reads of time sheets."""
+
+    def visible_to(self, actor: Actor) -> SheetQuerySet:
+        """Those of the agreements the actor sees."""
+        return self.filter(agreement__in=Agreement.objects.visible_to(actor))
+
+
+class Sheet(models.Model):
+    """The hours of one agreement in one week, named by its Monday; its instants are fixed with it.
+
+    ``lifted`` holds the minutes to which the client lifted the cap of a line, by the line's place. The sums stand once
+    it is approved: ``payable_minor`` is owed for it, after ``credit_before_minor`` (zero or less) of earlier weeks.
+    """
+
+    lifecycle: ClassVar[Lifecycle[SheetState]] = SHEET
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
+    week = models.DateField()
+    state = models.CharField(max_length=12, default=SheetState.OPEN)
+    at = models.DateTimeField()
+    edit_until = models.DateTimeField()
+    review_until = models.DateTimeField()
+    lifted = models.JSONField(default=dict)
+    submitted_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=8, blank=True)
+    decider = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    total_minor = models.BigIntegerField(default=0)
+    credit_before_minor = models.BigIntegerField(default=0)
+    payable_minor = models.BigIntegerField(default=0)
+
+    objects: ClassVar[Any] = SheetQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("delivery_sheet_state", "state", SheetState),
+            one_of("delivery_sheet_decided_by", "decided_by", ["", *rules.AcceptedBy]),
+            models.UniqueConstraint(fields=["agreement", "week"], name="delivery_sheet_one_a_week"),
+            models.CheckConstraint(
+                condition=models.Q(payable_minor__gte=0, credit_before_minor__lte=0), name="delivery_sheet_sums"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["review_until"], condition=models.Q(state="submitted"), name="delivery_sheet_submitted"
+            )
+        ]
+
+
+class Entry(models.Model):
+    """What one person worked on one line on one day. One that ``corrects`` another takes so many minutes of it back
+    (below zero), for the reason in ``note``. What it was worth stands in ``billed_minutes`` and ``amount_minor`` once its
+    sheet is approved; a ``question`` that is open is never approved by silence."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
+    line = models.SmallIntegerField()
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    minutes = models.IntegerField()
+    note = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    question = models.CharField(max_length=300, blank=True)
+    answer = models.CharField(max_length=300, blank=True)
+    billed_minutes = models.IntegerField(default=0)
+    amount_minor = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["sheet", "person", "line", "day"],
+                condition=models.Q(corrects=None),
+                name="delivery_entry_one_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(corrects=None, minutes__range=(1, 1440))
+                | models.Q(corrects__isnull=False, minutes__range=(-1440, -1)),
+                name="delivery_entry_minutes",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["person", "day"], name="delivery_entry_day")]
+
+
+class Timer(models.Model):
+    """A clock that a person started; while it runs it has no ``ended_at``. It lives here, not in a browser."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    line = models.SmallIntegerField()
+    note = models.CharField(max_length=300, blank=True)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(ended_at=None), name="delivery_timer_one_a_person"
+            )
         ]

@@ -55,5 +55,30 @@ def may_stop_work(actor: Actor, agreement: Sided) -> bool:
     return either or is_operator(actor) or is_clock(actor)
 
 
+def may_enter_hours(actor: Actor, agreement: Sided) -> bool:
+    """Those of the provider who work: their own hours."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.WORK)
+
+
+def may_enter_for_others(actor: Actor, agreement: Sided) -> bool:
+    """Those who commit the provider: the hours of any of its people."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.COMMIT)
+
+
+def may_submit_sheet(actor: Actor, agreement: Sided) -> bool:
+    """Those of the provider who work; the clock, on Monday."""
+    return is_clock(actor) or may_enter_hours(actor, agreement)
+
+
+def may_review_sheet(actor: Actor, agreement: Sided) -> bool:
+    """Those who may commit the client."""
+    return _commits_client(actor, agreement)
+
+
+def may_approve_sheet(actor: Actor, agreement: Sided) -> bool:
+    """Those who may commit the client; the clock, for its silence."""
+    return is_clock(actor) or _commits_client(actor, agreement)
+
+
 def _commits_client(actor: Actor, agreement: Sided) -> bool:
     return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)

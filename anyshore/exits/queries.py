@@ -12,6 +12,7 @@ from anyshore.contracts.queries import locked_agreement
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.delivery.models import Submission, Work
+from anyshore.delivery.queries.sheets import keeps_hours, unanswered_sheets
 from anyshore.delivery.rules import SubmissionState, WorkState
 from anyshore.exits.models import Ending, Notice, RefundOffer, Ruling
 from anyshore.exits.rules import NoticeState, OpenEnd, OpenOffer, RefundState, silence
@@ -185,6 +186,10 @@ def open_works(agreement_id: UUID) -> list[Work]:
     return list(rows.order_by("milestone__position"))
 
 
+AFTER_THE_SHEET = timedelta(minutes=1)
+"""An end that waits for hours comes after their approval by silence, whichever clock was started first."""
+
+
 def waiting(agreement_id: UUID, submitted_until: datetime, at: datetime) -> dict[UUID, datetime]:
     """The milestones for which an end at ``at`` waits, and until when at most.
 
@@ -199,12 +204,17 @@ def waiting(agreement_id: UUID, submitted_until: datetime, at: datetime) -> dict
     for draw in waiting_draws(agreement_id):
         if draw.at <= submitted_until and draw.answer_until > at:
             found[draw.block.milestone_id] = draw.answer_until  # the last of them counts
+    found |= {sheet: until + AFTER_THE_SHEET for sheet, until in unanswered_sheets(agreement_id, at).items()}
     return found | dict.fromkeys(held.values_list("holding__milestone_id", flat=True), at + timedelta(days=1))
 
 
 def is_settled(agreement_id: UUID) -> bool:
-    """Whether no milestone of the agreement waits for money or work any more."""
-    return not Holding.objects.filter(agreement_id=agreement_id).exclude(state__in=SETTLED).exists()
+    """Whether no milestone of the agreement waits for money or work any more. One that keeps hours ends by its day or by
+    notice alone."""
+    return (
+        not keeps_hours(agreement_id)
+        and not Holding.objects.filter(agreement_id=agreement_id).exclude(state__in=SETTLED).exists()
+    )
 
 
 def are_unrelated(agreement: Agreement) -> bool:

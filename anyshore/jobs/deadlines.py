@@ -11,6 +11,7 @@ from datetime import datetime
 from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.lapse_offer import lapse_offer
 from anyshore.contracts.actions.settle_contest import settle_contest
+from anyshore.delivery.actions.close_week import close_week
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
 from anyshore.exits.actions.agree_draw_by_silence import agree_draw_by_silence
 from anyshore.exits.actions.close_block import close_block
@@ -19,6 +20,7 @@ from anyshore.exits.actions.expire_agreement import expire_agreement
 from anyshore.exits.actions.lapse_refund import lapse_refund
 from anyshore.jobs.notices.post_office import send_reminder
 from anyshore.parties.rules import CLOCK
+from anyshore.payments.actions.approve_by_silence import approve_by_silence
 from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
 from anyshore.plumbing import running
 from anyshore.reviews.actions.show_reviews import show_reviews
@@ -37,12 +39,14 @@ VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
     "contracts.lapse_offer": lapse_offer,
     "contracts.settle_contest": settle_contest,
+    "delivery.close_week": close_week,
     "exits.accept_by_silence": accept_by_silence,
     "exits.agree_draw_by_silence": agree_draw_by_silence,
     "exits.close_block": close_block,
     "exits.end_by_notice": end_by_notice,
     "exits.expire_agreement": expire_agreement,
     "exits.lapse_refund": lapse_refund,
+    "payments.approve_by_silence": approve_by_silence,
     "payments.confirm_by_silence": confirm_by_silence,
     "reviews.show_reviews": show_reviews,
     "sourcing.discard_request": discard_request,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -34,6 +34,6 @@ class Event:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, (UUID, datetime)):
-        return value.isoformat() if isinstance(value, datetime) else str(value)
-    return value
+    if isinstance(value, date):  # an instant, too
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

@@ -71,6 +71,34 @@ class Holding(models.Model):
         indexes: ClassVar = [models.Index(fields=["agreement"], name="payments_holding_agreement")]
 
 
+class WeeklyHolding(models.Model):
+    """The money of one week of hours, named by its Monday: funded = released + refunded + what is still held."""
+
+    lifecycle: ClassVar[Lifecycle[rules.HoldingState]] = rules.WEEK
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
+    week = models.DateField()
+    state = models.CharField(max_length=12, default=rules.HoldingState.NOT_FUNDED)
+    funded_minor = models.BigIntegerField(default=0)
+    released_minor = models.BigIntegerField(default=0)
+    refunded_minor = models.BigIntegerField(default=0)
+    fee_minor = models.BigIntegerField(default=0)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("payments_weeklyholding_state", "state", rules.HoldingState),
+            models.UniqueConstraint(fields=["agreement", "week"], name="payments_weeklyholding_week"),
+            models.CheckConstraint(
+                condition=models.Q(funded_minor__gte=0, released_minor__gte=0, refunded_minor__gte=0, fee_minor__gte=0)
+                & models.Q(funded_minor__gte=models.F("released_minor") + models.F("refunded_minor")),
+                name="payments_weeklyholding_sums",
+            ),
+            models.CheckConstraint(condition=STATE_IS_SUMS, name="payments_weeklyholding_state_is_sums"),
+        ]
+
+
 class Hold(models.Model):
     """Held money that may not move until lifted: the operator's (later a dispute's), with written reasons."""
 

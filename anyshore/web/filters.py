@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from anyshore.delivery.rules.weeks import week_name
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.shores import why_text, why_title
@@ -62,6 +63,12 @@ def day(value: date | datetime, *, weekday: bool = False) -> Markup:
     """A day; an instant is shown as the day it belongs to in the reader's zone."""
     seen = formats.day_of(value) if isinstance(value, datetime) else value
     return _time(seen.isoformat(), formats.day_text(seen, weekday=weekday))
+
+
+def clock_hours(minutes: int) -> str:
+    """Minutes as people write hours: 90 is ``1:30``; below zero with a minus."""
+    sign = formats.MINUS if minutes < 0 else ""
+    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
 
 
 def markdown(text: str) -> Markup:
@@ -155,6 +162,8 @@ FILTERS = {
     "country": formats.country_text,
     "language_name": formats.language_text,
     "listing": formats.listing_text,
+    "week_name": week_name,
+    "clock_hours": clock_hours,
     "why_far": why_text,
     "why_far_title": why_title,
 }

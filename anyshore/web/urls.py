@@ -21,6 +21,7 @@ ROOMS = (
     "batches",
     "delivery",
     "payments",
+    "hours",
     "shop",
     "exits",
     "reviews",

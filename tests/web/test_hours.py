@@ -1,81 +1,110 @@
-"""The page of working hours, for anybody and without scripts."""
+"""Pages of hours: the week as a grid, its review, its money, the timer."""
 
 from __future__ import annotations
 
-import re
+from datetime import timedelta
 
 import pytest
-from django.test import Client
 
-from anyshore.parties.models import User
-from tests.factories import make_organisation
-from tests.web.sourcing.test_pages import text
+from anyshore.delivery.models import Entry, Sheet, Timer
+from anyshore.delivery.rules.weeks import week_at, week_name
+from anyshore.plumbing import clock
+from tests.delivery.hours_world import DEV, TEST, WEEK, hourly
+from tests.web.contracts.fields import fields_of
+from tests.web.contracts.scenes import browser, post
+from tests.web.contracts.scenes import text as text_of
 
 pytestmark = pytest.mark.django_db
 
-PAGE = "/tools/hours/"
+NEXT = week_name(WEEK + timedelta(days=7))
 
 
-def test_it_opens_with_an_example_and_compares_what_is_chosen():
-    browser = Client()
-    shown = text(browser.get(PAGE))
-    assert "Can the teams work together?" in shown
-    assert "Kolkata" in shown
-    found = text(browser.get(PAGE, {"zone_1": "Europe/Warsaw", "zone_2": "America/New_York", "opens_2": "06:00"}))
-    assert "Warsaw and New York" in found
-    assert "Poland" in found
-    assert re.search(r"New York to Warsaw|Warsaw to New York", found)
-    assert "at most 3 hours between the working days" in found
-    assert "3,000 km away" in found
-    assert "Thanksgiving" in found
+def text(response) -> str:
+    """The page, with plain spaces where lines may not break."""
+    return text_of(response).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_four_places_make_six_pairs_and_a_day_around_the_world():
-    zones = ("America/New_York", "Pacific/Auckland", "Asia/Kolkata", "Europe/Warsaw")
-    found = text(Client().get(PAGE, {f"zone_{n}": zone for n, zone in enumerate(zones, 1)}))
-    assert found.count(" and ") >= 6
-    assert "24 of 24 hours" in found
+@pytest.fixture
+def deal(monkeypatch):
+    """A contract by the hour, seen on the Friday of its first week."""
+    made = hourly(DEV, TEST)
+    began = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: began.replace(year=2026, month=12, day=4, hour=18))
+    return made
 
 
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ({"zone_1": "Europe/Warsaw"}, "Choose one"),
-        ({"zone_1": "Mars/Olympus", "zone_2": "Europe/Warsaw"}, "Choose one of the list"),
-        ({"zone_1": "Europe/Rome", "zone_2": "Europe/Warsaw", "opens_1": "25:00"}, "Write a time like 09:00"),
-        (
-            {"zone_1": "Europe/Rome", "zone_2": "Europe/Warsaw", "opens_1": "17:00"},
-            "Write another time than the first",
-        ),
-        ({"zone_1": "<script>", "zone_2": "Europe/Warsaw"}, "Choose one of the list"),
-    ],
-)
-def test_what_cannot_be_compared_says_what_to_do(given, told):
-    sent = Client().get(PAGE, given)
-    assert sent.status_code == 422
-    assert told in text(sent)
-    assert "Can the teams work together?" not in text(sent)
-
-
-def test_every_place_that_is_offered_opens(settings):
-    settings.ANYSHORE_NEAR_MINUTES, settings.ANYSHORE_NEAR_KM = 90, 500
-    browser = Client()
-    for zone in ("Pacific/Apia", "Asia/Tehran", "America/St_Johns", "Pacific/Kiritimati", "Antarctica/McMurdo"):
-        sent = browser.get(PAGE, {"zone_1": zone, "zone_2": "Asia/Kathmandu", "opens_1": "22", "closes_1": "6"})
-        assert sent.status_code in (200, 422), zone
-    found = text(browser.get(PAGE, {"zone_1": "Europe/Amsterdam", "zone_2": "Africa/Casablanca"}))
-    assert "at most 1.5 hours between the working days" in found
-    assert "Offshore" in found
-
-
-def test_an_organisation_in_a_zone_of_no_country_finds_itself_there():
-    _, owner = make_organisation(name="Everywhere", country="PT", timezone="UTC")
-    browser = Client()
-    browser.force_login(
-        User.objects.get(pk=owner.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+def test_a_week_is_entered_submitted_questioned_and_approved(deal):
+    path = f"/contracts/{deal.agreement.number}/hours/{week_name(WEEK)}/"
+    provider, client = browser(deal.provider), browser(deal.client)
+    assert "No hours yet" in text(client.get(f"/contracts/{deal.agreement.number}/hours/"))
+    fields = fields_of(text(provider.get(path)))
+    assert {"h0_1", "h4_2", "n0", "seen"} <= fields.keys()
+    assert "h5_1" not in fields  # Saturday has not begun
+    assert provider.post(path, fields | {"h0_1": "25:00"}).status_code == 422
+    assert "Write hours like 7:30" in text(provider.post(path, fields | {"h0_1": "soon"}))
+    done = provider.post(path, fields | {"h0_1": "7:30", "n0": "Login page", "h1_2": "1,5"})
+    assert done.status_code == 303, text(done)
+    assert deal.entries() == [(1, WEEK, 450), (2, WEEK + timedelta(days=1), 90)]
+    assert "Somebody wrote into this week" in text(
+        provider.post(path, fields | {"h0_1": "8", "_key": "another-key-1"})
     )
-    assert "Portugal, UTC" in text(browser.get(PAGE))
-    found = browser.get(PAGE, {"zone_1": "UTC", "zone_2": "Asia/Kolkata"})
-    assert found.status_code == 200
-    assert "UTC and Kolkata" in text(found)
-    assert Client().get(PAGE, {"zone_1": "UTC", "zone_2": "Asia/Kolkata"}).status_code == 422
+    assert post(provider, f"{path}submit/").status_code == 303
+    seen = text(client.get(path))
+    assert "Approve EUR 675.02" in seen
+    assert "Login page" in seen
+    entry = Entry.objects.get(line=2)
+    assert client.get(f"{path}{entry.pk}/ask/").status_code == 200
+    assert post(client, f"{path}{entry.pk}/ask/", words="Why?").status_code == 303
+    assert provider.get(f"{path}{entry.pk}/answer/").status_code == 200
+    assert post(provider, f"{path}{entry.pk}/answer/", words="A bug", minutes="1:00").status_code == 303
+    assert "Answer: A bug" in text(client.get(path))
+    assert post(client, f"{path}{entry.pk}/drop/").status_code == 303
+    assert "650.01" in text(client.get(f"{path}approve/"))
+    assert post(client, f"{path}approve/").status_code == 303
+    assert Sheet.objects.get().payable_minor == 65_001
+    seen = text(client.get(path))
+    assert "is still due" in seen
+    assert "Pay EUR 650.01" in text(client.get(f"{path}pay/"))
+    assert post(client, f"{path}pay/").status_code == 303
+    assert deal.wallet() == 65_001
+    assert provider.get(f"{path}{entry.pk}/correct/").status_code == 200
+    assert "Approved" in text(client.get(f"/contracts/{deal.agreement.number}/hours/"))
+
+
+def test_the_next_week_is_funded_ahead_and_today_says_so(deal):
+    client = browser(deal.client)
+    path = f"/contracts/{deal.agreement.number}/hours/{NEXT}/"
+    assert path in text(client.get("/today/"))
+    assert "Pay in EUR 3,700.10" in text(client.get(f"{path}fund/"))
+    assert post(client, f"{path}fund/").status_code == 303
+    assert deal.held() == 370_010
+    assert "Pay in" not in text(client.get(path))
+
+
+def test_the_timer_and_the_contract_page(deal):
+    provider = browser(deal.provider)
+    base = f"/contracts/{deal.agreement.number}/"
+    assert "Time sheets" in text(provider.get(base))
+    done = post(provider, f"{base}hours/timer/start/", line="1", note="Deploy")
+    assert done.status_code == 303, text(done)
+    timer = Timer.objects.get()
+    week = week_name(week_at(clock.now()))
+    assert "Your timer runs" in text(provider.get(f"{base}hours/{week}/"))
+    assert post(provider, f"{base}hours/timer/{timer.pk}/discard/").status_code == 303
+    assert post(provider, f"{base}hours/timer/start/", line="1").status_code == 303
+    assert post(provider, f"{base}hours/timer/{Timer.objects.get(ended_at=None).pk}/stop/").status_code == 303
+    deal.enter((1, WEEK, 480), at=clock.now())
+    for reader in (provider, browser(deal.client)):
+        assert "counts as approved" in text(reader.get(f"{base}hours/{week}/"))
+        assert "count as approved" in text(reader.get(base))
+
+
+def test_beyond_the_cap_and_the_way_to_lift_it(deal):
+    deal.submitted(*((2, WEEK + timedelta(days=place), 400) for place in range(3)), at=clock.now())
+    path = f"/contracts/{deal.agreement.number}/hours/{week_name(WEEK)}/"
+    client = browser(deal.client)
+    assert "10:00 beyond the cap, not paid" in text(client.get(path))
+    assert client.get(f"{path}lift/").status_code == 200
+    assert post(client, f"{path}lift/", line="2", hours="12").status_code == 303
+    assert "8:00 beyond the cap" in text(client.get(path))
+    assert browser(deal.provider).get(f"{path}lift/").status_code == 403

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from anyshore.contracts.queries import locked_agreement, milestones_of
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.queries import current_content, locked_agreement, milestones_of
 from anyshore.contracts.rules import LIVE
 from anyshore.delivery.events import WorkOpened
-from anyshore.delivery.models import Work
+from anyshore.delivery.models import Book, Work
 from anyshore.delivery.policies import may_open_work
 from anyshore.delivery.queries import works_of
 from anyshore.delivery.rules import NotLive
@@ -20,7 +21,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def open_work(*, actor: Actor, agreement_id: UUID, at: datetime) -> list[Work]:
-    """Every milestone of the agreement has its work, to be done; the same again changes nothing.
+    """Every milestone of the agreement has its work, to be done, and hours can be entered where it pays them; the same
+    again changes nothing.
 
     Those of either side who may commit it: the signature that made the agreement run is theirs. Refused: others
     (Forbidden), an agreement that does not run (NotLive).
@@ -32,7 +34,15 @@ def open_work(*, actor: Actor, agreement_id: UUID, at: datetime) -> list[Work]:
         raise NotLive(state=agreement.state)
     there = {work.milestone_id for work in works_of(agreement.id)}
     missing = [one for one in milestones_of(agreement.id) if one.id not in there]
-    if missing:
-        Work.objects.bulk_create(Work(milestone=one, agreement=agreement) for one in missing)
+    Work.objects.bulk_create(Work(milestone=one, agreement=agreement) for one in missing)
+    opened = _open_book(agreement, at)
+    if missing or opened:
         tell(WorkOpened(agreement_id=agreement.id, at=at), actor=actor)
     return works_of(agreement.id)
+
+
+def _open_book(agreement: Agreement, at: datetime) -> bool:
+    lines = current_content(agreement).lines
+    if not lines.time or lines.starts_on is None:
+        return False
+    return Book.objects.get_or_create(agreement=agreement, defaults={"starts_on": lines.starts_on, "at": at})[1]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from anyshore.contracts.queries import locked_agreement
 from anyshore.delivery.queries import any_submitted
+from anyshore.delivery.queries.sheets import any_hours
 from anyshore.exits.actions.end_agreement import end_agreement
 from anyshore.exits.policies import may_cancel
 from anyshore.exits.rules import EndKind
@@ -32,13 +33,13 @@ def cancel_agreement(*, actor: Actor, agreement_id: UUID, reason: str, at: datet
     """The agreement is over and all that is held goes back where it came from.
 
     Either side's people who bind it, with a reason, as long as nothing was handed in. Refused: no reason, work
-    handed in or hours drawn, money on hold, an agreement that does not run.
+    handed in, hours drawn or entered, money on hold, an agreement that does not run.
     """
     agreement = locked_agreement(actor, agreement_id)
     if not may_cancel(actor, agreement):
         raise Forbidden()
     if not reason.strip():
         raise ReasonMissing(field="reason")
-    if any_submitted(agreement_id) or any_drawn(agreement_id):
+    if any_submitted(agreement_id) or any_drawn(agreement_id) or any_hours(agreement_id):
         raise WorkSubmitted()
     return end_agreement(actor=actor, agreement_id=agreement_id, kind=EndKind.CANCELLED, reason=reason.strip(), at=at)

@@ -82,7 +82,7 @@ def _record(agreement: Agreement, purse: Purse, kind: EndKind, reason: str, acto
         kind=str(kind),
         reason=reason,
         person_id=actor.person_id,
-        paid_minor=sum(one.released_minor for one in holdings),
-        refunded_minor=sum(one.refunded_minor for one in holdings),
+        paid_minor=purse.weeks.released + sum(one.released_minor for one in holdings),
+        refunded_minor=purse.weeks.refunded + sum(one.refunded_minor for one in holdings),
         at=at,
     )

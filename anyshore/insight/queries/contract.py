@@ -16,7 +16,10 @@ from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.models import Thread
 from anyshore.conversations.queries import MessageRow
+from anyshore.delivery.models import Book
 from anyshore.delivery.queries import WorkRow, work_of
+from anyshore.delivery.queries.sheet_page import open_sheets
+from anyshore.delivery.rules.sheets import silence_of_sheets
 from anyshore.exits import queries as exits
 from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.exits.rules import OpenEnd, OpenOffer, RefundState
@@ -67,8 +70,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is a block of prepaid hours. ``may`` holds the verbs on the agreement as a whole
-    that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
+    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
+    a block of prepaid hours; ``keeps_hours``: it has time sheets. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
     client: OrganisationRow
@@ -88,6 +91,7 @@ class Contract:
     trail: tuple[TrailRow, ...]
     silence: tuple[Consequence, ...]
     has_hours: bool
+    keeps_hours: bool
     may: frozenset[str]
     entitled: frozenset[str]
 
@@ -117,6 +121,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     told = [*page.silence, *(one for work in works for one in work.silence), *_of_payments(recorded)]
     told += _of_ends(found, client, notice, offers) if live else []
     told += _of_hours(actor, found, client) if live and found.has_block else []
+    told += silence_of_sheets(open_sheets(found), found.currency) if live and found.has_book else []
     told += reviews.silence_of(actor, found.id) if over else []
     return Contract(
         page=page,
@@ -136,6 +141,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         talk=talk_in(actor, found.thread_id) if found.talked_at else (),
         trail=trail_of(found.id),
         has_hours=found.has_block,
+        keeps_hours=found.has_book,
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
         entitled=entitled(actor, found),
@@ -156,6 +162,7 @@ def _found(actor: Actor, number: int) -> Any:
         has_offers=Exists(RefundOffer.objects.filter(agreement=OuterRef("pk"))),
         has_rulings=Exists(Ruling.objects.filter(agreement=OuterRef("pk"))),
         has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
+        has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()

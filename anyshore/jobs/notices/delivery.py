@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
 from anyshore.delivery.queries import told_milestone, told_submission
+from anyshore.jobs.notices import hours
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.parties.rules import Right
 
@@ -128,5 +129,18 @@ NOTICES: dict[str, Notice] = {
     "ReviewResumed": review_resumed,
     "WorkAccepted": work_accepted,
     "WorkStopped": Silent("what stopped it, a refund, a ruling or an end, is told where it happens"),
+    "HoursEntered": Silent("the sheet is told when it is submitted"),
+    "SheetSubmitted": hours.sheet_submitted,
+    "SheetClosedEmpty": Silent("nothing was entered, so nothing waits for anybody"),
+    "SheetTakenBack": hours.sheet_taken_back,
+    "EntryQuestioned": hours.entry_questioned,
+    "EntryAnswered": hours.entry_answered,
+    "QuestionDropped": hours.question_dropped,
+    "CapLifted": hours.cap_lifted,
+    "SheetApproved": hours.sheet_approved,
+    "EntryCorrected": hours.entry_corrected,
+    "TimerStarted": Silent("it is the person's own, on their page"),
+    "TimerStopped": Silent("its minutes are told with their sheet"),
+    "TimerDiscarded": Silent("it is the person's own, on their page"),
 }
-REMINDERS: dict[str, Reminder] = {"exits.accept_by_silence": remind_of_review}
+REMINDERS: dict[str, Reminder] = {"exits.accept_by_silence": remind_of_review, **hours.REMINDERS}

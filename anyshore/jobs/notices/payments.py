@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.jobs.notices import hours
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -285,6 +286,9 @@ NOTICES: dict[str, Notice] = {
     "PayoutRequested": Silent("it is paid or returned within moments, and that is told"),
     "PayoutPaid": payout_paid,
     "PayoutFailed": payout_failed,
+    "WeekFundedAhead": hours.week_funded,
+    "WeekPaid": hours.week_paid,
+    "WeekReturned": hours.week_returned,
 }
 REMINDERS: dict[str, Reminder] = {
     "payments.confirm_by_silence": remind_of_payment,

@@ -13,7 +13,10 @@ _HELD = """
     WITH sums AS (
         SELECT a.id, a.number, a.rail, a.state,
             coalesce(sum(h.funded_minor - h.released_minor - h.refunded_minor), 0) AS held
-        FROM contracts_agreement a JOIN payments_holding h ON h.agreement_id = a.id GROUP BY a.id
+        FROM contracts_agreement a JOIN (
+            SELECT agreement_id, funded_minor, released_minor, refunded_minor FROM payments_holding
+            UNION ALL SELECT agreement_id, funded_minor, released_minor, refunded_minor FROM payments_weeklyholding
+        ) h ON h.agreement_id = a.id GROUP BY a.id
     )
     SELECT s.number, s.state, s.held, l.balance FROM sums s
     LEFT JOIN ledger_account l
@@ -41,20 +44,39 @@ _MILESTONES = """
            h.released_minor::numeric)
 """
 
+_WEEKS = (
+    _MILESTONES.replace("'milestone'", "'week'")
+    .replace("payments_holding", "payments_weeklyholding")
+    .replace("h.milestone_id", "h.id")
+)
+
+_SHEETS = """
+    SELECT a.number, s.week FROM delivery_sheet s JOIN contracts_agreement a ON a.id = s.agreement_id
+    LEFT JOIN payments_weeklyholding w ON w.agreement_id = s.agreement_id AND w.week = s.week
+    WHERE (s.state = 'approved' AND coalesce(w.released_minor, 0) > s.payable_minor)
+        OR (s.state <> 'approved' AND coalesce(w.released_minor, 0) > 0)
+        OR s.payable_minor < 0
+        OR s.total_minor IS DISTINCT FROM
+            (SELECT coalesce(sum(e.amount_minor), 0)::bigint FROM delivery_entry e WHERE e.sheet_id = s.id)
+"""
+
 _FEES = """
-    SELECT a.number, a.fee_bps, coalesce(h.released, 0) + coalesce(b.given, 0),
-        coalesce(h.fee, 0) + coalesce(b.fee, 0)
+    SELECT a.number, a.fee_bps, coalesce(h.released, 0) + coalesce(w.released, 0) + coalesce(b.given, 0),
+        coalesce(h.fee, 0) + coalesce(w.fee, 0) + coalesce(b.fee, 0)
     FROM contracts_agreement a
     LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
                FROM payments_holding GROUP BY 1) h ON h.agreement_id = a.id
+    LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
+               FROM payments_weeklyholding GROUP BY 1) w ON w.agreement_id = a.id
     LEFT JOIN (SELECT agreement_id, sum(amount_minor)::bigint AS given, sum(fee_minor)::bigint AS fee
                FROM payments_bonus GROUP BY 1) b ON b.agreement_id = a.id
-    WHERE a.fee_bps > 0 OR coalesce(h.fee, 0) + coalesce(b.fee, 0) > 0
+    WHERE a.fee_bps > 0 OR coalesce(h.fee, 0) + coalesce(w.fee, 0) + coalesce(b.fee, 0) > 0
 """
 
 _OWED = """
     SELECT a.number, l.balance,
         coalesce((SELECT sum(released_minor) FROM payments_holding WHERE agreement_id = a.id), 0)
+        + coalesce((SELECT sum(released_minor) FROM payments_weeklyholding WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(amount_minor) FROM payments_bonus WHERE agreement_id = a.id), 0)
         - coalesce((SELECT sum(amount_minor) FROM payments_payment
                     WHERE agreement_id = a.id AND state = 'confirmed'), 0) AS owed
@@ -78,7 +100,8 @@ def findings() -> Iterator[Finding]:
 
     What an agreement's account holds is what its milestones say, and nothing where the agreement is over; each
     milestone's sums are those of its transfers; the fees are those of the cumulative amount; what is owed was
-    released and not paid; what is leaving was asked for.
+    released and not paid; what is leaving was asked for. A week of hours is held to the same, and a sheet is worth its
+    entries and paid no more than that.
     """
     for number, state, held, balance in _rows(_HELD):
         rule = "held_where_it_is_over" if balance == held else "held_is_not_the_sum"
@@ -89,6 +112,7 @@ def findings() -> Iterator[Finding]:
             subject=f"milestone {milestone_id}",
             told="the sums of the holding and of its transfers differ",
         )
+    yield from _of_weeks()
     for number, fee_bps, charged, taken in _rows(_FEES):
         if fee(int(str(charged)), int(str(fee_bps))) != taken:
             told = f"{taken} was taken of {charged} at {fee_bps} basis points"
@@ -102,6 +126,15 @@ def findings() -> Iterator[Finding]:
             subject=f"organisation {organisation_id}",
             told=f"{currency}: what is leaving is not the sum of the payouts that wait",
         )
+
+
+def _of_weeks() -> Iterator[Finding]:
+    for (week_id,) in _rows(_WEEKS):
+        told = "the sums of the weekly holding and of its transfers differ"
+        yield Finding(rule="week_is_not_its_transfers", subject=f"week {week_id}", told=told)
+    for number, week in _rows(_SHEETS):
+        told = f"what was paid for the week of {week}, its entries and its sheet differ"
+        yield Finding(rule="sheet_is_not_its_money", subject=f"C-{number}", told=told)
 
 
 def _rows(statement: str) -> list[tuple[object, ...]]:

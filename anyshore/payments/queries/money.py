@@ -20,6 +20,7 @@ from anyshore.kit.money import Money
 from anyshore.payments.models import Bonus, Hold, Holding
 from anyshore.payments.queries.owed import Owed, owed_of, unanswered
 from anyshore.payments.queries.purse import Part, Purse, is_by_invoice, purse_of
+from anyshore.payments.queries.weeks import sums_of_weeks
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
 from anyshore.payments.rules.silence import silence
@@ -104,7 +105,7 @@ def agreement_money(actor: Actor, agreement_id: UUID) -> AgreementMoney:
 
 def money_of(purse: Purse) -> AgreementMoney:
     """The same for the purse of an agreement that the actor sees, loaded already."""
-    deal, parts = purse.deal, list(purse.parts.values())
+    deal, parts, weeks = purse.deal, list(purse.parts.values()), purse.weeks
     promises = rail(deal.rail).PROMISES
     nothing = Owed(due=deal.money(0), paid=deal.money(0), awaiting=deal.money(0))
     owed = owed_of(deal, purse.charged_minor) if promises else nothing
@@ -117,10 +118,10 @@ def money_of(purse: Purse) -> AgreementMoney:
         by_invoice=is_by_invoice(purse),
         value=deal.money(sum(part.amount_minor for part in parts)),
         unfunded=deal.money(sum(part.amount_minor for part in parts if part.holding.state in waiting)),
-        held=deal.money(sum(part.held_minor for part in parts)),
-        released=deal.money(sum(part.holding.released_minor for part in parts)),
-        refunded=deal.money(sum(part.holding.refunded_minor for part in parts)),
-        fee=deal.money(sum(part.holding.fee_minor for part in parts) + _bonus_fees(purse)),
+        held=deal.money(sum(part.held_minor for part in parts) + weeks.funded - weeks.released - weeks.refunded),
+        released=deal.money(sum(part.holding.released_minor for part in parts) + weeks.released),
+        refunded=deal.money(sum(part.holding.refunded_minor for part in parts) + weeks.refunded),
+        fee=deal.money(sum(part.holding.fee_minor for part in parts) + weeks.fee + _bonus_fees(purse)),
         fee_bps=deal.fee_bps,
         bonus=deal.money(purse.bonus_minor),
         owed=owed.owed,
@@ -163,8 +164,11 @@ def money_overview(actor: Actor) -> tuple[MoneyTotals, ...]:
     own = Holding.objects.visible_to(actor).filter(
         Q(agreement__client_id=actor.organisation_id) | Q(agreement__provider_id=actor.organisation_id)
     )
-    rows = _summed(own, actor.organisation_id)
-    return tuple(_totals(row) for row in rows)
+    rows = {_group(row): row for row in _summed(own, actor.organisation_id)}
+    for week in sums_of_weeks(actor.organisation_id):
+        there = rows.setdefault(_group(week), {**week, **dict.fromkeys(NAMES, 0)})
+        there |= {name: int(there[name]) + int(week.get(name, 0)) for name in NAMES}
+    return tuple(_totals(rows[group]) for group in sorted(rows))
 
 
 def silence_of(actor: Actor, agreement_id: UUID) -> list[Consequence]:
@@ -270,6 +274,14 @@ def _summed(rows: QuerySet[Holding], organisation_id: UUID) -> Any:
     )
 
 
+NAMES = ("unfunded", "by_invoice", "held", "released", "refunded")
+"""The sums of MoneyTotals."""
+
+
+def _group(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["agreement__currency"], str(row["side"]), row["agreement__rail"]
+
+
 def _totals(row: dict[str, Any]) -> MoneyTotals:
     currency = row["agreement__currency"]
     row["unfunded"] -= row["by_invoice"]
@@ -277,8 +289,5 @@ def _totals(row: dict[str, Any]) -> MoneyTotals:
         currency=currency,
         side=Side(row["side"]),
         promises=rail(row["agreement__rail"]).PROMISES,
-        **{
-            name: Money(int(row[name]), currency)
-            for name in ("unfunded", "by_invoice", "held", "released", "refunded")
-        },
+        **{name: Money(int(row[name]), currency) for name in NAMES},
     )

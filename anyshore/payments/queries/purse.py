@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from anyshore.contracts.models import Agreement, Milestone
 from anyshore.contracts.rules import LIVE, MilestoneState
 from anyshore.contracts.rules.terms import Payment
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
-from anyshore.payments.models import Holding
+from anyshore.payments.models import Bonus, Holding, WeeklyHolding
 from anyshore.payments.rules import SETTLED, HoldingState
 from anyshore.payments.rules.deal import Deal, Slice, slice_of
 from anyshore.plumbing.prepared import prepared_cursor
@@ -51,14 +51,26 @@ class Part:
         return self.holding.state == HoldingState.HELD
 
 
+@dataclass(frozen=True, slots=True)
+class WeekSums:
+    """What weeks of hours have moved in all, in minor units."""
+
+    funded: int = 0
+    released: int = 0
+    refunded: int = 0
+    fee: int = 0
+
+
 @dataclass(slots=True)
 class Purse:
-    """All money of one locked agreement. ``bonus_minor`` is what was given beyond the price so far."""
+    """All money of one locked agreement. ``bonus_minor`` is what was given beyond the price so far; ``weeks`` are the
+    sums of its weeks of hours."""
 
     agreement: Agreement
     deal: Deal
     parts: dict[UUID, Part]
     bonus_minor: int
+    weeks: WeekSums = WeekSums()
 
     @property
     def is_live(self) -> bool:
@@ -68,7 +80,9 @@ class Purse:
     @property
     def charged_minor(self) -> int:
         """What has borne the fee so far: everything released, and every bonus."""
-        return self.bonus_minor + sum(part.holding.released_minor for part in self.parts.values())
+        return (
+            self.bonus_minor + self.weeks.released + sum(part.holding.released_minor for part in self.parts.values())
+        )
 
     @property
     def is_settled(self) -> bool:
@@ -109,15 +123,27 @@ def is_by_invoice(purse: Purse) -> bool:
 def purse_of(agreement: Agreement) -> Purse:
     """The money of an agreement whose row is locked already."""
     with prepared_cursor() as cursor:
-        cursor.execute(_PARTS, [str(MilestoneState.AGREED), agreement.pk, agreement.pk])
+        cursor.execute(_PARTS, [str(MilestoneState.AGREED), agreement.pk, agreement.pk, agreement.pk])
         rows = cursor.fetchall()
     parts = [_part(row) for row in rows]
+    sums, bonus_minor = rows[0][-2:] if rows else _sums_alone(agreement.pk)
     return Purse(
         agreement=agreement,
         deal=deal_of(agreement),
         parts={part.milestone_id: part for part in parts},
-        bonus_minor=rows[0][-1] if rows else 0,
+        bonus_minor=bonus_minor,
+        weeks=WeekSums(*map(int, sums)),
     )
+
+
+def _sums_alone(agreement_id: UUID) -> tuple[tuple[int, ...], int]:
+    """The sums of an agreement that has no milestone."""
+    names = ("funded", "released", "refunded", "fee")
+    weeks = WeeklyHolding.objects.filter(agreement_id=agreement_id).aggregate(
+        **{name: Sum(f"{name}_minor") for name in names}
+    )
+    given = Bonus.objects.filter(agreement_id=agreement_id).aggregate(total=Sum("amount_minor"))["total"]
+    return tuple(int(weeks[name] or 0) for name in names), int(given or 0)
 
 
 def deal_of(agreement: Agreement) -> Deal:
@@ -134,9 +160,14 @@ def deal_of(agreement: Agreement) -> Deal:
 
 _COLUMNS = [field.column for field in Holding._meta.concrete_fields]
 _NAMES = [field.attname for field in Holding._meta.concrete_fields]
+_WEEKS = """
+        (SELECT array[coalesce(sum(w.funded_minor), 0), coalesce(sum(w.released_minor), 0),
+                      coalesce(sum(w.refunded_minor), 0), coalesce(sum(w.fee_minor), 0)]::bigint[]
+         FROM payments_weeklyholding w WHERE w.agreement_id = %s::uuid)"""
 _PARTS = f"""
     SELECT {", ".join(f"h.{column}" for column in _COLUMNS)}, m.position, m.title, m.amount_minor, m.state = %s::text,
         EXISTS (SELECT FROM payments_hold o WHERE o.holding_id = h.id AND o.lifted_at IS NULL),
+        {_WEEKS},
         (SELECT coalesce(sum(b.amount_minor), 0)::bigint FROM payments_bonus b WHERE b.agreement_id = %s::uuid)
     FROM payments_holding h JOIN contracts_milestone m ON m.id = h.milestone_id
     WHERE h.agreement_id = %s::uuid ORDER BY m.position
@@ -146,7 +177,7 @@ _PARTS = f"""
 def _part(row: tuple[object, ...]) -> Part:
     width = len(_NAMES)
     holding = Holding.from_db("default", _NAMES, row[:width])
-    position, title, amount_minor, is_agreed, is_on_hold = row[width:-1]
+    position, title, amount_minor, is_agreed, is_on_hold = row[width:-2]
     return Part(
         holding=holding,
         milestone_id=holding.milestone_id,

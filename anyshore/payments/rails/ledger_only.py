@@ -36,24 +36,27 @@ def held(deal: Deal) -> str:
     return f"promise/{deal.agreement_id}"
 
 
-def fund(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+def fund(
+    deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone", before_minor: int = 0
+) -> list[Posting]:
     """The client promises a milestone's price."""
-    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
-    return posting(f"fund/{milestone_id}", _outside(deal.currency), held(deal), amount, "fund", about)
+    amount, about = deal.money(amount_minor), (kind, milestone_id)
+    place = f"{milestone_id}/{before_minor}" if before_minor else f"{milestone_id}"
+    return posting(f"fund/{place}", _outside(deal.currency), held(deal), amount, "fund", about)
 
 
-def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int) -> list[Posting]:
+def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind: str = "milestone") -> list[Posting]:
     """What was promised is owed, in full; the provider owes the fee."""
-    place, about = f"{milestone_id}/{before_minor}", ("milestone", milestone_id)
+    place, about = f"{milestone_id}/{before_minor}", (kind, milestone_id)
     return postings_of(
         posting(f"release/{place}", held(deal), _owed(deal), deal.money(part.gross_minor), "release", about),
         posting(f"fee/{place}", _owes(deal), fees(deal.currency), deal.money(part.fee_minor), "fee", about),
     )
 
 
-def refund(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+def refund(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
     """The promise is taken back."""
-    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
+    amount, about = deal.money(amount_minor), (kind, milestone_id)
     return posting(f"refund/{milestone_id}", held(deal), _outside(deal.currency), amount, "refund", about)
 
 

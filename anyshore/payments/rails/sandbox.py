@@ -33,15 +33,18 @@ def held(deal: Deal) -> str:
     return f"held/{deal.agreement_id}"
 
 
-def fund(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+def fund(
+    deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone", before_minor: int = 0
+) -> list[Posting]:
     """From outside to what is held."""
-    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
-    return posting(f"fund/{milestone_id}", _outside(deal.currency), held(deal), amount, "fund", about)
+    amount, about = deal.money(amount_minor), (kind, milestone_id)
+    place = f"{milestone_id}/{before_minor}" if before_minor else f"{milestone_id}"
+    return posting(f"fund/{place}", _outside(deal.currency), held(deal), amount, "fund", about)
 
 
-def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int) -> list[Posting]:
+def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind: str = "milestone") -> list[Posting]:
     """From what is held to the provider's balance, less the fee."""
-    place, about = f"{milestone_id}/{before_minor}", ("milestone", milestone_id)
+    place, about = f"{milestone_id}/{before_minor}", (kind, milestone_id)
     to = wallet(deal.provider_id, deal.currency)
     return postings_of(
         posting(f"release/{place}", held(deal), to, deal.money(part.net_minor), "release", about),
@@ -49,9 +52,9 @@ def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int) -> l
     )
 
 
-def refund(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+def refund(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
     """From what is held back to outside."""
-    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
+    amount, about = deal.money(amount_minor), (kind, milestone_id)
     return posting(f"refund/{milestone_id}", held(deal), _outside(deal.currency), amount, "refund", about)
 
 

@@ -97,13 +97,17 @@ class RailModule(Protocol):
     def held(self, deal: Deal) -> str:
         """The address on which the agreement's funded money stands."""
 
-    def fund(self, deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
-        """The client's money comes in for a milestone."""
+    def fund(
+        self, deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone", before_minor: int = 0
+    ) -> list[Posting]:
+        """The client's money comes in for a milestone, or for what else ``kind`` names; ``before_minor`` came already."""
 
-    def release(self, deal: Deal, milestone_id: UUID, part: Slice, before_minor: int) -> list[Posting]:
+    def release(
+        self, deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind: str = "milestone"
+    ) -> list[Posting]:
         """Money goes to the provider; ``before_minor`` was released of this milestone already."""
 
-    def refund(self, deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+    def refund(self, deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
         """Money goes back where it came from."""
 
     def bonus(self, deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:

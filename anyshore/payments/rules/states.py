@@ -39,6 +39,20 @@ HOLDING = Lifecycle(
     },
 )
 
+WEEK = Lifecycle(
+    "weekly_holding",
+    {
+        (HoldingState.NOT_FUNDED, "fund"): HoldingState.HELD,
+        (HoldingState.HELD, "top_up"): HoldingState.HELD,
+        (HoldingState.NOT_FUNDED, "pay"): HoldingState.RELEASED,
+        (HoldingState.RELEASED, "pay"): HoldingState.RELEASED,
+        (HoldingState.HELD, "release"): HoldingState.RELEASED,
+        (HoldingState.HELD, "refund"): HoldingState.REFUNDED,
+        (HoldingState.HELD, "split"): HoldingState.SPLIT,
+    },
+)
+"""The money of one week of hours: funded ahead, released on approval, the rest returned; what was short is paid after."""
+
 SETTLED = (HoldingState.RELEASED, HoldingState.REFUNDED, HoldingState.SPLIT, HoldingState.CLOSED)
 """States in which a milestone's money has come to its end."""
 

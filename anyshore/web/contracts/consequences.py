@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from anyshore.delivery.rules.weeks import week_name
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED, DRAWN
 from anyshore.kit.consequences import Consequence
@@ -16,6 +17,7 @@ from anyshore.kit.money import Money
 from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
 from anyshore.web.contracts.zones import there
+from anyshore.web.filters import clock_hours
 
 Words = tuple[str, str]
 """What happens, and what more there is to say about it."""
@@ -150,6 +152,21 @@ def _paid(one: Consequence, contract: Contract) -> str:
     return (_("%(who)s gets %(sum)s, less the fee.") if contract.page.fee_bps else _("%(who)s gets %(sum)s.")) % said
 
 
+def _sheet_submitted(one: Consequence, contract: Contract) -> Words:
+    return _("The hours of week %(week)s are submitted as they stand: %(hours)s.") % _of_sheet(one), ""
+
+
+def _sheet_approved(one: Consequence, contract: Contract) -> Words:
+    told = _("The hours of week %(week)s that nobody questioned count as approved.") % _of_sheet(one)
+    return told, _paid(one, contract)
+
+
+def _of_sheet(one: Consequence) -> dict[str, str]:
+    week, minutes = one.params["week"], int(str(one.params["minutes"]))
+    assert isinstance(week, date)
+    return {"week": week_name(week), "hours": clock_hours(minutes)}
+
+
 def _reviews(one: Consequence, contract: Contract) -> Words:
     missing = int(str(one.params.get("missing", 2)))
     detail = ngettext("One side has not written.", "Until then both sides may write.", missing) if missing else ""
@@ -160,6 +177,8 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "contracts.offer_lapses": _offer_lapses,
     "contracts.last_day": _expired,
     "delivery.accepted_by_silence": _accepted,
+    "delivery.sheet_submitted": _sheet_submitted,
+    "delivery.sheet_approved": _sheet_approved,
     "payments.payment_confirmed": _payment_confirmed,
     "payments.draw_agreed": _draw_agreed,
     "payments.block_kept": _block_kept,

@@ -12,6 +12,7 @@ from anyshore.kit.countries import countries, country_name
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.contracts.terms import TermsForm
+from anyshore.web.filters import clock_hours
 from anyshore.web.forms import Amount, Choice, Day, Form, Group, Integer, Text
 
 RESTS = [
@@ -101,14 +102,8 @@ def line_words(one: TimeLine, currency: str) -> str:
     )
     rate = formats.amount_text(Money(one.rate_minor, currency))
     return _now("%(who)s: %(rate)s an hour, %(hours)s a week at most") % {
-        "who": who, "rate": rate, "hours": hours_text(one.cap_minutes)
+        "who": who, "rate": rate, "hours": clock_hours(one.cap_minutes)
     }  # fmt: skip
-
-
-def hours_text(minutes: int) -> str:
-    """Minutes as people write hours: 90 is ``1:30``; below zero with a minus."""
-    sign = formats.MINUS if minutes < 0 else ""
-    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
 
 
 def _time(row: dict[str, Any]) -> TimeLine:

@@ -17,6 +17,12 @@ STATES = {
         "withdrawn": (_("Taken back"), "", "undo-2"),
         "closed": (_("Closed"), "", "circle-x"),
     },
+    "sheet": {
+        "open": (_("Being written"), "active", "circle-dot"),
+        "submitted": (_("In review"), "wait", "clock"),
+        "approved": (_("Approved"), "good", "check"),
+        "empty": (_("Nothing worked"), "", "circle-dashed"),
+    },
 }
 
 REFUSALS = {
@@ -32,4 +38,22 @@ REFUSALS = {
         "agree a change with the other side."
     ),
     "already_extended": _("You have extended this review once. It cannot be extended again."),
+    "sheet_closed": _(
+        "The sheet of this week is closed for changes: it could be written until %(until)s. Take back or add minutes in this "
+        "week’s sheet, with a reason."
+    ),
+    "sheet_review_over": _("The review of this week ended at the stated instant, and silence has approved the hours."),
+    "sheet_review_runs": _("The review of this week still runs. Silence approves only when its time is over."),
+    "no_hours": _("This contract pays no hours: it has milestones alone."),
+    "day_to_come": _("%(day)s has not begun in UTC yet. Enter hours once they were worked."),
+    "day_outside": _("The contract pays no hours on %(day)s."),
+    "day_too_long": _("More than 24 hours would stand on %(day)s, over all contracts together. Enter fewer."),
+    "other_person": _("This line pays the hours of %(person)s alone."),
+    "week_changed": _(
+        "Somebody wrote into this week while you did. Nothing was saved. Open the week again and enter what is missing."
+    ),
+    "timer_runs": _("Your timer runs already. Stop or discard it before you start another."),
+    "timer_too_long": _(
+        "The timer ran for more than 24 hours. Discard it, and enter by hand what you have really worked."
+    ),
 }

@@ -8,6 +8,7 @@ from anyshore.web.forms.bound import Bound
 from anyshore.web.forms.controls import Choice, Choices, Files, Flag, Hidden, Kept
 from anyshore.web.forms.field import Field, Mistake
 from anyshore.web.forms.form import KEY, Form, Group, WayOn
+from anyshore.web.forms.hours import Hours
 from anyshore.web.forms.numbers import Amount, Integer, Percent
 from anyshore.web.forms.text import Email, Lines, LongText, Password, Text, Url
 from anyshore.web.forms.times import Day, Id, Instant
@@ -27,6 +28,7 @@ __all__ = [
     "Form",
     "Group",
     "Hidden",
+    "Hours",
     "Id",
     "Instant",
     "Integer",

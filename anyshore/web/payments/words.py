@@ -16,6 +16,13 @@ STATES = {
         "closed": (_("Never funded"), "", "circle-slash"),
         "on_hold": (_("Frozen"), "bad", "lock"),
     },
+    "weekly_holding": {
+        "not_funded": (_("Not funded"), "", "circle-dashed"),
+        "held": (_("Held"), "active", "lock"),
+        "released": (_("Released"), "good", "circle-check"),
+        "refunded": (_("Given back"), "", "undo-2"),
+        "split": (_("Released in part"), "good", "circle-check"),
+    },
     "payment": {
         "recorded": (_("Recorded"), "wait", "hourglass"),
         "confirmed": (_("Confirmed"), "good", "circle-check"),
@@ -50,6 +57,11 @@ REFUSALS = {
     "no_payouts": _("On this instance the parties pay each other, so there is nothing here to pay out."),
     "not_on_this_rail": _("Money of this contract does not move in that way."),
     "more_than_owed": _("Less than that is owed. Write at most %(owed)s."),
+    "week_over": _(
+        "This week is over, so it cannot be funded ahead. What was worked in it is paid once it is approved."
+    ),
+    "week_funded": _("All that this week can cost is paid in already."),
+    "nothing_due": _("Nothing is due for this week any more."),
     "paid_in_future": _("Write the day on which you paid: today or earlier."),
 }
 

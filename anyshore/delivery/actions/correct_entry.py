@@ -1,0 +1,67 @@
+"""Take approved minutes back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.contracts.rules import LIVE
+from anyshore.delivery.actions.open_sheet import open_sheet
+from anyshore.delivery.events import EntryCorrected
+from anyshore.delivery.models import Entry
+from anyshore.delivery.policies import may_enter_hours
+from anyshore.delivery.queries.sheets import entry_with_agreement_locked, taken_back
+from anyshore.delivery.rules import NotLive
+from anyshore.delivery.rules.sheets import SheetClosed, SheetState, checked_entry_note
+from anyshore.delivery.rules.weeks import week_at
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden, Invalid, NotAllowed
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+
+
+@action
+def correct_entry(*, actor: Actor, entry_id: UUID, minutes: int, reason: str, at: datetime) -> Entry:
+    """So many minutes of an approved entry are taken back in the sheet of this week, which both sides read with the
+    reason; what was approved stays as it was.
+
+    Those of the provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive), an entry that
+    is not approved (NotAllowed), this week's sheet submitted (SheetClosed), no reason, or more than was paid (Invalid).
+    """
+    entry = entry_with_agreement_locked(actor, entry_id)
+    agreement = entry.sheet.agreement
+    if actor.person_id is None or not may_enter_hours(actor, agreement):
+        raise Forbidden()
+    if agreement.state not in LIVE:
+        raise NotLive(state=agreement.state)
+    if entry.sheet.state != SheetState.APPROVED:
+        raise NotAllowed(kind="sheet", state=str(entry.sheet.state), verb="correct")
+    said, left = checked_entry_note(reason), max(entry.billed_minutes, 0) - taken_back(entry)
+    if not said:
+        raise Invalid(field="reason", reason="empty")
+    if not 1 <= minutes <= left:
+        raise Invalid(field="minutes", reason="range", low=1, high=left)
+    sheet = open_sheet(actor=actor, agreement=agreement, week=week_at(at), at=at)
+    if sheet.state != SheetState.OPEN:
+        raise SheetClosed(state=str(sheet.state), until=sheet.edit_until)
+    made = Entry.objects.create(
+        sheet=sheet,
+        line=entry.line,
+        person_id=entry.person_id,
+        day=at.date(),
+        minutes=-minutes,
+        note=said,
+        at=at,
+        corrects=entry,
+    )
+    told = EntryCorrected(
+        agreement_id=agreement.pk,
+        sheet_id=sheet.pk,
+        week=sheet.week,
+        entry_id=entry_id,
+        minutes=minutes,
+        reason=said,
+        at=at,
+    )
+    tell(told, actor=actor)
+    return made

@@ -1,0 +1,270 @@
+"""The hours of one agreement as pages and mails show them: a week whole, and the weeks in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.policies import side_of
+from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules.lines import Lines, TimeLine
+from anyshore.delivery.models import Entry, Sheet
+from anyshore.delivery.policies import may_enter_hours, may_review_sheet
+from anyshore.delivery.queries.sheets import (
+    WAITING,
+    bill_of,
+    credit_before,
+    entries_of,
+    fingerprint_of,
+    lifted_in,
+    lines_of,
+    minutes_in,
+    running_timer,
+    worked_in,
+)
+from anyshore.delivery.rules.sheets import Bill, OpenSheet, SheetState, bill, cap_of
+from anyshore.delivery.rules.weeks import edit_until, review_until, week_at, week_of
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What one person worked on one line on one day; ``counted`` of its ``minutes`` are (or will be) paid as ``amount``."""
+
+    id: UUID
+    line: int
+    day: date
+    person_id: UUID
+    person: str
+    minutes: int
+    note: str
+    question: str
+    answer: str
+    is_correction: bool
+    counted: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line with what was worked on it in the week; ``cap`` is what counts at most, lifted or not."""
+
+    place: int
+    line: TimeLine
+    rate: Money
+    minutes: int
+    counted: int
+    cap: int
+    is_lifted: bool
+
+    @property
+    def over(self) -> int:
+        """Minutes beyond the cap."""
+        return max(0, self.minutes - self.cap)
+
+
+@dataclass(frozen=True, slots=True)
+class TimerRow:
+    """A timer that the reader has running."""
+
+    id: UUID
+    agreement_id: UUID
+    line: int
+    note: str
+    began_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPage:
+    """One week of hours. ``seen`` is the fingerprint of the reader's own entries; ``may`` holds the verbs that the reader
+    may do now: enter, submit, take_back, answer, correct (the provider); approve, ask, lift (the client)."""
+
+    agreement_id: UUID
+    side: Side | None
+    week: date
+    sheet_id: UUID | None
+    state: SheetState
+    edit_until: datetime
+    review_until: datetime
+    submitted_at: datetime | None
+    decided_at: datetime | None
+    decided_by: str
+    lines: tuple[LineRow, ...]
+    entries: tuple[EntryRow, ...]
+    minutes: int
+    total: Money
+    credit: Money
+    payable: Money
+    seen: str
+    timer: TimerRow | None
+    may: frozenset[str]
+
+    @property
+    def over(self) -> int:
+        """Minutes beyond all caps."""
+        return sum(one.over for one in self.lines)
+
+    @property
+    def asked(self) -> int:
+        """Entries with an open question."""
+        return sum(bool(one.question) for one in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A week in a list: its state, its minutes, and what is (or would be) paid for it."""
+
+    id: UUID
+    week: date
+    state: SheetState
+    minutes: int
+    worth: Money
+    review_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSheet:
+    """A sheet as a mail names it."""
+
+    agreement_id: UUID
+    week: date
+    minutes: int
+    worth: Money
+
+
+def week_page(actor: Actor, agreement: Agreement, week: date, *, at: datetime) -> WeekPage:
+    """One week of an agreement that the actor sees; NoHours for one that pays none."""
+    lines = lines_of(agreement)
+    sheet = Sheet.objects.filter(agreement_id=agreement.pk, week=week).first() or _unwritten(agreement, week)
+    entries = [] if sheet._state.adding else entries_of(sheet)
+    before = sheet.credit_before_minor if sheet.state == SheetState.APPROVED else credit_before(sheet)
+    worth = bill(lines.time, worked_in(entries), lifted_in(sheet), before)
+    timer = running_timer(actor.person_id) if actor.person_id else None
+    return WeekPage(
+        agreement_id=agreement.pk,
+        side=side_of(actor, agreement),
+        week=week,
+        sheet_id=None if sheet._state.adding else sheet.pk,
+        state=SheetState(sheet.state),
+        edit_until=sheet.edit_until,
+        review_until=sheet.review_until,
+        submitted_at=sheet.submitted_at,
+        decided_at=sheet.decided_at,
+        decided_by=sheet.decided_by,
+        lines=_lines(lines, entries, worth, sheet),
+        entries=_entries(entries, worth, agreement.currency),
+        minutes=sum(one.minutes for one in entries),
+        total=Money(worth.total_minor, agreement.currency),
+        credit=Money(before, agreement.currency),
+        payable=Money(worth.payable_minor, agreement.currency),
+        seen=fingerprint_of(agreement.pk, week, actor.person_id),
+        timer=TimerRow(timer.pk, timer.agreement_id, timer.line, timer.note, timer.began_at) if timer else None,
+        may=_may(actor, agreement, sheet, lines, at),
+    )
+
+
+def sheets_of(agreement: Agreement) -> tuple[SheetRow, ...]:
+    """The weeks of an agreement in which something was entered, the last in front."""
+    lines = lines_of(agreement)
+    rows = Sheet.objects.filter(agreement_id=agreement.pk).order_by("-week")
+    return tuple(_sheet(row, lines, agreement.currency) for row in rows)
+
+
+def open_sheets(agreement: Agreement) -> list[OpenSheet]:
+    """The sheets that wait, as silence sees them."""
+    lines = lines_of(agreement)
+    rows = Sheet.objects.filter(agreement_id=agreement.pk, state__in=WAITING).order_by("week")
+    return [
+        OpenSheet(
+            week=row.week,
+            state=SheetState(row.state),
+            edit_until=row.edit_until,
+            review_until=row.review_until,
+            minutes=minutes_in(row),
+            worth_minor=bill_of(row, lines).payable_minor,
+        )
+        for row in rows
+    ]
+
+
+def told_sheet(sheet_id: UUID) -> ToldSheet:
+    """The sheet of a fact; NotFound where there is none."""
+    row = Sheet.objects.filter(pk=sheet_id).select_related("agreement").first()
+    if row is None:
+        raise NotFound()
+    payable = bill_of(row, lines_of(row.agreement)).payable_minor
+    return ToldSheet(row.agreement_id, row.week, minutes_in(row), Money(payable, row.agreement.currency))
+
+
+def _unwritten(agreement: Agreement, week: date) -> Sheet:
+    return Sheet(agreement=agreement, week=week, edit_until=edit_until(week), review_until=review_until(week))
+
+
+def _lines(lines: Lines, entries: list[Entry], worth: Bill, sheet: Sheet) -> tuple[LineRow, ...]:
+    lifted, counted = lifted_in(sheet), {row.key: row.minutes for row in worth.rows}
+
+    def row(place: int, line: TimeLine) -> LineRow:
+        own = [one for one in entries if one.line == place and one.corrects_id is None]
+        return LineRow(
+            place=place,
+            line=line,
+            rate=Money(line.rate_minor, sheet.agreement.currency),
+            minutes=sum(one.minutes for one in own),
+            counted=sum(counted.get(one.pk, 0) for one in own),
+            cap=cap_of(line, place, lifted),
+            is_lifted=place in lifted,
+        )
+
+    return tuple(row(place, line) for place, line in enumerate(lines.time, 1))
+
+
+def _entries(entries: list[Entry], worth: Bill, currency: str) -> tuple[EntryRow, ...]:
+    rows = {row.key: row for row in worth.rows}
+    return tuple(
+        EntryRow(
+            id=one.pk,
+            line=one.line,
+            day=one.day,
+            person_id=one.person_id,
+            person=one.person.name,
+            minutes=one.minutes,
+            note=one.note,
+            question=one.question,
+            answer=one.answer,
+            is_correction=one.corrects_id is not None,
+            counted=rows[one.pk].minutes if one.pk in rows else 0,
+            amount=Money(rows[one.pk].amount_minor if one.pk in rows else 0, currency),
+        )
+        for one in entries
+    )
+
+
+def _may(actor: Actor, agreement: Agreement, sheet: Sheet, lines: Lines, at: datetime) -> frozenset[str]:
+    if agreement.state not in LIVE:
+        return frozenset()
+    begun = bool(lines.starts_on) and week_of(lines.starts_on or sheet.week) <= sheet.week <= week_at(at)
+    waits, open_now = sheet.state == SheetState.SUBMITTED, sheet.state == SheetState.OPEN
+    editable, in_review = at < sheet.edit_until, at < sheet.review_until
+    works, reviews = may_enter_hours(actor, agreement), may_review_sheet(actor, agreement)
+    allowed = {
+        "enter": works and begun and open_now and editable,
+        "submit": works and open_now and not sheet._state.adding,
+        "take_back": works and waits and editable,
+        "answer": works and waits and in_review,
+        "correct": works and sheet.state == SheetState.APPROVED,
+        "approve": reviews and waits,
+        "ask": reviews and waits and in_review,
+        "lift": reviews and (waits or open_now) and in_review and not sheet._state.adding,
+    }
+    return frozenset(verb for verb, may in allowed.items() if may)
+
+
+def _sheet(row: Sheet, lines: Lines, currency: str) -> SheetRow:
+    approved = row.state == SheetState.APPROVED
+    payable = row.payable_minor if approved else bill_of(row, lines).payable_minor
+    minutes = minutes_in(row)
+    return SheetRow(row.pk, row.week, SheetState(row.state), minutes, Money(payable, currency), row.review_until)

@@ -1,0 +1,51 @@
+"""What waits under contracts by the hour: weeks to answer, weeks to fund, weeks that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.terms import Payment as PaymentTerm
+from anyshore.delivery.models import Book, Sheet
+from anyshore.delivery.queries.sheets import bill_of, last_day_of, lines_of
+from anyshore.delivery.rules.sheets import SheetState
+from anyshore.delivery.rules.weeks import begins_at, next_week, week_at, week_name, week_of
+from anyshore.insight.queries.needs.kinds import Need, NeedKind
+from anyshore.kit.actor import Actor
+from anyshore.kit.money import Money
+from anyshore.payments.queries.weeks import holding_of_week
+
+
+def sheets(actor: Actor) -> Iterator[Need]:
+    """Submitted weeks that the client has not answered: silence approves."""
+    rows = Sheet.objects.visible_to(actor).filter(
+        state=SheetState.SUBMITTED, agreement__client_id=actor.organisation_id, agreement__state__in=LIVE
+    )
+    for row in rows.select_related("agreement__provider").order_by("review_until"):
+        worth = bill_of(row, lines_of(row.agreement)).payable_minor
+        yield Need(
+            NeedKind.REVIEW, row.agreement.number, row.agreement.title, row.agreement.provider.name,
+            Money(worth, row.agreement.currency), started_at=row.submitted_at, due_at=row.review_until,
+            path=_path(row.agreement.number, week_name(row.week)),
+        )  # fmt: skip
+
+
+def weeks(actor: Actor, at: datetime) -> Iterator[Need]:
+    """The week to come of a contract that funds its weeks ahead, while that is not done; it is due when the week begins."""
+    own = Agreement.objects.visible_to(actor).filter(client_id=actor.organisation_id, state__in=LIVE)
+    rows = own.filter(pk__in=Book.objects.values("agreement_id")).exclude(terms__payment=PaymentTerm.INVOICE)
+    for row in rows.select_related("provider").order_by("number"):
+        lines, last = lines_of(row), last_day_of(row)
+        week = max(next_week(week_at(at)), week_of(lines.starts_on or at.date()))
+        missing = lines.week_minor - holding_of_week(row.pk, week).funded_minor
+        if missing > 0 and (last is None or week <= last):
+            yield Need(
+                NeedKind.FUND, row.number, row.title, row.provider.name, Money(missing, row.currency),
+                due_on=begins_at(week).date(), path=_path(row.number, week_name(week)),
+            )  # fmt: skip
+
+
+def _path(number: int, week: str) -> str:
+    return f"/contracts/{number}/hours/{week}/"

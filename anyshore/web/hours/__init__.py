@@ -1,0 +1,1 @@
+"""Pages of hours: a week as a grid, its review, its money, the timer."""

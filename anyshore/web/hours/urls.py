@@ -1,0 +1,24 @@
+"""Addresses of hours."""
+
+from django.urls import path
+
+from anyshore.web.hours import entries, money, timers, views
+
+app_name = "hours"
+urlpatterns = [
+    path("contracts/<int:number>/hours/", views.weeks, name="weeks"),
+    path("contracts/<int:number>/hours/timer/start/", timers.start, name="start_timer"),
+    path("contracts/<int:number>/hours/timer/<uuid:timer_id>/stop/", timers.stop, name="stop_timer"),
+    path("contracts/<int:number>/hours/timer/<uuid:timer_id>/discard/", timers.discard, name="discard_timer"),
+    path("contracts/<int:number>/hours/<str:week>/", views.week, name="week"),
+    path("contracts/<int:number>/hours/<str:week>/submit/", views.submit_week, name="submit"),
+    path("contracts/<int:number>/hours/<str:week>/take-back/", views.take_back, name="take_back"),
+    path("contracts/<int:number>/hours/<str:week>/approve/", money.approve, name="approve"),
+    path("contracts/<int:number>/hours/<str:week>/fund/", money.fund, name="fund"),
+    path("contracts/<int:number>/hours/<str:week>/pay/", money.pay, name="pay"),
+    path("contracts/<int:number>/hours/<str:week>/lift/", entries.lift, name="lift"),
+    path("contracts/<int:number>/hours/<str:week>/<uuid:entry_id>/ask/", entries.ask, name="ask"),
+    path("contracts/<int:number>/hours/<str:week>/<uuid:entry_id>/answer/", entries.answer, name="answer"),
+    path("contracts/<int:number>/hours/<str:week>/<uuid:entry_id>/drop/", entries.drop, name="drop"),
+    path("contracts/<int:number>/hours/<str:week>/<uuid:entry_id>/correct/", entries.correct, name="correct"),
+]
