@@ -14,7 +14,7 @@ from anyshore.sourcing.events import ProposalDraftDue
 from anyshore.sourcing.models import ProposalDraft
 from anyshore.sourcing.policies import may_let_time_pass
 from anyshore.sourcing.queries.drafts import draft_in_question
-from anyshore.sourcing.queries.tenders import must_take_first
+from anyshore.sourcing.queries.tenders import must_take_next
 
 
 @action
@@ -28,7 +28,7 @@ def remind_of_draft(*, actor: Actor, draft_id: UUID, at: datetime) -> ProposalDr
     if not may_let_time_pass(actor):
         raise Forbidden()
     request = draft.request
-    must_take_first(request, draft.provider_id, at)
+    must_take_next(request, draft.provider_id, at)
     if start_reminder(actor=actor, draft=draft, at=at) is None and request.proposals_until is not None:
         told = ProposalDraftDue(
             proposal_draft_id=draft.id, request_id=request.id, until=request.proposals_until, at=at

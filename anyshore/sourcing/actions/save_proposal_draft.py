@@ -16,7 +16,7 @@ from anyshore.sourcing.models import ProposalDraft, Request
 from anyshore.sourcing.policies import may_draft_proposal
 from anyshore.sourcing.queries.drafts import KIND, draft_of
 from anyshore.sourcing.queries.loading import is_related, locked_request
-from anyshore.sourcing.queries.tenders import must_take_first
+from anyshore.sourcing.queries.tenders import must_take_next
 from anyshore.sourcing.rules.drafts import Written, kept
 from anyshore.sourcing.rules.refusals import OwnRequest
 
@@ -32,16 +32,17 @@ def save_proposal_draft(
     drop_ids: tuple[UUID, ...] = (),
     at: datetime,
 ) -> ProposalDraft:
-    """The organisation keeps what is ``written`` for this request until it sends or discards it. Nobody else sees it, no
+    """The organisation keeps what is ``written`` for this request, a first proposal or a revision, until it sends or discards it. Nobody else sees it, no
     place is taken and no quota is used; a day before the request takes no proposals any more it is reminded.
 
     Those who work for the provider may, while proposals are taken. ``version`` is the one they looked at, 0 for a first
     one; ``drop_ids`` are the attachments that go. Refused: another version (Stale), the client's own people
-    (OwnRequest), a request that takes no proposals (RequestNotOpen, ProposalsClosed, RoundClosed), one on which the organisation has
-    a proposal (AlreadyProposed), more than can be kept (TextTooLong), files of others (Invalid).
+    (OwnRequest), a request that takes no proposals (RequestNotOpen, ProposalsClosed, RoundClosed), one on which their
+    proposal was declined or awarded (AlreadyProposed), more than can be kept (TextTooLong), files of others (Invalid).
     """
     request = locked_request(actor, request_id)
-    _permit(actor, request, at)
+    _permit(actor, request)
+    revises = must_take_next(request, actor.acting_organisation, at)
     draft = draft_of(request, actor.acting_organisation)
     if draft is not None and draft.version != version:
         raise Stale(kind="proposal_draft", version=draft.version)
@@ -49,7 +50,7 @@ def save_proposal_draft(
     if draft is None:
         draft = ProposalDraft(request=request, provider_id=actor.acting_organisation, version=0)
     draft.written, draft.version, draft.request_version = words, draft.version + 1, request.version
-    draft.author_id, draft.changed_at = actor.acting_person, at
+    draft.author_id, draft.changed_at, draft.revises = actor.acting_person, at, revises
     draft.save()
     subject = (KIND, draft.id)
     files.detach(subject, drop_ids)
@@ -59,9 +60,8 @@ def save_proposal_draft(
     return draft
 
 
-def _permit(actor: Actor, request: Request, at: datetime) -> None:
+def _permit(actor: Actor, request: Request) -> None:
     if is_related(actor, request):
         raise OwnRequest()
     if not may_draft_proposal(actor, request):
         raise Forbidden()
-    must_take_first(request, actor.acting_organisation, at)

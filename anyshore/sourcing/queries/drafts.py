@@ -16,21 +16,22 @@ from anyshore.plumbing.state import lock_root
 from anyshore.sourcing.models import Proposal, ProposalDraft, Request, ScreeningQuestion
 from anyshore.sourcing.queries.requests import shown_state
 from anyshore.sourcing.rules.drafts import Written, answered, in_currency, read
-from anyshore.sourcing.rules.states import RequestState
+from anyshore.sourcing.rules.states import ProposalState, RequestState
 
 KIND = "proposal_draft"
 """What files of a draft hang on."""
 
-PROPOSED, HIDDEN = "proposed", "hidden"
-"""Why a draft cannot be sent, beside the states of its request: a proposal was sent meanwhile, or the request is shown
-to the invited alone and one is not."""
+PROPOSED, HIDDEN, DECIDED = "proposed", "hidden", "decided"
+"""Why a draft cannot be sent, beside the states of its request: a proposal was sent meanwhile, the request is shown to
+the invited alone and one is not, or the proposal that it would revise was declined or awarded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftRow:
     """A draft in its organisation's list. ``over``: why it cannot be sent any more, empty while it can.
 
-    ``proposal`` is the number of the proposal that was sent on the same request, 0 where there is none.
+    ``proposal`` is the number of the proposal that was sent on the same request, 0 where there is none; ``revises`` the
+    version of it that the draft would follow, 0 for a first proposal.
     """
 
     id: UUID
@@ -47,6 +48,7 @@ class DraftRow:
     outdated: bool
     over: str
     proposal: int
+    revises: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _rows(found: list[ProposalDraft], actor: Actor, at: datetime) -> list[DraftR
     clients = organisations({one.request.client_id for one in found})
     seen = set(Request.objects.visible_to(actor).filter(id__in=ids).values_list("id", flat=True))
     sent = Proposal.objects.filter(request_id__in=ids, provider_id=actor.organisation_id)
-    numbers: dict[UUID, int] = dict(sent.values_list("request_id", "number"))
+    numbers = {one.request_id: one for one in sent}
     return [
         DraftRow(
             id=one.id,
@@ -161,11 +163,21 @@ def _rows(found: list[ProposalDraft], actor: Actor, at: datetime) -> list[DraftR
             author=one.author.name,
             changed_at=one.changed_at,
             outdated=one.request_version < one.request.version,
-            over=PROPOSED if one.request_id in numbers else _over(one.request, at, shown=one.request_id in seen),
-            proposal=numbers.get(one.request_id, 0),
+            over=_behind(one, numbers.get(one.request_id)) or _over(one.request, at, shown=one.request_id in seen),
+            proposal=numbers[one.request_id].number if one.request_id in numbers else 0,
+            revises=one.revises,
         )
         for one in found
     ]
+
+
+def _behind(draft: ProposalDraft, sent: Proposal | None) -> str:
+    """Why a proposal that was sent leaves no room for the draft: it came meanwhile, or nothing follows it."""
+    if sent is None:
+        return ""
+    if draft.revises != sent.version:
+        return PROPOSED
+    return DECIDED if sent.state in (ProposalState.DECLINED, ProposalState.AWARDED) else ""
 
 
 def _over(request: Request, at: datetime, *, shown: bool) -> str:

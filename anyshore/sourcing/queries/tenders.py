@@ -34,7 +34,7 @@ from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.ranking import Place, leader, ranking
 from anyshore.sourcing.rules.refusals import AlreadyProposed, ProposalsClosed, RequestNotOpen, RoundClosed
 from anyshore.sourcing.rules.scoring import Candidate, Scored, Weighed, score
-from anyshore.sourcing.rules.states import CriterionKind, ProposalState, RequestKind, RequestState
+from anyshore.sourcing.rules.states import CriterionKind, ProposalState, Reason, RequestKind, RequestState
 from anyshore.sourcing.rules.tenders import TENDERS, LotTerms, NotATender, TenderTerms
 from anyshore.sourcing.rules.terms import content
 
@@ -134,6 +134,24 @@ def must_take_first(request: Request, provider_id: UUID, at: datetime) -> None:
         raise AlreadyProposed(number=standing.number)
     if round_of(request) > 1:
         raise RoundClosed()
+
+
+def must_take_next(request: Request, provider_id: UUID, at: datetime) -> int:
+    """Refuse a first proposal, a revision, or a draft of one, on a request that takes none of this provider at ``at``;
+    the version that would be revised, 0 where it is the first."""
+    standing = proposal_of(request, provider_id)
+    if standing is None:
+        must_take_first(request, provider_id, at)
+        return 0
+    if request.state != RequestState.OPEN:
+        raise RequestNotOpen(state=request.state)
+    if is_over(request.proposals_until, at):
+        raise ProposalsClosed(until=request.proposals_until)
+    if standing.reason_code == Reason.ROUND:
+        raise RoundClosed()
+    if standing.state in (ProposalState.DECLINED, ProposalState.AWARDED):
+        raise AlreadyProposed(number=standing.number)
+    return standing.version
 
 
 def scoring_state(request: Request, proposals: Sequence[Proposal]) -> list[Missing]:

@@ -34,7 +34,8 @@ class NewContest(Short):
         _("The prizes are guaranteed"),
         required=False,
         hint=_(
-            "If you choose nobody in time, they are shared among the finalists. Better entries come when this is sure."
+            "A promise: you do not close the contest without a prize while entries stand, and if you choose nobody in time,"
+            " they are shared among the finalists. Nothing is paid in now: you sign and fund the contract on each prize."
         ),
     )
     category = Choice(_("Kind of work"), options=categories, required=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from anyshore.kit.actor import Actor
+from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.send_proposal_draft import send_proposal_draft
-from anyshore.sourcing.queries.drafts import DraftRow, DraftView
+from anyshore.sourcing.actions.send_revision_draft import send_revision_draft
+from anyshore.sourcing.queries.drafts import DraftRow, DraftView, draft_on
 from anyshore.sourcing.queries.view import RequestView
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import submit
@@ -43,9 +47,15 @@ def written(values: dict[str, Any], questions: Sequence[tuple[UUID, str]]) -> di
     return {**parts, "answers": answers}
 
 
+def revision_on(actor: Actor, view: RequestView, version: int, *, at: datetime) -> DraftView | None:
+    """The draft of the version that follows ``version``, if one is kept."""
+    draft = draft_on(actor, view.row.id, at=at)
+    return draft if draft and draft.row.revises == version and not draft.row.over else None
+
+
 def keep(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpResponse | None:
     """Save it as a draft."""
-    seen = request.POST.get("version", "")
+    seen = request.POST.get("draft_version", "")
     return submit(
         request,
         save_proposal_draft,
@@ -62,7 +72,7 @@ def keep(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpRes
 
 def send(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpResponse | None:
     """Sign and send it; a draft that the form was filled from goes with it."""
-    drafted = request.POST.get("version", "0") != "0"
+    drafted = request.POST.get("draft_version", "0") != "0"
     given: dict[str, Any] = {
         "terms": offers.proposal_terms(form.values, view.screening),
         "file_ids": tuple(stored(request, form.values["files"])),
@@ -76,6 +86,27 @@ def send(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpRes
         form=form,
         told=_("Your proposal is with the client."),
         request_id=view.row.id,
+        **given,
+    )
+
+
+def revise(request: HttpRequest, form: offers.Offer, view: RequestView, proposal_id: UUID) -> HttpResponse | None:
+    """Sign and send it as the next version; a draft that the form was filled from goes with it."""
+    drafted, seen = request.POST.get("draft_version", "0") != "0", request.POST.get("version", "")
+    given: dict[str, Any] = {
+        "terms": offers.proposal_terms(form.values, view.screening),
+        "version": int(seen) if seen.isdecimal() else 0,
+        "file_ids": tuple(stored(request, form.values["files"])),
+        "a_week": settings.ANYSHORE_PROPOSALS_A_WEEK,
+        **({"drop_ids": _dropped(form)} if drafted else {}),
+    }
+    return submit(
+        request,
+        send_revision_draft if drafted else revise_proposal,
+        to=lambda made: reverse("sourcing:proposal", args=[made.number]),
+        form=form,
+        told=_("The new version is with the client."),
+        proposal_id=proposal_id,
         **given,
     )
 

@@ -193,6 +193,7 @@ KINDS = {
 
 OVER = {
     "proposed": _("A proposal of your organisation was sent on this request meanwhile."),
+    "decided": _("The client has decided on the proposal that this would revise."),
     "hidden": _("The client shows this request to invited providers alone now."),
     "comparing": _("The time for proposals is over."),
     "awarded": _("The request was awarded to somebody."),

@@ -12,6 +12,7 @@ from anyshore.kit.money import Money
 from anyshore.parties.rules import CLOCK, Role
 from anyshore.plumbing import files
 from anyshore.sourcing.actions.close_request import close_request
+from anyshore.sourcing.actions.decline_proposal import decline_proposal
 from anyshore.sourcing.actions.edit_request import edit_request
 from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.models import Proposal, ProposalDraft
@@ -116,9 +117,10 @@ def test_who_may_not():
         saved(unpublished, bidder)
 
 
-def test_while_proposals_are_taken_and_none_was_sent():
+def test_while_proposals_are_taken_and_none_was_declined():
     request, owner = posted()
-    _, bidder = proposed(request)
+    proposal, bidder = proposed(request)
+    do(decline_proposal, owner, LATER, proposal_id=proposal.id, reason_code="price")
     with refused(AlreadyProposed):
         saved(request, bidder)
     other = provider("Another")

@@ -25,7 +25,7 @@ HALF = {
     "milestones-0-title": "Sketch",
     "milestones-0-amount": "",
     "draft": "1",
-    "version": "0",
+    "draft_version": "0",
 }
 
 
@@ -42,11 +42,11 @@ def test_half_of_it_is_saved_found_again_and_sent_with_its_file():
     assert (need.kind, need.number, need.due_at) == (NeedKind.DRAFT, request.number, request.proposals_until)
 
     shown = text(browser.get(path))
-    for part in ("Three drafts,", "Yes.", 'value="Sketch"', "sketch.txt", 'name="version" value="1"'):
+    for part in ("Three drafts,", "Yes.", 'value="Sketch"', "sketch.txt", 'name="draft_version" value="1"'):
         assert part in shown
     late = browser.post(path, {**HALF, **key()})
     assert (late.status_code, "Somebody changed this" in text(late)) == (422, True)
-    whole = {"price": "180", "text": "Three drafts, one final.", "answer_0": "Yes.", "version": "1", **key()}
+    whole = {"price": "180", "text": "Three drafts, one final.", "answer_0": "Yes.", "draft_version": "1", **key()}
     answers = [browser.post(path, whole) for _ in range(2)]
     assert [one.status_code for one in answers] == [303, 303]
     proposal = Proposal.objects.get()
@@ -90,7 +90,7 @@ def test_a_member_writes_and_who_binds_sends():
     assert "Sign and send" not in text(browser.get(path))
     assert browser.post(path, {**HALF, **key()}).status_code == 303
     assert [need.kind for need in needs(bidder, at=now())] == [NeedKind.DRAFT]
-    whole = {"price": "180", "text": "We do.", "version": "1", **key()}
+    whole = {"price": "180", "text": "We do.", "draft_version": "1", **key()}
     assert browser.post(path, whole).status_code == 403
     assert reader(bidder).post(path, {**whole, **key()}).status_code == 303
 
@@ -117,3 +117,31 @@ def test_after_its_request_ended_the_draft_says_so_and_is_discarded():
     assert "cannot be brought back" in text(browser.get(f"/proposals/drafts/{draft.id}/discard/"))
     gone = browser.post(f"/proposals/drafts/{draft.id}/discard/", key())
     assert (gone.status_code, ProposalDraft.objects.count()) == (303, 0)
+
+
+def test_a_revision_may_be_a_draft_too_and_is_sent_with_its_files():
+    request, _ = opened()
+    proposal, bidder = offered(request)
+    page, address = reader(bidder), f"/proposals/{proposal.number}/revise/"
+    shown = text(page.get(address))
+    assert "Save as draft" in shown
+    picture = SimpleUploadedFile("sketch.txt", b"A loaf.", content_type="text/plain")
+    half = {"price": "", "text": "One more round,", "draft": "", "version": "1", "draft_version": "0"}
+    assert page.post(address, {**half, "files": picture, **key()}).status_code == 303
+    proposal.refresh_from_db()
+    draft = ProposalDraft.objects.get()
+    assert (proposal.version, draft.revises) == (1, 1)
+    shown = text(page.get(address))
+    for part in ("One more round,", "sketch.txt", 'name="draft_version" value="1"', "From the draft of"):
+        assert part in shown
+    listed = text(page.get("/proposals/"))
+    assert f'href="{address}"' in listed
+    assert f"revises P-{proposal.number}" in listed
+    (need,) = [one for one in needs(bidder, at=now()) if one.kind is NeedKind.DRAFT]
+    assert need.path == address
+    assert "Go on with your draft" in text(page.get(f"/proposals/{proposal.number}/"))
+    whole = {"price": "170", "text": "One more round, the same day.", "version": "1"}
+    assert page.post(address, {**whole, "draft_version": "1", **key()}).status_code == 303
+    proposal.refresh_from_db()
+    assert (proposal.version, proposal.price_minor, ProposalDraft.objects.count()) == (2, 17_000, 0)
+    assert "sketch.txt" in text(page.get(f"/proposals/{proposal.number}/"))

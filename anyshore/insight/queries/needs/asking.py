@@ -35,6 +35,7 @@ def bids(actor: Actor, at: datetime) -> Iterator[Need]:
         yield Need(
             NeedKind.DRAFT, row.request_number, row.title, row.client.name, row.price,
             started_at=row.published_at, due_at=row.proposals_until,
+            path=f"/proposals/{row.proposal}/revise/" if row.revises else "",
         )  # fmt: skip
     begun = {row.request_id for row in drafts}
     for asked in invitations_of(actor, at=at):

@@ -15,7 +15,6 @@ from anyshore.kit.errors import NotFound
 from anyshore.parties.rules import Right, has_right
 from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.actions.explain_sameness import explain_sameness
-from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from anyshore.sourcing.queries.documents import AskedRow, asked_documents
 from anyshore.sourcing.queries.drafts import draft_on, my_drafts
@@ -25,7 +24,6 @@ from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.quotas import Allowance
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.files.views import stored
 from anyshore.web.limits import PROPOSAL, limited
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, offers, rows, unfinished
@@ -80,15 +78,15 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
     own = proposal_view(actor_of(request), number)
     view = permitted(request, own.row.request_number, "revise")
     tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
-    form = _offer(request, view, tender, offers.initial_of(terms, view.row.currency))
+    draft = unfinished.revision_on(actor_of(request), view, version, at=now_of(request))
+    first = unfinished.initial_of(draft, view) if draft else offers.initial_of(terms, view.row.currency)
+    form = _offer(request, view, tender, first, draft.files if draft else ())
     if form.accepted():
-        seen = request.POST.get("version", "")
-        given = {"version": int(seen) if seen.isdecimal() else version, **_given(request, form, view.screening)}
-        to, told = reverse("sourcing:proposal", args=[number]), _("The new version is with the client.")
-        done = submit(request, revise_proposal, to=to, form=form, told=told, proposal_id=proposal_id, **given)
+        keeps = "draft" in request.POST
+        done = unfinished.keep(request, form, view) if keeps else unfinished.revise(request, form, view, proposal_id)
         if done:
             return done
-    shown: dict[str, Any] = {"own": own, "draft": None, "left": None}
+    shown: dict[str, Any] = {"own": own, "draft": draft, "left": None}
     return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, **shown, **words())
 
 
@@ -106,12 +104,6 @@ def _offer(
     return offers.offer_form(request, currency, questions, initial, lots, priced=priced, attached=attached)
 
 
-def _given(request: HttpRequest, form: offers.Offer, questions: list[Any]) -> dict[str, Any]:
-    files = tuple(stored(request, form.values["files"]))
-    terms = offers.proposal_terms(form.values, questions)
-    return {"terms": terms, "file_ids": files, "a_week": settings.ANYSHORE_PROPOSALS_A_WEEK}
-
-
 @signed_in
 def proposal(request: HttpRequest, number: int) -> HttpResponse:
     """One proposal, for its two sides."""
@@ -126,6 +118,9 @@ def proposal(request: HttpRequest, number: int) -> HttpResponse:
         own=own,
         view=view,
         why=why,
+        draft=None
+        if own.is_client
+        else unfinished.revision_on(actor_of(request), view, own.row.version, at=now_of(request)),
         contract=_contract(request, own),
         **words(),
     )
