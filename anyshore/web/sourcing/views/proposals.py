@@ -109,21 +109,14 @@ def proposal(request: HttpRequest, number: int) -> HttpResponse:
     """One proposal, for its two sides."""
     own = proposal_view(actor_of(request), number)
     view = request_view(actor_of(request), own.row.request_number, at=now_of(request))
-    why = rows.why_not(own.row.reason_code, own.row.reason_detail)
-    return page(
-        request,
-        "sourcing/proposal.html",
-        papers=_papers(request, own),
-        is_client=own.is_client,
-        own=own,
-        view=view,
-        why=why,
-        draft=None
-        if own.is_client
-        else unfinished.revision_on(actor_of(request), view, own.row.version, at=now_of(request)),
-        contract=_contract(request, own),
-        **words(),
-    )
+    shown: dict[str, Any] = {
+        "papers": _papers(request, own),
+        "is_client": own.is_client,
+        "why": rows.why_not(own.row.reason_code, own.row.reason_detail),
+        "draft": unfinished.revision_on(actor_of(request), view, own.row.version, at=now_of(request)),
+        "contract": _contract(request, own),
+    }
+    return page(request, "sourcing/proposal.html", own=own, view=view, **shown, **words())
 
 
 def _contract(request: HttpRequest, own: ProposalView) -> int | None:
