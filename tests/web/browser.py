@@ -87,7 +87,7 @@ def visit(live_server, chromium):
     yield made
     for context in made.contexts:
         context.close()
-    assert not made.faults
+    assert not made.faults, made.faults
 
 
 def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
