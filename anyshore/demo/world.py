@@ -10,6 +10,7 @@ from typing import Final
 from anyshore.demo import bulk, contests
 from anyshore.demo.cast import House, clients, providers
 from anyshore.demo.decisions import decisions
+from anyshore.demo.hours import by_the_hour
 from anyshore.demo.inventories import INVENTORIES, inventory_of
 from anyshore.demo.people import arrival, can_sign_in, expect, operator
 from anyshore.demo.play import Story, play
@@ -62,7 +63,8 @@ def tell(stage: Stage, scale: str) -> None:
     told = [story(stage, plot) for plot in chosen]
     if scale == FULL:
         told += [contests.running(stage), contests.decided(stage), bulk.sent(stage), bulk.planned(stage)]
-    sold = sales(stage, _wanted(chosen, scale))
+    here = _wanted(chosen, scale)
+    sold = [*sales(stage, here), *by_the_hour(stage, here)]
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 
 

@@ -108,3 +108,38 @@ def test_beyond_the_cap_and_the_way_to_lift_it(deal):
     assert post(client, f"{path}lift/", line="2", hours="12").status_code == 303
     assert "8:00 beyond the cap" in text(client.get(path))
     assert browser(deal.provider).get(f"{path}lift/").status_code == 403
+
+
+def test_a_list_is_looked_at_then_entered_all_or_not_at_all(deal):
+    path = f"/contracts/{deal.agreement.number}/hours/import/"
+    provider = browser(deal.provider)
+    assert provider.get(path).status_code == 200
+    bad = f"{WEEK};8:00;Developer\n{WEEK};soon;Tester\n{WEEK};1;Tester;nobody@nowhere.example"
+    seen = text(post(provider, path, rows=bad, enter="yes"))
+    assert "Row 2: hours" in seen
+    assert "Row 3: person" in seen
+    assert "2 rows cannot be taken. Nothing was entered." in seen
+    future = f"{WEEK};8:00;Developer\n2026-12-05;1;Tester"
+    assert "has not begun in UTC" in text(post(provider, path, rows=future, enter="yes"))
+    assert deal.entries() == []
+    good = f"{WEEK};8:00;Developer;;Login\n{WEEK};1;Tester"
+    assert "2 rows can be entered: 9:00 hours" in text(post(provider, path, rows=good))
+    assert deal.entries() == []
+    assert post(provider, path, rows=good, enter="yes").status_code == 303
+    assert deal.entries() == [(1, WEEK, 480), (2, WEEK, 60)]
+    assert browser(deal.client).get(path).status_code == 403
+
+
+def test_all_weeks_that_wait_are_approved_on_one_page(deal):
+    other = hourly(DEV, between=(deal.client, deal.provider))
+    client = browser(deal.client)
+    assert "No hours wait for you" in text(client.get("/hours/"))
+    for one in (deal, other):
+        one.submitted((1, WEEK, 60), at=clock.now())
+    seen = text(client.get("/hours/"))
+    assert "All of them together: EUR 160.00" in seen
+    assert "Choose at least one week" in text(post(client, "/hours/"))
+    sheets = [str(pk) for pk in Sheet.objects.values_list("pk", flat=True)]
+    assert post(client, "/hours/", sheets=sheets).status_code == 303
+    assert set(Sheet.objects.values_list("state", flat=True)) == {"approved"}
+    assert "No hours wait for you" in text(browser(deal.provider).get("/hours/"))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import side_of
-from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.lines import Lines, TimeLine
 from anyshore.delivery.models import Entry, Sheet
 from anyshore.delivery.policies import may_enter_hours, may_review_sheet
+from anyshore.delivery.queries.sheet_rows import (
+    EntryRow,
+    LineRow,
+    SheetRow,
+    TimerRow,
+    ToldSheet,
+    WaitingSheet,
+    WeekPage,
+)
 from anyshore.delivery.queries.sheets import (
     WAITING,
     bill_of,
@@ -29,111 +37,6 @@ from anyshore.delivery.rules.weeks import edit_until, review_until, week_at, wee
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """What one person worked on one line on one day; ``counted`` of its ``minutes`` are (or will be) paid as ``amount``."""
-
-    id: UUID
-    line: int
-    day: date
-    person_id: UUID
-    person: str
-    minutes: int
-    note: str
-    question: str
-    answer: str
-    is_correction: bool
-    counted: int
-    amount: Money
-
-
-@dataclass(frozen=True, slots=True)
-class LineRow:
-    """A line with what was worked on it in the week; ``cap`` is what counts at most, lifted or not."""
-
-    place: int
-    line: TimeLine
-    rate: Money
-    minutes: int
-    counted: int
-    cap: int
-    is_lifted: bool
-
-    @property
-    def over(self) -> int:
-        """Minutes beyond the cap."""
-        return max(0, self.minutes - self.cap)
-
-
-@dataclass(frozen=True, slots=True)
-class TimerRow:
-    """A timer that the reader has running."""
-
-    id: UUID
-    agreement_id: UUID
-    line: int
-    note: str
-    began_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekPage:
-    """One week of hours. ``seen`` is the fingerprint of the reader's own entries; ``may`` holds the verbs that the reader
-    may do now: enter, submit, take_back, answer, correct (the provider); approve, ask, lift (the client)."""
-
-    agreement_id: UUID
-    side: Side | None
-    week: date
-    sheet_id: UUID | None
-    state: SheetState
-    edit_until: datetime
-    review_until: datetime
-    submitted_at: datetime | None
-    decided_at: datetime | None
-    decided_by: str
-    lines: tuple[LineRow, ...]
-    entries: tuple[EntryRow, ...]
-    minutes: int
-    total: Money
-    credit: Money
-    payable: Money
-    seen: str
-    timer: TimerRow | None
-    may: frozenset[str]
-
-    @property
-    def over(self) -> int:
-        """Minutes beyond all caps."""
-        return sum(one.over for one in self.lines)
-
-    @property
-    def asked(self) -> int:
-        """Entries with an open question."""
-        return sum(bool(one.question) for one in self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A week in a list: its state, its minutes, and what is (or would be) paid for it."""
-
-    id: UUID
-    week: date
-    state: SheetState
-    minutes: int
-    worth: Money
-    review_until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ToldSheet:
-    """A sheet as a mail names it."""
-
-    agreement_id: UUID
-    week: date
-    minutes: int
-    worth: Money
 
 
 def week_page(actor: Actor, agreement: Agreement, week: date, *, at: datetime) -> WeekPage:
@@ -174,6 +77,16 @@ def sheets_of(agreement: Agreement) -> tuple[SheetRow, ...]:
     return tuple(_sheet(row, lines, agreement.currency) for row in rows)
 
 
+def sheets_to_approve(actor: Actor) -> list[WaitingSheet]:
+    """The submitted weeks of all contracts in which the actor's organisation is the client, the one that silence approves
+    first in front."""
+    rows = Sheet.objects.visible_to(actor).filter(
+        state=SheetState.SUBMITTED, agreement__client_id=actor.organisation_id, agreement__state__in=LIVE
+    )
+    rows = rows.select_related("agreement__provider").order_by("review_until", "agreement__number", "week")
+    return [_waiting(row) for row in rows]
+
+
 def open_sheets(agreement: Agreement) -> list[OpenSheet]:
     """The sheets that wait, as silence sees them."""
     lines = lines_of(agreement)
@@ -200,6 +113,28 @@ def told_sheet(sheet_id: UUID) -> ToldSheet:
     return ToldSheet(row.agreement_id, row.week, minutes_in(row), Money(payable, row.agreement.currency))
 
 
+def _waiting(row: Sheet) -> WaitingSheet:
+    agreement, entries = row.agreement, entries_of(row)
+    worked = worked_in(entries)
+    worth = bill(lines_of(agreement).time, worked, lifted_in(row), credit_before(row))
+    counted = sum(one.minutes for one in worth.rows if one.minutes > 0)
+    asked = sum(one.minutes for one in worked if one.asked)
+    minutes = sum(one.minutes for one in worked if one.minutes > 0)
+    return WaitingSheet(
+        id=row.pk,
+        number=agreement.number,
+        title=agreement.title,
+        provider=agreement.provider.name,
+        week=row.week,
+        minutes=sum(one.minutes for one in worked),
+        over=minutes - asked - counted,
+        asked=sum(one.asked for one in worked),
+        worth=Money(worth.payable_minor, agreement.currency),
+        submitted_at=row.submitted_at or row.at,
+        review_until=row.review_until,
+    )
+
+
 def _unwritten(agreement: Agreement, week: date) -> Sheet:
     return Sheet(agreement=agreement, week=week, edit_until=edit_until(week), review_until=review_until(week))
 
@@ -217,6 +152,7 @@ def _lines(lines: Lines, entries: list[Entry], worth: Bill, sheet: Sheet) -> tup
             counted=sum(counted.get(one.pk, 0) for one in own),
             cap=cap_of(line, place, lifted),
             is_lifted=place in lifted,
+            over=sum(one.minutes - counted[one.pk] for one in own if one.pk in counted),
         )
 
     return tuple(row(place, line) for place, line in enumerate(lines.time, 1))

@@ -46,6 +46,12 @@ def sheet_with_agreement_locked(actor: Actor, sheet_id: UUID) -> Sheet:
     return found
 
 
+def in_order_of_roots(sheet_ids: Collection[UUID]) -> list[UUID]:
+    """Sheets in the order in which their agreements are locked; one that is none comes last."""
+    owners = dict(Sheet.objects.filter(pk__in=sheet_ids).values_list("pk", "agreement_id"))
+    return sorted(set(sheet_ids), key=lambda one: (one not in owners, owners.get(one, one), one))
+
+
 def entry_with_agreement_locked(actor: Actor, entry_id: UUID) -> Entry:
     """An entry with its sheet under its agreement, locked and loaded; NotFound if the actor does not see it."""
     owner = Entry.objects.filter(pk=entry_id).values_list("sheet_id", flat=True).first()

@@ -10,7 +10,8 @@ from uuid import UUID
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.terms import Payment
-from anyshore.delivery.queries.sheet_page import EntryRow, SheetRow, WeekPage, sheets_of, week_page
+from anyshore.delivery.queries.sheet_page import sheets_of, week_page
+from anyshore.delivery.queries.sheet_rows import EntryRow, SheetRow, WeekPage
 from anyshore.delivery.queries.sheets import last_day_of, lines_of
 from anyshore.delivery.rules.sheets import NoHours, SheetState
 from anyshore.delivery.rules.weeks import days_of, next_week, week_at, week_of

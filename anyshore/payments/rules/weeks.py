@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from anyshore.kit.errors import Refused
 
@@ -33,6 +34,14 @@ class Settlement:
     released_minor: int
     rest_minor: int
     due_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What became of several sheets: those that are approved, and those that were refused with the refusal's code."""
+
+    done: tuple[UUID, ...]
+    refused: tuple[tuple[UUID, str], ...]
 
 
 def settlement(held_minor: int, payable_minor: int) -> Settlement:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from anyshore.delivery.rules.weeks import week_name
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.contract_record import TrailRow
 from anyshore.kit.money import Money
@@ -52,6 +53,22 @@ WORDS: dict[str, str | Promise] = {
     "DrawRecorded": gettext_lazy("recorded hours: %(hours)s"),
     "DrawAgreed": gettext_lazy("agreed to hours: %(hours)s, %(sum)s"),
     "DrawDenied": gettext_lazy("said no to hours: %(hours)s"),
+    "HoursEntered": gettext_lazy("entered hours for week %(week)s: %(hours)s stand in it"),
+    "SheetSubmitted": gettext_lazy("submitted week %(week)s: %(hours)s"),
+    "SheetClosedEmpty": gettext_lazy("closed week %(week)s, in which nothing was worked"),
+    "SheetTakenBack": gettext_lazy("took week %(week)s back to change it"),
+    "EntryQuestioned": gettext_lazy("questioned hours of week %(week)s: %(hours)s"),
+    "EntryAnswered": gettext_lazy("answered a question about week %(week)s"),
+    "QuestionDropped": gettext_lazy("dropped a question about week %(week)s"),
+    "CapLifted": gettext_lazy("lifted the cap of week %(week)s to %(hours)s"),
+    "SheetApproved": gettext_lazy("approved week %(week)s: %(hours)s"),
+    "EntryCorrected": gettext_lazy("took hours back in week %(week)s: %(hours)s"),
+    "TimerStarted": gettext_lazy("started a timer"),
+    "TimerStopped": gettext_lazy("stopped a timer"),
+    "TimerDiscarded": gettext_lazy("discarded a timer"),
+    "WeekFundedAhead": gettext_lazy("funded week %(week)s with %(sum)s"),
+    "WeekPaid": gettext_lazy("paid %(sum)s for week %(week)s"),
+    "WeekReturned": gettext_lazy("gave back %(sum)s of week %(week)s"),
     "NoticeGiven": gettext_lazy("gave notice"),
     "NoticeWithdrawn": gettext_lazy("withdrew the notice"),
     "EndPutOff": gettext_lazy("put the end off until what is in review is answered"),
@@ -114,6 +131,7 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         if amount is not None
         else "",
         "version": facts.get("version", ""),
+        "week": week_name(date.fromisoformat(str(facts["week"]))) if "week" in facts else "",
         "file": facts.get("file", ""),
         "hours": hours_text(int(facts.get("minutes", 0))),
     }

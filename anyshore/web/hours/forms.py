@@ -15,7 +15,7 @@ from anyshore.delivery.rules.sheets import Cell
 from anyshore.delivery.rules.weeks import days_of
 from anyshore.insight.queries.hours import HoursPage
 from anyshore.plumbing import formats
-from anyshore.web.forms import Choice, Form, Hidden, Hours, Integer, Text
+from anyshore.web.forms import Choice, Form, Hidden, Hours, Integer, LongText, Text
 from anyshore.web.forms.bound import Bound
 
 
@@ -66,6 +66,18 @@ class Start(Form):
 
     line = Choice(_("Line"))
     note = Text(_("What you work on"), max_length=300, required=False)
+
+
+class Import(Form):
+    """A list of hours."""
+
+    rows = LongText(
+        _("Rows"),
+        max_length=200_000,
+        rows=10,
+        hint=_("A row a day and line: day, hours, line, person, note. The heads may stand in the first row."),
+        attributes={"placeholder": "2026-11-30;7:30;Developer;;Login page"},
+    )
 
 
 def line_options(found: HoursPage) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from anyshore.delivery.queries.sheet_page import EntryRow
+from anyshore.delivery.queries.sheet_rows import EntryRow
 from anyshore.delivery.rules.weeks import week_name, week_named
 from anyshore.insight.queries.hours import HoursPage, hours_page
 from anyshore.kit.errors import Forbidden, NotFound

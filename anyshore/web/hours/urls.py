@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from anyshore.web.hours import entries, money, timers, views
+from anyshore.web.hours import bulk, entries, imports, money, timers, views
 
 app_name = "hours"
 urlpatterns = [
+    path("hours/", bulk.waiting, name="waiting"),
     path("contracts/<int:number>/hours/", views.weeks, name="weeks"),
+    path("contracts/<int:number>/hours/import/", imports.import_hours, name="import"),
     path("contracts/<int:number>/hours/timer/start/", timers.start, name="start_timer"),
     path("contracts/<int:number>/hours/timer/<uuid:timer_id>/stop/", timers.stop, name="stop_timer"),
     path("contracts/<int:number>/hours/timer/<uuid:timer_id>/discard/", timers.discard, name="discard_timer"),

@@ -8,9 +8,9 @@ from datetime import datetime
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
-from anyshore.delivery.models import Book, Sheet
-from anyshore.delivery.queries.sheets import bill_of, last_day_of, lines_of
-from anyshore.delivery.rules.sheets import SheetState
+from anyshore.delivery.models import Book
+from anyshore.delivery.queries.sheet_page import sheets_to_approve
+from anyshore.delivery.queries.sheets import last_day_of, lines_of
 from anyshore.delivery.rules.weeks import begins_at, next_week, week_at, week_name, week_of
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
@@ -20,15 +20,10 @@ from anyshore.payments.queries.weeks import holding_of_week
 
 def sheets(actor: Actor) -> Iterator[Need]:
     """Submitted weeks that the client has not answered: silence approves."""
-    rows = Sheet.objects.visible_to(actor).filter(
-        state=SheetState.SUBMITTED, agreement__client_id=actor.organisation_id, agreement__state__in=LIVE
-    )
-    for row in rows.select_related("agreement__provider").order_by("review_until"):
-        worth = bill_of(row, lines_of(row.agreement)).payable_minor
+    for row in sheets_to_approve(actor):
         yield Need(
-            NeedKind.REVIEW, row.agreement.number, row.agreement.title, row.agreement.provider.name,
-            Money(worth, row.agreement.currency), started_at=row.submitted_at, due_at=row.review_until,
-            path=_path(row.agreement.number, week_name(row.week)),
+            NeedKind.REVIEW, row.number, row.title, row.provider, row.worth,
+            started_at=row.submitted_at, due_at=row.review_until, path=_path(row.number, week_name(row.week)),
         )  # fmt: skip
 
 
