@@ -120,3 +120,22 @@ class BatchSent(_BatchEvent):
 
 class BatchDiscarded(_BatchEvent):
     """The plan is given up. Nothing was sent."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OwnClauseEvent(Event):
+    """A fact about a clause that somebody wrote for their own contracts."""
+
+    subject: ClassVar[str] = "clause"
+    clause_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnClauseSaved(_OwnClauseEvent):
+    """A clause of one's own has this version, for offers from now on."""
+
+    version: int
+
+
+class OwnClauseRetired(_OwnClauseEvent):
+    """A clause of one's own is offered no more. Contracts that have it keep it."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.signing import Sided
-from anyshore.kit.actor import Actor
+from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
 
 
@@ -21,6 +21,11 @@ def side_of(actor: Actor, agreement: Sided) -> Side | None:
 def may_offer(actor: Actor) -> bool:
     """Whoever may bind their organisation."""
     return has_right(actor, Right.COMMIT)
+
+
+def may_write_clauses(actor: Actor) -> bool:
+    """Whoever may bind their organisation, for itself; the operator, for all."""
+    return actor.kind is ActorKind.OPERATOR or has_right(actor, Right.COMMIT)
 
 
 def may_counter(actor: Actor, agreement: Sided) -> bool:

@@ -11,8 +11,12 @@ from anyshore.contracts.actions.decline_offer import decline_offer
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.actions.withdraw_offer import withdraw_offer
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.chosen import Chosen
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.contracts.rules.templates import template
 from anyshore.demo.play import Story
+from anyshore.demo.plots import Plot
 from anyshore.demo.work import Work
 from anyshore.kit.money import Money
 from anyshore.payments.actions.sign_and_open import sign_and_open
@@ -51,10 +55,20 @@ def _offer(work: Work) -> None:
         unit=work.unit,
         currency=work.currency,
         milestones=_milestones(work, work.price),
+        clauses=_clauses(plot),
+        language=Language(plot.language),
         fee_bps=work.stage.fee_bps,
         rail=work.stage.rail,
     )
     work.agreement_id, work.hash = told.id, told.hash
+
+
+def _clauses(plot: Plot) -> tuple[Chosen, ...]:
+    """The clauses of the plot's template, with what the plot writes into them."""
+    found = template(plot.template)
+    if found is None:
+        return ()
+    return replace(found, set={**found.set, **plot.filled}).chosen(Language(plot.language))
 
 
 def _milestones(work: Work, price: Money) -> tuple[MilestoneDraft, ...]:

@@ -44,6 +44,7 @@ class Plot:
 
     ``fate`` names a story. ``accepted`` milestones are done; ``then`` tells how the one after them stands.
     ``saves``: the provider leaves the money on the balance; ``bounces``: the first payout comes back.
+    ``template`` names the clauses of a direct offer, ``filled`` what it writes into them, as ``clause.parameter``.
     ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
     """
 
@@ -87,6 +88,9 @@ class Plot:
     name: str = ""
     mail: str = ""
     country: str = ""
+    template: str = ""
+    language: str = "en"
+    filled: Mapping[str, Any] = field(default_factory=dict)
     houses: frozenset[str] = field(default=frozenset())
 
 

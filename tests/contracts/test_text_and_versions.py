@@ -17,12 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from anyshore.contracts.rules.clauses.languages import Language, amount, percent
+from anyshore.contracts.rules.clauses.writing import quoted
 from anyshore.contracts.rules.content import Content, MilestoneDraft, Party, checked_milestones, checked_title
 from anyshore.contracts.rules.defaults import defaults, ending
 from anyshore.contracts.rules.lines import NO_LINES, Duty, Every, Lines, Rest, Retainer, TimeLine, Unused
-from anyshore.contracts.rules.text import CLAUSES, percent, render, six_lines
+from anyshore.contracts.rules.text import AFTER, BEFORE, render, six_lines
 from anyshore.contracts.rules.versions import Link, broken, seal
-from anyshore.contracts.rules.wording import amount, quoted
 from anyshore.kit.chains import canonical, version_hash
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
@@ -93,14 +94,19 @@ def contents(draw: st.DrawFn, words: st.SearchStrategy[str] = LETTERS) -> Conten
 
 def _known(content: Content) -> Iterator[str]:
     """Every number that the content holds, as a text may write it."""
-    yield from (str(content.number), str(content.version), percent(content.fee_bps), amount(content.value)[4:])
+    yield from (
+        str(content.number),
+        str(content.version),
+        percent(content.fee_bps, Language.EN)[:-2],
+        amount(content.value, Language.EN)[4:],
+    )
     for place, one in enumerate(content.milestones, 1):
-        yield from (str(place), amount(content.amount(one))[4:])
+        yield from (str(place), amount(content.amount(one), Language.EN)[4:])
     yield from _known_of_lines(content)
     days = [one.due_on for one in content.milestones if one.due_on]
     for day in [*days, *([content.terms.end_on] if content.terms.end_on else [])]:
         yield from (str(day.day), str(day.year))
-    yield from (str(value) for value in content.terms.to_json().values() if isinstance(value, int))
+    yield from (f"{value:,}" for value in content.terms.to_json().values() if isinstance(value, int))
     for words in (content.terms.unforeseen_text, content.terms.governing_law, *content.terms.exit_items):
         yield from NUMBER.findall(words)
 
@@ -111,11 +117,15 @@ def _known_of_lines(content: Content) -> Iterator[str]:
         return
     assert lines.starts_on is not None
     yield from ("12", "00", "23", "59", str(lines.starts_on.day), str(lines.starts_on.year))
-    yield amount(Money(lines.week_minor, content.currency))[4:]
+    yield amount(Money(lines.week_minor, content.currency), Language.EN)[4:]
     spans = [(one.rate_minor, one.cap_minutes) for one in lines.time]
     spans += [(lines.retainer.amount_minor, lines.retainer.minutes)] if lines.retainer else []
     for place, (price, minutes) in enumerate(spans, 1):
-        yield from (str(place), amount(Money(price, content.currency))[4:], *map(str, divmod(minutes, 60)))
+        yield from (
+            str(place),
+            amount(Money(price, content.currency), Language.EN)[4:],
+            *map(str, divmod(minutes, 60)),
+        )
 
 
 @settings(deadline=None)
@@ -132,10 +142,10 @@ def test_every_number_in_the_text_comes_from_the_content(content: Content):
 def test_the_text_is_the_contents_alone_and_numbered(content: Content):
     text = render(content)
     left_out = (not content.lines.runs) + (not content.milestones)
-    clauses = len(CLAUSES) - left_out
+    clauses = len(BEFORE + AFTER) - left_out
     assert text == render(Content.from_json(json.loads(canonical(content.to_json()))))
     assert [int(found) for found in re.findall(r"(?m)^## (\d+)\. ", text)] == list(range(1, clauses + 1))
-    assert amount(content.value) in text
+    assert amount(content.value, Language.EN) in text
     assert len(six_lines(content)) == 6
     assert all(line and "\n" not in line and "None" not in line for line in six_lines(content))
 
@@ -178,7 +188,7 @@ def test_a_department_gets_all_of_it():
 
 @pytest.mark.parametrize(("bps", "shown"), [(0, "0"), (150, "1.5"), (5, "0.05"), (1000, "10"), (1234, "12.34")])
 def test_a_rate_is_shown_without_needless_zeros(bps: int, shown: str):
-    assert percent(bps) == shown
+    assert percent(bps, Language.EN) == f"{shown} %"
 
 
 @pytest.mark.parametrize(
@@ -186,7 +196,7 @@ def test_a_rate_is_shown_without_needless_zeros(bps: int, shown: str):
     [(Money(125050, "EUR"), "EUR 1,250.50"), (Money(1250, "JPY"), "JPY 1,250"), (Money(1, "BHD"), "BHD 0.001")],
 )
 def test_amounts_of_every_exponent(money: Money, shown: str):
-    assert amount(money) == shown
+    assert amount(money, Language.EN) == shown
 
 
 def test_titles_and_milestones_are_checked():

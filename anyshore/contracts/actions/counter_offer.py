@@ -15,6 +15,8 @@ from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import may_counter, side_of
 from anyshore.contracts.queries import current_content, locked_agreement, person_name
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
+from anyshore.contracts.rules.clauses.chosen import Chosen, checked_clauses
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import (
     Content,
     MilestoneDraft,
@@ -23,7 +25,7 @@ from anyshore.contracts.rules.content import (
     checked_title,
     checked_words,
 )
-from anyshore.contracts.rules.defaults import ending
+from anyshore.contracts.rules.defaults import agreed, ending
 from anyshore.contracts.rules.lines import Lines, checked_lines, terms_with
 from anyshore.contracts.rules.offers import ANSWER_DAYS, checked_answer_days, is_over
 from anyshore.contracts.rules.signing import Signer
@@ -51,6 +53,8 @@ def counter_offer(
     milestones: Sequence[MilestoneDraft] | None = None,
     lines: Lines | None = None,
     terms: Terms | None = None,
+    clauses: Sequence[Chosen] | None = None,
+    language: Language | None = None,
     title: str | None = None,
     brief: str | None = None,
     why: str = "",
@@ -74,8 +78,9 @@ def counter_offer(
         raise VersionChanged(version=agreement.version)
     if is_over(agreement.answer_until, at):
         raise OfferOver(since=agreement.answer_until)
-    changes = _changes(milestones, terms, title, brief) | ({} if lines is None else {"lines": checked_lines(lines)})
-    content = _changed(current_content(agreement), changes, at.date())
+    before = current_content(agreement)
+    changes = _changes(milestones, lines, title, brief) | _worded(before, terms, clauses, language)
+    content = _changed(before, changes, at.date())
     other_id = agreement.provider_id if side is Side.CLIENT else agreement.client_id
     own_id = agreement.client_id if side is Side.CLIENT else agreement.provider_id
     answer_until = add_working_days(at, checked_answer_days(answer_days), calendar(other_id))
@@ -104,18 +109,30 @@ def counter_offer(
 
 
 def _changes(
-    milestones: Sequence[MilestoneDraft] | None, terms: Terms | None, title: str | None, brief: str | None
+    milestones: Sequence[MilestoneDraft] | None, lines: Lines | None, title: str | None, brief: str | None
 ) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if milestones is not None:
         changes["milestones"] = tuple(milestones)
-    if terms is not None:
-        changes["terms"] = Terms.from_json(terms.to_json())
+    if lines is not None:
+        changes["lines"] = checked_lines(lines)
     if title is not None:
         changes["title"] = checked_title(title)
     if brief is not None:
         changes["brief"] = checked_words("brief", brief)
     return changes
+
+
+def _worded(
+    before: Content, terms: Terms | None, clauses: Sequence[Chosen] | None, language: Language | None
+) -> dict[str, Any]:
+    """The clauses, the language, and the terms that agree with both, where any of them is given."""
+    if terms is None and clauses is None and language is None:
+        return {}
+    spoken = language or before.language
+    given = Terms.from_json(terms.to_json()) if terms else before.terms
+    beside = checked_clauses(before.clauses if clauses is None else clauses, given)
+    return {"terms": agreed(given, beside, spoken), "clauses": beside, "language": spoken}
 
 
 def _changed(content: Content, changes: dict[str, Any], on: date) -> Content:

@@ -14,8 +14,10 @@ from anyshore.contracts.policies import may_offer
 from anyshore.contracts.queries import default_terms, own_request, party, person_name
 from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import Side, SignatureMethod
+from anyshore.contracts.rules.clauses.chosen import Chosen, checked_clauses
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_milestones, checked_title, checked_words
-from anyshore.contracts.rules.defaults import ending
+from anyshore.contracts.rules.defaults import agreed, ending
 from anyshore.contracts.rules.lines import NO_LINES, Lines, checked_lines, terms_with
 from anyshore.contracts.rules.offers import ANSWER_DAYS, checked_answer_days
 from anyshore.contracts.rules.signing import Signer
@@ -52,6 +54,8 @@ def offer_agreement(
     milestones: Sequence[MilestoneDraft] = (),
     lines: Lines = NO_LINES,
     terms: Terms | None = None,
+    clauses: Sequence[Chosen] = (),
+    language: Language = Language.EN,
     request_id: UUID | None = None,
     answer_days: int = ANSWER_DAYS,
     fee_bps: int,
@@ -61,8 +65,8 @@ def offer_agreement(
 ) -> Agreement:
     """An agreement is offered to the other organisation, signed by the actor's, which is the ``side`` in it.
 
-    Without ``terms`` the unit's defaults stand. The other side answers within so many of its working days, else the
-    offer lapses. Whoever may commit their organisation. Refused: others (Forbidden), an organisation that cannot be
+    Without ``terms`` the unit's defaults stand; ``clauses`` come beside them, and all is written in ``language``. The
+    other side answers within so many of its working days, else the offer lapses. Whoever may commit their organisation. Refused: others (Forbidden), an organisation that cannot be
     seen (NotFound), oneself (SameParty), a request that is not the client's own (NotFound), input that no agreement
     may have (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), a
     client's offer beyond a limit of its own that blocks (LimitStands).
@@ -79,6 +83,7 @@ def offer_agreement(
     hours = checked_lines(lines)
     parts = checked_milestones(milestones, hours)
     chosen = terms_with(hours, Terms.from_json(terms.to_json()) if terms else default_terms(unit))
+    beside = checked_clauses(clauses, chosen)
     days = [one.due_on for one in parts if one.due_on]
     content = Content(
         agreement_id=new_id(),
@@ -93,10 +98,12 @@ def offer_agreement(
         unit=Unit(unit),
         currency=currency,
         milestones=parts,
-        terms=ending(chosen, offered_on=at.date(), known=max(days, default=None)),
+        terms=ending(agreed(chosen, beside, language), offered_on=at.date(), known=max(days, default=None)),
         fee_bps=fee_bps,
         rail=rail,
         lines=hours,
+        language=language,
+        clauses=beside,
     )
     if side is Side.CLIENT:
         must_stay_within_limits(own.id, other_id, content.value)

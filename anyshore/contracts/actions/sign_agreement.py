@@ -9,7 +9,14 @@ from anyshore.contracts.actions.write_version import TermsIncomplete
 from anyshore.contracts.events import AgreementSigned
 from anyshore.contracts.models import Agreement, Signature
 from anyshore.contracts.policies import may_sign, side_of
-from anyshore.contracts.queries import current_version_id, locked_agreement, person_name, signed_sides, terms_of
+from anyshore.contracts.queries import (
+    current_content,
+    current_version_id,
+    locked_agreement,
+    person_name,
+    signed_sides,
+    terms_of,
+)
 from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.offers import is_over
@@ -91,7 +98,7 @@ def _must_be_open(agreement: Agreement, version_hash: str, *, already: bool, at:
         raise OfferOver(since=agreement.answer_until)
     if already:
         raise AlreadySigned()
-    missing = terms_of(agreement).missing()
+    missing = current_content(agreement).missing
     if missing:
         raise TermsIncomplete(missing=missing)
 

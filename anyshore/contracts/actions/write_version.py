@@ -43,7 +43,7 @@ def write_version(
     the provider's published card (RateAboveCard), and where no version can follow, because the agreement is signed or over
     (NotAllowed).
     """
-    missing = content.terms.missing()
+    missing = content.missing
     if missing:
         raise TermsIncomplete(missing=missing)
     if content.terms.end_on is not None and content.terms.end_on < at.date():

@@ -156,7 +156,7 @@ def page_of(actor: Actor, agreement: Agreement, *, at: datetime) -> AgreementPag
         fee_bps=agreement.fee_bps,
         rail=agreement.rail,
         terms=content.terms,
-        missing=content.terms.missing(),
+        missing=content.missing,
         version=agreement.version,
         version_hash=agreement.version_hash,
         content=content,

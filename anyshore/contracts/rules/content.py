@@ -9,14 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.rules import reading
+from anyshore.contracts.rules.clauses.chosen import Chosen
+from anyshore.contracts.rules.clauses.frame import WORDING
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.lines import NO_LINES, Lines
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import MAX_MINOR, Money
 
 MOST_MILESTONES = 100
-FORMAT = 1
-"""The shape of the content; a later shape has another number, and old versions keep theirs."""
+FORMAT = 2
+"""The shape of the content; old versions keep theirs. The first had no language, no clauses and no wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class MilestoneDraft:
 class Content:
     """The whole of one version. ``brief`` is what the client wants, ``offer`` what the provider says it does.
 
-    ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too.
+    ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too. The text is
+    written in ``language`` with the sentences of ``wording`` (clauses.frame); ``clauses`` are those beside the terms.
     """
 
     agreement_id: UUID
@@ -61,6 +65,15 @@ class Content:
     fee_bps: int
     rail: str
     lines: Lines = NO_LINES
+    language: Language = Language.EN
+    clauses: tuple[Chosen, ...] = ()
+    wording: int = WORDING
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What must still be written before anybody signs: of the terms, and of each clause as ``clause.parameter``."""
+        of_clauses = (f"{one.key}.{name}" for one in self.clauses for name in one.unfilled)
+        return (*self.terms.missing(), *of_clauses)
 
     @property
     def value(self) -> Money:
@@ -96,6 +109,9 @@ class Content:
             "fee_bps": self.fee_bps,
             "rail": self.rail,
             **({"lines": self.lines.to_json()} if self.lines != NO_LINES else {}),
+            "language": str(self.language),
+            "clauses": [one.to_json() for one in self.clauses],
+            "wording": self.wording,
         }
 
     @classmethod
@@ -110,6 +126,9 @@ class Content:
             milestones=tuple(_read_milestone(one) for one in data["milestones"]),
             terms=Terms.from_json(data["terms"]),
             lines=Lines.from_json(data.get("lines")),
+            language=Language(data.get("language", Language.EN)),
+            clauses=tuple(Chosen.from_json(one) for one in data.get("clauses", ())),
+            wording=data.get("wording", 1),
             **{name: data[name] for name in PLAIN},
         )
 

@@ -5,11 +5,14 @@ A task fits on a page, a department needs all of it; every number can be changed
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from anyshore.catalogue.rules.categories import Unit
+from anyshore.contracts.rules.clauses.chosen import Chosen, settled
+from anyshore.contracts.rules.clauses.frame import phrase, translated
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms, UnforeseenRule
 from anyshore.kit.errors import Invalid
@@ -17,55 +20,17 @@ from anyshore.kit.errors import Invalid
 MONTHS_WITHOUT_A_DATE = 12
 """An agreement that ends on a date ends so many months after it was offered, where no date is known at all."""
 
-UNFORESEEN = {
-    UnforeseenRule.TALK: "Talk first. If talking does not help, either side may end this, and work done is paid.",
-    UnforeseenRule.EXPERT: (
-        "The people in charge on both sides meet. If they do not agree, an expert whom both name decides. "
-        "If they name nobody, either side may end this, and work done is paid."
-    ),
-    UnforeseenRule.LADDER: (
-        "The people in charge on both sides meet, then each side proposes a solution in writing, then both cool off. "
-        "If they still do not agree, an expert whom both name decides, or either side may end this without penalty. "
-        "Until a step ends, work goes on under the terms last signed."
-    ),
-    UnforeseenRule.SPONSORS: (
-        "The people in charge on both sides meet, then their sponsors; each side proposes a solution in writing, then "
-        "both cool off. If they still do not agree, an expert whom both name decides, or either side may end this "
-        "without penalty. Until a step ends, work goes on under the terms last signed."
-    ),
-}
+UNFORESEEN = {rule: phrase(f"unforeseen.{rule}") for rule in UnforeseenRule}
 """The words of each way, without a number: the numbers stand in the terms."""
 
-RIGHTS = {
-    Rights.ON_PAYMENT: (
-        "Once it is paid, the client has the rights in the work.",
-        "When a milestone is paid, the rights in its work pass to the client. Until then they are the provider's.",
-    ),
-    Rights.LICENCE: (
-        "Once it is paid, the client may use it as the licence in the offer says.",
-        "The rights stay with the provider. Once it has paid, the client may use the work as the licence says.",
-    ),
-}
-"""What becomes of the rights: in one line, and in the clause."""
 
-_SMALL_EXIT = ("source files", "the rights in the work", "access to every account made for it")
-_PROJECT_EXIT = (
-    "source files and everything needed to build from them",
-    "the rights in the work",
-    "every account, domain and licence in the client's name",
-    "documents that let another provider go on",
-    "a list of open points",
-)
-_PLAN_EXIT = (
-    "source files, data and configurations",
-    "the rights in the work",
-    "every account, licence and asset in the client's name",
-    "runbooks and process descriptions, current to the last month",
-    "sessions that hand the knowledge over, signed off by the receiver",
-    "help with the handover for as long as it takes, at the prices agreed here",
-    "a list of people, suppliers and open points",
-    "all access withdrawn and confirmed",
-)
+def _items(*names: str) -> tuple[str, ...]:
+    return tuple(phrase(f"exit.{name}") for name in names)
+
+
+_SMALL_EXIT = _items("source_files", "rights", "access")
+_PROJECT_EXIT = _items("build", "rights", "accounts", "documents", "open_points")
+_PLAN_EXIT = _items("data", "rights", "assets", "runbooks", "sessions", "help", "people", "withdrawn")
 
 _TASK = Terms(
     review_days=5,
@@ -171,3 +136,11 @@ def ending(terms: Terms, *, offered_on: date, known: date | None) -> Terms:
     if terms.end_months is None and known is not None and known > offered_on:
         return terms.ending(known)
     return terms.ending(months_after(offered_on, months))
+
+
+def agreed(terms: Terms, clauses: Sequence[Chosen], language: Language) -> Terms:
+    """The terms as they stand beside ``clauses``, with the words that one starts from in ``language``; the parties' own
+    stay as they are."""
+    items = tuple(translated(one, language) for one in terms.exit_items)
+    words = translated(terms.unforeseen_text, language)
+    return settled(replace(terms, unforeseen_text=words, exit_items=items), clauses)

@@ -115,6 +115,8 @@ NOTICES: dict[str, Notice] = {
     "BatchPlanned": Silent("the client did it and sees it"),
     "BatchSent": Silent("each offer in it tells its provider"),
     "BatchDiscarded": Silent("the client did it and sees it"),
+    "OwnClauseSaved": Silent("they wrote it themselves; an offer that has it is told"),
+    "OwnClauseRetired": Silent("they did it themselves; no contract changes"),
     "AgreementAwarded": Silent("the award is told by sourcing, and the client is at the contract already"),
     "PrizeDrafted": Silent("the prize is told by sourcing"),
     "AgreementOffered": agreement_offered,

@@ -9,6 +9,7 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.rules.clauses.chosen import OWN
 from anyshore.contracts.rules.content import Content, MilestoneDraft
 from anyshore.contracts.rules.terms import Terms
 from anyshore.insight.queries.contract import Contract
@@ -16,6 +17,7 @@ from anyshore.insight.queries.contract_versions import version_content
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of
+from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.hours_form import line_words
 from anyshore.web.contracts.terms import LABELS, shown_value
 
@@ -60,12 +62,9 @@ def excerpt(text: str) -> str:
 def between(before: Content, after: Content, *, cut: Callable[[str], str] = excerpt) -> Changes:
     """The differences of two versions in the order in which people ask: work, price, dates, terms. ``cut`` shortens the
     long texts."""
-    rows = [
-        *_plain(before, after, cut),
-        *_milestones(before, after),
-        *_lines(before, after),
-        *_terms(before.terms, after.terms),
-    ]
+    rows = [*_plain(before, after, cut), *_milestones(before, after), *_lines(before, after)]
+    rows += _terms(before.terms, after.terms)
+    rows += _clauses(before, after, cut)
     return Changes(before.version, after.version, rows, _price(_("Price in all"), before.value, after.value))
 
 
@@ -76,6 +75,8 @@ def _plain(before: Content, after: Content, cut: Callable[[str], str]) -> Iterat
         yield Change(_("What is wanted"), cut(before.brief), cut(after.brief), _("rewritten"))
     if before.offer != after.offer:
         yield Change(_("What is offered"), cut(before.offer), cut(after.offer), _("rewritten"))
+    if before.language != after.language:
+        yield Change(_("Language of the contract"), LANGUAGES[before.language], LANGUAGES[after.language], "")
     if before.fee_bps != after.fee_bps:
         fees = formats.percent_text(before.fee_bps), formats.percent_text(after.fee_bps)
         yield Change(_("The operator’s fee"), *fees, "")
@@ -111,6 +112,13 @@ def _milestone(name: str, was: MilestoneDraft | None, new: MilestoneDraft | None
         yield Change(term, "; ".join(was.criteria) or NONE, "; ".join(new.criteria) or NONE, counted)
 
 
+def _terms(before: Terms, after: Terms) -> Iterator[Change]:
+    for field in fields(Terms):
+        was, new = getattr(before, field.name), getattr(after, field.name)
+        if was != new:
+            yield Change(str(LABELS[field.name]), shown_value(field.name, was), shown_value(field.name, new), "")
+
+
 def _lines(before: Content, after: Content) -> Iterator[Change]:
     """Hours, when they begin, duties."""
     was, new = before.lines, after.lines
@@ -132,11 +140,29 @@ def _line(content: Content, place: int) -> str:
     return line_words(lines[place], content.currency) if place < len(lines) else NONE
 
 
-def _terms(before: Terms, after: Terms) -> Iterator[Change]:
-    for field in fields(Terms):
-        was, new = getattr(before, field.name), getattr(after, field.name)
-        if was != new:
-            yield Change(str(LABELS[field.name]), shown_value(field.name, was), shown_value(field.name, new), "")
+def _clauses(before: Content, after: Content, cut: Callable[[str], str]) -> Iterator[Change]:
+    """The clauses that came, went or say something else, each whole in the language of its version."""
+    was, new = _by_heading(before), _by_heading(after)
+    for key in dict.fromkeys((*was, *new)):
+        (heading, old), (name, fresh) = was.get(key, ("", NONE)), new.get(key, ("", NONE))
+        if old != fresh:
+            yield Change(name or heading, cut(old), cut(fresh), _clause_change(old, fresh))
+
+
+def _clause_change(old: str, fresh: str) -> str:
+    if old == NONE:
+        return _("new clause")
+    return _("left out") if fresh == NONE else ""
+
+
+def _by_heading(content: Content) -> dict[str, tuple[str, str]]:
+    """Each clause by what it is known by, with its heading and its text. A party's own is known by its heading."""
+    found = {}
+    for one in content.clauses:
+        clause = one.written(content.language, content.currency)
+        key = one.key if one.key != OWN else f"{OWN} {clause.heading}"
+        found[key] = (clause.heading, "\n".join(clause.sentences))
+    return found
 
 
 def _price(term: str, was: Money, new: Money) -> Change:

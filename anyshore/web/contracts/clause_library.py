@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.http import HttpRequest
 from django.utils import translation
 
 from anyshore.contracts.rules.clauses.acting import ACTING, rule_of
@@ -13,10 +14,21 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
 from anyshore.contracts.rules.clauses.shape import Clause, Kind, Param, Value
 from anyshore.contracts.rules.clauses.writing import Written, value_text, written
+from anyshore.contracts.rules.content import Content
+from anyshore.contracts.rules.text import render
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar
 from anyshore.plumbing import formats
-from anyshore.web.contracts.clause_words import GROUPS, KINDS, Words, effect_text, limits_text, needles, spoken
+from anyshore.web.contracts.clause_words import (
+    GROUPS,
+    KINDS,
+    LANGUAGES,
+    Words,
+    effect_text,
+    limits_text,
+    needles,
+    spoken,
+)
 
 EXAMPLE = Money(1_000_000, "EUR")
 """The price that a clause is shown with."""
@@ -114,3 +126,19 @@ def _row(param: Param, language: Language) -> ParamRow:
     value = param.default_in(language)
     usual = value_text(param, value, language, EXAMPLE.currency) if value or value in (0, False) else ""
     return ParamRow(spoken(param.labels, language), KINDS[param.kind], limits_text(param, EXAMPLE.currency), usual)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The language in which a version is read: ``translation`` where that is not the one that it is signed in."""
+
+    language: Language
+    signed_in: str
+    translation: str
+
+
+def translated(request: HttpRequest, content: Content) -> Spoken:
+    """A version in the language that the address asks for; without one in its own."""
+    language = language_of(request.GET.get("language", "") or content.language)
+    other = render(content, language) if language != content.language else ""
+    return Spoken(language, LANGUAGES[content.language], other)

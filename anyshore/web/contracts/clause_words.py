@@ -98,6 +98,14 @@ EFFECTS: Mapping[str, Words] = {
 """What each clause does to a case, by the code of its effect."""
 
 
+CONTRADICTIONS: Mapping[str, Words] = {
+    "below_band": _("Write a limit that is not inside the band above."),
+    "minimum": _("Write minimums that are not above their targets."),
+    "chronic": _("Write no more misses than there are periods."),
+}
+"""What to correct where parameters of a clause contradict each other, by the reason."""
+
+
 def effect_text(effect: Effect) -> str:
     """One effect in words."""
     told = {name: _told(name, value) for name, value in effect.told.items()}

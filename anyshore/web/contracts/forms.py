@@ -15,6 +15,7 @@ from anyshore.kit.money import CURRENCIES, Money
 from anyshore.plumbing import formats
 from anyshore.sourcing.queries.lot_view import LotView
 from anyshore.sourcing.rules.tenders import LotChoice
+from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.hours_form import HoursForm
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Hidden, Integer, Lines, LongText, Text
 
@@ -108,6 +109,7 @@ class Counter(HoursForm):
 
     title = Text(_("Title"), max_length=160)
     brief = LongText(_("What is wanted"), required=False, rows=6, max_length=200_000)
+    language = Choice(_("Language of the contract"), options=list(LANGUAGES.items()), required=False)
     milestones = Group(
         MilestoneLine, label=_("Milestones"), min=0, max=100, required=False, add_words=_("Add a milestone")
     )
@@ -131,6 +133,12 @@ class NewOffer(HoursForm):
     )  # fmt: skip
     title = Text(_("What is to be done"), max_length=160, hint=_("One line"))
     brief = LongText(_("In more words"), required=False, rows=5, max_length=200_000, hint=_("Markdown works."))
+    language = Choice(
+        _("Language of the contract"),
+        options=list(LANGUAGES.items()),
+        required=False,
+        hint=_("It is signed in this one; the others can be read beside it."),
+    )
     currency = Choice(_("Currency"), options=[(code, code) for code in sorted(CURRENCIES)])
     milestones = Group(
         MilestoneLine, label=_("Milestones"), min=0, max=100, required=False, add_words=_("Add a milestone")

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.rules.clauses.acting.warranty import Warranty
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.plumbing import formats
 
@@ -142,6 +143,9 @@ def _review(contract: Contract) -> tuple[date, date] | None:
 
 
 def _warranty(contract: Contract, last: date) -> tuple[date, date] | None:
+    clause = next((one for one in contract.page.content.clauses if one.key == "warranty"), None)
+    if clause is not None:
+        return (last, Warranty.of(clause.values).last_on(last))
     days = contract.page.terms.warranty_days
     return (last, last + timedelta(days=days)) if days else None
 

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from anyshore.web.contracts.views import answers, award, award_lots, clauses, contract, lists, offers, paper, prizes
+from anyshore.web.contracts.views import (
+    answers,
+    award,
+    award_lots,
+    clauses,
+    contract,
+    lists,
+    offers,
+    own_clauses,
+    paper,
+    prizes,
+)
 
 app_name = "contracts"
 urlpatterns = [
     path("entries/<uuid:entry_id>/prize/", prizes.prize, name="prize"),
     path("clauses/", clauses.clauses, name="clauses"),
+    path("clauses/own/", own_clauses.own, name="own_clauses"),
+    path("clauses/own/new/", own_clauses.write, name="new_clause"),
+    path("clauses/own/<uuid:clause_id>/", own_clauses.write, name="own_clause"),
+    path("clauses/own/<uuid:clause_id>/retire/", own_clauses.retire, name="retire_clause"),
     path("clauses/<slug:key>/", clauses.clause, name="clause"),
     path("contracts/", lists.contracts, name="contracts"),
     path("contracts/new/", offers.new, name="new"),

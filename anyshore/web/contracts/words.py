@@ -30,7 +30,16 @@ REFUSALS = {
     "same_party": _("You cannot make a contract with your own organisation. Choose the other side."),
     "terms_incomplete": _(
         "Nobody can sign this yet: it must say what happens when something comes up that nobody foresaw, what is handed "
-        "over at the end, and when it ends. Open “All terms” and write in what is missing."
+        "over at the end, and when it ends, and each clause must be filled in. Open “All terms” and “Clauses”, and write in "
+        "what is missing."
+    ),
+    "held_money_is_whole": _(
+        "Under these terms the money is held here and paid out whole at acceptance, so nothing can be kept back. Take the "
+        "clause out, or choose payment by invoice."
+    ),
+    "clause_unreadable": _(
+        "The text and the parameters do not fit: every {name} must be a parameter below, every parameter must stand in every "
+        "text, and braces open and close."
     ),
     "rate_above_card": _(
         "The rate for “%(role)s” is above the provider’s published rate card, which asks %(most)s an hour. Lower it, or have "
@@ -53,6 +62,17 @@ UNITS = {
     "department": _("Department"),
 }
 """The units of outsourcing."""
+
+TEMPLATES = {
+    "software": _("Software"),
+    "design": _("Design"),
+    "words": _("Texts and translation"),
+    "search": _("Search engines"),
+    "person": _("An individual’s work"),
+    "process": _("Business process"),
+    "department": _("Department"),
+}
+"""The template agreements."""
 
 SIDES = {"client": _("Client"), "provider": _("Provider")}
 

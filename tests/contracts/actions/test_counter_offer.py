@@ -12,11 +12,14 @@ from anyshore.contracts.actions.sign_agreement import OfferOver, VersionChanged,
 from anyshore.contracts.actions.write_version import TermsIncomplete
 from anyshore.contracts.queries import broken_versions, current_content, terms_of
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.chosen import Chosen, HeldMoneyIsWhole, usual
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.lines import Lines, TimeLine
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, NotFound
 from anyshore.kit.workdays import add_working_days, calendar_of
 from anyshore.parties.rules import Role
 from anyshore.plumbing.models import Deadline
+from tests.contracts.clauses.test_agreement_text import chosen
 from tests.contracts.world import (
     LATER,
     LOGO,
@@ -150,3 +153,34 @@ def test_hours_are_countered_and_the_last_milestone_may_go_with_them():
     assert (content.milestones, content.lines, content.terms.end_on) == ((), hours, date(2027, 11, 24))
     assert terms_of(deal.fresh()) == content.terms
     assert broken_versions() == []
+
+
+def test_clauses_and_language_change_with_the_terms_that_they_say_instead():
+    deal = offered()
+    given = {"agreement_id": deal.agreement.id, "version_hash": deal.hash}
+    do(counter_offer, deal.provider, LATER, **given, clauses=(chosen("forum"),), language=Language.DE)
+    content = current_content(deal.fresh())
+    assert [one.key for one in content.clauses] == ["forum"]
+    assert (content.language, content.terms.governing_law) == (Language.DE, "Germany")
+    assert "die Quelldateien" in content.terms.exit_items
+    assert "Anwendbares Recht und Gerichtsstand" in version(deal).text
+    assert broken_versions() == []
+    again = {"agreement_id": deal.agreement.id, "version_hash": deal.hash, "clauses": content.clauses}
+    with refused(NothingChanged):
+        do(counter_offer, deal.client, LATER, **again)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "refusal"),
+    [
+        ((Chosen("no_such", 1, {}),), Invalid),
+        ((chosen("insurance"), chosen("insurance")), Invalid),
+        ((chosen("retention"),), HeldMoneyIsWhole),
+        ((usual("indexation", Language.EN),), TermsIncomplete),
+    ],
+)
+def test_clauses_that_no_agreement_may_have_are_refused(clauses: tuple[Chosen, ...], refusal: type[Invalid]):
+    deal = offered()
+    given = {"agreement_id": deal.agreement.id, "version_hash": deal.hash, "clauses": clauses}
+    with refused(refusal):
+        do(counter_offer, deal.provider, LATER, **given)

@@ -17,6 +17,7 @@ from anyshore.contracts.models import Agreement, AgreementVersion, Milestone
 from anyshore.contracts.queries import broken_versions, current_content, default_terms, terms_of
 from anyshore.contracts.queries.card import RateAboveCard
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.defaults import defaults
 from anyshore.contracts.rules.lines import Lines, TimeLine
 from anyshore.contracts.rules.terms import EndRule
@@ -26,7 +27,8 @@ from anyshore.kit.money import Money
 from anyshore.kit.workdays import add_working_days, calendar_of
 from anyshore.parties.rules import ANYONE, CLOCK, OPERATOR, Role
 from tests.catalogue.actions.test_save_profile import GOOD
-from tests.contracts.world import DUE, LOGO, SITE, clocks, events, offered, parties, refused, signatures
+from tests.contracts.clauses.test_agreement_text import chosen
+from tests.contracts.world import DUE, LOGO, SITE, clocks, events, offered, parties, refused, signatures, version
 from tests.factories import NOW, do, member_actor
 from tests.sourcing.world import posted
 
@@ -191,3 +193,11 @@ def test_a_rate_above_the_providers_card_is_refused_and_one_that_it_does_not_nam
         do(offer_agreement, client, side=Side.CLIENT, other_id=provider.organisation_id, **given)
     tester = replace(HOURS, time=(replace(DEV, rate_minor=7_500), replace(DEV, role="Tester", rate_minor=9_000)))
     offered(between=(client, provider), milestones=[], lines=tester)
+
+
+def test_an_offer_has_clauses_and_a_language():
+    deal = offered(clauses=(chosen("warranty", Language.FR),), language=Language.FR)
+    content = current_content(deal.fresh())
+    assert [one.key for one in content.clauses] == ["warranty"]
+    assert "Garantie et liste des défauts" in version(deal).text
+    assert content.terms.unforeseen_text.startswith("Les parties se parlent")

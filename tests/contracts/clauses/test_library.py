@@ -62,7 +62,7 @@ def test_a_missing_language_is_refused():
     del data["fr"]
     with pytest.raises(Unreadable, match="fr"):
         version_of(data)
-    assert set(version_of(data, needed=frozenset()).words) == {Language.EN, Language.DE, Language.ES}
+    assert set(version_of(data, own=True).words) == {Language.EN, Language.DE, Language.ES}
 
 
 def test_one_and_many():

@@ -21,14 +21,16 @@ UNSAID: Final = frozenset({Kind.YES_NO})
 """Kinds that a text only asks about: they read as a condition, never as a word."""
 
 
-def version_of(data: Mapping[str, Any], *, needed: frozenset[Language] = frozenset(Language)) -> Version:
-    """A version as a file or a row holds it. Raises Unreadable unless it is whole in the ``needed`` languages."""
+def version_of(data: Mapping[str, Any], *, own: bool = False, digits: bool = False) -> Version:
+    """A version as a file holds it, or (``own``) as a party wrote it: in one language or more, with numbers in its text,
+    as the sentences of the terms have ``digits``. Raises Unreadable unless it is whole."""
+    needed = frozenset[Language]() if own else frozenset(Language)
     params = {name: param_of(name, row) for name, row in data.get("params", {}).items()}
-    words = {language: _words(data[language]) for language in Language if language in data}
+    words = {language: _words(data[language], digits=own or digits) for language in Language if language in data}
     if not words or needed - words.keys():
         raise Unreadable(f"missing: {', '.join(sorted(needed - words.keys())) or 'every language'}")
     for language, one in words.items():
-        _check(params, one, language)
+        _check(params, one, language, own=own)
     return Version(data["number"], params, words)
 
 
@@ -41,7 +43,7 @@ def param_of(name: str, row: Mapping[str, Any]) -> Param:
         low=row.get("low", 0),
         high=row.get("high", ROWS_MOST if kind is Kind.ROWS else 200 if kind is Kind.TEXT else 20),
         default=row.get("default", _EMPTY.get(kind)),
-        labels=_four(row["label"]),
+        labels=_four(row.get("label", [])),
         choices={choice: _four(words) for choice, words in row.get("choices", {}).items()},
         columns=tuple(param_of(one, column) for one, column in row.get("columns", {}).items()),
         suggested=_four(row.get("suggested", [])),
@@ -56,11 +58,11 @@ def _four(words: list[Any]) -> dict[Language, Any]:
     return dict(zip(Language, words, strict=len(words) > 1))
 
 
-def _words(data: Mapping[str, str]) -> Words:
-    return Words(data["heading"], data["says"], parse(data["text"]))
+def _words(data: Mapping[str, str], *, digits: bool) -> Words:
+    return Words(data["heading"], data.get("says", ""), parse(data["text"], digits=digits))
 
 
-def _check(params: Mapping[str, Param], words: Words, language: Language) -> None:
+def _check(params: Mapping[str, Param], words: Words, language: Language, *, own: bool) -> None:
     used: set[str] = set()
     for node in (node for line in words.lines for node in inner(line)):
         if isinstance(node, str):
@@ -71,7 +73,7 @@ def _check(params: Mapping[str, Param], words: Words, language: Language) -> Non
         used.add(node.name)
     if params.keys() - used:
         raise Unreadable(f"{language}: in no sentence: {', '.join(sorted(params.keys() - used))}")
-    if re.search(r"\d", words.heading + words.says):
+    if not own and re.search(r"\d", words.heading + words.says):
         raise Unreadable(f"{language}: a number in the heading or in the line about it")
 
 

@@ -55,9 +55,13 @@ Node = str | Slot | Plural | If
 Line = tuple[Node, ...]
 
 
-def parse(text: str) -> tuple[Line, ...]:
-    """The sentences of a text, one a line. Raises Unreadable."""
-    return tuple(_line(line) for line in text.strip().splitlines() if line.strip())
+def parse(text: str, *, digits: bool = False) -> tuple[Line, ...]:
+    """The sentences of a text, one a line; ``digits``: with numbers that are no parameters. Raises Unreadable."""
+    lines = tuple(_line(line) for line in text.strip().splitlines() if line.strip())
+    said = (node for line in lines for node in inner(line) if isinstance(node, str))
+    if not digits and any(re.search(r"\d", words) for words in said):
+        raise Unreadable(f"a number that is no parameter in: {text}")
+    return lines
 
 
 def _line(text: str) -> Line:
@@ -95,8 +99,6 @@ def _nodes(tokens: Iterator[str | re.Match[str]], text: str, *, inside: bool) ->
 def _plain(words: str, text: str) -> Iterator[str]:
     if re.search(r"[{}]|\[\[", words):
         raise Unreadable(f"a brace that opens nothing in: {text}")
-    if re.search(r"\d", words):
-        raise Unreadable(f"a number that is no parameter in: {text}")
     if words:
         yield words
 

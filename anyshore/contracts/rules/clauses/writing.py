@@ -15,12 +15,20 @@ from anyshore.kit.money import Money
 
 MARKS = re.compile(r"([\\`*_\[\]<>#|~&])|(?:^|(?<=\n))(\s*)([-+=]|\d+[.)])")
 """What Markdown would read as a mark: some signs anywhere, others where a line begins."""
+QUOTED = re.compile(r"\\([\\`*_\[\]<>#|~&\-+=.)])")
+"""A mark that was escaped."""
 YES_NO = {
     Language.EN: ("yes", "no"),
     Language.DE: ("ja", "nein"),
     Language.FR: ("oui", "non"),
     Language.ES: ("sí", "no"),
 }
+
+
+class Ready(str):
+    """Words that are written out already: they stand in a sentence as they are."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +44,25 @@ def quoted(words: str) -> str:
     return MARKS.sub(_escaped, words)
 
 
+def unquoted(words: str) -> str:
+    """The words as they were before ``quoted``."""
+    return QUOTED.sub(r"\1", words)
+
+
 def _escaped(found: re.Match[str]) -> str:
     if found[1]:
         return f"\\{found[1]}"
     return f"{found[2]}{found[3][:-1]}\\{found[3][-1]}"
 
 
-def written(version: Version, values: Values, language: Language, currency: str) -> Written:
-    """The clause in ``language``; in the first that it has, where it lacks that one."""
+def written(version: Version, values: Values, language: Language, currency: str, *, plain: bool = False) -> Written:
+    """The clause in ``language``; in the first that it has, where it lacks that one. ``plain``: as text, no Markdown."""
     chosen = language if language in version.words else next(iter(version.words))
     words = version.words[chosen]
     pen = _Pen(version, values, chosen, currency)
     sentences = (pen.line(line) for line in words.lines)
-    return Written(words.heading, tuple(one for one in sentences if one))
+    said = tuple(one for one in sentences if one)
+    return Written(words.heading, tuple(unquoted(one) for one in said) if plain else said)
 
 
 def value_text(param: Param, value: Value, language: Language, currency: str) -> str:
@@ -63,15 +77,8 @@ def value_text(param: Param, value: Value, language: Language, currency: str) ->
     return languages.whole(value, language)
 
 
-_WRITERS: dict[Kind, Callable[[Param, Value, Language], str]] = {
-    Kind.BPS: lambda _param, value, language: languages.percent(value, language),
-    Kind.HUNDREDTHS: lambda _param, value, language: languages.decimals(value, 2, language),
-    Kind.CHOICE: lambda param, value, language: _of(param.choices[value], language),
-    Kind.YES_NO: lambda _param, value, language: YES_NO[language][0 if value else 1],
-    Kind.TEXT: lambda param, value, language: quoted(param.translated(value, language)),
-    Kind.DATE: lambda _param, value, language: languages.day(date.fromisoformat(value), language),
-    Kind.LINES: lambda param, value, language: languages.listed(_quoted_lines(param, value, language), language),
-}
+def _text(param: Param, value: Value, language: Language) -> str:
+    return value if isinstance(value, Ready) else quoted(param.translated(value, language))
 
 
 def _quoted_lines(param: Param, value: Value, language: Language) -> list[str]:
@@ -80,6 +87,17 @@ def _quoted_lines(param: Param, value: Value, language: Language) -> list[str]:
 
 def _of(words: Mapping[Language, str], language: Language) -> str:
     return words.get(language) or next(iter(words.values()))
+
+
+_WRITERS: dict[Kind, Callable[[Param, Value, Language], str]] = {
+    Kind.BPS: lambda _param, value, language: languages.percent(value, language),
+    Kind.HUNDREDTHS: lambda _param, value, language: languages.decimals(value, 2, language),
+    Kind.CHOICE: lambda param, value, language: _of(param.choices[value], language),
+    Kind.YES_NO: lambda _param, value, language: YES_NO[language][0 if value else 1],
+    Kind.TEXT: _text,
+    Kind.DATE: lambda _param, value, language: languages.day(date.fromisoformat(value), language),
+    Kind.LINES: lambda param, value, language: languages.listed(_quoted_lines(param, value, language), language),
+}
 
 
 class _Pen:

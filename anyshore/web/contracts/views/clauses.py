@@ -17,7 +17,9 @@ def clauses(request: HttpRequest) -> HttpResponse:
     language = language_of(request.GET.get("language", ""))
     search = request.GET.get("q", "")[:80]
     found = groups(search, language)
-    return page(request, "contracts/clauses.html", found=found, search=search, language=language, languages=LANGUAGES)
+    return page(
+        request, "contracts/clauses.html", found=found, search=search, text_language=language, text_languages=LANGUAGES
+    )
 
 
 def clause(request: HttpRequest, key: str) -> HttpResponse:
@@ -28,5 +30,10 @@ def clause(request: HttpRequest, key: str) -> HttpResponse:
     language = language_of(request.GET.get("language", ""))
     one = shown(found, language, at=now_of(request), zone=timezone.get_current_timezone_name())
     return page(
-        request, "contracts/clause.html", one=one, group=GROUPS[found.group], language=language, languages=LANGUAGES
+        request,
+        "contracts/clause.html",
+        one=one,
+        group=GROUPS[found.group],
+        text_language=language,
+        text_languages=LANGUAGES,
     )

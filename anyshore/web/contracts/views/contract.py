@@ -9,9 +9,12 @@ from django.views.decorators.http import require_http_methods
 from anyshore.contracts.queries import version_text
 from anyshore.contracts.queries.orders import kind_bought
 from anyshore.conversations.actions.post_message import post_message
+from anyshore.insight.queries.contract_versions import version_content
 from anyshore.kit.errors import NotFound
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
+from anyshore.web.contracts.clause_library import translated
+from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.comparing import comparison_of
 from anyshore.web.contracts.forms import Write
 from anyshore.web.contracts.reading import address, read
@@ -39,10 +42,13 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
 
 @signed_in
 def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
-    """The text of one version, with its hash and the hash before."""
+    """The text of one version, with its hash and the hash before; beside it in the other languages."""
     found = read(request, number)
     text = version_text(actor_of(request), found.id, version)
-    return page(request, "contracts/version.html", c=found, text=text, words=words)
+    spoken = translated(request, version_content(actor_of(request), found.id, version))
+    return page(
+        request, "contracts/version.html", c=found, text=text, words=words, spoken=spoken, text_languages=LANGUAGES
+    )
 
 
 @signed_in

@@ -14,17 +14,24 @@ from anyshore.catalogue.queries.finding import providers_with
 from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.queries import default_terms
+from anyshore.contracts.queries.pages import AgreementPage
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.chosen import Chosen
+from anyshore.contracts.rules.clauses.languages import Language
+from anyshore.contracts.rules.content import Content
+from anyshore.contracts.rules.templates import template, templates_for
 from anyshore.kit.errors import NotFound
-from anyshore.kit.money import CURRENCIES
+from anyshore.kit.money import CURRENCIES, Money
 from anyshore.parties.queries import organisation
 from anyshore.parties.rules import Right
 from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
+from anyshore.web.contracts.clause_form import ClauseEditor, editor_of
+from anyshore.web.contracts.clause_library import EXAMPLE, language_of
 from anyshore.web.contracts.forms import Counter, NewOffer, drafts, lines
 from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
-from anyshore.web.contracts.words import UNITS
+from anyshore.web.contracts.words import TEMPLATES, UNITS
 from anyshore.web.rendering import now_of, page, submit
 
 AMOUNTS = ("amount", "rate")
@@ -38,15 +45,14 @@ def new(request: HttpRequest) -> HttpResponse:
     unit = request.GET.get("unit", "task")
     unit = unit if unit in UNITS else "task"
     form = _new_form(request, unit)
-    given = _offered(request, form, unit)
+    editor = editor_of(request, _started(request), Money(EXAMPLE.minor, form.currencies["amount"]), language_of(""))
+    given = _offered(request, form, unit, editor)
     if given is not None:
         done = submit(request, offer_agreement, form=form, to=_contract, told=_("Your offer is sent."), **given)
         if done:
             return done
-    names = providers_with(actor_of(request), "", at=now_of(request))
-    return page(
-        request, "contracts/new.html", form=form, unit=unit, units=UNITS, hours=FIELDS, terms=TERMS, names=names
-    )
+    given = {"unit": unit, "units": UNITS, "names": _names(request), "templates": templates_for(unit), "hours": FIELDS}
+    return page(request, "contracts/new.html", form=form, editor=editor, terms=TERMS, words=TEMPLATES, **given)
 
 
 @signed_in
@@ -54,24 +60,42 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is on the table and sign it; the other side answers the new version."""
     found = read(request, number, "counter")
     content = found.page.content
-    first: dict[str, Any] = {"title": content.title, "brief": content.brief, "version_hash": found.page.version_hash}
-    first |= {"milestones": lines(content.milestones, content.currency), **initial_of(content.terms)}
-    first |= first_of(content.lines, content.currency)
-    form = Counter(request, initial=first, currencies=dict.fromkeys(AMOUNTS, content.currency))
-    if form.accepted():
-        given = _countered(form.values, content)
+    form = Counter(request, initial=_standing(found.page), currencies=dict.fromkeys(AMOUNTS, content.currency))
+    editor = editor_of(request, content.clauses, content.value, content.language)
+    if form.accepted() and editor.accepted():
+        given = _countered(form.values, content, editor)
         told = _("Your counter-offer is sent. The other side answers it now.")
         done = act(request, counter_offer, number=number, form=form, told=told, agreement_id=found.id, **given)
         if done:
             return done
-    return page(request, "contracts/counter.html", c=found, form=form, hours=FIELDS, terms=TERMS)
+    return page(request, "contracts/counter.html", c=found, form=form, terms=TERMS, hours=FIELDS, editor=editor)
+
+
+def _started(request: HttpRequest) -> tuple[Chosen, ...]:
+    """The clauses of the template that the address names; none without one."""
+    found = template(request.GET.get("template", ""))
+    return found.chosen(language_of("")) if found else ()
+
+
+def _names(request: HttpRequest) -> Any:
+    """Providers whose names can be chosen."""
+    return providers_with(actor_of(request), "", at=now_of(request))
+
+
+def _standing(offer: AgreementPage) -> dict[str, Any]:
+    """The offer as the form shows it first."""
+    content = offer.content
+    first: dict[str, Any] = {"title": content.title, "brief": content.brief, "language": content.language}
+    first |= {"version_hash": offer.version_hash, "milestones": lines(content.milestones, content.currency)}
+    return first | initial_of(content.terms) | first_of(content.lines, content.currency)
 
 
 def _new_form(request: HttpRequest, unit: str) -> NewOffer:
     own: Any = organisation_of(request)
     usual = own.currency if own else "EUR"
     chosen = request.POST.get("currency", usual)
-    first = {"currency": usual, "other": request.GET.get("with", ""), **initial_of(default_terms(unit))}
+    first: dict[str, Any] = {"currency": usual, "other": request.GET.get("with", ""), "language": language_of("")}
+    first |= initial_of(default_terms(unit))
     first["milestones"] = [{}]
     return NewOffer(
         request, initial=first, currencies=dict.fromkeys(AMOUNTS, chosen if chosen in CURRENCIES else usual)
@@ -92,9 +116,9 @@ def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
     return found[0]
 
 
-def _offered(request: HttpRequest, form: NewOffer, unit: str) -> dict[str, Any] | None:
+def _offered(request: HttpRequest, form: NewOffer, unit: str, editor: ClauseEditor) -> dict[str, Any] | None:
     """What the form offers; None while there is something to correct."""
-    other_id = _other(request, form) if form.accepted() else None
+    other_id = _other(request, form) if form.accepted() and editor.accepted() else None
     if other_id is None:
         return None
     values = form.values
@@ -105,17 +129,25 @@ def _offered(request: HttpRequest, form: NewOffer, unit: str) -> dict[str, Any] 
         "other_id": other_id,
         "unit": unit,
         "milestones": drafts(values["milestones"]),
-        "lines": lines_from(values),
         "terms": terms_from(values, default_terms(unit)),
+        "lines": lines_from(values),
+        "clauses": editor.clauses,
+        "language": Language(values["language"] or Language.EN),
         "fee_bps": settings.ANYSHORE_FEE_BPS,
         "rail": settings.ANYSHORE_RAIL,
     }
 
 
-def _countered(values: dict[str, Any], content: Any) -> dict[str, Any]:
+def _countered(values: dict[str, Any], content: Content, editor: ClauseEditor) -> dict[str, Any]:
     kept = {name: values[name] for name in ("title", "brief", "why", "answer_days", "version_hash")}
-    found = {"milestones": drafts(values["milestones"]), "lines": lines_from(values)}
-    return {**kept, **found, "terms": terms_from(values, content.terms)}
+    return {
+        **kept,
+        "milestones": drafts(values["milestones"]),
+        "terms": terms_from(values, content.terms),
+        "lines": lines_from(values),
+        "clauses": editor.clauses,
+        "language": Language(values["language"] or content.language),
+    }
 
 
 def _contract(agreement: Any) -> str:

@@ -41,7 +41,7 @@ class FromValues:
 
     @classmethod
     def of(cls, values: Values) -> Self:
-        """The rule with these values. Invalid where they contradict each other."""
+        """The rule with these values, of which it takes its own. Invalid where they contradict each other."""
         return cls(**{one.name: values[one.name] for one in fields(cls)})  # type: ignore[arg-type]  # every rule is a dataclass
 
 

@@ -1,0 +1,241 @@
+"""What the sentences of the terms say: the content of a version as the values of their parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from anyshore.contracts.rules.clauses.frame import sentence, translated
+from anyshore.contracts.rules.clauses.languages import Language
+from anyshore.contracts.rules.clauses.shape import Values
+from anyshore.contracts.rules.clauses.writing import Ready, written
+from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms
+from anyshore.kit.countries import country_name
+
+
+def said(key: str, content: Content, language: Language) -> Values:
+    """The values of one part of the terms."""
+    return _PARTS[key](content, language)
+
+
+def milestone_said(place: int, one: MilestoneDraft) -> Values:
+    """The values of the line of one milestone."""
+    due_on = one.due_on.isoformat() if one.due_on else None
+    return {"place": place, "title": one.title, "price_minor": one.amount_minor, "due_on": due_on}
+
+
+def six_said(content: Content, language: Language) -> Values:
+    """The values of the six lines."""
+    terms = content.terms
+    days = [one.due_on for one in content.milestones if one.due_on]
+    return {
+        "client": content.client.name,
+        "provider": content.provider.name,
+        "title": content.title,
+        "due_on": max(days).isoformat() if days else None,
+        "total_minor": content.value.minor,
+        "payment": "time" if content.lines.runs else _payment(content),
+        "rates": _rates(content, language),
+        "ahead": line_of("ahead", _ahead(content), content, language),
+        "by_sheet": content.lines.runs and not content.milestones,
+        "payment_days": terms.payment_days,
+        "review_days": terms.review_days,
+        **_rounds(terms),
+        "unforeseen": _unforeseen(terms, language),
+        "notice_days": terms.notice_days or 0,
+        "rights": _rights_line(content),
+        **_exit(content, language),
+    }
+
+
+def _head(content: Content, language: Language) -> Values:
+    sides = {"client": content.client, "provider": content.provider}
+    names = {side: party.name for side, party in sides.items()}
+    countries = {f"{side}_country": country_name(party.country, language) for side, party in sides.items()}
+    return {"number": str(content.number), "version": str(content.version), **names, **countries}
+
+
+def _price(content: Content, _language: Language) -> Values:
+    terms = content.terms
+    return {
+        "total_minor": content.value.minor,
+        "by_time": content.lines.runs,
+        "payment": _payment(content) if content.milestones else "none",
+        "payment_days": terms.payment_days,
+        "purchase_order": terms.purchase_order,
+        "fee_bps": content.fee_bps,
+    }
+
+
+def _payment(content: Content) -> str:
+    payment = content.terms.payment
+    if payment is Payment.INVOICE or content.rail != "ledger_only":
+        return str(payment)
+    return "promised_in_full" if payment is Payment.HELD_IN_FULL else "promised_per_milestone"
+
+
+def _review(content: Content, _language: Language) -> Values:
+    terms = content.terms
+    return {"review_days": terms.review_days, **_rounds(terms), "warranty_days": terms.warranty_days}
+
+
+def _rounds(terms: Terms) -> Values:
+    if terms.revisions is None:
+        return {"rounds": "uncounted", "revisions": 0}
+    return {"rounds": "counted" if terms.revisions else "none", "revisions": terms.revisions}
+
+
+def _changes(content: Content, language: Language) -> Values:
+    terms = content.terms
+    return {
+        "impact": terms.change_impact_first,
+        "answer_days": terms.change_answer_days,
+        "unforeseen": _unforeseen(terms, language),
+        "talk_days": terms.talk_days,
+        "proposal_days": terms.proposal_days or 0,
+        "cooling_days": terms.cooling_days or 0,
+    }
+
+
+def _unforeseen(terms: Terms, language: Language) -> str:
+    """The way for the unforeseen, to go on after a colon: with a small letter, but in German."""
+    words = translated(terms.unforeseen_text, language)
+    return words if language is Language.DE else words[:1].lower() + words[1:]
+
+
+def _rights(content: Content, _language: Language) -> Values:
+    keys = {one.key for one in content.clauses}
+    rights = "clause" if "rights_on_payment" in keys else str(content.terms.rights)
+    return {"rights": rights, "confidential": content.terms.confidential and "confidentiality" not in keys}
+
+
+def _rights_line(content: Content) -> str:
+    if content.terms.rights is Rights.LICENCE:
+        return "licence"
+    forms = [one.values["form"] for one in content.clauses if one.key == "rights_on_payment"]
+    return "exclusive_licence" if "exclusive_licence" in forms else "on_payment"
+
+
+def _ending(content: Content, _language: Language) -> Values:
+    terms = content.terms
+    dated = "day" if content.lines.runs else "on_date"
+    end = dated if terms.end_on else "undated" if terms.end_rule is EndRule.ON_DATE else str(terms.end_rule)
+    own = terms.cure_payment_days if terms.cure_payment_days != terms.cure_days else 0
+    return {
+        "end": end,
+        "end_on": terms.end_on.isoformat() if terms.end_on else None,
+        "decide_months": terms.decide_months or 0,
+        "notice_days": terms.notice_days or 0,
+        "cure_days": terms.cure_days,
+        "cure_payment_days": own,
+    }
+
+
+def _exit(content: Content, language: Language) -> Values:
+    terms = content.terms
+    items = [translated(one, language) for one in terms.exit_items]
+    is_plan = terms.exit_form in (ExitForm.PLAN, ExitForm.REHEARSED_PLAN)
+    return {"form": str(terms.exit_form), "items": items, "is_plan": is_plan}
+
+
+def _law(content: Content, _language: Language) -> Values:
+    has_clause = any(one.key == "forum" for one in content.clauses)
+    return {"governing_law": "" if has_clause else content.terms.governing_law}
+
+
+def is_said(key: str, content: Content) -> bool:
+    """Whether that part of the terms has anything to say."""
+    if key == "hours":
+        return content.lines.runs
+    return bool(content.milestones) if key == "review" else True
+
+
+def line_of(key: str, values: Values, content: Content, language: Language, place: int = 0) -> Ready:
+    """One short sentence of the terms by itself."""
+    found = written(sentence(key, content.wording), values, language, content.currency)
+    return Ready(found.sentences[place] if found.sentences else "")
+
+
+def duties_said(content: Content) -> list[Values]:
+    """The values of the line of each duty."""
+    return [{"what": one.what, "every": str(one.every)} for one in content.lines.duties]
+
+
+def times_said(content: Content, language: Language) -> list[Values]:
+    """The values of the line of each kind of hours."""
+    return [
+        {
+            "place": place,
+            "role": ", ".join(part for part in (line.role, line.level, _country(line.place, language)) if part),
+            "person": line.person,
+            "rate_minor": line.rate_minor,
+            "cap": _duration(line.cap_minutes, content, language),
+        }
+        for place, line in enumerate(content.lines.time, 1)
+    ]
+
+
+def _country(code: str, language: Language) -> str:
+    return country_name(code, language) if code else ""
+
+
+def _duration(minutes: int, content: Content, language: Language) -> str:
+    hours, rest = divmod(minutes, 60)
+    return line_of("duration", {"hours": hours, "both": bool(hours and rest), "minutes": rest}, content, language)
+
+
+def _retained(content: Content, language: Language) -> str:
+    one = content.lines.retainer
+    if one is None:
+        return ""
+    included = _duration(one.minutes, content, language) if one.minutes else ""
+    return line_of("retained", {"amount_minor": one.amount_minor, "included": included}, content, language)
+
+
+def _rates(content: Content, language: Language) -> str:
+    """What hours and months cost, in one line."""
+    rates = [line_of("time_line", values, content, language, 1) for values in times_said(content, language)]
+    retained = _retained(content, language)
+    return Ready("; ".join([*rates, retained] if retained else rates))
+
+
+def _ahead(content: Content) -> Values:
+    terms = content.terms
+    if terms.payment is Payment.INVOICE:
+        payment = "invoice"
+    elif not content.lines.time:
+        payment = "monthly"
+    else:
+        payment = "promised" if content.rail == "ledger_only" else "held"
+    return {"payment": payment, "payment_days": terms.payment_days, "week_minor": content.lines.week_minor}
+
+
+def _hours(content: Content, language: Language) -> Values:
+    lines = content.lines
+    held = bool(lines.time) and content.terms.payment is not Payment.INVOICE
+    return {
+        "starts_on": lines.starts_on.isoformat() if lines.starts_on else None,
+        "timed": bool(lines.time),
+        "ahead": line_of("ahead", _ahead(content), content, language),
+        "rest": str(lines.rest) if held else "none",
+        "retained": _retained(content, language),
+        "unused": str(lines.retainer.unused) if lines.retainer else "none",
+    }
+
+
+def _work(content: Content, _language: Language) -> Values:
+    return {"count": len(content.milestones), "duties": bool(content.lines.duties)}
+
+
+_PARTS: Mapping[str, Callable[[Content, Language], Values]] = {
+    "head": _head,
+    "work": _work,
+    "price": _price,
+    "hours": _hours,
+    "review": _review,
+    "changes": _changes,
+    "rights": _rights,
+    "ending": _ending,
+    "exit": _exit,
+    "law": _law,
+}

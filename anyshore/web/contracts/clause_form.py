@@ -1,0 +1,190 @@
+"""The clauses in the forms of offers: added from the library, each with fields for its parameters, removed again.
+
+Everything is posted with the form it stands in. Its buttons ask the server for the same page with one clause more or
+less; what was written stays. So it works without scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from anyshore.contracts.queries.own_clauses import own_clauses
+from anyshore.contracts.rules.clauses.acting import rule_of
+from anyshore.contracts.rules.clauses.acting.cases import Case
+from anyshore.contracts.rules.clauses.chosen import OWN, Chosen, own_words, usual
+from anyshore.contracts.rules.clauses.languages import Language
+from anyshore.contracts.rules.clauses.library import LIBRARY
+from anyshore.contracts.rules.clauses.writing import Written
+from anyshore.kit.errors import Invalid
+from anyshore.kit.money import Money
+from anyshore.kit.workdays import Calendar
+from anyshore.web.access import actor_of
+from anyshore.web.contracts.clause_fields import OwnWords, form_of, initial_of, posted_value
+from anyshore.web.contracts.clause_library import Entry, groups, language_of
+from anyshore.web.contracts.clause_words import CONTRADICTIONS, LANGUAGES, Words, effect_text
+from anyshore.web.forms import Form
+from anyshore.web.forms.form import ADD
+from anyshore.web.rendering import now_of
+from anyshore.web.words import refusal_text
+
+LIST, SEARCH, PICK = "clauses", "clause_search", "clause_pick"
+"""The names of what is posted: the clauses in order, the words that one searches, the clause to add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clause in the form. ``text`` and ``effects`` are what it says and does as it stands, once it can be read."""
+
+    slot: str
+    key: str
+    heading: str
+    says: str
+    form: Form
+    text: Written | None
+    effects: tuple[str, ...]
+
+
+class ClauseEditor:
+    """The clauses of one form: as posted, or as they stand. ``at`` and ``price`` are what effects are shown with."""
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        standing: Sequence[Chosen],
+        *,
+        language: Language,
+        price: Money,
+        at: datetime,
+        offered: Mapping[str, Chosen] | None = None,
+    ) -> None:
+        self.request, self.language, self.price, self.at = request, language, price, at
+        self.reader, self.languages, self.library = language_of(""), LANGUAGES, LIBRARY
+        self.standing = {_slot(place, one): one for place, one in enumerate(standing)}
+        self.offered = offered or {}
+        self.command = request.POST.get(ADD, "")
+        self.search = request.POST.get(SEARCH, "")[:80]
+        self.rows = [self._row(slot, base) for slot, base in self._bases()]
+
+    @property
+    def listed(self) -> str:
+        """The clauses in order, as the page carries them along."""
+        return " ".join(row.slot for row in self.rows)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The clauses of the library that are there."""
+        return frozenset(row.key for row in self.rows)
+
+    @property
+    def choices(self) -> list[tuple[Words, list[Entry]]]:
+        """What can be added, by group: what the search finds, without what is there."""
+        found = groups(self.search, self.reader)
+        left = [(word, [one for one in entries if one.key not in self.keys]) for word, entries in found]
+        own = [(key, one.heading(self.reader)) for key, one in self.offered.items() if key not in self.keys]
+        entries = [Entry(key, heading, "", acts=False) for key, heading in own]
+        return [part for part in [*left, (_("Of one’s own"), entries)] if part[1]]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is at work on the clauses."""
+        return bool(self.command) or any(row.form.errors for row in self.rows)
+
+    def accepted(self) -> bool:
+        """Whether every clause was sent and can be taken."""
+        return all(row.form.accepted() for row in self.rows)
+
+    @property
+    def clauses(self) -> tuple[Chosen, ...]:
+        """The clauses as posted."""
+        bases = dict(self._bases())
+        return tuple(_chosen(bases[row.slot], row.form) for row in self.rows)
+
+    def _bases(self) -> Iterator[tuple[str, Chosen]]:
+        """Each clause with what it stands on: as it stands, or as the library has it."""
+        if self.request.method != "POST":
+            yield from self.standing.items()
+            return
+        slots = list(dict.fromkeys(self.request.POST.get(LIST, "").split()))[:60]
+        if self.command == "clause:add":
+            slots.append(self._picked(slots))
+        for slot in slots:
+            base = self._base(slot)
+            if base is not None and self.command != f"clause:remove:{slot}":
+                yield slot, base
+
+    def _picked(self, slots: Sequence[str]) -> str:
+        pick = self.request.POST.get(PICK, "")
+        if pick == OWN:
+            return next(f"{OWN}~{n}" for n in range(1, 100) if f"{OWN}~{n}" not in slots)
+        return pick if pick not in slots else ""
+
+    def _base(self, slot: str) -> Chosen | None:
+        if slot in self.standing:
+            return self.standing[slot]
+        if slot.startswith(f"{OWN}~"):
+            return own_words("", "")
+        if slot in LIBRARY:
+            return usual(slot, self.language)
+        return self.offered.get(slot)
+
+    def _row(self, slot: str, base: Chosen) -> Row:
+        version = base.version
+        if version is None:
+            form: Form = OwnWords(self.request, initial=base.own, prefix=f"c-{slot}")
+            return Row(slot, base.key, base.heading(self.reader) or _("In your own words"), "", form, None, ())
+        made = form_of(version.params, self.reader, self.price.currency)
+        form = made(
+            self.request, initial=initial_of(version.params, base.values, self.price.currency), prefix=f"c-{slot}"
+        )
+        if self._is_new(slot):
+            form.sent = False
+        says = (version.words.get(self.reader) or next(iter(version.words.values()))).says
+        now = _chosen(base, form) if form.accepted() else base
+        text, effects = self._read(now, form)
+        return Row(slot, base.key, base.heading(self.reader), says, form, text, effects)
+
+    def _is_new(self, slot: str) -> bool:
+        """Whether the clause was only just added, so that nothing of it can have been posted."""
+        return self.command == "clause:add" and not any(name.startswith(f"c-{slot}-") for name in self.request.POST)
+
+    def _read(self, clause: Chosen, form: Form) -> tuple[Written | None, tuple[str, ...]]:
+        """What the clause says and does; what contradicts itself is said beside the parameter."""
+        try:
+            rule = rule_of(clause.key, clause.values)
+        except Invalid as refused:
+            name = str(refused.params["field"]).partition(".")[2]
+            if form.sent and name in form.fields:
+                form.error(name, CONTRADICTIONS.get(str(refused.params["reason"]), refusal_text(refused)))
+            return None, ()
+        if clause.unfilled:
+            return None, ()
+        case = Case(self.price, self.at, Calendar(timezone.get_current_timezone_name()))
+        effects = rule.effects(case) if rule and self.price else ()
+        return clause.written(self.language, self.price.currency), tuple(effect_text(one) for one in effects)
+
+
+def editor_of(
+    request: HttpRequest, standing: Sequence[Chosen], price: Money, usual_language: Language
+) -> ClauseEditor:
+    """The clauses of a form, in the language that it is being written in; those of one's own can be added too."""
+    language = language_of(request.POST.get("language", "") or usual_language)
+    offered = {row.slot: row.chosen(language) for row in own_clauses(actor_of(request))}
+    return ClauseEditor(request, standing, language=language, price=price, at=now_of(request), offered=offered)
+
+
+def _slot(place: int, clause: Chosen) -> str:
+    return f"{OWN}~{place + 1}" if clause.key == OWN else clause.key
+
+
+def _chosen(base: Chosen, form: Form) -> Chosen:
+    version = base.version
+    if version is None:
+        return own_words(form.values["heading"], form.values["text"])
+    values = {name: posted_value(one, form.values[name]) for name, one in version.params.items()}
+    return Chosen(base.key, base.number, values, base.own)
