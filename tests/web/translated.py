@@ -39,7 +39,7 @@ class Texts(HTMLParser):
 
 
 class English:
-    """The English sentences for which a language has other words."""
+    """The English sentences for which a language has other words; single words may as well be somebody's own."""
 
     def __init__(self, code: str) -> None:
         said = {form for one in languages.sentences(languages.read(code)) for form in forms(one.string)}
@@ -49,7 +49,7 @@ class English:
             for form in forms(one.id)
             if form not in said and form not in DATA and len(PLACES.sub("", form).strip()) > 3
         ]
-        self.whole = {one for one in english if not PLACES.search(one)}
+        self.whole = {one for one in english if not PLACES.search(one) and " " in one}
         self.filled = [filled(one) for one in english if PLACES.search(one) and len(PLACES.sub("", one).strip()) > 11]
 
     def left(self, text: str) -> bool:
