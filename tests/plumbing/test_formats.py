@@ -169,7 +169,7 @@ def test_grouping_is_that_of_the_locale(number, language):
     [
         ("en-gb", "Skills: Go", "“Go”"),
         ("de", "Skills: Go", "„Go“"),
-        ("fr", "Skills : Go", "« Go »"),
+        ("fr", "Skills\u00a0: Go", "«\u00a0Go\u00a0»"),
         ("es", "Skills: Go", "«Go»"),
     ],
 )
