@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.rules.lines import Duty, Every, Lines, Rest, TimeLine
-from anyshore.kit.countries import countries, country_name
+from anyshore.kit.countries import countries
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.contracts.terms import TermsForm
@@ -98,7 +98,9 @@ def first_of(lines: Lines, currency: str) -> dict[str, Any]:
 def line_words(one: TimeLine, currency: str) -> str:
     """A line of hours in a few words: who, the rate, the cap."""
     who = ", ".join(
-        part for part in (one.role, one.level, country_name(one.place) if one.place else "", one.person) if part
+        part
+        for part in (one.role, one.level, formats.country_text(one.place) if one.place else "", one.person)
+        if part
     )
     rate = formats.amount_text(Money(one.rate_minor, currency))
     return _now("%(who)s: %(rate)s an hour, %(hours)s a week at most") % {
