@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from anyshore.catalogue.models import Package, PackageVersion
@@ -30,12 +31,18 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             models.Q(client_id=actor.organisation_id) | models.Q(provider_id=actor.organisation_id)
         ).exclude(models.Q(state=rules.AgreementState.DRAFT) & ~models.Q(drafted_by_id=actor.organisation_id))
 
+    def of_team(self, actor: Actor) -> AgreementQuerySet:
+        """Those in whose team the actor's organisation is, from the signature on: to read, and nothing else."""
+        if actor.organisation_id is None:
+            return self.none()
+        return self.filter(team__contains=[{"id": str(actor.organisation_id)}], signed_at__isnull=False)
+
 
 class Agreement(models.Model):
     """One contract. ``number`` is the short one (C-1042). Title, value, terms, version and ``version_hash`` are those
     of the current version, which holds the whole.
 
-    ``value_minor`` is the sum of its milestones. ``fee_bps`` and ``rail`` stand in every version: both sides sign
+    ``team`` is that of the current version, as its content has it. ``value_minor`` is the sum of its milestones. ``fee_bps`` and ``rail`` stand in every version: both sides sign
     them. ``answer_until`` is when an open offer lapses; ``ended_at`` when the contract, or the offer of it, was over.
     """
 
@@ -58,6 +65,7 @@ class Agreement(models.Model):
     version = models.IntegerField(default=0)
     version_hash = models.CharField(max_length=64, blank=True)
     terms = models.JSONField()
+    team = models.JSONField(default=list)
     fee_bps = models.IntegerField(default=0)
     answer_until = models.DateTimeField(null=True)
     offered_at = models.DateTimeField(null=True)
@@ -94,6 +102,7 @@ class Agreement(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["client", "-created_at", "-id"], name="contracts_agreement_client"),
             models.Index(fields=["provider", "-created_at", "-id"], name="contracts_agreement_provider"),
+            GinIndex(fields=["team"], name="contracts_agreement_team", opclasses=["jsonb_path_ops"]),
         ]
 
 

@@ -8,6 +8,7 @@ from anyshore.catalogue.rules.categories import Unit
 from anyshore.contracts.actions.award_proposal import award_proposal
 from anyshore.demo.play import Story
 from anyshore.demo.plots import Bid
+from anyshore.demo.teaming import proposed_together
 from anyshore.demo.work import Work
 from anyshore.kit.money import Money
 from anyshore.payments.actions.award_and_fund import award_and_fund
@@ -101,6 +102,9 @@ def _proposals(work: Work, until: datetime) -> Story:
             work.stage.do(save_proposal_draft, bid.who, work.at, **given)
             continue
         terms = proposal_terms(work, bid, work.money(bid.price), until)
+        if bid.who == work.plot.lead:
+            yield from proposed_together(work, bid, terms, until)
+            continue
         sent = work.stage.do(send_proposal, bid.who, work.at, request_id=work.request_id, terms=terms)
         work.bids[bid.who] = sent.id
         if bid.then in ("withdrawn", "revised"):

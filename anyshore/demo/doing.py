@@ -11,6 +11,7 @@ from anyshore.delivery.actions.ask_for_changes import ask_for_changes
 from anyshore.demo.play import Story
 from anyshore.demo.props import keep
 from anyshore.demo.stage import CLOCK
+from anyshore.demo.teaming import members_of
 from anyshore.demo.work import Work, talk
 from anyshore.exits.actions.accept_milestone import accept_milestone
 from anyshore.kit.money import Money
@@ -89,7 +90,7 @@ def deliver(work: Work, place: int) -> Story:
 
 def note_income(work: Work, amount: Money) -> None:
     """The provider may pay this out."""
-    work.stage.earn(work.provider, amount, work.released)
+    work.stage.earn(work.provider, amount, work.released, members_of(work))
     work.released += amount.minor
 
 

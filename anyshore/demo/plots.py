@@ -43,6 +43,7 @@ class Plot:
     """One piece of work. ``day`` is how many days before the end of the story its first step is.
 
     ``fate`` names a story. ``accepted`` milestones are done; ``then`` tells how the one after them stands.
+    The bid of ``lead`` is that of a ``team``: who, share in basis points, what they do, and whether they have agreed.
     ``saves``: the provider leaves the money on the balance; ``bounces``: the first payout comes back.
     ``template`` names the clauses of a direct offer, ``filled`` what it writes into them, as ``clause.parameter``.
     ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
@@ -79,6 +80,8 @@ class Plot:
     asked: tuple[tuple[str, str, str], ...] = ()
     invited: tuple[tuple[str, str], ...] = ()
     bids: tuple[Bid, ...] = ()
+    lead: str = ""
+    team: tuple[tuple[str, str, str, bool], ...] = ()
     parts: tuple[Part, ...] = ()
     skills: tuple[str, ...] = ()
     talk: tuple[str, ...] = ()
@@ -111,12 +114,12 @@ def _plot(key: str, row: Mapping[str, Any]) -> Plot:
     given["brief"] = _reflowed(given.get("brief", ""))
     given["bids"] = tuple(Bid(**bid) for bid in given.pop("bids", ()))
     given["parts"] = tuple(_part(part) for part in given.pop("parts", ()))
-    for name in ("asked", "invited"):
+    for name in ("asked", "invited", "team"):
         given[name] = tuple(tuple(one) for one in given.pop(name, ()))
     for name in ("skills", "talk", "said", "bonus", "files"):
         given[name] = tuple(given.pop(name, ()))
     who = {given.get("client", ""), given.get("provider", ""), *(bid.who for bid in given["bids"])}
-    who |= {one[0] for one in (*given["asked"], *given["invited"])}
+    who |= {one[0] for one in (*given["asked"], *given["invited"], *given["team"])}
     return Plot(key=key, houses=frozenset(who - {""}), **given)
 
 

@@ -7,7 +7,7 @@ they did, and the play goes on where it broke off.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,8 @@ from uuid import UUID
 from anyshore.demo.diary import Diary
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.actor import Actor, ActorKind, Proof
-from anyshore.kit.money import Money, fee_on_top_of
+from anyshore.kit.money import BASIS_POINTS, Money, fee, fee_on_top_of
+from anyshore.kit.shares import handed_on
 from anyshore.kit.workdays import Calendar, calendar_of
 from anyshore.parties.rules import CLOCK, OPERATOR, ProofMethod
 from anyshore.plumbing.actions import Answer, perform
@@ -80,11 +81,15 @@ class Stage:
         """A story's own diary."""
         return Diary(key, starts=starts or self.end, end=self.end)
 
-    def earn(self, provider: str, amount: Money, before: int) -> None:
-        """Keep count of what a provider may pay out; ``before`` is what the contract had released already."""
+    def earn(self, provider: str, amount: Money, before: int, team: Sequence[tuple[str, int]] = ()) -> None:
+        """Keep count of what a provider, and the members of its team, may pay out; ``before`` is what the contract had
+        released already."""
         net = amount.minor - fee_on_top_of(before, amount.minor, self.fee_bps)
-        place = (provider, amount.currency)
-        self.purses[place] = self.purses.get(place, 0) + net
+        shares = [BASIS_POINTS - sum(share for _who, share in team), *(share for _who, share in team)]
+        parts = handed_on(before - fee(before, self.fee_bps), net, shares)
+        for who, part in zip([provider, *(who for who, _share in team)], parts, strict=True):
+            place = (who, amount.currency)
+            self.purses[place] = self.purses.get(place, 0) + part
 
     def empty_purse(self, provider: str, currency: str) -> Money:
         """All that a provider has earned and not yet taken out."""

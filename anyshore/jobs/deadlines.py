@@ -29,6 +29,7 @@ from anyshore.sourcing.actions.expire_document import expire_document
 from anyshore.sourcing.actions.expire_proposal import expire_proposal
 from anyshore.sourcing.actions.lapse_request import lapse_request
 from anyshore.sourcing.actions.lapse_review import lapse_review
+from anyshore.sourcing.actions.lapse_team import lapse_team
 from anyshore.sourcing.actions.look_again import look_again
 from anyshore.sourcing.actions.miss_answer import miss_answer
 from anyshore.sourcing.actions.remind_of_draft import remind_of_draft
@@ -57,6 +58,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "sourcing.miss_answer": miss_answer,
     "sourcing.remind_of_draft": remind_of_draft,
     "sourcing.lapse_review": lapse_review,
+    "sourcing.lapse_team": lapse_team,
     "strategy.ask_review": ask_review,
     "strategy.look_at_risk": look_at_risk,
 }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
-from anyshore.sourcing.models import Entry, Proposal, ProposalDraft, Request, SavedSearch
+from anyshore.sourcing.models import Entry, Proposal, ProposalDraft, Request, SavedSearch, TeamMember, TeamOffer
 from anyshore.sourcing.rules.states import RequestState
 
 
@@ -123,6 +123,16 @@ def may_discard_proposal_draft(actor: Actor, draft: ProposalDraft) -> bool:
 def may_change_proposal(actor: Actor, proposal: Proposal) -> bool:
     """Those who may bind its bidder."""
     return actor.organisation_id == proposal.provider_id and has_right(actor, Right.COMMIT)
+
+
+def may_lead_team(actor: Actor, offer: TeamOffer) -> bool:
+    """Those who may bind its lead."""
+    return actor.organisation_id == offer.lead_id and has_right(actor, Right.COMMIT)
+
+
+def may_answer_team(actor: Actor, member: TeamMember) -> bool:
+    """Those who may bind the member that is asked."""
+    return actor.organisation_id == member.provider_id and has_right(actor, Right.COMMIT)
 
 
 def may_keep_document(actor: Actor) -> bool:

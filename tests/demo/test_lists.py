@@ -69,6 +69,15 @@ def test_every_contract_has_a_provider_among_its_bidders_and_prices_that_can_be_
             assert bool(bid.why) == (bid.then in ("withdrawn", "declined")), (plot.key, bid.who)
 
 
+def test_a_team_is_led_by_one_who_bids_and_leaves_it_something():
+    teams = [plot for plot in PLOTS if plot.team]
+    assert {plot.fate for plot in teams} == {"running", "open"}
+    for plot in teams:
+        assert plot.lead in {bid.who for bid in plot.bids}
+        assert plot.lead not in {who for who, *_ in plot.team}
+        assert 0 < sum(int(share) for _who, share, *_ in plot.team) < 10_000
+
+
 def test_milestones_come_in_order_and_a_plot_accepts_fewer_than_it_has():
     for plot in PLOTS:
         days = [part.days for part in plot.parts]

@@ -26,17 +26,21 @@ from anyshore.kit.money import Money
 from anyshore.parties.models import Membership, Organisation, User
 from anyshore.parties.rules import Role
 from anyshore.sourcing.actions.ask_question import ask_question
+from anyshore.sourcing.actions.ask_team import ask_team
 from anyshore.sourcing.actions.invite_provider import invite_provider
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.actions.send_proposal import send_proposal
+from anyshore.sourcing.models import TeamOffer
 from anyshore.sourcing.rules.offers import ProposalTerms
+from anyshore.sourcing.rules.teams import MemberTerms
 from anyshore.sourcing.rules.terms import RequestTerms
 from anyshore.strategy.actions.add_activity import add_activity
 from anyshore.strategy.rules.facts import ActivityTerms
 from tests.deals import make_deal
 from tests.factories import do, make_organisation, member_actor, operator_actor
 from tests.matrix.table import LESS, TABLE
+from tests.sourcing.teams import listed
 from tests.strategy.assessing import compared, option_of
 from tests.web.sourcing.present import now
 
@@ -101,6 +105,14 @@ def approval_of(client: Actor, at: datetime) -> Approval:
     return do(ask_approval, client, at, subject=("proposal", uuid4()), **given)
 
 
+def team_of(lead: Actor, client: Actor) -> TeamOffer:
+    """An offer of the lead that waits for a member, on another request of the client."""
+    request = do(post_request, client, now(), terms=RequestTerms(title="A catalogue in French", currency="EUR"))
+    member = MemberTerms(provider_id=listed().acting_organisation, share_bps=3_000, role="Reads the proofs")
+    terms = ProposalTerms(price_minor=5_000, text="Yes.", team=(member,))
+    return do(ask_team, lead, now(), request_id=request.id, terms=terms)
+
+
 @pytest.fixture
 def world(db) -> World:
     deal = make_deal([20_000, 30_000], at=now())
@@ -116,6 +128,7 @@ def world(db) -> World:
     )
     other = do(post_request, deal.client, now(), terms=RequestTerms(title="A logo for a bakery", currency="EUR"))
     draft = do(save_proposal_draft, deal.provider, now(), request_id=other.id, version=0, written={"text": "We"})
+    team = team_of(deal.provider, deal.client)
     question = do(ask_question, deal.provider, now(), request_id=request.id, question="By when?")
     approval = approval_of(deal.client, now())
     thread = Thread.objects.filter(subject_kind="agreement").get()
@@ -131,7 +144,7 @@ def world(db) -> World:
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {
-            "approval_id": approval.id, "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR", "key": "retention",
+            "approval_id": approval.id, "offer_id": team.id, "thread_id": thread.id, "membership_id": membership.id, "currency": "EUR", "key": "retention",
             "slug": Organisation.objects.get(pk=deal.provider.organisation_id).slug,
         },
     }  # fmt: skip
@@ -208,6 +221,7 @@ def test_no_stranger_changes_anything_by_post(world):
             "membership_id",
             "approval_id",
             "draft_id",
+            "offer_id",
         }:
             continue
         path = path_of(pattern, {one: given(pattern, world).get(one, uuid4()) for one in wanted})

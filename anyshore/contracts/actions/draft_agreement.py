@@ -47,6 +47,7 @@ def draft_agreement(
         currency=content.currency,
         value_minor=content.value.minor,
         terms=content.terms.to_json(),
+        team=content.to_json().get("team", []),
         fee_bps=content.fee_bps,
         rail=content.rail,
         created_at=at,

@@ -58,6 +58,7 @@ def write_version(
         "title": content.title,
         "value_minor": content.value.minor,
         "terms": content.terms.to_json(),
+        "team": sealed.content.get("team", []),
         "answer_until": answer_until,
         "offered_at": at,
     }

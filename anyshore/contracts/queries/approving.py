@@ -45,7 +45,8 @@ def award_approval(actor: Actor, offered: OfferedWork, kind: str = "proposal") -
     actor."""
     subject = (kind, offered.proposal_id)
     amount = Money(offered.price_minor, offered.currency)
-    content = fingerprint({name: value for name, value in asdict(offered).items() if name not in MOVES_ALONE})
+    told = {name: value for name, value in asdict(offered).items() if name not in MOVES_ALONE}
+    content = fingerprint({name: value for name, value in told.items() if name != "team" or value})
     needed = approval_needed(offered.client_id, Kind.AWARD, amount, asked_by_id=actor.person_id)
     standing = standing_of(offered.client_id, Kind.AWARD, subject, content) if needed else None
     return AwardApproval(subject, amount, content, needed, standing)

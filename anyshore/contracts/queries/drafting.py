@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from anyshore.contracts.rules.content import Content, MilestoneDraft, Party, checked_words
+from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party, checked_words
 from anyshore.contracts.rules.defaults import defaults, ending
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.actor import Actor
@@ -86,4 +86,5 @@ def award_offer(
         terms=ending(default_terms(offered.unit), offered_on=on, known=max(days, default=None)),
         fee_bps=fee_bps,
         rail=rail,
+        team=tuple(Member(party(actor, one.provider_id), one.share_bps, one.role) for one in offered.team),
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
 from anyshore.contracts.queries.pages import SignatureRow, signatures_of
-from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.content import Content, MilestoneDraft, read_members
 from anyshore.contracts.rules.versions import BrokenVersion, Link, broken
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -87,7 +87,8 @@ def _facts(agreement: Agreement, milestones: tuple[MilestoneDraft, ...]) -> tupl
     row = agreement
     parties = (row.client_id, row.provider_id)
     money = (row.currency, row.value_minor, row.fee_bps, row.rail)
-    return (row.version_hash, row.number, row.title, parties, money, row.terms, milestones)
+    team = read_members(row.team)
+    return (row.version_hash, row.number, row.title, parties, money, row.terms, milestones, team)
 
 
 def _said(version: AgreementVersion) -> tuple[object, ...]:
@@ -95,4 +96,4 @@ def _said(version: AgreementVersion) -> tuple[object, ...]:
     parties = (content.client.id, content.provider.id)
     money = (content.currency, content.value.minor, content.fee_bps, content.rail)
     terms = content.terms.to_json()
-    return (version.hash, content.number, content.title, parties, money, terms, content.milestones)
+    return (version.hash, content.number, content.title, parties, money, terms, content.milestones, content.team)

@@ -32,6 +32,15 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A member of the provider's team: its share of what the provider is paid, in basis points, and what it does."""
+
+    party: Party
+    share_bps: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneDraft:
     """A priced part of the work: its amount in minor units, its day, and when it counts as done."""
 
@@ -45,8 +54,9 @@ class MilestoneDraft:
 class Content:
     """The whole of one version. ``brief`` is what the client wants, ``offer`` what the provider says it does.
 
-    ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too. The text is
-    written in ``language`` with the sentences of ``wording`` (clauses.frame); ``clauses`` are those beside the terms.
+    ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too. ``team`` are those
+    whom the provider leads, if it does not work alone. The text is written in ``language`` with the sentences of
+    ``wording`` (clauses.frame); ``clauses`` are those beside the terms.
     """
 
     agreement_id: UUID
@@ -68,6 +78,7 @@ class Content:
     language: Language = Language.EN
     clauses: tuple[Chosen, ...] = ()
     wording: int = WORDING
+    team: tuple[Member, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -112,6 +123,7 @@ class Content:
             "language": str(self.language),
             "clauses": [one.to_json() for one in self.clauses],
             "wording": self.wording,
+            **({"team": [_member(one) for one in self.team]} if self.team else {}),
         }
 
     @classmethod
@@ -129,6 +141,7 @@ class Content:
             language=Language(data.get("language", Language.EN)),
             clauses=tuple(Chosen.from_json(one) for one in data.get("clauses", ())),
             wording=data.get("wording", 1),
+            team=read_members(data.get("team", ())),
             **{name: data[name] for name in PLAIN},
         )
 
@@ -182,6 +195,15 @@ def _party(party: Party) -> dict[str, object]:
 
 def _read_party(data: Mapping[str, Any]) -> Party:
     return Party(UUID(data["id"]), data["name"], data["country"])
+
+
+def _member(one: Member) -> dict[str, object]:
+    return {**_party(one.party), "share_bps": one.share_bps, "role": one.role}
+
+
+def read_members(found: Sequence[Mapping[str, Any]]) -> tuple[Member, ...]:
+    """The team as a version's content, or an agreement's row, has it."""
+    return tuple(Member(_read_party(one), one["share_bps"], one["role"]) for one in found)
 
 
 def _milestone(one: MilestoneDraft) -> dict[str, object]:

@@ -10,9 +10,18 @@ from anyshore.contracts.rules.clauses.frame import sentence
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.writing import Written, quoted, written
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.said import duties_said, is_said, line_of, milestone_said, said, six_said, times_said
+from anyshore.contracts.rules.said import (
+    duties_said,
+    is_said,
+    line_of,
+    members_said,
+    milestone_said,
+    said,
+    six_said,
+    times_said,
+)
 
-BEFORE, AFTER = ("work", "price", "hours", "review", "changes", "rights", "ending", "exit"), ("law",)
+BEFORE, AFTER = ("work", "team", "price", "hours", "review", "changes", "rights", "ending", "exit"), ("law",)
 """The parts of the terms before and after the clauses that were chosen."""
 
 
@@ -51,7 +60,7 @@ PARTS = (BEFORE, AFTER)
 def _terms(key: str, content: Content, language: Language) -> Written:
     version = sentence(key, content.wording)
     found = written(version, said(key, content, language), language, content.currency)
-    lists = {"work": _of_work, "hours": _of_hours}.get(key)
+    lists = {"work": _of_work, "team": _of_team, "hours": _of_hours}.get(key)
     if lists is None:
         return found
     below = lists(content, language)
@@ -64,6 +73,12 @@ def _of_work(content: Content, language: Language) -> dict[int, str]:
     duties = [f"- {line_of('duty', values, content, language)}" for values in duties_said(content)]
     found = {1: "\n".join(_milestones(content, language))} if content.milestones else {}
     return found | ({3 if content.milestones else 1: "\n".join(duties)} if duties else {})
+
+
+def _of_team(content: Content, language: Language) -> dict[int, str]:
+    """The list of members, below the first sentence."""
+    rows = (line_of("team_member", values, content, language) for values in members_said(content, language))
+    return {0: "\n".join(f"- {row}" for row in rows)}
 
 
 def _of_hours(content: Content, language: Language) -> dict[int, str]:

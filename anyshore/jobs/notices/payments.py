@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import hours
+from anyshore.jobs.notices import hours, shares
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -274,9 +274,9 @@ NOTICES: dict[str, Notice] = {
     "DrawOvertaken": draw_overtaken,
     "MoneyOpened": Silent("the signature that opened it is told by contracts"),
     "MilestoneFunded": milestone_funded,
-    "MoneyReleased": money_released,
+    "MoneyReleased": shares.and_shares(money_released),
     "MoneyRefunded": money_refunded,
-    "MoneySplit": money_split,
+    "MoneySplit": shares.and_shares(money_split),
     "BonusGiven": bonus_given,
     "MoneyPutOnHold": put_on_hold,
     "HoldLifted": hold_lifted,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import bids, contests, tenders
+from anyshore.jobs.notices import bids, contests, teams, tenders
 from anyshore.jobs.notices.addressed import to_client, to_provider, with_words
 from anyshore.jobs.notices.bids import REASONS
 from anyshore.jobs.notices.documents import document_ends, document_judged, document_lapsed
@@ -177,16 +177,26 @@ NOTICES: dict[str, Notice] = {
     "ProposalDraftSent": Silent("the proposal itself is told"),
     "ProposalSent": bids.proposal_sent,
     "ProposalRevised": bids.proposal_revised,
-    "ProposalWithdrawn": bids.proposal_withdrawn,
-    "ProposalExpired": bids.proposal_expired,
+    "ProposalWithdrawn": teams.and_members(bids.proposal_withdrawn, *teams.WITHDRAWN),
+    "ProposalExpired": teams.and_members(bids.proposal_expired, *teams.EXPIRED),
     "ProposalShortlisted": Silent("the shortlist is the client's own"),
     "ProposalUnshortlisted": Silent("the shortlist is the client's own"),
     "ProposalScored": Silent("points are the client's own until the outcome"),
     "SamenessExplained": bids.sameness_explained,
-    "ProposalDeclined": bids.proposal_declined,
-    "ProposalAwarded": bids.proposal_awarded,
-    "ProposalNotChosen": bids.proposal_not_chosen,
-    "AwardReleased": bids.award_released,
+    "ProposalDeclined": teams.and_members(bids.proposal_declined, *teams.NOT_CHOSEN),
+    "ProposalAwarded": teams.and_members(bids.proposal_awarded, *teams.AWARDED),
+    "ProposalNotChosen": teams.and_members(bids.proposal_not_chosen, *teams.NOT_CHOSEN),
+    "AwardReleased": teams.and_members(bids.award_released, *teams.RELEASED),
+    "TeamAsked": teams.team_asked,
+    "TeamTermsChanged": teams.team_terms_changed,
+    "TeamAgreed": teams.team_agreed,
+    "TeamDeclined": teams.team_declined,
+    "MemberReminded": teams.member_reminded,
+    "TeamNotSent": teams.team_not_sent,
+    "TeamOfferSent": teams.team_offer_sent,
+    "TeamCalledOff": teams.team_called_off,
+    "TeamLapsed": teams.team_lapsed,
+    "TeamLeft": teams.team_left,
     "TenderSetUp": Silent("how it is run stands on the page that bidders read"),
     "CriteriaLocked": Silent("it stands on the page, and the first bidder brought it about"),
     "OpeningConfirmed": tenders.opening_confirmed,
@@ -209,4 +219,5 @@ REMINDERS: dict[str, Reminder] = {
     "sourcing.miss_answer": question_waits,
     "sourcing.expire_proposal": bids.proposal_expires,
     "sourcing.lapse_review": tenders.review_lapses,
+    "sourcing.lapse_team": teams.team_lapses,
 }

@@ -15,6 +15,7 @@ from anyshore.payments.queries.purse import Part, purse_of_milestone
 from anyshore.payments.rails import rail
 from anyshore.payments.rules.deal import postings_of
 from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
+from anyshore.payments.rules.teams import passed_on
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
@@ -33,7 +34,8 @@ class NotTheWhole(Refused):
 def split_held(
     *, actor: Actor, milestone_id: UUID, to_client_minor: int, to_provider_minor: int, why: str, at: datetime
 ) -> Holding:
-    """Return one part of what is held and release the other, less the fee; nothing is held afterwards.
+    """Return one part of what is held and release the other, less the fee, its team having their shares of it; nothing is
+    held afterwards.
 
     Inner: by both sides' consent, or by the operator's ruling (exits). Refused: nothing held, money on hold, parts
     that are not together what is held.
@@ -49,6 +51,7 @@ def split_held(
     if min(to_client_minor, to_provider_minor) < 0 or to_client_minor + to_provider_minor != part.held_minor:
         raise NotTheWhole(held=deal.money(part.held_minor))
     holding, before, cut = part.holding, part.holding.released_minor, purse.slice(to_provider_minor)
+    parts = passed_on(deal, purse.net_minor, cut.net_minor)
     settled = {
         "released_minor": before + cut.gross_minor,
         "refunded_minor": to_client_minor,
@@ -71,7 +74,7 @@ def split_held(
     )
     way = rail(deal.rail)
     back, on = way.refund(deal, milestone_id, to_client_minor), way.release(deal, milestone_id, cut, before)
-    post(actor=actor, at=at, postings=postings_of(back, on))
+    post(actor=actor, at=at, postings=postings_of(back, on, way.pass_on(deal, milestone_id, parts, before)))
     return holding
 
 

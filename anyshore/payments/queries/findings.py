@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection
 
-from anyshore.kit.money import fee
+from anyshore.kit.money import BASIS_POINTS, fee
+from anyshore.kit.shares import handed_out
 from anyshore.ledger.queries import Finding
 
 _HELD = """
@@ -73,6 +76,19 @@ _FEES = """
     WHERE a.fee_bps > 0 OR coalesce(h.fee, 0) + coalesce(w.fee, 0) + coalesce(b.fee, 0) > 0
 """
 
+_SHARES = """
+    SELECT a.number, a.team,
+        coalesce((SELECT sum(released_minor - fee_minor)::bigint FROM payments_holding WHERE agreement_id = a.id), 0),
+        coalesce((SELECT jsonb_object_agg(of.address, of.amount) FROM (
+            SELECT l.address, sum(t.amount)::bigint AS amount
+            FROM ledger_transfer t
+            JOIN payments_holding h ON t.about_kind = 'milestone' AND t.about_id = h.milestone_id
+            JOIN ledger_account l ON l.id = t.credit_id
+            WHERE t.kind = 'share' AND h.agreement_id = a.id GROUP BY 1) of), '{}'), a.currency
+    FROM contracts_agreement a
+    WHERE a.team <> '[]' AND a.rail <> 'ledger_only' AND a.signed_at IS NOT NULL
+"""
+
 _OWED = """
     SELECT a.number, l.balance,
         coalesce((SELECT sum(released_minor) FROM payments_holding WHERE agreement_id = a.id), 0)
@@ -99,9 +115,9 @@ def findings() -> Iterator[Finding]:
     """Yield everything about money that is not as it must be; nothing is the only good answer.
 
     What an agreement's account holds is what its milestones say, and nothing where the agreement is over; each
-    milestone's sums are those of its transfers; the fees are those of the cumulative amount; what is owed was
-    released and not paid; what is leaving was asked for. A week of hours is held to the same, and a sheet is worth its
-    entries and paid no more than that.
+    milestone's sums are those of its transfers; the fees are those of the cumulative amount; each member of a team has
+    its share of what was paid; what is owed was released and not paid; what is leaving was asked for. A week of hours is
+    held to the same, and a sheet is worth its entries and paid no more than that.
     """
     for number, state, held, balance in _rows(_HELD):
         rule = "held_where_it_is_over" if balance == held else "held_is_not_the_sum"
@@ -117,6 +133,7 @@ def findings() -> Iterator[Finding]:
         if fee(int(str(charged)), int(str(fee_bps))) != taken:
             told = f"{taken} was taken of {charged} at {fee_bps} basis points"
             yield Finding(rule="fee_is_not_the_formula", subject=f"C-{number}", told=told)
+    yield from _wrong_shares()
     for number, balance, owed in _rows(_OWED):
         if balance != owed:
             yield Finding(rule="owed_is_not_the_sum", subject=f"C-{number}", told=f"ledger {balance}, rows {owed}")
@@ -135,6 +152,25 @@ def _of_weeks() -> Iterator[Finding]:
     for number, week in _rows(_SHEETS):
         told = f"what was paid for the week of {week}, its entries and its sheet differ"
         yield Finding(rule="sheet_is_not_its_money", subject=f"C-{number}", told=told)
+
+
+def _wrong_shares() -> Iterator[Finding]:
+    for number, team, net, shared, currency in _rows(_SHARES):
+        members, got = _read(team), _read(shared)
+        bps = [BASIS_POINTS - sum(one["share_bps"] for one in members), *(one["share_bps"] for one in members)]
+        due = handed_out(int(str(net)), bps)[1:]
+        wanted = {f"wallet/{one['id']}/{currency}": part for one, part in zip(members, due, strict=True) if part}
+        if wanted != got:
+            yield Finding(
+                rule="share_is_not_the_formula",
+                subject=f"C-{number}",
+                told=f"members are due {wanted}, and have {got}",
+            )
+
+
+def _read(found: object) -> Any:
+    """JSON as the cursor hands it over."""
+    return json.loads(found) if isinstance(found, str) else found
 
 
 def _rows(statement: str) -> list[tuple[object, ...]]:

@@ -85,6 +85,11 @@ class Purse:
         )
 
     @property
+    def net_minor(self) -> int:
+        """What the provider was paid of the price so far, after the fee: of this its team has its shares."""
+        return sum(part.holding.released_minor - part.holding.fee_minor for part in self.parts.values())
+
+    @property
     def is_settled(self) -> bool:
         """Whether no milestone waits for anything any more."""
         return all(part.is_settled for part in self.parts.values())
@@ -155,6 +160,7 @@ def deal_of(agreement: Agreement) -> Deal:
         currency=agreement.currency,
         rail=agreement.rail,
         fee_bps=agreement.fee_bps,
+        team=tuple((UUID(one["id"]), one["share_bps"]) for one in agreement.team),
     )
 
 

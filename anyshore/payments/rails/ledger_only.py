@@ -8,6 +8,7 @@ world outside, which may go below zero. The operator's fee cannot be kept back: 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NoReturn
 from uuid import UUID
 
@@ -52,6 +53,11 @@ def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind
         posting(f"release/{place}", held(deal), _owed(deal), deal.money(part.gross_minor), "release", about),
         posting(f"fee/{place}", _owes(deal), fees(deal.currency), deal.money(part.fee_minor), "fee", about),
     )
+
+
+def pass_on(deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int) -> list[Posting]:
+    """No money is here to pass on: the provider pays its members itself."""
+    return []
 
 
 def refund(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from anyshore.ledger.rules import AccountRule, Posting
@@ -19,12 +20,13 @@ REFUSED = "refuse"
 
 
 def accounts(deal: Deal) -> tuple[Opening, ...]:
-    """The world outside, what is held, the provider's balance, the operator's fees."""
+    """The world outside, what is held, the provider's balance, the operator's fees, the balances of its team."""
     return (
         (_outside(deal.currency), AccountRule.OVERDRAFT),
         (held(deal), AccountRule.STRICT),
         (wallet(deal.provider_id, deal.currency), AccountRule.STRICT),
         (fees(deal.currency), AccountRule.CREDIT_ONLY),
+        *((wallet(member, deal.currency), AccountRule.STRICT) for member, _bps in deal.team),
     )
 
 
@@ -49,6 +51,24 @@ def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind
     return postings_of(
         posting(f"release/{place}", held(deal), to, deal.money(part.net_minor), "release", about),
         posting(f"fee/{place}", held(deal), fees(deal.currency), deal.money(part.fee_minor), "fee", about),
+    )
+
+
+def pass_on(deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int) -> list[Posting]:
+    """From the provider's balance to its members', in the batch in which it came there."""
+    about, own = ("milestone", milestone_id), wallet(deal.provider_id, deal.currency)
+    return postings_of(
+        *(
+            posting(
+                f"share/{milestone_id}/{at_minor}/{member}",
+                own,
+                wallet(member, deal.currency),
+                deal.money(minor),
+                "share",
+                about,
+            )
+            for member, minor in parts
+        )
     )
 
 

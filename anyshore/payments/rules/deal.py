@@ -29,7 +29,10 @@ class Parties(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """The money side of one agreement. ``fee_bps`` are the operator's basis points, frozen at signing."""
+    """The money side of one agreement. ``fee_bps`` are the operator's basis points, frozen at signing.
+
+    ``team`` are the members whom the provider leads, each with its share in basis points of what the provider is paid.
+    """
 
     agreement_id: UUID
     client_id: UUID
@@ -37,6 +40,7 @@ class Deal:
     currency: str
     rail: str
     fee_bps: int
+    team: tuple[tuple[UUID, int], ...] = ()
 
     def money(self, minor: int) -> Money:
         """So many minor units of the deal's currency."""
@@ -106,6 +110,11 @@ class RailModule(Protocol):
         self, deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind: str = "milestone"
     ) -> list[Posting]:
         """Money goes to the provider; ``before_minor`` was released of this milestone already."""
+
+    def pass_on(
+        self, deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int
+    ) -> list[Posting]:
+        """Parts of what was just released go from the provider to members of its team; ``at_minor`` as in ``release``."""
 
     def refund(self, deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
         """Money goes back where it came from."""

@@ -12,6 +12,7 @@ from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
 from anyshore.sourcing.actions.close_entries import close_entries
+from anyshore.sourcing.actions.end_teams import end_teams
 from anyshore.sourcing.actions.leave_lot import leave_lot
 from anyshore.sourcing.actions.pass_over import pass_over
 from anyshore.sourcing.events import RequestClosed
@@ -54,6 +55,7 @@ def close_request(*, actor: Actor, request_id: UUID, reason: str, at: datetime) 
     deadlines.stop(subject=("request", request.id), at=at)
     for proposal in live_proposals(request):
         pass_over(actor=actor, proposal_id=proposal.id, why=WhyNot(Reason.CLOSED), reason=why, at=at)
+    end_teams(actor=actor, request_id=request.id, at=at)
     close_entries(actor=actor, request_id=request.id, reason=why, at=at)
     tell(RequestClosed(request_id=request.id, reason=why, at=at), actor=actor)
     return request

@@ -10,6 +10,7 @@ from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
+from anyshore.sourcing.actions.end_teams import end_teams
 from anyshore.sourcing.actions.pass_over import pass_over
 from anyshore.sourcing.events import RequestAwarded, RequestClosed
 from anyshore.sourcing.models import Request
@@ -39,6 +40,7 @@ def finish_award(*, actor: Actor, request_id: UUID, words: str = "", at: datetim
     deadlines.stop(subject=("request", request.id), at=at)
     for one in left:
         pass_over(actor=actor, proposal_id=one.id, why=why.get(one.id, WhyNot(Reason.CLOSED)), reason=words, at=at)
+    end_teams(actor=actor, request_id=request.id, at=at)
     if decided.winners:
         tell(RequestAwarded(request_id=request.id, proposal_id=decided.winners[0], at=at), actor=actor)
     else:

@@ -13,15 +13,17 @@ from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
 from anyshore.sourcing.actions.stand_until import stand_until
-from anyshore.sourcing.events import ProposalRevised
+from anyshore.sourcing.events import ProposalRevised, TeamLeft
 from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
+from anyshore.sourcing.models.teams import read_team, write_team
 from anyshore.sourcing.policies import may_change_proposal
 from anyshore.sourcing.queries.clearance import must_be_cleared
 from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
+from anyshore.sourcing.queries.teams import must_be_agreed_again
 from anyshore.sourcing.queries.tenders import lot_titles, round_of
 from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
@@ -50,10 +52,12 @@ def revise_proposal(
     another version (Stale), who has not signed the confidentiality text in force (NdaUnsigned), a declined or awarded
     one (NotAllowed), one whose time ran out a moment ago (OfferExpired), one that stands again without a place or a turn
     (RequestFull, QuotaUsed), a request that takes no proposals (RequestNotOpen, ProposalsClosed), one left out of this
-    round (RoundClosed), terms (rules.offers).
+    round (RoundClosed), another price, share or role without the team's agreement (TeamNotAgreed), one while another
+    version waits for the team (TeamWaits), terms (rules.offers).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     _permit(actor, request, proposal, version, at)
+    must_be_agreed_again(proposal, terms)
     lots = lot_titles(request)
     done = completed(
         terms,
@@ -68,7 +72,7 @@ def revise_proposal(
         take_turn(request, proposal.provider_id, at=at, limit=a_week, own=proposal)
         cleared = {"decided_at": None, "reason_code": "", "reason_detail": "", "reason": ""}
         move(proposal, "revise", actor=actor, at=at, write=cleared)
-    _write(request, proposal, done, actor, at)
+    gone = _write(request, proposal, done, actor, at)
     files.attach(subject=("proposal", proposal.id), file_ids=file_ids, actor=actor, at=at)
     stand_until(actor=actor, proposal_id=proposal.id, at=at)
     close_overtaken(actor=actor, organisation_id=request.client_id, subject=("proposal", proposal.id), at=at)
@@ -82,6 +86,9 @@ def revise_proposal(
         at=at,
     )
     tell(told, actor=actor)
+    if gone:
+        left = " ".join(map(str, gone))
+        tell(TeamLeft(proposal_id=proposal.id, request_id=request.id, members=left, at=at), actor=actor)
     return proposal
 
 
@@ -103,7 +110,10 @@ def _permit(actor: Actor, request: Request, proposal: Proposal, version: int, at
         raise OfferExpired(expired_at=proposal.expires_at)
 
 
-def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Actor, at: datetime) -> None:
+def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Actor, at: datetime) -> list[UUID]:
+    """Write the new version; return who is in the team no more."""
+    stay = {one.provider_id for one in terms.team}
+    gone = [one.provider_id for one in read_team(proposal) if one.provider_id not in stay]
     proposal.version += 1
     proposal.author_id = actor.acting_person
     proposal.price_minor, proposal.text, proposal.finishes_on = terms.price_minor, terms.text, terms.finishes_on
@@ -111,6 +121,7 @@ def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Ac
     columns = ("version", "author", "price_minor", "text", "finishes_on", "sent_at", "expires_at", "request_version")
     proposal.save(update_fields=columns)
     write_parts(proposal, terms)
+    write_team(proposal, terms)
     keep_sketch(proposal)
     write_prices(proposal, terms)
     ProposalVersion.objects.create(
@@ -121,3 +132,4 @@ def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Ac
         author_id=actor.acting_person,
         at=at,
     )
+    return gone

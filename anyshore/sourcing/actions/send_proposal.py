@@ -18,11 +18,13 @@ from anyshore.sourcing.events import ProposalSent
 from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
+from anyshore.sourcing.models.teams import write_team
 from anyshore.sourcing.policies import may_send_proposal
 from anyshore.sourcing.queries.clearance import must_be_cleared
 from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import is_related, locked_request, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
+from anyshore.sourcing.queries.teams import must_be_agreed, must_bid_once
 from anyshore.sourcing.queries.tenders import is_tender, lot_titles, must_take_first
 from anyshore.sourcing.rules.contests import ContestTakesEntries
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
@@ -47,11 +49,13 @@ def send_proposal(
     late. ``a_week`` is the operator's number of proposals in seven days. Refused: the client's own people
     (OwnRequest), who has not signed a confidentiality text (NdaUnsigned), a request that is not open
     (RequestNotOpen), too late (ProposalsClosed), a contest (ContestTakesEntries), a second proposal
-    (AlreadyProposed), the first one in a later round (RoundClosed), no place left (RequestFull) or no turn
+    (AlreadyProposed, TeamWaits), who takes part with a team (InTeam), a team that has not agreed to these terms
+    (TeamNotAgreed), the first one in a later round (RoundClosed), no place left (RequestFull) or no turn
     (QuotaUsed), terms that cannot be taken (rules.offers).
     """
     request = locked_request(actor, request_id)
     _permit(actor, request, at)
+    must_be_agreed(request, actor.acting_organisation, terms)
     take_turn(request, actor.acting_organisation, at=at, limit=a_week)
     lots = lot_titles(request)
     done = completed(
@@ -78,6 +82,7 @@ def send_proposal(
         lotted=bool(lots),
     )
     write_parts(proposal, done)
+    write_team(proposal, done)
     keep_sketch(proposal)
     write_prices(proposal, done)
     if is_tender(request):
@@ -113,3 +118,4 @@ def _permit(actor: Actor, request: Request, at: datetime) -> None:
         raise ContestTakesEntries()
     must_be_cleared(actor, request)
     must_take_first(request, actor.acting_organisation, at)
+    must_bid_once(request, actor.acting_organisation)

@@ -47,6 +47,17 @@ from anyshore.sourcing.events.requests import SearchEvent as SearchEvent
 from anyshore.sourcing.events.requests import SearchFound as SearchFound
 from anyshore.sourcing.events.requests import SearchSaved as SearchSaved
 from anyshore.sourcing.events.requests import SearchStopped as SearchStopped
+from anyshore.sourcing.events.requests import TeamLeft as TeamLeft
+from anyshore.sourcing.events.teams import MemberReminded as MemberReminded
+from anyshore.sourcing.events.teams import TeamAgreed as TeamAgreed
+from anyshore.sourcing.events.teams import TeamAsked as TeamAsked
+from anyshore.sourcing.events.teams import TeamCalledOff as TeamCalledOff
+from anyshore.sourcing.events.teams import TeamDeclined as TeamDeclined
+from anyshore.sourcing.events.teams import TeamEvent as TeamEvent
+from anyshore.sourcing.events.teams import TeamLapsed as TeamLapsed
+from anyshore.sourcing.events.teams import TeamNotSent as TeamNotSent
+from anyshore.sourcing.events.teams import TeamOfferSent as TeamOfferSent
+from anyshore.sourcing.events.teams import TeamTermsChanged as TeamTermsChanged
 from anyshore.sourcing.events.tenders import BidEvent as BidEvent
 from anyshore.sourcing.events.tenders import CriteriaLocked as CriteriaLocked
 from anyshore.sourcing.events.tenders import InterestsDeclared as InterestsDeclared

@@ -194,6 +194,13 @@ class ProposalNotChosen(ProposalEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TeamLeft(ProposalEvent):
+    """A revised proposal stands without some of its team, by their ids, separated by blanks."""
+
+    members: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AwardReleased(ProposalEvent):
     """The award came to nothing: no contract was signed."""
 

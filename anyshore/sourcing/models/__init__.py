@@ -27,7 +27,11 @@ from anyshore.sourcing.models.parts import ScreeningQuestion as ScreeningQuestio
 from anyshore.sourcing.models.roots import Invitation as Invitation
 from anyshore.sourcing.models.roots import Proposal as Proposal
 from anyshore.sourcing.models.roots import Request as Request
+from anyshore.sourcing.models.roots import TeamMember as TeamMember
+from anyshore.sourcing.models.roots import TeamOffer as TeamOffer
 from anyshore.sourcing.models.searches import SavedSearch as SavedSearch
+from anyshore.sourcing.models.teams import ProposalMember as ProposalMember
+from anyshore.sourcing.models.teams import TeamAnswer as TeamAnswer
 from anyshore.sourcing.models.tenders import AwardReview as AwardReview
 from anyshore.sourcing.models.tenders import Consensus as Consensus
 from anyshore.sourcing.models.tenders import Decision as Decision

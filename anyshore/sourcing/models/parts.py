@@ -13,6 +13,7 @@ from anyshore.parties.models import Organisation, User
 from anyshore.plumbing.tables import one_of
 from anyshore.sourcing.models.lots import Bundle, LotPrice
 from anyshore.sourcing.models.roots import Proposal, Request
+from anyshore.sourcing.models.teams import read_team
 from anyshore.sourcing.rules.offers import AnswerTerms, MilestoneTerms, ProposalTerms
 from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.states import CriterionKind
@@ -267,4 +268,5 @@ def read_offer(proposal: Proposal) -> ProposalTerms:
             BundleOffer(lots=tuple(one.lots), price_minor=one.price_minor)
             for one in Bundle.objects.filter(proposal=proposal).order_by("id")
         ),
+        team=read_team(proposal),
     )

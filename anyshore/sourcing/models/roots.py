@@ -17,6 +17,7 @@ from anyshore.kit.lifecycle import Lifecycle
 from anyshore.parties.models import Organisation, User
 from anyshore.plumbing.tables import one_of
 from anyshore.sourcing.rules import states
+from anyshore.sourcing.rules.teams import TEAM, TeamState
 from anyshore.strategy.models import Decision
 
 
@@ -24,7 +25,8 @@ class RequestQuerySet(models.QuerySet["Request"]):
     """Reads of requests."""
 
     def visible_to(self, actor: Actor) -> RequestQuerySet:
-        """Public ones that were published; one's own; those one is invited to or has proposed on."""
+        """Public ones that were published; one's own; those one is invited to, has proposed on, or is asked to join a
+        team for."""
         if actor.kind in (ActorKind.OPERATOR, ActorKind.CLOCK):
             return self
         public = models.Q(visibility=states.Visibility.PUBLIC, published_at__isnull=False)
@@ -32,10 +34,14 @@ class RequestQuerySet(models.QuerySet["Request"]):
             return self.filter(public)
         invited = Invitation.objects.filter(request_id=models.OuterRef("pk"), provider_id=actor.organisation_id)
         proposed = Proposal.objects.filter(request_id=models.OuterRef("pk"), provider_id=actor.organisation_id)
+        asked = TeamMember.objects.filter(
+            offer__request_id=models.OuterRef("pk"),
+            offer__state__in=(TeamState.WAITING, TeamState.SENT),
+            provider_id=actor.organisation_id,
+        )
+        theirs = models.Exists(invited) | models.Exists(proposed) | models.Exists(asked)
         return self.filter(
-            public
-            | models.Q(client_id=actor.organisation_id)
-            | models.Q(published_at__isnull=False) & (models.Exists(invited) | models.Exists(proposed))
+            public | models.Q(client_id=actor.organisation_id) | models.Q(published_at__isnull=False) & theirs
         )
 
     def of_client(self, actor: Actor) -> RequestQuerySet:
@@ -223,3 +229,68 @@ class Proposal(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["provider", "-sent_at"], name="sourcing_proposal_provider")]
+
+
+class TeamOfferQuerySet(models.QuerySet["TeamOffer"]):
+    """Reads of offers that wait for a team."""
+
+    def visible_to(self, actor: Actor) -> TeamOfferQuerySet:
+        """The lead's and its members'. The client sees the proposal that comes of it, and nothing before."""
+        if actor.kind is ActorKind.CLOCK:
+            return self
+        if actor.organisation_id is None:
+            return self.none()
+        member = TeamMember.objects.filter(offer_id=models.OuterRef("pk"), provider_id=actor.organisation_id)
+        return self.filter(models.Q(lead_id=actor.organisation_id) | models.Exists(member))
+
+
+class TeamOffer(models.Model):
+    """An offer of several providers that waits until each has agreed to it (``terms``: rules.offers.content).
+
+    ``hash`` is the digest of the terms: answers to another one count for nothing. ``proposal`` is the one that it
+    became, or that it revises from ``proposal_version`` on.
+    """
+
+    lifecycle: ClassVar[Lifecycle[TeamState]] = TEAM
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="+")
+    lead = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+", null=True)
+    proposal_version = models.IntegerField(default=0)
+    state = models.CharField(max_length=12, default=TeamState.WAITING)
+    terms = models.JSONField()
+    hash = models.CharField(max_length=64)
+    version = models.IntegerField(default=1)
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[Any] = TeamOfferQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("sourcing_team_state", "state", TeamState),
+            models.UniqueConstraint(
+                fields=["request", "lead"], condition=models.Q(state="waiting"), name="sourcing_team_one_waiting"
+            ),
+        ]
+
+
+class TeamMember(models.Model):
+    """A provider asked to be in a team: its share of the price, and what it does."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    offer = models.ForeignKey(TeamOffer, on_delete=models.CASCADE, related_name="+")
+    provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    position = models.SmallIntegerField()
+    share_bps = models.IntegerField()
+    role = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["offer", "provider"], name="sourcing_team_member_once"),
+            models.CheckConstraint(condition=models.Q(share_bps__range=(1, 9999)), name="sourcing_team_member_share"),
+        ]

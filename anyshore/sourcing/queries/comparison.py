@@ -23,6 +23,7 @@ from anyshore.sourcing.queries.blind import blinded, in_front, letters_of, maske
 from anyshore.sourcing.queries.duplicates import Sameness, sameness
 from anyshore.sourcing.queries.loading import candidates, criteria_of
 from anyshore.sourcing.queries.proposals import AnswerRow, MilestoneRow, answers_of, milestones_of
+from anyshore.sourcing.queries.team_shares import ShareRow, teams_of
 from anyshore.sourcing.rules.scoring import Scored, Weighed, score, share, shown
 from anyshore.sourcing.rules.states import is_compared
 
@@ -57,7 +58,8 @@ class OfferRow:
     ``covered`` is a percentage.
 
     ``letter`` stands for the bidder while names are hidden. ``conflict``: the reader takes no part in its scoring.
-    ``reasons`` are facts about the offer as (code, good): the words stand at the door.
+    ``reasons`` are facts about the offer as (code, good): the words stand at the door. ``team`` is everybody of the team
+    that the bidder leads; how many they are is told while names are hidden too.
     """
 
     id: UUID
@@ -92,6 +94,8 @@ class OfferRow:
     reason_code: str
     reason_detail: str
     reason: str
+    team: list[ShareRow]
+    team_size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +166,7 @@ def _offers(
     attached = files.of(*(("proposal", one.id) for one in proposals))
     own = _own_scores(actor, proposals)
     same = sameness(proposals)
+    teams = teams_of(proposals)
     reasons = _reasons([one for one in proposals if one.id in scored and not one.lotted])
     client = parties[request.client_id]
     here = Team(client.calendar, client.seat.hours)
@@ -208,6 +213,8 @@ def _offers(
             reason_code=one.reason_code,
             reason_detail=one.reason_detail,
             reason=one.reason,
+            team=[] if letter else teams.get(one.id, []),
+            team_size=len(teams.get(one.id, [])),
         )
     return offers
 

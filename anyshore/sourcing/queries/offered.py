@@ -10,6 +10,7 @@ from uuid import UUID
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.sourcing.models import Proposal
+from anyshore.sourcing.models.teams import read_team
 from anyshore.sourcing.queries.proposals import milestones_of
 from anyshore.sourcing.queries.tenders import lot_offers, lots_of
 from anyshore.sourcing.rules.pricing import awarded_parts, bid_of
@@ -25,6 +26,15 @@ class OfferedMilestone:
     amount_minor: int
     due_on: date | None
     criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedMember:
+    """A member of the team that the bidder leads, with its share of the price in basis points and what it does."""
+
+    provider_id: UUID
+    share_bps: int
+    role: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +58,7 @@ class OfferedWork:
     expires_at: datetime
     version: int
     milestones: tuple[OfferedMilestone, ...]
+    team: tuple[OfferedMember, ...] = ()
 
 
 def offered_work(actor: Actor, proposal_id: UUID, lots: Collection[int] = ()) -> OfferedWork:
@@ -80,6 +91,7 @@ def offered_work(actor: Actor, proposal_id: UUID, lots: Collection[int] = ()) ->
             OfferedMilestone(part.position, part.title, part.amount.minor, part.due_on, part.criteria)
             for part in parts
         ),
+        team=tuple(OfferedMember(part.provider_id, part.share_bps, part.role) for part in read_team(one)),
     )
     return _of_lots(one, whole, lots) if one.lotted else whole
 

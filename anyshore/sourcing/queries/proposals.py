@@ -20,6 +20,7 @@ from anyshore.sourcing.queries.duplicates import Sameness, said_to_it, sameness
 from anyshore.sourcing.queries.lot_rows import BundleRow, LotRow, lot_rows
 from anyshore.sourcing.queries.outcome import Outcome, outcome_of
 from anyshore.sourcing.queries.requests import PAGE, Page
+from anyshore.sourcing.queries.team_shares import ShareRow, teams_of
 from anyshore.sourcing.rules.clocks import hear_by
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.states import ProposalState
@@ -89,6 +90,7 @@ class ProposalView:
 
     ``same`` tells which other texts it is like, ``said_to_it`` what its author says to that.
     ``letter`` stands for the bidder while names are hidden from the client; ``outcome`` is for the bidder of a tender.
+    ``team`` is everybody of the team that the bidder leads, itself first; empty where it bids alone.
     """
 
     row: ProposalRow
@@ -109,6 +111,7 @@ class ProposalView:
     lots: list[LotRow]
     bundles: list[BundleRow]
     outcome: Outcome | None
+    team: list[ShareRow]
 
 
 def my_proposals(actor: Actor, *, after: str = "", limit: int = PAGE) -> Page[ProposalRow]:
@@ -189,7 +192,13 @@ def proposal_view(actor: Actor, number: int) -> ProposalView:
         lots=lots,
         bundles=bundles,
         outcome=outcome_of(found.id),
+        team=team_shown(found, masked_by=letter),
     )
+
+
+def team_shown(proposal: Proposal, *, masked_by: str) -> list[ShareRow]:
+    """The team of a proposal, the lead first; while names are hidden, the client reads nobody's."""
+    return [] if masked_by else teams_of([proposal]).get(proposal.id, [])
 
 
 def milestones_of(proposals: list[Proposal]) -> dict[UUID, list[MilestoneRow]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
-from anyshore.sourcing.models import Proposal, ProposalDraft, Request, RequestVersion
+from anyshore.sourcing.models import Proposal, ProposalDraft, Request, RequestVersion, TeamOffer
 from anyshore.sourcing.queries.clearance import clearance_of
 from anyshore.sourcing.rules.nda import Clearance
 
@@ -24,6 +24,11 @@ def may_read_proposal(actor: Actor, proposal_id: UUID) -> bool:
 def may_read_proposal_draft(actor: Actor, draft_id: UUID) -> bool:
     """Whether the draft is of the actor's own organisation."""
     return ProposalDraft.objects.visible_to(actor).filter(pk=draft_id).exists()
+
+
+def may_read_team_offer(actor: Actor, offer_id: UUID) -> bool:
+    """Whether the actor's organisation leads this team or is asked to be in it."""
+    return TeamOffer.objects.visible_to(actor).filter(pk=offer_id).exists()
 
 
 def may_read_request_version(actor: Actor, version_id: UUID) -> bool:

@@ -29,6 +29,7 @@ from anyshore.sourcing.queries.clearance import clearance_of, earlier_brief
 from anyshore.sourcing.queries.entitled import entitled
 from anyshore.sourcing.queries.proposals import ProposalRow, proposal_rows
 from anyshore.sourcing.queries.requests import RequestRow, request_rows
+from anyshore.sourcing.queries.teams import is_bound_elsewhere
 from anyshore.sourcing.queries.tenders import round_of
 from anyshore.sourcing.queries.versions import RequestVersionRow, request_versions
 from anyshore.sourcing.rules.clocks import ProposalClock, RequestClock, is_over, silence
@@ -177,6 +178,7 @@ def _may(
     contest = request.kind == RequestKind.CONTEST
     taking = is_open and not is_over(request.proposals_until, at)
     first = taking and own is None and round_of(request) == 1
+    first = first and not is_bound_elsewhere(request, actor.organisation_id)
     standing = own is not None and own.state == ProposalState.SENT
     again = own is not None and own.state not in (ProposalState.DECLINED, ProposalState.AWARDED)
     again = again and own is not None and own.reason_code != Reason.ROUND

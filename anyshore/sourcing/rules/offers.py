@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import MAX_MINOR
 from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer, awarded_parts, bid_of, checked_bundles, checked_lots
 from anyshore.sourcing.rules.refusals import NotInFuture, OutOfRange
+from anyshore.sourcing.rules.teams import MemberTerms, checked_team
 from anyshore.sourcing.rules.terms import TITLE_LIMIT, at_most, is_past, line, plain, text, within
 
 TEXT_LIMIT = 20_000
@@ -63,7 +64,8 @@ class ProposalTerms:
     """An offer as its author writes it: ``price_minor`` is the whole price in the request's currency.
 
     Without milestones the whole is one. Without ``expires_at`` the offer binds until the client must have decided.
-    Where the request has lots, they carry the prices, and each is a milestone.
+    Where the request has lots, they carry the prices, and each is a milestone. ``team`` are the members beside the
+    bidder, who leads it.
     """
 
     price_minor: int
@@ -74,6 +76,7 @@ class ProposalTerms:
     expires_at: datetime | None = None
     lots: tuple[LotOffer, ...] = ()
     bundles: tuple[BundleOffer, ...] = ()
+    team: tuple[MemberTerms, ...] = ()
 
     @property
     def stands_until(self) -> datetime:
@@ -97,7 +100,8 @@ def completed(
 
     ``questions`` are the request's screening questions, each to be answered once; ``lots`` its lots by place. An
     answer that is not ``priced`` has neither price nor milestones. Raises TextMissing, TextTooLong, TooMany,
-    OutOfRange, NotInFuture, LotsMissing, BundleDearer, MilestonesDoNotAddUp, MilestonesOutOfOrder and AnswerMissing.
+    OutOfRange, NotInFuture, LotsMissing, BundleDearer, MilestonesDoNotAddUp, MilestonesOutOfOrder, AnswerMissing and
+    what rules.teams refuses.
     """
     costed = _costed(terms, title, lots) if priced else replace(terms, price_minor=0, milestones=(), lots=())
     done = replace(
@@ -106,6 +110,7 @@ def completed(
         milestones=tuple(_milestone(one) for one in costed.milestones),
         answers=_answers(terms.answers, questions),
         expires_at=terms.expires_at or decide_until,
+        team=checked_team(terms.team),
     )
     at_most(done.milestones, "milestones", MOST_MILESTONES)
     total = sum(one.amount_minor for one in done.milestones)
@@ -176,3 +181,38 @@ def _check_days(terms: ProposalTerms, at: datetime) -> None:
 def content(terms: ProposalTerms) -> dict[str, object]:
     """The offer as plain JSON: what a version keeps."""
     return {name: plain(value) for name, value in asdict(terms).items()}
+
+
+def read_content(found: Mapping[str, Any]) -> ProposalTerms:
+    """The offer that ``content`` wrote."""
+    return ProposalTerms(
+        price_minor=found["price_minor"],
+        text=found["text"],
+        finishes_on=_day(found["finishes_on"]),
+        milestones=tuple(
+            MilestoneTerms(
+                title=one["title"],
+                amount_minor=one["amount_minor"],
+                due_on=_day(one["due_on"]),
+                criteria=tuple(one["criteria"]),
+            )
+            for one in found["milestones"]
+        ),
+        answers=tuple(AnswerTerms(question_id=UUID(one["question_id"]), text=one["text"]) for one in found["answers"]),
+        expires_at=datetime.fromisoformat(found["expires_at"]) if found["expires_at"] else None,
+        lots=tuple(
+            LotOffer(lot=one["lot"], price_minor=one["price_minor"], finishes_on=_day(one["finishes_on"]))
+            for one in found["lots"]
+        ),
+        bundles=tuple(
+            BundleOffer(lots=tuple(one["lots"]), price_minor=one["price_minor"]) for one in found["bundles"]
+        ),
+        team=tuple(
+            MemberTerms(provider_id=UUID(one["provider_id"]), share_bps=one["share_bps"], role=one["role"])
+            for one in found["team"]
+        ),
+    )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from anyshore.contracts.rules.content import Content, MilestoneDraft, Party
+from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party
 from anyshore.contracts.rules.defaults import ending
 from anyshore.contracts.rules.terms import Terms
 from anyshore.contracts.rules.text import six_lines
 from anyshore.kit.money import Money
-from anyshore.parties.queries import OrganisationRow
+from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.sourcing.queries.offered import OfferedWork
 
 
@@ -54,6 +54,8 @@ class Draft:
             for one in self.offered.milestones
         )
         days = [one.due_on for one in parts if one.due_on]
+        known = organisations(one.provider_id for one in self.offered.team)
+        parties = {one.id: Party(one.id, one.name, one.country) for one in known.values()}
         days += [self.offered.finishes_on] if self.offered.finishes_on else []
         return Content(
             agreement_id=self.offered.proposal_id,
@@ -71,4 +73,5 @@ class Draft:
             terms=ending(self.terms, offered_on=self.on, known=max(days, default=None)),
             fee_bps=self.fee_bps,
             rail=self.rail,
+            team=tuple(Member(parties[one.provider_id], one.share_bps, one.role) for one in self.offered.team),
         )

@@ -13,6 +13,7 @@ from anyshore.web.contracts.views import (
     own_clauses,
     paper,
     prizes,
+    teams,
 )
 
 app_name = "contracts"
@@ -31,6 +32,7 @@ urlpatterns = [
     path("contracts/<int:number>/versions/<int:version>/", contract.version, name="version"),
     path("contracts/<int:number>/versions/<int:version>.pdf", paper.paper, name="paper"),
     path("contracts/<int:number>/messages/", contract.write, name="write"),
+    path("contracts/<int:number>/team/", teams.team, name="team"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),
     path("contracts/<int:number>/counter/", offers.counter, name="counter"),
     path("contracts/<int:number>/decline/", answers.decline, name="decline"),

@@ -25,6 +25,7 @@ from anyshore.sourcing.queries.reading import (
     may_read_proposal_draft,
     may_read_request,
     may_read_request_version,
+    may_read_team_offer,
 )
 from anyshore.web.access import actor_of
 from anyshore.web.forms import Kept
@@ -36,6 +37,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "request_version": may_read_request_version,
     "proposal": may_read_proposal,
     "proposal_draft": may_read_proposal_draft,
+    "team_offer": may_read_team_offer,
     "entry": may_read_entry,
     "supplier_document": may_read_document,
     "agreement": may_read_agreement,

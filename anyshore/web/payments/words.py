@@ -71,6 +71,7 @@ KINDS = {
     "refund": _("Given back"),
     "fee": _("Operator’s fee"),
     "bonus": _("Bonus"),
+    "share": _("Share of a team"),
     "payment": _("Paid"),
     "payout": _("Payout"),
     "payout_asked": _("Payout asked for"),

@@ -15,10 +15,11 @@ from anyshore.plumbing import formats
 from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.queries.comparison import PointsRow
 from anyshore.sourcing.queries.view import CriterionRow
-from anyshore.sourcing.rules import offers
+from anyshore.sourcing.rules import offers, teams
 from anyshore.sourcing.rules.offers import AnswerTerms, MilestoneTerms, ProposalTerms
 from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.scoring import Points
+from anyshore.sourcing.rules.teams import MemberTerms
 from anyshore.sourcing.rules.tenders import ANCHORS, MOST_LOTS
 from anyshore.web.forms import (
     Amount,
@@ -34,6 +35,8 @@ from anyshore.web.forms import (
     Text,
     unfinished,
 )
+from anyshore.web.sourcing import team_forms
+from anyshore.web.sourcing.team_forms import MemberLine
 
 
 class MilestoneLine(Form):
@@ -60,6 +63,14 @@ class Offer(Form):
         _("The offer holds until"),
         required=False,
         hint=_("Empty: until the client must have decided. Your time zone."),
+    )
+    team = Group(
+        MemberLine,
+        label=_("Members"),
+        min=0,
+        max=teams.MOST_MEMBERS,
+        add_words=_("Add a member"),
+        hint=_("Each by name, or by the address of its page here"),
     )
     files = Files(_("Attachments"), required=False)
     drop = Choices(_("Attached so far"), required=False, hint=_("Tick what is to go"))
@@ -138,7 +149,9 @@ def listed(attached: Sequence[AttachedFile]) -> list[tuple[str, str, str]]:
     return [(str(one.id), one.name, formats.filesize_text(one.size)) for one in attached]
 
 
-def proposal_terms(values: dict[str, Any], questions: Sequence[tuple[UUID, str]]) -> ProposalTerms:
+def proposal_terms(
+    values: dict[str, Any], questions: Sequence[tuple[UUID, str]], team: tuple[MemberTerms, ...] = ()
+) -> ProposalTerms:
     """A posted offer as the actions take it."""
     return ProposalTerms(
         price_minor=values["price"].minor if values["price"] else 0,
@@ -169,6 +182,7 @@ def proposal_terms(values: dict[str, Any], questions: Sequence[tuple[UUID, str]]
             )
             for line in values.get("bundles", ())
         ),
+        team=team,
     )
 
 
@@ -187,6 +201,7 @@ def initial_of(given: ProposalTerms, currency: str) -> dict[str, Any]:
         ],
         "price": Money(given.price_minor, currency),
         "text": given.text,
+        "team": team_forms.initial_of(given.team),
         "finishes_on": given.finishes_on,
         "milestones": [
             {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
@@ -13,17 +13,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.kit.actor import Actor
+from anyshore.sourcing.actions.ask_team import ask_team
+from anyshore.sourcing.actions.ask_team_again import ask_team_again
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.send_proposal_draft import send_proposal_draft
 from anyshore.sourcing.actions.send_revision_draft import send_revision_draft
 from anyshore.sourcing.queries.drafts import DraftRow, DraftView, draft_on
+from anyshore.sourcing.queries.proposals import ProposalView
+from anyshore.sourcing.queries.team_view import asks_team
 from anyshore.sourcing.queries.view import RequestView
+from anyshore.web.access import actor_of
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import submit
-from anyshore.web.sourcing import offers
+from anyshore.web.sourcing import offers, team_forms
 from anyshore.web.sourcing.words import OVER
+
+if TYPE_CHECKING:
+    from anyshore.sourcing.models import TeamOffer
 
 FILES = ("files", "drop")
 
@@ -71,14 +79,19 @@ def keep(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpRes
 
 
 def send(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpResponse | None:
-    """Sign and send it; a draft that the form was filled from goes with it."""
-    drafted = request.POST.get("draft_version", "0") != "0"
+    """Sign and send it, or put it before the team; a draft that the form was filled from goes with it."""
+    team = team_forms.named(request, form)
+    if form.errors:
+        return None
+    drafted = request.POST.get("draft_version", "0") != "0" or bool(team)
     given: dict[str, Any] = {
-        "terms": offers.proposal_terms(form.values, view.screening),
+        "terms": offers.proposal_terms(form.values, view.screening, team),
         "file_ids": tuple(stored(request, form.values["files"])),
         "a_week": settings.ANYSHORE_PROPOSALS_A_WEEK,
         **({"drop_ids": _dropped(form)} if drafted else {}),
     }
+    if team:
+        return ask(request, ask_team, form, request_id=view.row.id, **given)
     return submit(
         request,
         send_proposal_draft if drafted else send_proposal,
@@ -90,25 +103,38 @@ def send(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpRes
     )
 
 
-def revise(request: HttpRequest, form: offers.Offer, view: RequestView, proposal_id: UUID) -> HttpResponse | None:
-    """Sign and send it as the next version; a draft that the form was filled from goes with it."""
+def revise(
+    request: HttpRequest, form: offers.Offer, view: RequestView, own: ProposalView, version: int
+) -> HttpResponse | None:
+    """Sign and send it as the next version, or put it before the team; a draft that it was filled from goes with it."""
+    team = team_forms.named(request, form)
+    if form.errors:
+        return None
     drafted, seen = request.POST.get("draft_version", "0") != "0", request.POST.get("version", "")
     given: dict[str, Any] = {
-        "terms": offers.proposal_terms(form.values, view.screening),
-        "version": int(seen) if seen.isdecimal() else 0,
+        "proposal_id": own.row.id,
+        "terms": offers.proposal_terms(form.values, view.screening, team),
+        "version": int(seen) if seen.isdecimal() else version,
         "file_ids": tuple(stored(request, form.values["files"])),
-        "a_week": settings.ANYSHORE_PROPOSALS_A_WEEK,
-        **({"drop_ids": _dropped(form)} if drafted else {}),
     }
+    if asks_team(actor_of(request), own.row.id, given["terms"]):
+        return ask(request, ask_team_again, form, **given)
     return submit(
         request,
         send_revision_draft if drafted else revise_proposal,
         to=lambda made: reverse("sourcing:proposal", args=[made.number]),
         form=form,
         told=_("The new version is with the client."),
-        proposal_id=proposal_id,
+        a_week=settings.ANYSHORE_PROPOSALS_A_WEEK,
         **given,
+        **({"drop_ids": _dropped(form)} if drafted else {}),
     )
+
+
+def ask(request: HttpRequest, verb: Callable[..., TeamOffer], form: offers.Offer, **given: Any) -> HttpResponse | None:
+    """Put an offer before its team, and go to the page on which it waits."""
+    told = _("Each member is asked by mail. The client sees nothing until all have agreed.")
+    return submit(request, verb, to=lambda one: reverse("sourcing:team", args=[one.id]), form=form, told=told, **given)
 
 
 def _dropped(form: offers.Offer) -> tuple[UUID, ...]:

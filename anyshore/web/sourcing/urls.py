@@ -16,6 +16,7 @@ from anyshore.web.sourcing.views import (
     requests,
     scores,
     talking,
+    teams,
     tenders,
     writing,
 )
@@ -76,5 +77,11 @@ urlpatterns = [
     path("proposals/<int:number>/score/", deciding.score, name="score"),
     path("proposals/<int:number>/review/", scores.ask_review, name="ask_review"),
     path("proposals/<int:number>/review/answer/", scores.give_review, name="give_review"),
+    path("teams/<uuid:offer_id>/", teams.team, name="team"),
+    path("teams/<uuid:offer_id>/decline/", teams.decline, name="decline_team"),
+    path("teams/<uuid:offer_id>/change/", teams.change, name="change_team"),
+    path("teams/<uuid:offer_id>/call-off/", teams.call_off, name="call_off_team"),
+    path("teams/<uuid:offer_id>/remind/", teams.remind, name="remind_member"),
+    path("teams/<uuid:offer_id>/send/", teams.send, name="send_team"),
     path("proposals/<int:number>/decline/", deciding.decline, name="decline"),
 ]

@@ -23,6 +23,17 @@ STATES = {
         "awarded": (pgettext_lazy("lot", "Awarded"), "good", "award"),
         "unawarded": (_("Left without an award"), "", "circle-slash"),
     },
+    "team_offer": {
+        "waiting": (_("Waiting for members"), "wait", "hourglass"),
+        "sent": (_("With the client"), "good", "check"),
+        "called_off": (_("Called off"), "", "circle-slash"),
+        "lapsed": (_("Not sent"), "", "circle-slash"),
+    },
+    "team_member": {
+        "waiting": (_("Not answered"), "wait", "hourglass"),
+        "agreed": (_("Agreed"), "good", "signature"),
+        "declined": (_("Declined"), "bad", "circle-x"),
+    },
     "award_review": {
         "open": (_("Review asked for"), "wait", "hourglass"),
         "answered": (_("Answered"), "good", "check"),
@@ -101,6 +112,17 @@ REFUSALS = {
     "review_asked": _("You have asked for a review of this decision."),
     "set_empty": _("Write at least one question or one criterion."),
     "nothing_decided": _("Choose a bidder for at least one lot, or leave it with a reason."),
+    "shares_too_large": _("The members' shares leave you nothing. Take less than 100 % for them together."),
+    "member_unknown": _("Name other providers who show their profile here: not the client, and not yourselves."),
+    "team_missing": _("Name at least one member of the team."),
+    "team_not_here": _("Nothing is priced here, so there is nothing to share. Answer alone."),
+    "team_not_agreed": _("Not every member has agreed to these terms. Ask the team first."),
+    "team_waits": _("An offer of your team on this request waits for its members. Change that one, or call it off."),
+    "in_team": _("Your organisation takes part in another offer on this request. One is all a provider may be in."),
+    "team_terms_moved": _("The terms were changed while you read them. Read them as they are now, then answer."),
+    "team_terms_unchanged": _("Nothing was changed: these are the terms that the members were asked about."),
+    "agreed_before": _("Your organisation has agreed to these terms already."),
+    "reminded_lately": _("They were asked or reminded less than a day ago. The next reminder may go on %(free_at)s."),
     "criterion_not_judged": _("Points are given on what people judge. Price and schedule are worked out."),
 }
 

@@ -63,6 +63,12 @@ NEEDED = {
         "pencil", _("Send or discard your draft: %(title)s"), _("the request closes to proposals without yours."),
         _("Go on writing"), REQUEST + "propose/",
     ),
+    NeedKind.JOIN: Needed(
+        "signature", _("Join a team: %(title)s"), _("the team’s offer is not sent."), _("Read and answer"), ""
+    ),
+    NeedKind.TEAM: Needed(
+        "pencil", _("Your team needs you: %(title)s"), _("the team’s offer is not sent."), _("Look at it"), ""
+    ),
     NeedKind.CONFIRM: Needed(
         "circle-check", _("Confirm a payment: %(title)s"), _("the payment counts as received."), _("Confirm or deny"), AGREEMENT
     ),

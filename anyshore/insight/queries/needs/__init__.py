@@ -33,6 +33,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *work.work(actor),
         *asking.requests(actor, at),
         *asking.bids(actor, at),
+        *asking.teams(actor),
         *money.divisions(actor, actor.organisation_id),
         *work.ratings(actor, actor.organisation_id),
         *asking.decisions(actor, at, at.astimezone(ZoneInfo(own.zone)).date()),

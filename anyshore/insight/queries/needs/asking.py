@@ -10,6 +10,7 @@ from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.sourcing.queries.drafts import my_drafts
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
+from anyshore.sourcing.queries.team_view import my_teams
 from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due, risks_due
 
 
@@ -43,6 +44,18 @@ def bids(actor: Actor, at: datetime) -> Iterator[Need]:
             yield Need(
                 NeedKind.PROPOSE, asked.number, asked.title, asked.client.name, asked.budget,
                 started_at=asked.published_at, due_at=asked.proposals_until,
+            )  # fmt: skip
+
+
+def teams(actor: Actor) -> Iterator[Need]:
+    """For a member that has not answered; for a lead where somebody declined, or all agreed and it is not sent."""
+    for row in my_teams(actor):
+        mine = row.stand == "waiting" or (row.leads and (row.declined or not row.left))
+        if mine:
+            kind = NeedKind.TEAM if row.leads else NeedKind.JOIN
+            yield Need(
+                kind, row.request_number, row.title, row.client if row.leads else row.lead, row.amount,
+                started_at=row.at, due_at=row.until, count=row.declined, path=f"/teams/{row.id}/",
             )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ class NeedKind(StrEnum):
     COMPARE = "compare"
     ANSWER = "answer"
     PROPOSE = "propose"
+    JOIN = "join"
+    TEAM = "team"
     DRAFT = "draft"
     CONFIRM = "confirm"
     HOURS = "hours"
@@ -41,6 +43,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.COMPARE: Right.COMMIT,
     NeedKind.ANSWER: Right.WORK,
     NeedKind.PROPOSE: Right.COMMIT,
+    NeedKind.JOIN: Right.COMMIT,
+    NeedKind.TEAM: Right.COMMIT,
     NeedKind.DRAFT: Right.COMMIT,
     NeedKind.CONFIRM: Right.MONEY,
     NeedKind.HOURS: Right.COMMIT,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from anyshore.contracts.queries import version_text
 from anyshore.contracts.queries.orders import kind_bought
 from anyshore.conversations.actions.post_message import post_message
+from anyshore.insight.queries.contract_team import is_of_team, team_contract
 from anyshore.insight.queries.contract_versions import version_content
 from anyshore.kit.errors import NotFound
 from anyshore.web.access import actor_of, signed_in
@@ -27,10 +28,13 @@ from anyshore.web.rendering import now_of, page, submit
 @signed_in
 def contract(request: HttpRequest, number: int) -> HttpResponse:
     """The contract whole: a task in six lines with the rest folded, a larger one with all that it needs."""
+    if is_of_team(actor_of(request), number):
+        return HttpResponseRedirect(reverse("contracts:team", args=[number]))
     found = read(request, number)
     return page(
         request,
         "contracts/contract.html",
+        team=team_contract(actor_of(request), number) if found.page.content.team else None,
         c=found,
         s=shown(found, actor_of(request), at=now_of(request), profiles=reverse("catalogue:providers")),
         write=Write(request),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from anyshore.contracts.queries import agreements_of, offers_waiting
 from anyshore.contracts.rules import AgreementState
+from anyshore.insight.queries.contract_team import team_contracts
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.words import UNITS
@@ -34,5 +35,12 @@ def contracts(request: HttpRequest) -> HttpResponse:
     found = agreements_of(actor_of(request), states=states, after=request.GET.get("after", ""))
     waiting = offers_waiting(actor_of(request))
     return page(
-        request, "contracts/contracts.html", found=found, chosen=chosen, waiting=waiting, units=UNITS, words=words
+        request,
+        "contracts/contracts.html",
+        teams=team_contracts(actor_of(request)),
+        found=found,
+        chosen=chosen,
+        waiting=waiting,
+        units=UNITS,
+        words=words,
     )

@@ -20,13 +20,14 @@ from anyshore.sourcing.queries.documents import AskedRow, asked_documents
 from anyshore.sourcing.queries.drafts import draft_on, my_drafts
 from anyshore.sourcing.queries.proposals import ProposalView, my_proposals, proposal_terms, proposal_view
 from anyshore.sourcing.queries.quotas import left_this_week
+from anyshore.sourcing.queries.team_view import my_teams
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
 from anyshore.sourcing.rules.quotas import Allowance
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.limits import PROPOSAL, limited
 from anyshore.web.rendering import now_of, page, submit
-from anyshore.web.sourcing import forms, offers, rows, unfinished
+from anyshore.web.sourcing import forms, offers, rows, team_forms, unfinished
 from anyshore.web.sourcing.views.permitted import entitled, permitted
 from anyshore.web.sourcing.views.requests import words
 
@@ -41,6 +42,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "why_over": unfinished.why_over,
         "writes": writes(request),
         "left": _left(request),
+        "teams": my_teams(actor_of(request)),
     }
     return page(request, "sourcing/proposals.html", found=found, **given, **words())
 
@@ -62,35 +64,42 @@ def propose(request: HttpRequest, number: int) -> HttpResponse:
     view = permitted(request, number, "draft_proposal")
     draft = draft_on(actor_of(request), view.row.id, at=now_of(request))
     tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
-    form = _offer(request, view, tender, unfinished.initial_of(draft, view), draft.files if draft else ())
+    form = offer_for(request, view, tender, unfinished.initial_of(draft, view), draft.files if draft else ())
     if form.accepted():
         done = (unfinished.keep if "draft" in request.POST else unfinished.send)(request, form, view)
         if done:
             return done
-    shown: dict[str, Any] = {"own": None, "draft": draft, "left": _left(request)}
-    return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, **shown, **words())
+    return written(request, view, tender, form, draft=draft, left=_left(request))
 
 
 @signed_in
 def revise(request: HttpRequest, number: int) -> HttpResponse:
-    """Write the next version of an offer."""
-    proposal_id, version, terms = proposal_terms(actor_of(request), number)
+    """Write the next version of an offer; what its team must agree to waits for them first."""
+    _id, version, terms = proposal_terms(actor_of(request), number)
     own = proposal_view(actor_of(request), number)
     view = permitted(request, own.row.request_number, "revise")
     tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
     draft = unfinished.revision_on(actor_of(request), view, version, at=now_of(request))
     first = unfinished.initial_of(draft, view) if draft else offers.initial_of(terms, view.row.currency)
-    form = _offer(request, view, tender, first, draft.files if draft else ())
+    form = offer_for(request, view, tender, first, draft.files if draft else ())
     if form.accepted():
         keeps = "draft" in request.POST
-        done = unfinished.keep(request, form, view) if keeps else unfinished.revise(request, form, view, proposal_id)
+        done = unfinished.keep(request, form, view) if keeps else unfinished.revise(request, form, view, own, version)
         if done:
             return done
-    shown: dict[str, Any] = {"own": own, "draft": draft, "left": None}
-    return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, **shown, **words())
+    return written(request, view, tender, form, own=own, draft=draft)
 
 
-def _offer(
+def written(
+    request: HttpRequest, view: RequestView, tender: TenderView | None, form: offers.Offer, **shown: Any
+) -> HttpResponse:
+    """The page on which an offer is written: a first one, a revision, or one that waits for its team."""
+    given: dict[str, Any] = {"own": None, "draft": None, "left": None, "waits": None, **shown}
+    found = team_forms.found(request)
+    return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, found=found, **given, **words())
+
+
+def offer_for(
     request: HttpRequest,
     view: RequestView,
     tender: TenderView | None,
@@ -98,6 +107,7 @@ def _offer(
     attached: Sequence[AttachedFile] = (),
 ) -> offers.Offer:
     """The form that the request calls for: with its questions, its lots, without a price where only words count."""
+    team_forms.with_picked(request)
     lots = [(one.position, one.title) for one in tender.lots.lots] if tender and tender.lots else []
     priced = tender is None or tender.kind != "rfi"
     currency, questions = view.row.currency, view.screening
