@@ -297,6 +297,8 @@ LESS: dict[str, tuple[int, ...]] = {
     "contracts:counter": (403, 403, 403, 403),
     "contracts:decline": (403, 403, 403, 403),
     "contracts:new": (403, 403, 403, 403),
+    "contracts:new_clause": (403, 403, 403, 403),
+    "contracts:own_clause": (403, 403, 403, 403),
     "contracts:sign": (403, 403, 403, 403),
     "contracts:withdraw": (403, 403, 403, 403),
     "contracts:write": (200, 403, 200, 403),
