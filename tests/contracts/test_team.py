@@ -34,7 +34,7 @@ def test_members_roles_and_shares_are_signed_with_the_rest():
     assert made.team == version.content["team"]
     content = Content.from_json(version.content)
     assert (content.to_json()["team"], render(content)) == (version.content["team"], version.text)
-    assert "leading a team with Atelier Mots and Nord Tekst, does" in six_lines(content)[0]
+    assert "(with Atelier Mots, Nord Tekst) does" in six_lines(content)[0]
     assert broken_versions() == []
 
 

@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 
 from anyshore.contracts.rules.clauses.languages import Language, amount, percent
 from anyshore.contracts.rules.clauses.writing import quoted
-from anyshore.contracts.rules.content import Content, MilestoneDraft, Party, checked_milestones, checked_title
+from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party, checked_milestones, checked_title
 from anyshore.contracts.rules.defaults import defaults, ending
 from anyshore.contracts.rules.lines import NO_LINES, Duty, Every, Lines, Rest, Retainer, TimeLine, Unused
 from anyshore.contracts.rules.text import AFTER, BEFORE, render, six_lines
@@ -89,7 +89,14 @@ def contents(draw: st.DrawFn, words: st.SearchStrategy[str] = LETTERS) -> Conten
         fee_bps=draw(st.integers(0, 5000)),
         rail=draw(st.sampled_from(["sandbox", "ledger_only"])),
         lines=hours,
+        team=tuple(draw(st.lists(members(words), max_size=3))),
     )
+
+
+def members(words: st.SearchStrategy[str]) -> st.SearchStrategy[Member]:
+    """Those whom the provider leads: at most three here, with shares that leave it some."""
+    party = st.builds(Party, st.uuids(), words, st.just("FR"))
+    return st.builds(Member, party=party, share_bps=st.integers(1, 3_000), role=words)
 
 
 def _known(content: Content) -> Iterator[str]:
@@ -102,6 +109,8 @@ def _known(content: Content) -> Iterator[str]:
     )
     for place, one in enumerate(content.milestones, 1):
         yield from (str(place), amount(content.amount(one), Language.EN)[4:])
+    shares = [one.share_bps for one in content.team]
+    yield from (percent(one, Language.EN)[:-2] for one in [*shares, 10_000 - sum(shares)])
     yield from _known_of_lines(content)
     days = [one.due_on for one in content.milestones if one.due_on]
     for day in [*days, *([content.terms.end_on] if content.terms.end_on else [])]:
@@ -141,7 +150,7 @@ def test_every_number_in_the_text_comes_from_the_content(content: Content):
 @given(contents())
 def test_the_text_is_the_contents_alone_and_numbered(content: Content):
     text = render(content)
-    left_out = (not content.lines.runs) + (not content.milestones)
+    left_out = (not content.lines.runs) + (not content.milestones) + (not content.team)
     clauses = len(BEFORE + AFTER) - left_out
     assert text == render(Content.from_json(json.loads(canonical(content.to_json()))))
     assert [int(found) for found in re.findall(r"(?m)^## (\d+)\. ", text)] == list(range(1, clauses + 1))
