@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from django.core.management import execute_from_command_line
 
-from anyshore.cli import database_setup, verify
+from anyshore.cli import database_setup, verify, verify_contract
 from anyshore.cli import run as supervised
 from anyshore.plumbing import environment
 from anyshore.plumbing.embedded import Refusal, hold
@@ -21,6 +21,7 @@ STANDALONE: dict[str, Callable[[list[str]], int]] = {
     "run": supervised.run,
     "database-setup": database_setup.run,
     "verify": verify.run,
+    "verify-contract": verify_contract.run,
 }
 """Commands that take the rest of the line and return the exit code."""
 
@@ -33,6 +34,7 @@ COMMANDS = {
     "check-ledger": "recompute every balance and try every rule of the ledger",
     "export-ledger": "write the sealed ledger as a file that anybody can verify",
     "verify": "verify such a file; needs neither database nor secret",
+    "verify-contract": "verify the package of a contract, or one paper of it; needs neither database nor secret",
     "demo": "build the demo marketplace (sandbox only)",
     "import-work": "take a file of real posts and proposals through the same actions (sandbox only)",
     "database-setup": "print the SQL that makes the two roles and the database",

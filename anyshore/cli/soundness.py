@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from anyshore.catalogue.queries.packages import broken_packages
 from anyshore.contracts.queries import broken_versions
+from anyshore.contracts.queries.paper import broken_papers
 from anyshore.ledger.queries import check_ledger
 from anyshore.payments.queries.findings import findings
 from anyshore.plumbing import deadlines
@@ -34,6 +35,7 @@ def version_faults() -> list[str]:
     return [
         *agreements,
         *(f"version {one.number} of package {one.chain} breaks at {one.what}" for one in broken_packages()),
+        *(f"the sealed paper of version {version_id} is {what}" for version_id, what in broken_papers()),
     ]
 
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import MilestoneDraft
-from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.actor import Actor, ActorKind, Proof
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money, parse
 from anyshore.parties.actions.create_organisation import create_organisation
 from anyshore.parties.actions.register_person import register_person
 from anyshore.parties.queries import actor_for, person_by_email
-from anyshore.parties.rules import OPERATOR
+from anyshore.parties.rules import OPERATOR, ProofMethod
 from anyshore.plumbing.actions import perform
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
@@ -163,4 +163,4 @@ def _member(email: str, name: str, organisation: str, country: str, kind: str, a
             buys=kind == "company",
             provides=True,
         )
-    return actor_for(user)
+    return replace(actor_for(user), proof=Proof(ProofMethod.PASSWORD, 0))

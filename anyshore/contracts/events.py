@@ -66,6 +66,34 @@ class AgreementSigned(_AgreementEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class VersionSealed(_AgreementEvent):
+    """The paper of a version that both sides signed was put under the operator's seal."""
+
+    version: int
+    sha256: str
+    certificate: str
+    stamped: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedCopyAdded(_AgreementEvent):
+    """One side uploaded a PDF of a version that was signed outside."""
+
+    side: str
+    version: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedCopyConfirmed(_AgreementEvent):
+    """The other side confirmed that a copy signed outside is the same agreement."""
+
+    side: str
+    version: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class OfferDeclined(_AgreementEvent):
     """The side that was asked said no."""
 
@@ -139,3 +167,58 @@ class OwnClauseSaved(_OwnClauseEvent):
 
 class OwnClauseRetired(_OwnClauseEvent):
     """A clause of one's own is offered no more. Contracts that have it keep it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _AdoptedEvent(Event):
+    """A fact about one adopted contract."""
+
+    subject: ClassVar[str] = "adopted"
+    adopted_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractAdopted(_AdoptedEvent):
+    """A contract made elsewhere is kept here, with its signed PDF."""
+
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdoptedNoticeGiven(_AdoptedEvent):
+    """Its client gave notice; it runs to this day."""
+
+    ends_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdoptedWentOn(_AdoptedEvent):
+    """Nobody gave notice in time: it goes on to this day."""
+
+    ends_on: str
+
+
+class AdoptedEnded(_AdoptedEvent):
+    """Its last day is over."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdoptedAnswered(_AdoptedEvent):
+    """The supplier joined, and confirmed the facts or said which are others."""
+
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionTaken(_AdoptedEvent):
+    """What the supplier said became the facts."""
+
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExitItemMarked(_AdoptedEvent):
+    """An item of the exit plan is ready, or not any more."""
+
+    item: str
+    ready: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from uuid import UUID
 
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.signing import Sided
@@ -50,6 +51,36 @@ def may_withdraw(actor: Actor, agreement: Sided, signed: Collection[Side]) -> bo
     return side is not None and side in signed and has_right(actor, Right.COMMIT)
 
 
+def may_add_copy(actor: Actor, agreement: Sided) -> bool:
+    """Either side."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
+
+
+def may_confirm_copy(actor: Actor, agreement: Sided, added_by: str) -> bool:
+    """The side that did not upload it."""
+    return side_of(actor, agreement) not in (None, added_by) and has_right(actor, Right.COMMIT)
+
+
+def may_seal(actor: Actor) -> bool:
+    """The clock alone: the operator's seal is put on by the program and says nothing about anybody's will."""
+    return is_clock(actor)
+
+
 def may_lapse(actor: Actor) -> bool:
+    """The clock alone."""
+    return is_clock(actor)
+
+
+def may_keep(actor: Actor, organisation_id: UUID | None) -> bool:
+    """Whoever may bind the organisation that keeps an adopted contract."""
+    return actor.organisation_id == organisation_id and has_right(actor, Right.COMMIT)
+
+
+def may_mark_exit(actor: Actor, organisation_id: UUID) -> bool:
+    """Whoever works for the organisation that keeps an adopted contract."""
+    return actor.organisation_id == organisation_id and has_right(actor, Right.WORK)
+
+
+def may_run_adopted(actor: Actor) -> bool:
     """The clock alone."""
     return is_clock(actor)

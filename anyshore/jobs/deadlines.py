@@ -9,7 +9,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from anyshore.approvals.actions.lapse_approval import lapse_approval
+from anyshore.contracts.actions.end_adopted import end_adopted
 from anyshore.contracts.actions.lapse_offer import lapse_offer
+from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
 from anyshore.delivery.actions.close_week import close_week
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
@@ -38,7 +40,9 @@ from anyshore.strategy.actions.look_at_risk import look_at_risk
 
 VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
+    "contracts.end_adopted": end_adopted,
     "contracts.lapse_offer": lapse_offer,
+    "contracts.pass_notice_day": pass_notice_day,
     "contracts.settle_contest": settle_contest,
     "delivery.close_week": close_week,
     "exits.accept_by_silence": accept_by_silence,

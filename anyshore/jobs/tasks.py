@@ -10,6 +10,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.builtin_tasks import remove_old_jobs
 from procrastinate.contrib.django import app
 
+from anyshore.contracts.actions.seal_version import seal_version
 from anyshore.jobs.deadlines import run_due
 from anyshore.jobs.notices.post_office import send_notice
 from anyshore.ledger.actions.publish_head import publish_head
@@ -45,6 +46,12 @@ def send_mail(mail_id: str) -> None:
 def run_pay_out(payout_id: str) -> None:
     """Send one payout over its rail."""
     perform(pay_out, actor=CLOCK, at=clock.now(), payout_id=UUID(payout_id))
+
+
+@app.task(name="contracts.seal_version", retry=AGAIN)
+def run_seal_version(version_id: str) -> None:
+    """Put the paper of a version that both sides signed under the operator's seal."""
+    perform(seal_version, actor=CLOCK, at=clock.now(), version_id=UUID(version_id))
 
 
 @app.periodic(cron="* * * * * */15")

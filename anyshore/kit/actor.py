@@ -19,10 +19,13 @@ class ActorKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Proof:
     """How a person last showed that they are who they say: ``method`` (parties.rules.ProofMethod), and how many
-    ``seconds`` ago by the machine's clock, which a sandbox does not move."""
+    ``seconds`` ago by the machine's clock, which a sandbox does not move; from which network ``address`` and with
+    which program (``agent``) they act now, as far as the door saw."""
 
     method: str
     seconds: int
+    address: str = ""
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,10 +157,13 @@ class ProofMissing(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """What stands in the evidence of a signature: how the person proved who they are, and when."""
+    """What stands in the evidence of a signature: how the person proved who they are, when, and from where they
+    signed with what."""
 
     method: ProofMethod
     at: datetime
+    address: str
+    agent: str
 
 
 def is_fresh(proof: Proof | None) -> bool:
@@ -173,7 +176,8 @@ def proved(actor: Actor, at: datetime) -> Proved:
     policy, and keep ``method`` and ``at`` beside the signature; their door calls ``web.proof.prove`` before."""
     if actor.proof is None or not is_fresh(actor.proof):
         raise ProofMissing()
-    return Proved(ProofMethod(actor.proof.method), at - timedelta(seconds=actor.proof.seconds))
+    shown = actor.proof
+    return Proved(ProofMethod(shown.method), at - timedelta(seconds=shown.seconds), shown.address, shown.agent)
 
 
 class LastOwner(Refused):

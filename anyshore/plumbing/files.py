@@ -120,6 +120,16 @@ def _row(sha256: str, name: str, size: int, uploaded_by: UUID | None, at: dateti
     )
 
 
+def write(body: bytes, *, name: str, subject: Subject, at: datetime) -> StoredFile:
+    """Keep bytes that the program itself made, placed on ``subject``, in the caller's transaction."""
+    handle, half = tempfile.mkstemp(dir=folder(), prefix=".incoming-")
+    with os.fdopen(handle, "wb") as out:
+        out.write(body)
+    row = keep(Path(half), name=name, uploaded_by=None, at=at)
+    Attachment.objects.create(file=row, subject_kind=subject[0], subject_id=subject[1], at=at)
+    return row
+
+
 def path_of(sha256: str) -> Path:
     """Where the bytes with this hash stand."""
     return Path(settings.ANYSHORE_FILES) / sha256[:2] / sha256

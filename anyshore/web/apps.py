@@ -12,6 +12,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Make the words of every room known: states and refusals."""
         from anyshore.web import words
+        from anyshore.web.adopted import words as adopted
         from anyshore.web.approvals import words as approvals
         from anyshore.web.batches import words as batches
         from anyshore.web.catalogue import words as catalogue
@@ -30,6 +31,7 @@ class WebConfig(AppConfig):
         from anyshore.web.today import words as today
 
         for room in (
+            adopted,
             approvals,
             batches,
             catalogue,

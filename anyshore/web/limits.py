@@ -52,7 +52,13 @@ def reader_of(request: HttpRequest) -> str:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The network address of whoever asks; of an IPv6 address its /64, which one household or server holds.
+    """The network address of whoever asks; of an IPv6 address its /64, which one household or server holds."""
+    whole = whole_address_of(request)
+    return ip_address(whole).exploded[:19] if ":" in whole else whole
+
+
+def whole_address_of(request: HttpRequest) -> str:
+    """The network address of whoever asks, whole, or nothing where it cannot be read.
 
     Behind ``ANYSHORE_PROXIES`` proxies it is what the outermost of them saw; without that setting a header that
     anybody can write is not believed.
@@ -65,7 +71,5 @@ def address_of(request: HttpRequest) -> str:
         address = ip_address(told)
     except ValueError:
         return ""
-    if address.version == 4:
-        return str(address)
-    mapped = address.ipv4_mapped
-    return str(mapped) if mapped else address.exploded[:19]
+    mapped = address.ipv4_mapped if address.version == 6 else None
+    return str(mapped or address)

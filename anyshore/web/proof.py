@@ -29,9 +29,13 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.kit.actor import Proof
 from anyshore.parties.rules import ProofMethod, is_fresh
 from anyshore.web.access import actor_of, person_of
+from anyshore.web.limits import whole_address_of
 
 PURPOSE = "proof_purpose"
 """Where the session keeps what the proof is for: the address that asked, and a sentence."""
+
+AGENT_LENGTH = 300
+"""How much of what a browser calls itself is kept."""
 
 METHODS: dict[str, ProofMethod] = {
     "password": ProofMethod.PASSWORD,
@@ -82,7 +86,8 @@ def _latest(request: HttpRequest) -> Proof | None:
     known = [one for one in get_authentication_records(request, person_of(request)) if _method(one)]
     if not known:
         return None
-    return Proof(str(_method(known[-1])), int(time.time() - known[-1]["at"]))
+    agent = request.headers.get("User-Agent", "")[:AGENT_LENGTH]
+    return Proof(str(_method(known[-1])), int(time.time() - known[-1]["at"]), whole_address_of(request), agent)
 
 
 def _method(kept: dict[str, Any]) -> ProofMethod | None:

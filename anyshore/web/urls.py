@@ -18,6 +18,7 @@ ROOMS = (
     "searching",
     "sourcing",
     "contracts",
+    "adopted",
     "batches",
     "delivery",
     "payments",

@@ -6,23 +6,26 @@ import hashlib
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
 
 from anyshore.contracts.actions.counter_offer import counter_offer
+from anyshore.contracts.actions.sign_agreement import sign_agreement
 from anyshore.contracts.queries.paper import SOURCE, sheet_of, version_paper
 from anyshore.contracts.rules import Side, SignatureMethod, paper_words
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.contracts.rules.paper import amount_words, attachment, drawn
+from anyshore.kit.actor import Proof
 from anyshore.kit.chains import version_hash
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.kit.prose import blocks, runs_rightwards
 from anyshore.parties.rules import OPERATOR
 from anyshore.plumbing.paper import pdf
-from tests.contracts.world import LATER, SITE, offered, parties, running
+from tests.contracts.world import LATER, SITE, awarded, offered, parties, running, version
 from tests.factories import do, make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +53,26 @@ def test_it_holds_the_parties_the_clauses_the_milestones_both_signatures_and_the
         f"1 / {len(read.pages)}", "says who kept it, not who agreed",
     ):  # fmt: skip
         assert part in words.replace("\u00a0", " "), part
-    assert words.count("pressed the button under the text") == 2
+    assert words.count("pressed the button under the text") == 4, "on the page of signatures and on that of evidence"
     assert "Not signed" not in words
     assert "pdfaid" in str(read.xmp_metadata.stream.get_data())
+
+
+def test_the_evidence_of_each_signature_stands_on_a_page_of_its_own():
+    deal = offered()
+    signer = replace(deal.provider, proof=Proof("passkey", 60, "198.51.100.7", "Mozilla/5.0 (X11)"))
+    do(sign_agreement, signer, LATER, agreement_id=deal.agreement.id, version_hash=deal.hash)
+    paper = version_paper(deal.client, deal.agreement.id, 1)
+    last = re.sub(r"\s+", " ", PdfReader(io.BytesIO(paper)).pages[-1].extract_text())
+    for part in ("Evidence of the signatures", "passkey or security key", "198.51.100.7", "Mozilla/5.0 (X11)",
+                 "24 November 2026, 11:23:00", version(deal).content["text_sha256"]):  # fmt: skip
+        assert part in last, part
+    assert inside(paper)["signatures"][1]["address"] == "198.51.100.7"
+
+
+def test_a_signed_offer_that_stood_before_has_no_more_evidence():
+    deal = awarded()
+    assert "a signed offer stood before" in words_of(version_paper(deal.client, deal.agreement.id, 1))
 
 
 def test_an_offer_says_who_has_not_signed():

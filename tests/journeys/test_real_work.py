@@ -24,7 +24,7 @@ from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.payments.models import Holding, Payout
 from anyshore.payments.queries import wallets
 from anyshore.sourcing.models import Request
-from tests.factories import NOW, do
+from tests.factories import NOW, PROOF, do
 
 POSTS = Path(__file__).parents[1] / "data" / "real_work" / "posts.json"
 DAY = timedelta(days=1)
@@ -32,7 +32,7 @@ DAY = timedelta(days=1)
 
 def owner_of(organisation_id) -> Actor:
     member = Membership.objects.get(organisation_id=organisation_id)
-    return Actor(ActorKind.PERSON, member.user_id, organisation_id, Role.OWNER)
+    return Actor(ActorKind.PERSON, member.user_id, organisation_id, Role.OWNER, PROOF)
 
 
 def signed_and_funded(one: Imported) -> Agreement:

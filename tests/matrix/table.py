@@ -6,6 +6,14 @@
 from __future__ import annotations
 
 TABLE: dict[str, tuple[int, ...]] = {
+    "adopted:adopt": (302, 200, 200, 200, 302),
+    "adopted:contract": (302, 404, 404, 404, 404),
+    "adopted:export": (302, 200, 200, 200, 200),
+    "adopted:give_notice": (302, 404, 404, 404, 404),
+    "adopted:join": (302, 404, 404, 404, 302),
+    "adopted:mark": (405, 405, 405, 405, 405),
+    "adopted:register": (302, 200, 200, 200, 200),
+    "adopted:take": (405, 405, 405, 405, 405),
     "approvals:absence": (302, 200, 200, 200, 302),
     "approvals:approval": (302, 404, 200, 404, 404),
     "approvals:end_absence": (405, 405, 405, 405, 405),
@@ -39,6 +47,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "catalogue:take_skill": (405, 405, 405, 405, 405),
     "catalogue:team": (302, 404, 404, 404, 404),
     "catalogue:time": (302, 404, 404, 404, 302),
+    "contracts:add_copy": (302, 404, 200, 200, 403),
     "contracts:award": (302, 404, 200, 404, 404),
     "contracts:award_lots": (302, 404, 403, 404, 404),
     "contracts:clause": (200, 200, 200, 200, 200),
@@ -47,14 +56,18 @@ TABLE: dict[str, tuple[int, ...]] = {
     "contracts:own_clause": (302, 404, 404, 404, 404),
     "contracts:own_clauses": (302, 200, 200, 200, 200),
     "contracts:retire_clause": (405, 405, 405, 405, 405),
+    "contracts:certificate": (200, 200, 200, 200, 200),
     "contracts:compare": (302, 404, 200, 200, 200),
+    "contracts:confirm_copy": (405, 405, 405, 405, 405),
     "contracts:contract": (302, 404, 200, 200, 200),
     "contracts:contracts": (302, 200, 200, 200, 200),
     "contracts:counter": (302, 404, 200, 200, 403),
     "contracts:decline": (302, 404, 200, 200, 403),
     "contracts:new": (302, 200, 200, 200, 302),
+    "contracts:package": (302, 404, 200, 200, 200),
     "contracts:paper": (302, 404, 200, 200, 200),
     "contracts:prize": (302, 404, 404, 404, 404),
+    "contracts:sealed": (302, 404, 404, 404, 404),
     "contracts:sign": (302, 404, 200, 200, 403),
     "contracts:team": (302, 404, 404, 404, 404),
     "contracts:version": (302, 404, 200, 200, 200),
@@ -279,6 +292,8 @@ TABLE: dict[str, tuple[int, ...]] = {
 }
 
 LESS: dict[str, tuple[int, ...]] = {
+    "adopted:adopt": (403, 403, 403, 403),
+    "adopted:join": (403, 403, 403, 403),
     "approvals:group": (403, 403, 403, 403),
     "approvals:new_group": (403, 403, 403, 403),
     "approvals:rate": (403, 403, 403, 403),
@@ -293,6 +308,7 @@ LESS: dict[str, tuple[int, ...]] = {
     "catalogue:edit": (200, 403, 200, 403),
     "catalogue:rates": (404, 403, 404, 403),
     "catalogue:time": (404, 403, 404, 403),
+    "contracts:add_copy": (403, 403, 403, 403),
     "contracts:award": (403, 403, 404, 404),
     "contracts:counter": (403, 403, 403, 403),
     "contracts:decline": (403, 403, 403, 403),

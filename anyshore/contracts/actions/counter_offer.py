@@ -13,7 +13,7 @@ from anyshore.contracts.actions.write_version import write_version
 from anyshore.contracts.events import AgreementCountered
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import may_counter, side_of
-from anyshore.contracts.queries import current_content, locked_agreement, person_name
+from anyshore.contracts.queries import current_content, evidence_of, locked_agreement, person_name
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.clauses.chosen import Chosen, checked_clauses
 from anyshore.contracts.rules.clauses.languages import Language
@@ -90,7 +90,9 @@ def counter_offer(
         agreement=agreement,
         content=content,
         author_side=side,
-        signer=Signer(side, own_id, actor.person_id, signed_as, SignatureMethod.BUTTON),
+        signer=Signer(
+            side, own_id, actor.person_id, signed_as, SignatureMethod.BUTTON, evidence_of(actor, own_id, at)
+        ),
         why=checked_reason("why", why),
         answer_until=answer_until,
         at=at,

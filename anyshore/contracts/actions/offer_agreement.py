@@ -11,7 +11,7 @@ from anyshore.contracts.actions.draft_agreement import draft_agreement
 from anyshore.contracts.events import AgreementOffered
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import may_offer
-from anyshore.contracts.queries import default_terms, own_request, party, person_name
+from anyshore.contracts.queries import default_terms, evidence_of, own_request, party, person_name
 from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.clauses.chosen import Chosen, checked_clauses
@@ -66,7 +66,8 @@ def offer_agreement(
     """An agreement is offered to the other organisation, signed by the actor's, which is the ``side`` in it.
 
     Without ``terms`` the unit's defaults stand; ``clauses`` come beside them, and all is written in ``language``. The
-    other side answers within so many of its working days, else the offer lapses. Whoever may commit their organisation. Refused: others (Forbidden), an organisation that cannot be
+    other side answers within so many of its working days, else the offer lapses. Whoever may commit their organisation.
+    Refused: others (Forbidden), who has not just proved who they are (ProofMissing), an organisation
     seen (NotFound), oneself (SameParty), a request that is not the client's own (NotFound), input that no agreement
     may have (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), a
     client's offer beyond a limit of its own that blocks (LimitStands).
@@ -111,7 +112,7 @@ def offer_agreement(
     agreement = draft_agreement(
         actor=actor,
         content=content,
-        signer=_author(actor, side, own.id, name),
+        signer=_author(actor, side, own.id, name, at),
         author_side=side,
         request_id=own_request(actor, request_id, client.id),
         answer_until=answer_until,
@@ -124,8 +125,9 @@ def offer_agreement(
     return agreement
 
 
-def _author(actor: Actor, side: Side, organisation_id: UUID, name: str) -> Signer:
+def _author(actor: Actor, side: Side, organisation_id: UUID, name: str, at: datetime) -> Signer:
     if actor.person_id is None:
         raise Forbidden()
     own = name.strip()[:120] or person_name(actor.person_id)
-    return Signer(side, organisation_id, actor.person_id, own, SignatureMethod.BUTTON)
+    evidence = evidence_of(actor, organisation_id, at)
+    return Signer(side, organisation_id, actor.person_id, own, SignatureMethod.BUTTON, evidence)

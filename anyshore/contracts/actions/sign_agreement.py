@@ -11,7 +11,8 @@ from anyshore.contracts.models import Agreement, Signature
 from anyshore.contracts.policies import may_sign, side_of
 from anyshore.contracts.queries import (
     current_content,
-    current_version_id,
+    current_text,
+    evidence_of,
     locked_agreement,
     person_name,
     signed_sides,
@@ -20,6 +21,7 @@ from anyshore.contracts.queries import (
 from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.offers import is_over
+from anyshore.contracts.rules.signing import Signer
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
@@ -28,6 +30,7 @@ from anyshore.parties.queries import calendar
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.plumbing.jobs import defer
 from anyshore.plumbing.state import move
 
 
@@ -54,8 +57,8 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
     """The actor's side has signed the version with this hash; once both sides have, the agreement runs and its last
     day, if it has one, is a deadline.
 
-    ``name`` is what stands under the signature, the person's own if empty. Those of either side who may commit it.
-    Refused: others (Forbidden), another version than the current one (VersionChanged), a second signature of one side
+    ``name`` is what stands under the signature, the person's own if empty; beside it stands its evidence. Those of
+    either side who may commit it. Refused: others (Forbidden), who has not just proved who they are (ProofMissing), another version than the current one (VersionChanged), a second signature of one side
     (AlreadySigned), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
     mechanism, exit terms and an end (TermsIncomplete), a contract without an award that is beyond a limit of the client's
     own that blocks (LimitStands).
@@ -70,19 +73,18 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
         must_stay_within_limits(
             agreement.client_id, agreement.provider_id, Money(agreement.value_minor, agreement.currency)
         )
+    own_id = agreement.client_id if side is Side.CLIENT else agreement.provider_id
+    signed_as = name.strip()[:120] or person_name(actor.person_id)
+    evidence = evidence_of(actor, own_id, at)
+    signer = Signer(side, own_id, actor.person_id, signed_as, SignatureMethod.BUTTON, evidence)
+    version_id, text_sha256 = current_text(agreement)
     Signature.objects.create(
-        version_id=current_version_id(agreement),
-        side=side,
-        organisation_id=agreement.client_id if side is Side.CLIENT else agreement.provider_id,
-        person_id=actor.person_id,
-        name=name.strip()[:120] or person_name(actor.person_id),
-        method=SignatureMethod.BUTTON,
-        hash=version_hash,
-        at=at,
+        version_id=version_id, **signer.columns(), hash=version_hash, text_sha256=text_sha256, at=at
     )
     runs = signed | {side} == frozenset(Side)
     if runs:
         _run(actor, agreement, at)
+        defer("contracts.seal_version", version_id=version_id)
     told = AgreementSigned(
         agreement_id=agreement.id, side=side, version=agreement.version, hash=version_hash, runs=runs, at=at
     )

@@ -9,7 +9,7 @@ from anyshore.contracts.queries.card import must_be_within_card
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.signing import Signer
-from anyshore.contracts.rules.versions import seal
+from anyshore.contracts.rules.versions import TEXT_HASH, seal
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid
 from anyshore.plumbing import deadlines
@@ -78,12 +78,9 @@ def write_version(
     _write_milestones(agreement, content)
     Signature.objects.create(
         version=version,
-        side=signer.side,
-        organisation_id=signer.organisation_id,
-        person_id=signer.person_id,
-        name=signer.name,
-        method=signer.method,
+        **signer.columns(),
         hash=sealed.hash,
+        text_sha256=str(sealed.content[TEXT_HASH]) if signer.evidence.proof else "",
         at=at,
     )
     _start_clock(agreement, answer_until, at)

@@ -4,6 +4,7 @@ told."""
 from anyshore.contracts.policies import side_of as side_of
 from anyshore.contracts.queries.drafting import award_offer as award_offer
 from anyshore.contracts.queries.drafting import default_terms as default_terms
+from anyshore.contracts.queries.drafting import evidence_of as evidence_of
 from anyshore.contracts.queries.drafting import own_request as own_request
 from anyshore.contracts.queries.drafting import party as party
 from anyshore.contracts.queries.drafting import person_name as person_name
@@ -27,5 +28,5 @@ from anyshore.contracts.queries.told import ToldAgreement as ToldAgreement
 from anyshore.contracts.queries.told import told_agreement as told_agreement
 from anyshore.contracts.queries.versions import broken_versions as broken_versions
 from anyshore.contracts.queries.versions import current_content as current_content
-from anyshore.contracts.queries.versions import current_version_id as current_version_id
+from anyshore.contracts.queries.versions import current_text as current_text
 from anyshore.contracts.queries.versions import version_text as version_text

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
 
 from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party, checked_words
 from anyshore.contracts.rules.defaults import defaults, ending
+from anyshore.contracts.rules.signing import Evidence
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.models import Organisation, User
+from anyshore.parties.queries import calendar
+from anyshore.parties.rules import proved
 from anyshore.sourcing.models import Request
 from anyshore.sourcing.queries.offered import OfferedWork
 
@@ -36,6 +39,13 @@ def person_name(person_id: UUID | None) -> str:
     if person_id is None:
         return ""
     return User.objects.filter(pk=person_id).values_list("name", flat=True).first() or ""
+
+
+def evidence_of(actor: Actor, organisation_id: UUID, at: datetime) -> Evidence:
+    """What stands beside a signature that the actor gives now for this organisation; ProofMissing where they have not
+    just proved who they are."""
+    shown = proved(actor, at)
+    return Evidence(str(shown.method), shown.at, shown.address, shown.agent, calendar(organisation_id).zone)
 
 
 def own_request(actor: Actor, request_id: UUID | None, client_id: UUID) -> UUID | None:

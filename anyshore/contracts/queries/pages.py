@@ -19,6 +19,9 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.parties.models import Organisation
 
+EVIDENCE = ("proof", "proved_at", "address", "agent")
+"""What stands beside a signature."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
@@ -70,6 +73,10 @@ class SignatureRow:
     method: str
     hash: str
     at: datetime
+    proof: str
+    proved_at: datetime | None
+    address: str
+    agent: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,12 +201,9 @@ def signatures_of(agreement_id: UUID, version: int) -> tuple[SignatureRow, ...]:
     """The signatures under one version of an agreement that was found to be the reader's to see."""
     rows = Signature.objects.filter(version__agreement_id=agreement_id, version__number=version)
     values = rows.order_by("at", "id").values_list(
-        "side", "organisation__name", "person__name", "name", "method", "hash", "at"
+        "side", "organisation__name", "person__name", "name", "method", "hash", "at", *EVIDENCE
     )
-    return tuple(
-        SignatureRow(Side(side), organisation, person, name, method, named, at)
-        for side, organisation, person, name, method, named, at in values
-    )
+    return tuple(SignatureRow(Side(side), *rest) for side, *rest in values)
 
 
 def _milestones(agreement: Agreement) -> tuple[MilestoneRow, ...]:

@@ -11,7 +11,7 @@ from uuid import UUID
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
 from anyshore.contracts.queries.pages import SignatureRow, signatures_of
 from anyshore.contracts.rules.content import Content, MilestoneDraft, read_members
-from anyshore.contracts.rules.versions import BrokenVersion, Link, broken
+from anyshore.contracts.rules.versions import TEXT_HASH, BrokenVersion, Link, broken
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 
@@ -34,10 +34,11 @@ def current_content(agreement: Agreement) -> Content:
     return Content.from_json(version.content)
 
 
-def current_version_id(agreement: Agreement) -> UUID:
-    """The id of the current version."""
+def current_text(agreement: Agreement) -> tuple[UUID, str]:
+    """The id of the current version, and the SHA-256 of its text."""
     rows = AgreementVersion.objects.filter(agreement_id=agreement.id, number=agreement.version)
-    return rows.values_list("id", flat=True).get()
+    version_id, content = rows.values_list("id", "content").get()
+    return version_id, str(content[TEXT_HASH])
 
 
 def version_text(actor: Actor, agreement_id: UUID, number: int) -> VersionText:

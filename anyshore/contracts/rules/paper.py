@@ -25,7 +25,7 @@ _MARKS = {"en": (",", "."), "de": (".", ","), "fr": ("\u202f", ","), "es": (".",
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """A signature as it stands on paper. ``zone`` is where the organisation's day runs."""
+    """A signature as it stands on paper, with its evidence. ``zone`` is where the organisation's day ran."""
 
     side: Side
     organisation: str
@@ -34,6 +34,11 @@ class SignatureLine:
     hash: str
     at: datetime
     zone: str
+    text_sha256: str = ""
+    proof: str = ""
+    proved_at: datetime | None = None
+    address: str = ""
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,21 @@ def _signature(side: Side, content: Content, sheet: Sheet, language: str) -> dic
         "local": paper_words.instant_words(language, found.at, found.zone),
         "method": paper_words.method_words(language, found.method),
         "hash": found.hash,
+        "evidence": _evidence(found, language),
     }
+
+
+def _evidence(found: SignatureLine, language: str) -> list[list[str]]:
+    """What is known beside the signature, as pairs; nothing for a signed offer that stood before."""
+    said = paper_words.words(language)
+    known = [
+        (said["shown"], found.text_sha256),
+        (said["proof"], paper_words.proof_words(language, found.proof)),
+        (said["proved"], paper_words.instant_words(language, found.proved_at) if found.proved_at else ""),
+        (said["address"], found.address),
+        (said["agent"], found.agent),
+    ]
+    return [[name, value] for name, value in known if value]
 
 
 def _plain(one: SignatureLine) -> dict[str, str]:
@@ -169,4 +188,9 @@ def _plain(one: SignatureLine) -> dict[str, str]:
         "hash": one.hash,
         "at": one.at.astimezone(UTC).isoformat(),
         "zone": one.zone,
+        "text_sha256": one.text_sha256,
+        "proof": one.proof,
+        "proved_at": one.proved_at.astimezone(UTC).isoformat() if one.proved_at else "",
+        "address": one.address,
+        "agent": one.agent,
     }

@@ -61,6 +61,23 @@ _WORDS = {
         "Hash de la versión anterior",
     ),
     "first": ("none: it is the first", "keiner: sie ist die erste", "aucune : c’est la première", "ninguno: es la primera"),
+    "evidence": (
+        "Evidence of the signatures",
+        "Nachweis der Unterschriften",
+        "Preuves des signatures",
+        "Pruebas de las firmas",
+    ),
+    "none_kept": (
+        "No evidence beside the hash: a signed offer stood before.",
+        "Kein Nachweis neben dem Hash: ein unterschriebenes Angebot lag vor.",
+        "Aucune preuve outre l’empreinte : une offre signée existait déjà.",
+        "Sin más prueba que el hash: ya existía una oferta firmada.",
+    ),
+    "shown": ("Text that was shown (SHA-256)", "Gezeigter Text (SHA-256)", "Texte montré (SHA-256)", "Texto mostrado (SHA-256)"),
+    "proof": ("Proved who they are by", "Identität gezeigt durch", "Identité prouvée par", "Identidad probada con"),
+    "proved": ("Proved on (UTC)", "Gezeigt am (UTC)", "Prouvée le (UTC)", "Probada el (UTC)"),
+    "address": ("Network address", "Netzadresse", "Adresse réseau", "Dirección de red"),
+    "agent": ("Program", "Programm", "Programme", "Programa"),
     "kind": (
         "Signed by the parties: simple electronic signatures, with evidence. A seal of the operator, where this file has "
         "one, says who kept it, not who agreed.",
@@ -107,6 +124,20 @@ _METHODS = {
 }
 
 
+_PROOFS = {
+    "password": ("password", "Passwort", "mot de passe", "contraseña"),
+    "code": ("code from an app", "Code aus einer App", "code d’une application", "código de una aplicación"),
+    "recovery_code": ("recovery code", "Wiederherstellungscode", "code de secours", "código de recuperación"),
+    "passkey": (
+        "passkey or security key",
+        "Passkey oder Sicherheitsschlüssel",
+        "clé d’accès ou clé de sécurité",
+        "clave de acceso o llave de seguridad",
+    ),
+    "link": ("link by mail", "Link per E-Mail", "lien par courriel", "enlace por correo"),
+}
+
+
 def words(language: str) -> dict[str, str]:
     """Every word of the paper in ``language``, English where there is none."""
     place = _place(language)
@@ -116,6 +147,11 @@ def words(language: str) -> dict[str, str]:
 def method_words(language: str, method: str) -> str:
     """What a party did to sign."""
     return _METHODS[SignatureMethod(method)][_place(language)]
+
+
+def proof_words(language: str, proof: str) -> str:
+    """How somebody proved who they are; nothing where that was not asked."""
+    return _PROOFS[proof][_place(language)] if proof else ""
 
 
 def side_words(language: str, side: Side) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any, Protocol
 from uuid import UUID
 
 from anyshore.contracts.rules.states import Side, SignatureMethod
@@ -20,11 +21,30 @@ class Sided(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands beside a signature: how and when the person proved who they are, the network address and the program
+    they signed with, and the zone in which their organisation's day runs. Empty for a signed offer that stood before."""
+
+    proof: str = ""
+    proved_at: datetime | None = None
+    address: str = ""
+    agent: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
-    """One party's signature as it will stand: for which side and organisation, by whom, under which name, and how."""
+    """One party's signature as it will stand: for which side and organisation, by whom, under which name, how, and with
+    which evidence."""
 
     side: Side
     organisation_id: UUID
     person_id: UUID
     name: str
     method: SignatureMethod
+    evidence: Evidence = Evidence()
+
+    def columns(self) -> dict[str, Any]:
+        """The signature's columns, without the version's and the instant."""
+        own = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "evidence"}
+        return {**own, **asdict(self.evidence)}

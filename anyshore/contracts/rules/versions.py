@@ -56,13 +56,14 @@ def seal(content: Content, before: str) -> Sealed:
     return Sealed(text, data, before, version_hash(before, data))
 
 
-def broken(links: Iterable[Link]) -> Iterator[BrokenVersion]:
-    """The versions that do not verify, of chains given one after the other and each in order."""
+def broken(links: Iterable[Link], starting: tuple[int, str] = (0, "")) -> Iterator[BrokenVersion]:
+    """The versions that do not verify, of chains given one after the other and each in order. ``starting`` is the
+    number and the hash after which each chain goes on: nothing for one that is given whole."""
     agreement_id: UUID | None = None
-    number, before = 0, ""
+    number, before = starting
     for link in links:
         if link.agreement_id != agreement_id:
-            agreement_id, number, before = link.agreement_id, 0, ""
+            agreement_id, (number, before) = link.agreement_id, starting
         what = _fault(link, number + 1, before)
         if what:
             yield BrokenVersion(link.agreement_id, link.number, what)

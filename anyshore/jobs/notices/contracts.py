@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
+from anyshore.jobs.notices import adopted
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.parties.rules import Right
 
@@ -60,6 +61,21 @@ def agreement_signed(fact: Fact) -> list[Letter]:
             who=about.name(side),
         )
     ]
+
+
+def signed_copy_added(fact: Fact) -> list[Letter]:
+    """To the other side: look at it, and confirm that it is the same."""
+    about, side = told_agreement(fact.subject_id), Side(fact.text("side"))
+    body = _("It was signed outside. Look at it on the version’s page and confirm that it is the same agreement.")
+    subject = _("{who} uploaded a signed PDF: {title}")
+    return [_letter(about, side.other, subject, body, who=about.name(side))]
+
+
+def signed_copy_confirmed(fact: Fact) -> list[Letter]:
+    """To the side that uploaded it."""
+    about, side = told_agreement(fact.subject_id), Side(fact.text("side"))
+    body = _("Both sides agree that it is the same agreement.")
+    return [_letter(about, side.other, _("{who} confirmed the signed PDF: {title}"), body, who=about.name(side))]
 
 
 def offer_declined(fact: Fact) -> list[Letter]:
@@ -122,9 +138,23 @@ NOTICES: dict[str, Notice] = {
     "AgreementOffered": agreement_offered,
     "AgreementCountered": agreement_countered,
     "AgreementSigned": agreement_signed,
+    "SignedCopyAdded": signed_copy_added,
+    "SignedCopyConfirmed": signed_copy_confirmed,
+    "VersionSealed": Silent("the second signature is told, and the sealed paper waits on the version's page"),
     "PackageOrdered": Silent("the buyer's signature and payment come with it and are told"),
     "OfferDeclined": offer_declined,
     "OfferWithdrawn": offer_withdrawn,
     "OfferLapsed": offer_lapsed,
+    "ContractAdopted": Silent("whoever keeps it did it and sees it"),
+    "AdoptedNoticeGiven": adopted.adopted_notice_given,
+    "AdoptedWentOn": adopted.adopted_went_on,
+    "AdoptedEnded": adopted.adopted_ended,
+    "AdoptedAnswered": adopted.adopted_answered,
+    "CorrectionTaken": adopted.correction_taken,
+    "ExitItemMarked": Silent("whoever keeps it did it and sees it"),
 }
-REMINDERS: dict[str, Reminder] = {"contracts.lapse_offer": remind_of_offer}
+REMINDERS: dict[str, Reminder] = {
+    "contracts.lapse_offer": remind_of_offer,
+    "contracts.pass_notice_day": adopted.remind_of_notice,
+    "contracts.end_adopted": adopted.remind_of_end,
+}

@@ -24,6 +24,7 @@ from anyshore.parties.rules import Right
 from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.batches import forms, rows
 from anyshore.web.batches.words import BAD, COLUMNS, LEFT, REFUSED
+from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 
 WORDS: dict[str, Any] = {
@@ -102,6 +103,7 @@ def send(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     form = forms.Send(request)
     if not form.accepted():
         raise NotFound()
+    prove(request, _("You are about to sign every offer of this batch."))
     kept: dict[str, Any] = {"batch_id": batch_id, "fee_bps": settings.ANYSHORE_FEE_BPS, "rail": settings.ANYSHORE_RAIL}
     told = _("The offers are sent. Each provider has a mail.")
     done = submit(request, send_batch, to=rows.path(batch_id), told=told, digest=form.values["digest"], **kept)

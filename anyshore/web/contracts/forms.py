@@ -82,6 +82,15 @@ class Sign(Form):
     version_hash = Hidden(Text(max_length=64))
 
 
+class SignedOutside(Form):
+    """A copy that was signed outside."""
+
+    files = Files(
+        _("The signed PDF"),
+        hint=_("Signed by hand and scanned, or signed electronically, such as a qualified signature"),
+    )
+
+
 class Reason(Form):
     """Why not, if one likes to say."""
 

@@ -26,6 +26,10 @@ REFUSALS = {
     ),
     "offer_over": _("The time to answer this offer is over, so it has lapsed. Make a new offer if you still want it."),
     "already_signed": _("Your side has signed this version already. It now waits for the other side."),
+    "not_pdf": _("Upload the signed copy as a PDF."),
+    "copy_there": _("This very file is with the version already."),
+    "copy_confirmed": _("This copy was confirmed before."),
+    "not_signed_by_both": _("Version %(version)s waits for a signature: only what both sides signed is sealed."),
     "offer_stands": _("The offer still stands: its time to answer is not over yet."),
     "same_party": _("You cannot make a contract with your own organisation. Choose the other side."),
     "terms_incomplete": _(

@@ -82,6 +82,10 @@ NEEDED = {
     NeedKind.RATE: Needed(
         "award", _("Review each other: %(title)s"), _("your side stays without a word; theirs is shown."), _("Write it"), AGREEMENT
     ),
+    NeedKind.NOTICE: Needed(
+        "calendar", _("Give notice or let it go on: %(title)s"), _("the contract goes on for another term."),
+        _("Read and decide"), "/contracts/adopted/%(number)s/",
+    ),
     NeedKind.APPROVE: Needed(
         "signature", _("Agree or decline: %(title)s"), _("the question lapses and nothing is approved."),
         _("Read and answer"), "",

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.actions.sign_agreement import AlreadySigned, OfferOver, VersionChanged, sign_agreement
 from anyshore.contracts.models import Signature
 from anyshore.contracts.queries import broken_versions
 from anyshore.contracts.rules.defaults import defaults
 from anyshore.contracts.rules.terms import ends_at
+from anyshore.kit.actor import Proof
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
-from anyshore.parties.rules import CLOCK, OPERATOR, Role
-from tests.contracts.world import LATER, SITE, awarded, clocks, events, offered, parties, refused, running, signatures
+from anyshore.parties.rules import CLOCK, OPERATOR, ProofMethod, ProofMissing, Role
+from tests.contracts.world import (
+    LATER,
+    SITE,
+    awarded,
+    clocks,
+    events,
+    offered,
+    parties,
+    refused,
+    running,
+    signatures,
+    version,
+)
 from tests.factories import NOW, do, member_actor
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +53,39 @@ def test_the_evidence_of_a_signature_is_kept():
     row = Signature.objects.get(version__agreement=deal.agreement, side="provider")
     assert (row.name, row.method, row.hash, row.at) == ("Zofia Wilk, owner", "button", deal.hash, LATER)
     assert (row.person_id, row.organisation_id) == (deal.provider.person_id, deal.provider.organisation_id)
+
+
+def test_who_signs_has_just_proved_who_they_are_and_the_evidence_says_how_and_from_where():
+    deal = offered()
+    given = {"agreement_id": deal.agreement.id, "version_hash": deal.hash}
+    for proof in (None, Proof(ProofMethod.PASSWORD, 601)):
+        with refused(ProofMissing):
+            do(sign_agreement, replace(deal.provider, proof=proof), LATER, **given)
+    shown = Proof(ProofMethod.PASSKEY, 60, "2001:db8::7", "Firefox")
+    do(sign_agreement, replace(deal.provider, proof=shown), LATER, **given)
+    row = Signature.objects.get(version__agreement=deal.agreement, side="provider")
+    assert (row.proof, row.proved_at) == ("passkey", LATER - timedelta(minutes=1))
+    assert (row.address, row.agent, row.zone) == ("2001:db8::7", "Firefox", "Europe/Warsaw")
+    assert row.text_sha256 == version(deal).content["text_sha256"]
+
+
+def test_offers_and_counter_offers_are_signed_with_evidence_and_not_without():
+    deal = offered()
+    assert Signature.objects.get().proof == "password"
+    unproved = replace(deal.client, proof=None)
+    with refused(ProofMissing):
+        offered(between=(unproved, deal.provider))
+    given = {"agreement_id": deal.agreement.id, "version_hash": deal.hash, "title": "Another logo"}
+    with refused(ProofMissing):
+        do(counter_offer, replace(deal.provider, proof=None), LATER, **given)
+    do(counter_offer, deal.provider, LATER, **given)
+    assert Signature.objects.get(side="provider").text_sha256 == version(deal).content["text_sha256"]
+
+
+def test_a_proposal_is_a_signature_without_more_evidence():
+    awarded()
+    row = Signature.objects.get(side="provider")
+    assert (row.method, row.proof, row.address, row.text_sha256) == ("proposal", "", "", "")
 
 
 def test_an_award_needs_the_clients_signature_alone():

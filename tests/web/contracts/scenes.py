@@ -31,6 +31,7 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.models import Proposal
 from tests.factories import do, make_organisation, make_person
 from tests.sourcing.world import offer, wanted
+from tests.web.proving import proved
 
 CRITERIA = ("as SVG and PDF", "in black and white", "readable at 16 pixels")
 BRIEF = "A logo for a bakery that delivers by bicycle.\n\n- warm\n- no wheat ears"
@@ -171,14 +172,14 @@ def known(actor: Actor, password: str = "a long enough password") -> str:
 
 
 def browser(actor: Actor) -> Client:
-    """A test client of this person."""
+    """A test client of this person, who has just signed in by password."""
     made = Client()
     made.force_login(User.objects.get(pk=actor.person_id))
     if actor.kind == "operator":
         session = made.session
         session["organisation_id"] = "operator"
         session.save()
-    return made
+    return proved(made)
 
 
 def text(response: Any) -> str:

@@ -19,6 +19,7 @@ from tests.approvals.world import answer, house, ruled
 from tests.catalogue.packages import HELP, LOGO, on_sale, seller, theme_on_sale
 from tests.deals import sound
 from tests.factories import do, make_organisation
+from tests.web.proving import proved
 from tests.web.sourcing.present import now
 
 
@@ -27,7 +28,7 @@ def browser(actor) -> Client:
     client.force_login(
         User.objects.get(pk=actor.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
     )
-    return client
+    return proved(client)
 
 
 def send(client: Client, path: str, **data: str):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from anyshore.approvals.queries import waiting_for
+from anyshore.contracts.queries.adopted import notices_waiting
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.sourcing.queries.drafts import my_drafts
@@ -65,6 +66,12 @@ def decisions(actor: Actor, at: datetime, today: date) -> Iterator[Need]:
     yield from (Need(NeedKind.OUTCOME, row.number, row.title, "") for row in reviews_due(actor, at))
     for risk in risks_due(actor, today):
         yield Need(NeedKind.RISK, risk.number, risk.risk, "", due_on=risk.review_on)
+
+
+def notices(actor: Actor, at: datetime) -> Iterator[Need]:
+    """Contracts made elsewhere whose last day to give notice is near."""
+    for row in notices_waiting(actor, at):
+        yield Need(NeedKind.NOTICE, row.number, row.facts.activity, row.supplier, row.value, due_at=row.notice_until)
 
 
 def approvals(actor: Actor, at: datetime) -> Iterator[Need]:

@@ -32,6 +32,7 @@ class NeedKind(StrEnum):
     OUTCOME = "outcome"
     RISK = "risk"
     APPROVE = "approve"
+    NOTICE = "notice"
 
 
 NEEDED: dict[NeedKind, Right] = {
@@ -53,6 +54,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.DECIDE: Right.COMMIT,
     NeedKind.OUTCOME: Right.WORK,
     NeedKind.RISK: Right.WORK,
+    NeedKind.NOTICE: Right.COMMIT,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

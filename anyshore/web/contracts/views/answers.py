@@ -13,6 +13,7 @@ from anyshore.web.contracts import words
 from anyshore.web.contracts.changes import changes_of
 from anyshore.web.contracts.forms import Reason, Sign
 from anyshore.web.contracts.reading import act, read
+from anyshore.web.proof import prove
 from anyshore.web.rendering import page
 
 
@@ -23,6 +24,7 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     form = Sign(request, initial={"version_hash": found.page.version_hash})
     if form.accepted():
         told = _("You have signed.")
+        prove(request, _("You are about to sign “%(title)s”.") % {"title": found.page.title})
         done = act(request, sign_and_open, number=number, form=form, told=told, agreement_id=found.id, **form.values)
         if done:
             return done

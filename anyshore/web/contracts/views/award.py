@@ -26,6 +26,7 @@ from anyshore.web.contracts.effects import Effect, effect_of
 from anyshore.web.contracts.forms import Award, AwardTender
 from anyshore.web.contracts.gates import Gate, gate_of
 from anyshore.web.forms import Form
+from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.views.permitted import permitted, standing
 
@@ -41,7 +42,7 @@ def award(request: HttpRequest, number: int) -> HttpResponse:
     gate = gate_of(request, draft.offered)
     form = _form(request, proposal, gate)
     if form.accepted():
-        verb, to, told, given = _deed(proposal, draft, gate)
+        verb, to, told, given = _deed(request, proposal, draft, gate)
         now = partial(standing, request, proposal.row.request_number)
         done = submit(request, verb, form=form, to=to, told=told, now=now, **given, **form.values)
         if done:
@@ -65,11 +66,15 @@ def _form(request: HttpRequest, proposal: ProposalView, gate: Gate) -> Form:
     return AwardTender(request) if tender else Award(request)
 
 
-def _deed(proposal: ProposalView, draft: Draft, gate: Gate) -> tuple[Any, Any, str, dict[str, Any]]:
+def _deed(
+    request: HttpRequest, proposal: ProposalView, draft: Draft, gate: Gate
+) -> tuple[Any, Any, str, dict[str, Any]]:
     """The verb of the page's button, where it leads, what is said then, and what it is given."""
     if gate.asks:
         verb = ask_to_award if gate.approval.missing else ask_beyond_limit
         return verb, _approval, _("They are asked. You get a mail with the outcome."), {"proposal_id": proposal.row.id}
+    if draft.is_task:
+        prove(request, _("You are about to award and sign “%(title)s”.") % {"title": draft.offered.title})
     return (award_and_fund if draft.is_task else award_proposal), _contract, _told(draft), _given(proposal)
 
 

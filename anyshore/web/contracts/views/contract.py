@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from anyshore.contracts.queries import version_text
 from anyshore.contracts.queries.orders import kind_bought
+from anyshore.contracts.queries.paper import sealed_paper
+from anyshore.contracts.queries.signed_copies import signed_copies
 from anyshore.conversations.actions.post_message import post_message
 from anyshore.insight.queries.contract_team import is_of_team, team_contract
 from anyshore.insight.queries.contract_versions import version_content
@@ -48,11 +52,12 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
 def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """The text of one version, with its hash and the hash before; beside it in the other languages."""
     found = read(request, number)
-    text = version_text(actor_of(request), found.id, version)
-    spoken = translated(request, version_content(actor_of(request), found.id, version))
-    return page(
-        request, "contracts/version.html", c=found, text=text, words=words, spoken=spoken, text_languages=LANGUAGES
-    )
+    actor = actor_of(request)
+    text, sealed = version_text(actor, found.id, version), sealed_paper(actor, found.id, version)
+    spoken = translated(request, version_content(actor, found.id, version))
+    copies = signed_copies(actor, found.id, version)
+    shown: dict[str, Any] = {"text": text, "sealed": sealed, "spoken": spoken, "copies": copies}
+    return page(request, "contracts/version.html", c=found, words=words, text_languages=LANGUAGES, **shown)
 
 
 @signed_in

@@ -32,6 +32,7 @@ from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import TEMPLATES, UNITS
+from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 
 AMOUNTS = ("amount", "rate")
@@ -63,6 +64,7 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     form = Counter(request, initial=_standing(found.page), currencies=dict.fromkeys(AMOUNTS, content.currency))
     editor = editor_of(request, content.clauses, content.value, content.language)
     if form.accepted() and editor.accepted():
+        prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": content.title})
         given = _countered(form.values, content, editor)
         told = _("Your counter-offer is sent. The other side answers it now.")
         done = act(request, counter_offer, number=number, form=form, told=told, agreement_id=found.id, **given)
@@ -122,6 +124,7 @@ def _offered(request: HttpRequest, form: NewOffer, unit: str, editor: ClauseEdit
     if other_id is None:
         return None
     values = form.values
+    prove(request, _("You are about to sign the offer “%(title)s”.") % {"title": values["title"]})
     kept = {name: values[name] for name in ("title", "brief", "currency", "answer_days")}
     return {
         **kept,

@@ -28,6 +28,7 @@ from anyshore.web.catalogue.narrowing import package_labels
 from anyshore.web.contracts.effects import Effect, effect_of
 from anyshore.web.forms import Form
 from anyshore.web.narrowing import narrowing
+from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.shop import forms
 from anyshore.web.tools.place import reader_currency
@@ -104,6 +105,7 @@ def buy(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _ordered(request: HttpRequest, view: PackageView, form: Form, given: dict[str, Any]) -> HttpResponse | None:
+    prove(request, _("You are about to buy and sign “%(title)s”.") % {"title": view.content.title})
     said = {"version_hash": form.values["version_hash"], "answers": forms.answers(form, view.content), **_money()}
     return submit(request, buy_package, form=form, to=_bought, told=_("Bought and signed."), **given, **said)
 

@@ -9,11 +9,11 @@ from django.db import models
 
 from anyshore.catalogue.models import Package, PackageVersion
 from anyshore.contracts import rules
-from anyshore.contracts.rules.batches import BATCH, BatchState
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
 from anyshore.parties.models import Organisation, User
+from anyshore.parties.rules import ProofMethod
 from anyshore.plumbing.tables import one_of
 from anyshore.sourcing.models import Proposal, Request
 
@@ -129,7 +129,9 @@ class AgreementVersion(models.Model):
 
 
 class Signature(models.Model):
-    """One party's signature under one version, with its evidence."""
+    """One party's signature under one version, with its evidence: ``text_sha256`` is what the person was shown; how and
+    when they proved who they are (``proof``; both empty where a signed offer stood before), from which ``address``, with
+    which program (``agent``), and the ``zone`` of their organisation."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     version = models.ForeignKey(AgreementVersion, on_delete=models.CASCADE, related_name="+")
@@ -139,14 +141,33 @@ class Signature(models.Model):
     name = models.CharField(max_length=120)
     method = models.CharField(max_length=20)
     hash = models.CharField(max_length=64)
+    text_sha256 = models.CharField(max_length=64, blank=True)
+    proof = models.CharField(max_length=16, blank=True)
+    proved_at = models.DateTimeField(null=True)
+    address = models.CharField(max_length=45, blank=True)
+    agent = models.CharField(max_length=300, blank=True)
+    zone = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
+            one_of("contracts_signature_proof", "proof", ["", *ProofMethod]),
             models.UniqueConstraint(fields=["version", "side"], name="contracts_signature_once_a_side"),
             one_of("contracts_signature_side", "side", rules.Side),
             one_of("contracts_signature_method", "method", rules.SignatureMethod),
         ]
+
+
+class SealedPaper(models.Model):
+    """The paper of a version that both sides signed, under the operator's seal, made once. ``certificate`` is the
+    SHA-256 of the certificate; ``stamped`` says that a time-stamping service confirmed the instant."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    version = models.OneToOneField(AgreementVersion, on_delete=models.CASCADE, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    certificate = models.CharField(max_length=64)
+    stamped = models.BooleanField()
+    at = models.DateTimeField()
 
 
 class Milestone(models.Model):
@@ -190,78 +211,3 @@ class PackageOrder(models.Model):
             models.CheckConstraint(condition=models.Q(quantity__gt=0), name="contracts_order_quantity")
         ]
         indexes: ClassVar = [models.Index(fields=["package"], name="contracts_order_package")]
-
-
-class BatchQuerySet(models.QuerySet["Batch"]):
-    """Reads of batches."""
-
-    def visible_to(self, actor: Actor) -> BatchQuerySet:
-        """One's own organisation's."""
-        return self.filter(client_id=actor.organisation_id) if actor.organisation_id else self.none()
-
-
-class Batch(models.Model):
-    """Many small tasks that a client offers at once: the plan as data (rules.batches), and which version of it."""
-
-    lifecycle: ClassVar[Lifecycle[BatchState]] = BATCH
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    client = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    title = models.CharField(max_length=120)
-    state = models.CharField(max_length=12, default=BatchState.DRAFT)
-    version = models.IntegerField(default=1)
-    content = models.JSONField()
-    created_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
-
-    objects: ClassVar[Any] = BatchQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [one_of("contracts_batch_state", "state", BatchState)]
-        indexes: ClassVar = [models.Index(fields=["client", "-created_at"], name="contracts_batch_client")]
-
-
-class BatchOffer(models.Model):
-    """What became of one task when its batch was sent: an agreement offered, or refused with the refusal's code."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="+")
-    place = models.SmallIntegerField()
-    provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+", null=True)
-    price_minor = models.BigIntegerField()
-    refusal = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "place"], name="contracts_batch_offer_once")]
-
-
-class OwnClauseQuerySet(models.QuerySet["OwnClause"]):
-    """Reads of clauses that somebody wrote for their own contracts."""
-
-    def visible_to(self, actor: Actor) -> OwnClauseQuerySet:
-        """One's own organisation's, and the operator's."""
-        return self.filter(models.Q(owner=None) | models.Q(owner_id=actor.organisation_id))
-
-
-class OwnClause(models.Model):
-    """One version of a clause of one's own. ``clause`` is the same in all its versions, which never change; ``owner`` is
-    None for the operator's, which are offered to all. ``content`` is as a file of the library holds a version."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    clause = models.UUIDField()
-    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", null=True)
-    number = models.IntegerField()
-    content = models.JSONField()
-    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    retired_at = models.DateTimeField(null=True)
-
-    objects: ClassVar[Any] = OwnClauseQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["clause", "number"], name="contracts_own_clause_version")
-        ]
-        indexes: ClassVar = [models.Index(fields=["owner"], name="contracts_own_clause_owner")]

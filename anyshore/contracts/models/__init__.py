@@ -1,0 +1,13 @@
+"""Tables of agreements: the agreement and what hangs on it, batches, contracts made elsewhere, copies signed outside."""
+
+from anyshore.contracts.models.adopted import AdoptedContract as AdoptedContract
+from anyshore.contracts.models.agreement import Agreement as Agreement
+from anyshore.contracts.models.agreement import AgreementVersion as AgreementVersion
+from anyshore.contracts.models.agreement import Milestone as Milestone
+from anyshore.contracts.models.agreement import PackageOrder as PackageOrder
+from anyshore.contracts.models.agreement import SealedPaper as SealedPaper
+from anyshore.contracts.models.agreement import Signature as Signature
+from anyshore.contracts.models.batch import Batch as Batch
+from anyshore.contracts.models.batch import BatchOffer as BatchOffer
+from anyshore.contracts.models.own_clause import OwnClause as OwnClause
+from anyshore.contracts.models.signed_copy import SignedCopy as SignedCopy

@@ -1,0 +1,187 @@
+"""A contract that was made elsewhere and is kept here: eight facts, its clocks, what silence does, the way out.
+
+Nothing is signed, paid or delivered here under it: the signed PDF is the contract. What the program adds is that no date
+of it is forgotten. The other party may be nobody here, until it joins by a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from anyshore.contracts.rules import reading
+from anyshore.contracts.rules.days import months_after
+from anyshore.contracts.rules.terms import ends_at
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.errors import Invalid
+from anyshore.kit.lifecycle import Lifecycle
+from anyshore.kit.money import MAX_MINOR, is_currency
+
+NOTICE_CLOCK, END_CLOCK = "contracts.pass_notice_day", "contracts.end_adopted"
+REMIND = (timedelta(days=90), timedelta(days=30), timedelta(days=7), timedelta(days=2))
+"""How long before the last day to give notice, and before the end, somebody is reminded."""
+ON_TODAY = timedelta(days=90)
+"""How long before its last day a notice stands on Today."""
+
+
+class AdoptedState(StrEnum):
+    """Where an adopted contract stands."""
+
+    RUNNING = "running"
+    ENDING = "ending"
+    """Notice was given; it runs to its end."""
+    ENDED = "ended"
+
+
+ADOPTED = Lifecycle(
+    "adopted",
+    {
+        (AdoptedState.RUNNING, "give_notice"): AdoptedState.ENDING,
+        (AdoptedState.RUNNING, "end"): AdoptedState.ENDED,
+        (AdoptedState.ENDING, "end"): AdoptedState.ENDED,
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptedFacts:
+    """The eight facts: the other party, the activity, the value of a term, start and end (None: no last day), notice in
+    calendar days before the end (None: none is needed), the months that it goes on without notice (None: it does not),
+    and who knows what, one a line."""
+
+    other: str
+    activity: str
+    value_minor: int
+    currency: str
+    starts_on: date
+    ends_on: date | None = None
+    notice_days: int | None = None
+    renewal_months: int | None = None
+    knows: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """The facts as plain JSON values."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> AdoptedFacts:
+        """Read what ``to_json`` wrote."""
+        read = {name: READERS[name](name, data[name]) for name in READERS}
+        return cls(**read)
+
+    def changes(self, other: AdoptedFacts) -> tuple[str, ...]:
+        """The names of the facts in which ``other`` differs."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) != getattr(other, one.name))
+
+
+READERS: dict[str, reading.Reader] = {
+    "other": reading.text(160),
+    "activity": reading.text(160),
+    "value_minor": reading.whole(0, MAX_MINOR),
+    "currency": reading.text(3),
+    "starts_on": reading.day,
+    "ends_on": reading.optional(reading.day),
+    "notice_days": reading.optional(reading.whole(0, 1095)),
+    "renewal_months": reading.optional(reading.whole(1, 240)),
+    "knows": reading.lines(50, 300),
+}
+"""How each fact is read, with the range it must keep."""
+
+
+def checked(facts: AdoptedFacts, today: date) -> AdoptedFacts:
+    """The facts as a contract that runs may have them; Invalid with the field otherwise."""
+    read = AdoptedFacts.from_json(facts.to_json())
+    found = {
+        ("other", "empty"): not read.other.strip(),
+        ("activity", "empty"): not read.activity.strip(),
+        ("currency", "choice"): not is_currency(read.currency),
+        ("ends_on", "before_start"): read.ends_on is not None and read.ends_on < read.starts_on,
+        ("ends_on", "past"): read.ends_on is not None and read.renewal_months is None and read.ends_on < today,
+        ("renewal_months", "without_end"): read.renewal_months is not None and read.ends_on is None,
+    }
+    for (field, reason), wrong in found.items():
+        if wrong:
+            raise Invalid(field=field, reason=reason)
+    return replace(read, other=read.other.strip(), activity=read.activity.strip())
+
+
+def last_notice_day(facts: AdoptedFacts) -> date | None:
+    """The last day on which notice ends the contract with its present term; None where it ends without, or has no
+    end."""
+    if facts.ends_on is None or facts.renewal_months is None:
+        return None
+    return facts.ends_on - timedelta(days=facts.notice_days or 0)
+
+
+def renewed(facts: AdoptedFacts) -> AdoptedFacts:
+    """The facts after the contract has gone on for one more term."""
+    if facts.ends_on is None or facts.renewal_months is None:
+        return facts
+    return replace(facts, ends_on=months_after(facts.ends_on, facts.renewal_months))
+
+
+def as_of(facts: AdoptedFacts, today: date) -> AdoptedFacts:
+    """The facts of the term in which ``today`` can still give notice: terms that went on before are over."""
+    day = last_notice_day(facts)
+    while day is not None and day < today:
+        facts = renewed(facts)
+        day = last_notice_day(facts)
+    return facts
+
+
+def end_after_notice(facts: AdoptedFacts, today: date) -> date | None:
+    """The last day if notice is given ``today``; None where no notice is possible, because it ends by itself."""
+    if facts.ends_on is None:
+        return today + timedelta(days=facts.notice_days or 0)
+    return facts.ends_on if facts.renewal_months is not None else None
+
+
+def clock_of(facts: AdoptedFacts, state: AdoptedState, zone: str) -> tuple[str, datetime] | None:
+    """The one clock that runs: its verb and its instant, in the zone of who keeps the contract."""
+    if state is AdoptedState.ENDED or facts.ends_on is None:
+        return None
+    day = last_notice_day(facts) if state is AdoptedState.RUNNING else None
+    return (NOTICE_CLOCK, ends_at(day, zone)) if day else (END_CLOCK, ends_at(facts.ends_on, zone))
+
+
+def silence(facts: AdoptedFacts, state: AdoptedState, zone: str) -> list[Consequence]:
+    """What happens if nobody acts: it goes on for another term, or it ends."""
+    clock = clock_of(facts, state, zone)
+    if clock is None:
+        return []
+    verb, at = clock
+    if verb == END_CLOCK:
+        return [Consequence(at, "contracts.adopted_ends")]
+    return [Consequence(at, "contracts.adopted_goes_on", "client", {"until": renewed(facts).ends_on})]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that the contract asks for on a day; ``code`` names it for the words at the door."""
+
+    on: date
+    code: str
+
+
+def duties(facts: AdoptedFacts, today: date) -> list[Duty]:
+    """What is to be done, soonest first: decide, give notice, keep the exit plan current, hand over, end."""
+    found = []
+    day = last_notice_day(facts)
+    if day is not None:
+        found += [Duty(max(day - timedelta(days=60), today), "decide"), Duty(day, "notice")]
+    yearly = facts.starts_on
+    while yearly <= today:
+        yearly = months_after(yearly, 12)
+    found.append(Duty(yearly, "exit_plan"))
+    if facts.ends_on is not None:
+        found += [Duty(facts.ends_on - timedelta(days=30), "hand_over"), Duty(facts.ends_on, "end")]
+    return sorted((one for one in found if one.on >= today), key=lambda one: one.on)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

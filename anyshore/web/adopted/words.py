@@ -1,0 +1,38 @@
+"""Words of adopted contracts: their states, what to do when an action refuses, their facts, duties and clocks."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+STATES = {
+    "adopted": {
+        "running": (_("Running"), "active", "circle-dot"),
+        "ending": (_("Notice given"), "wait", "calendar"),
+        "ended": (pgettext_lazy("contract", "Ended"), "", "circle-check"),
+    }
+}
+
+REFUSALS = {
+    "no_pdf": _("Upload the signed contract as a PDF."),
+    "notice_not_needed": _("This contract ends by itself on its last day. No notice is needed."),
+    "own_contract": _("This is a contract of your own organisation. Send the link to the supplier."),
+}
+
+FACTS = {
+    "other": _("The other party"),
+    "activity": _("What they do"),
+    "value_minor": _("Value of a term"),
+    "currency": _("Currency"),
+    "starts_on": _("Start"),
+    "ends_on": _("Last day"),
+    "notice_days": _("Days of notice"),
+    "renewal_months": _("Goes on for so many months without notice"),
+    "knows": _("Who knows what"),
+}
+
+DUTIES = {
+    "decide": (_("Decide whether it goes on"), _("Compare what it brings with doing it yourselves or with another.")),
+    "notice": (_("Last day to give notice"), _("Notice must be with the other party by the end of this day.")),
+    "exit_plan": (_("Look at the exit plan again"), _("Once a year: is each item still what you would need?")),
+    "hand_over": (_("Hand-over begins"), _("What the exit plan names is handed over before the end.")),
+    "end": (_("Last day"), _("The contract is over after this day.")),
+}
