@@ -128,7 +128,11 @@ def an_end() -> None:
 
 
 def a_shop():
-    """Prepaid hours drawn, agreed and denied; a product downloaded."""
+    """Prepaid hours drawn, agreed, denied and overtaken by a division of the money; a product downloaded."""
+    parted = block()
+    drawn(parted)
+    given = {"milestone_id": parted.milestones[0], "to_client": parted.money(30_000), "reason": "We part."}
+    do(agree_refund, parted.provider, offer_id=do(offer_refund, parted.client, **given).pk)
     deal = block()
     do(agree_draw, deal.client, draw_id=drawn(deal, 60).pk)
     do(deny_draw, deal.client, draw_id=drawn(deal, 30).pk, reason="We did that ourselves.")
