@@ -89,4 +89,4 @@ def test_what_clients_look_for_are_skills_and_some_open_work_waits_for_the_provi
     assert all(set(plot.skills) <= SKILLS.keys() for plot in PLOTS)
     own = {slug for slug, _ in providers()["meridian"].skills}
     waits = [one for one in PLOTS if one.fate == "open" and own & set(one.skills)]
-    assert len([one for one in waits if "meridian" not in {bid.who for bid in one.bids}]) >= 3
+    assert len([one for one in waits if "meridian" not in {bid.who for bid in one.bids}]) >= 2

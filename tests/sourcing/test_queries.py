@@ -79,7 +79,7 @@ def test_what_each_may_do():
     other = provider("Another")
     at = LATER
     may = {name: request_view(actor, request.number, at=at).may for name, actor in [("c", owner), ("b", bidder)]}
-    assert may["c"] == {"edit", "close", "invite", "answer", "shortlist", "score", "decline", "award"}
+    assert may["c"] == {"edit", "close", "invite", "answer", "shortlist", "score", "decline", "award", "ask_documents"}
     assert may["b"] == {"revise", "withdraw", "ask"}
     assert request_view(other, request.number, at=at).may == {
         "propose",

@@ -56,6 +56,7 @@ WORDS: dict[str, str | Promise] = {
     "DrawRecorded": gettext_lazy("recorded hours: %(hours)s"),
     "DrawAgreed": gettext_lazy("agreed to hours: %(hours)s, %(sum)s"),
     "DrawDenied": gettext_lazy("said no to hours: %(hours)s"),
+    "DrawOvertaken": gettext_lazy("ended hours that waited for an answer: %(hours)s"),
     "HoursEntered": gettext_lazy("entered hours for week %(week)s: %(hours)s stand in it"),
     "SheetSubmitted": gettext_lazy("submitted week %(week)s: %(hours)s"),
     "SheetClosedEmpty": gettext_lazy("closed week %(week)s, in which nothing was worked"),

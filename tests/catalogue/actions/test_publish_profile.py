@@ -8,11 +8,17 @@ import pytest
 
 from anyshore.catalogue.actions.publish_profile import publish_profile
 from anyshore.catalogue.actions.save_profile import save_profile
-from anyshore.catalogue.queries import profile, providers
+from anyshore.catalogue.queries import profile
+from anyshore.catalogue.queries.finding import find_providers
+from anyshore.catalogue.rules.finding import sought
 from anyshore.kit.errors import Forbidden, Invalid, NotFound
 from anyshore.parties.rules import ANYONE
 from tests.catalogue.actions.test_save_profile import GOOD, SKILL
-from tests.factories import do, make_organisation, member_actor
+from tests.factories import NOW, do, make_organisation, member_actor
+
+
+def listed(given, **parts):
+    return find_providers(ANYONE, sought(given), at=NOW, home=None, **parts)
 
 
 @pytest.mark.django_db
@@ -24,9 +30,9 @@ def test_a_published_profile_is_found_by_all():
     do(publish_profile, owner)
     do(publish_profile, owner)
     assert profile(ANYONE, made.slug).headline == GOOD.headline
-    for given in ({"search": "tomás"}, {"skill": SKILL}, {"search": "brand guidelines"}, {}):
-        assert [row.organisation.id for row in providers(ANYONE, **given).rows] == [made.id], given
-    assert providers(ANYONE, search="nothing like it at all").rows == ()
+    for given in ({"q": "tomás"}, {"skill": SKILL}, {"q": "brand guidelines"}, {}):
+        assert [row.organisation.id for row in listed(given).rows] == [made.id], given
+    assert listed({"q": "nothing like it at all"}).rows == ()
 
 
 @pytest.mark.django_db
@@ -42,7 +48,7 @@ def test_one_without_skills_or_words_is_refused():
         do(publish_profile, owner)
     with pytest.raises(Forbidden):
         do(publish_profile, member_actor(made))
-    assert providers(ANYONE).rows == ()
+    assert listed({}).rows == ()
 
 
 @pytest.mark.django_db
@@ -53,7 +59,7 @@ def test_pages_of_providers_hold_each_once():
         do(publish_profile, owner)
     seen, after = [], ""
     while True:
-        found = providers(ANYONE, after=after, limit=3)
+        found = listed({}, after=after, limit=3)
         seen += [row.organisation.name for row in found.rows]
         after = found.next
         if not after:

@@ -18,6 +18,7 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from tests.approvals.world import answer, house, ruled
 from tests.factories import do, make_organisation
 from tests.sourcing.world import offer, provider, wanted
+from tests.web.proving import proved
 from tests.web.sourcing.present import now
 from tests.web.sourcing.test_pages import key, reader, text
 
@@ -93,7 +94,7 @@ def wished(unit: str = "project"):
 @pytest.mark.parametrize("unit", ["project", "task"])
 def test_an_award_is_asked_for_agreed_to_and_made(unit):
     here, proposal, _ = wished(unit)
-    path, asks = f"/proposals/{proposal.number}/award/", reader(here.asker)
+    path, asks = f"/proposals/{proposal.number}/award/", proved(reader(here.asker))
     shown = text(asks.get(path))
     assert "Ask Hana Novák, Joris Pels and سارة العلي to approve" in shown
     assert "Award and draft" not in shown
