@@ -19,7 +19,12 @@ TODAY, DECIDE = "/today/", "/decide/"
 REQUESTS, CONTRACTS, MONEY, PROVIDERS = "/requests/", "/contracts/", "/money/", "/providers/"
 MAILBOX, OPERATOR, SEARCH, DESIGN = "/mailbox/", "/operator/", "/search/", "/design/"
 
-ALSO = {TODAY: ("/approvals/",), REQUESTS: ("/proposals/",), PROVIDERS: ("/packages/",)}
+ALSO = {
+    TODAY: ("/approvals/",),
+    REQUESTS: ("/proposals/",),
+    CONTRACTS: ("/hours/", "/clauses/"),
+    PROVIDERS: ("/packages/",),
+}
 """What belongs to a stage under another address."""
 
 WORDS: dict[str, str | Promise] = {

@@ -9,7 +9,7 @@ from anyshore.delivery.events import EntryAnswered
 from anyshore.delivery.models import Entry
 from anyshore.delivery.policies import may_enter_hours
 from anyshore.delivery.queries.sheets import entry_with_agreement_locked
-from anyshore.delivery.rules.sheets import SHEET, SheetReviewOver, SheetState, checked_entry_note
+from anyshore.delivery.rules.sheets import SheetState, checked_entry_note, must_be_in_review
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.plumbing.actions import action
@@ -28,9 +28,7 @@ def answer_question(*, actor: Actor, entry_id: UUID, words: str, minutes: int | 
     sheet = entry.sheet
     if not may_enter_hours(actor, sheet.agreement):
         raise Forbidden()
-    SHEET.after(SheetState(sheet.state), "approve")
-    if at >= sheet.review_until:
-        raise SheetReviewOver(since=sheet.review_until)
+    must_be_in_review(SheetState(sheet.state), sheet.review_until, at)
     said = checked_entry_note(words)
     if not said or not entry.question:
         raise Invalid(field="words", reason="empty")

@@ -9,7 +9,7 @@ from anyshore.delivery.events import QuestionDropped
 from anyshore.delivery.models import Entry
 from anyshore.delivery.policies import may_review_sheet
 from anyshore.delivery.queries.sheets import entry_with_agreement_locked
-from anyshore.delivery.rules.sheets import SHEET, SheetReviewOver, SheetState
+from anyshore.delivery.rules.sheets import SheetState, must_be_in_review
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.plumbing.actions import action
@@ -27,9 +27,7 @@ def drop_question(*, actor: Actor, entry_id: UUID, at: datetime) -> Entry:
     sheet = entry.sheet
     if not may_review_sheet(actor, sheet.agreement):
         raise Forbidden()
-    SHEET.after(SheetState(sheet.state), "approve")
-    if at >= sheet.review_until:
-        raise SheetReviewOver(since=sheet.review_until)
+    must_be_in_review(SheetState(sheet.state), sheet.review_until, at)
     if not entry.question:
         raise Invalid(field="entry", reason="choice")
     entry.question = ""

@@ -10,7 +10,7 @@ from anyshore.delivery.events import CapLifted
 from anyshore.delivery.models import Sheet
 from anyshore.delivery.policies import may_review_sheet
 from anyshore.delivery.queries.sheets import lifted_in, lines_of, sheet_with_agreement_locked
-from anyshore.delivery.rules.sheets import SHEET, SheetReviewOver, SheetState, cap_of
+from anyshore.delivery.rules.sheets import SheetState, cap_of, must_be_in_review
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.plumbing.actions import action
@@ -28,9 +28,7 @@ def lift_cap(*, actor: Actor, sheet_id: UUID, line: int, minutes: int, at: datet
     if not may_review_sheet(actor, sheet.agreement):
         raise Forbidden()
     if sheet.state != SheetState.OPEN:
-        SHEET.after(SheetState(sheet.state), "approve")
-    if at >= sheet.review_until:
-        raise SheetReviewOver(since=sheet.review_until)
+        must_be_in_review(SheetState(sheet.state), sheet.review_until, at)
     lines, lifted = lines_of(sheet.agreement), lifted_in(sheet)
     if not 1 <= line <= len(lines.time):
         raise Invalid(field="line", reason="range", low=1, high=len(lines.time))

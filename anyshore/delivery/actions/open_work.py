@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import current_content, locked_agreement, milestones_of
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.lines import Lines
 from anyshore.delivery.events import WorkOpened
 from anyshore.delivery.models import Book, Work
 from anyshore.delivery.policies import may_open_work
@@ -35,14 +35,13 @@ def open_work(*, actor: Actor, agreement_id: UUID, at: datetime) -> list[Work]:
     there = {work.milestone_id for work in works_of(agreement.id)}
     missing = [one for one in milestones_of(agreement.id) if one.id not in there]
     Work.objects.bulk_create(Work(milestone=one, agreement=agreement) for one in missing)
-    opened = _open_book(agreement, at)
+    opened = _open_book(agreement.id, current_content(agreement).lines, at)
     if missing or opened:
         tell(WorkOpened(agreement_id=agreement.id, at=at), actor=actor)
     return works_of(agreement.id)
 
 
-def _open_book(agreement: Agreement, at: datetime) -> bool:
-    lines = current_content(agreement).lines
+def _open_book(agreement_id: UUID, lines: Lines, at: datetime) -> bool:
     if not lines.time or lines.starts_on is None:
         return False
-    return Book.objects.get_or_create(agreement=agreement, defaults={"starts_on": lines.starts_on, "at": at})[1]
+    return Book.objects.get_or_create(agreement_id=agreement_id, defaults={"starts_on": lines.starts_on, "at": at})[1]

@@ -55,6 +55,13 @@ class SheetReviewOver(Refused):
     code = "sheet_review_over"
 
 
+def must_be_in_review(state: SheetState, review_until: datetime, at: datetime) -> None:
+    """Let through a sheet that is submitted and still looked at. Raises NotAllowed and SheetReviewOver."""
+    SHEET.after(state, "approve")
+    if at >= review_until:
+        raise SheetReviewOver(since=review_until)
+
+
 class NoHours(Refused):
     """The agreement pays no hours."""
 

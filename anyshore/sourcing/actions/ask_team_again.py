@@ -6,21 +6,15 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, NotAllowed, Stale
 from anyshore.plumbing import deadlines, files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
-from anyshore.sourcing.actions.revise_proposal import AGAIN
 from anyshore.sourcing.events import TeamAsked
-from anyshore.sourcing.models import Proposal, Request, TeamOffer
-from anyshore.sourcing.policies import may_change_proposal
-from anyshore.sourcing.queries.clearance import must_be_cleared
+from anyshore.sourcing.models import TeamOffer
 from anyshore.sourcing.queries.loading import locked_proposal
+from anyshore.sourcing.queries.taking import must_take_version
 from anyshore.sourcing.queries.teams import leads_waiting, put_before, team_terms, until_of
-from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.offers import ProposalTerms, content
-from anyshore.sourcing.rules.refusals import ProposalsClosed, RequestNotOpen
-from anyshore.sourcing.rules.states import ProposalState, RequestState
 from anyshore.sourcing.rules.teams import TeamWaits, digest
 
 
@@ -38,12 +32,15 @@ def ask_team_again(
     binds, if one does.
 
     Those who may bind the bidder may, while proposals are taken. ``version`` is the one they looked at. Refused: another
-    version (Stale), a declined or awarded one (NotAllowed), a request that takes none (RequestNotOpen, ProposalsClosed), a
-    second one (TeamWaits), who has not signed the confidentiality text (NdaUnsigned), teams and terms that cannot be
-    taken (as for ``ask_team``).
+    version (Stale), a declined or awarded one (NotAllowed), one whose time ran out a moment ago (OfferExpired), one left
+    out of this round (RoundClosed), a request that takes none (RequestNotOpen, ProposalsClosed), a second one (TeamWaits),
+    who has not signed the confidentiality text (NdaUnsigned), teams and terms that cannot be taken (as for ``ask_team``).
     """
     request, proposal = locked_proposal(actor, proposal_id)
-    _permit(actor, request, proposal, version, at)
+    must_take_version(actor, request, proposal, version, at)
+    waiting = leads_waiting(request, proposal.provider_id)
+    if waiting is not None:
+        raise TeamWaits(team=waiting.id)
     written = team_terms(actor, request, proposal.provider_id, terms, at)
     offer = TeamOffer.objects.create(
         request=request,
@@ -66,20 +63,3 @@ def ask_team_again(
     )
     tell(TeamAsked(team_offer_id=offer.id, request_id=request.id, hash=offer.hash, at=at), actor=actor)
     return offer
-
-
-def _permit(actor: Actor, request: Request, proposal: Proposal, version: int, at: datetime) -> None:
-    if not may_change_proposal(actor, proposal):
-        raise Forbidden()
-    must_be_cleared(actor, request)
-    if request.state != RequestState.OPEN:
-        raise RequestNotOpen(state=request.state)
-    if is_over(request.proposals_until, at):
-        raise ProposalsClosed(until=request.proposals_until)
-    if proposal.version != version:
-        raise Stale(kind="proposal", version=proposal.version)
-    if proposal.state not in (ProposalState.SENT, *AGAIN):
-        raise NotAllowed(kind="proposal", state=proposal.state, verb="revise")
-    waiting = leads_waiting(request, proposal.provider_id)
-    if waiting is not None:
-        raise TeamWaits(team=waiting.id)

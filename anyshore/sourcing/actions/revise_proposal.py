@@ -7,7 +7,6 @@ from uuid import UUID
 
 from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, NotAllowed, Stale
 from anyshore.plumbing import files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -18,21 +17,15 @@ from anyshore.sourcing.models import Proposal, ProposalVersion, Request
 from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.models.teams import read_team, write_team
-from anyshore.sourcing.policies import may_change_proposal
-from anyshore.sourcing.queries.clearance import must_be_cleared
 from anyshore.sourcing.queries.duplicates import keep_sketch
 from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
 from anyshore.sourcing.queries.quotas import take_turn
+from anyshore.sourcing.queries.taking import must_take_version
 from anyshore.sourcing.queries.teams import must_be_agreed_again
 from anyshore.sourcing.queries.tenders import lot_titles, round_of
-from anyshore.sourcing.rules.clocks import is_over
 from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
 from anyshore.sourcing.rules.quotas import A_WEEK
-from anyshore.sourcing.rules.refusals import OfferExpired, ProposalsClosed, RequestNotOpen, RoundClosed
-from anyshore.sourcing.rules.states import ProposalState, Reason, RequestKind, RequestState
-
-AGAIN = (ProposalState.WITHDRAWN, ProposalState.EXPIRED, ProposalState.NOT_CHOSEN)
-"""What may be sent again while the request takes proposals. A declined one may not: the client said no."""
+from anyshore.sourcing.rules.states import ProposalState, RequestKind
 
 
 @action
@@ -56,7 +49,7 @@ def revise_proposal(
     version waits for the team (TeamWaits), terms (rules.offers).
     """
     request, proposal = locked_proposal(actor, proposal_id)
-    _permit(actor, request, proposal, version, at)
+    must_take_version(actor, request, proposal, version, at)
     must_be_agreed_again(proposal, terms)
     lots = lot_titles(request)
     done = completed(
@@ -90,24 +83,6 @@ def revise_proposal(
         left = " ".join(map(str, gone))
         tell(TeamLeft(proposal_id=proposal.id, request_id=request.id, members=left, at=at), actor=actor)
     return proposal
-
-
-def _permit(actor: Actor, request: Request, proposal: Proposal, version: int, at: datetime) -> None:
-    if not may_change_proposal(actor, proposal):
-        raise Forbidden()
-    must_be_cleared(actor, request)
-    if request.state != RequestState.OPEN:
-        raise RequestNotOpen(state=request.state)
-    if is_over(request.proposals_until, at):
-        raise ProposalsClosed(until=request.proposals_until)
-    if proposal.version != version:
-        raise Stale(kind="proposal", version=proposal.version)
-    if proposal.state == ProposalState.NOT_CHOSEN and proposal.reason_code == Reason.ROUND:
-        raise RoundClosed()
-    if proposal.state not in (ProposalState.SENT, *AGAIN):
-        raise NotAllowed(kind="proposal", state=proposal.state, verb="revise")
-    if proposal.state == ProposalState.SENT and at >= proposal.expires_at:
-        raise OfferExpired(expired_at=proposal.expires_at)
 
 
 def _write(request: Request, proposal: Proposal, terms: ProposalTerms, actor: Actor, at: datetime) -> list[UUID]:

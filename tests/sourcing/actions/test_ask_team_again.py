@@ -12,7 +12,8 @@ from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from anyshore.sourcing.models import Proposal, ProposalMember, TeamOffer
-from anyshore.sourcing.rules.refusals import ProposalsClosed
+from anyshore.sourcing.rules.refusals import OfferExpired, ProposalsClosed, RoundClosed
+from anyshore.sourcing.rules.states import Reason
 from anyshore.sourcing.rules.teams import InTeam, TeamMissing, TeamNotAgreed, TeamWaits
 from tests.factories import do
 from tests.moves import replays
@@ -130,3 +131,21 @@ def test_a_replay_asks_once():
     proposal, lead, one, _two = team_proposal(request)
     replays(ask_team_again, lead, LATER, proposal_id=proposal.id, version=1, terms=terms(one))
     assert (TeamOffer.objects.count(), Proposal.objects.get().version) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "refusal"),
+    [
+        ({"state": "not_chosen", "reason_code": Reason.ROUND}, RoundClosed),
+        ({"state": "sent", "expires_at": LATER}, OfferExpired),
+    ],
+)
+def test_what_may_not_be_revised_alone_may_not_be_put_before_a_team(left, refusal):
+    request, _ = posted()
+    proposal, lead, one, two = team_proposal(request)
+    Proposal.objects.filter(pk=proposal.pk).update(**left)
+    given = {"proposal_id": proposal.id, "version": 1, "terms": terms(one, two, price_minor=17_000)}
+    for verb in (ask_team_again, revise_proposal):
+        with refused(refusal):
+            do(verb, lead, LATER, **given)
+    assert TeamOffer.objects.filter(state="waiting").count() == 0
