@@ -185,8 +185,8 @@ def test_a_request_for_information_goes_on_with_those_who_were_chosen(visit):
     page.get_by_label("To everybody who answered").fill("We go on with the two who know lamps.")
     page.get_by_role("button", name="Close this one and draft the next").click()
     page.wait_for_url(lambda url: "/follow/" not in url)
-    page.get_by_role("button", name="Publish the request").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Publish the request").click()
     carried = Request.objects.get(follows=asked)
     assert (carried.kind, carried.state) == ("rfp", "open")
     invited = Invitation.objects.filter(request=carried).values_list("provider__name", flat=True)
