@@ -7,7 +7,7 @@ event of the domain is left over.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checks.tree import Finding, Module, Tree, literal, tables
 
@@ -21,11 +21,10 @@ def check(tree: Tree) -> Iterator[Finding]:
         table = tree.modules(path)
         told = {name for module in table for name in _named(module)}
         known: set[str] = set()
-        for module in tree.modules(f"anyshore/{domain}/events.py", f"anyshore/{domain}/events"):
-            for node in _events(module):
-                known.add(node.name)
-                if node.name not in told:
-                    yield Finding(module.path, node.lineno, f"{node.name} has no notice in {path}")
+        for module, node in _events(tree.modules(f"anyshore/{domain}/events.py", f"anyshore/{domain}/events")):
+            known.add(node.name)
+            if node.name not in told:
+                yield Finding(module.path, node.lineno, f"{node.name} has no notice in {path}")
         for module in table:
             yield from _left_over(module, known)
 
@@ -37,17 +36,28 @@ def _left_over(module: Module, known: set[str]) -> Iterator[Finding]:
                 yield Finding(module.path, key.lineno, f"{name} is no event of the domain")
 
 
-def _events(module: Module) -> Iterator[ast.ClassDef]:
-    """Classes derived from Event, also through another class of the file, which then is a base and no event."""
-    found: dict[str, ast.ClassDef] = {}
-    bases: set[str] = set()
-    for node in module.body.body:
-        if isinstance(node, ast.ClassDef):
-            above = {module.full_name(base) for base in node.bases}
-            if BASE in above or above & set(found):
-                found[node.name] = node
-                bases |= above
-    yield from (node for name, node in found.items() if name not in bases)
+def _events(modules: Iterable[Module]) -> Iterator[tuple[Module, ast.ClassDef]]:
+    """Classes derived from Event, also through another class of the domain, which then is a base and no event."""
+    classes = [
+        (f"{module.name}.{node.name}", module, node)
+        for module in modules
+        for node in module.body.body
+        if isinstance(node, ast.ClassDef)
+    ]
+    own = {name for name, _module, _node in classes}
+    above = {name: {_place(module, base, own) for base in node.bases} for name, module, node in classes}
+    found: set[str] = {BASE}
+    while more := {name for name, bases in above.items() if bases & found} - found:
+        found |= more
+    bases = {base for name in found - {BASE} for base in above[name]}
+    yield from ((module, node) for name, module, node in classes if name in found - bases)
+
+
+def _place(module: Module, base: ast.expr, own: set[str]) -> str:
+    """The full name of a base class: imported, or of the same file."""
+    name = module.full_name(base)
+    here = f"{module.name}.{name}"
+    return here if here in own else name
 
 
 def _named(module: Module) -> Iterator[str]:

@@ -1,0 +1,26 @@
+"""Facts about money. Amounts are minor units of ``currency``; the subject is the agreement, or the payout's
+organisation."""
+
+from anyshore.payments.events.held import BonusGiven as BonusGiven
+from anyshore.payments.events.held import HoldLifted as HoldLifted
+from anyshore.payments.events.held import MilestoneFunded as MilestoneFunded
+from anyshore.payments.events.held import MoneyOpened as MoneyOpened
+from anyshore.payments.events.held import MoneyPutOnHold as MoneyPutOnHold
+from anyshore.payments.events.held import MoneyRefunded as MoneyRefunded
+from anyshore.payments.events.held import MoneyReleased as MoneyReleased
+from anyshore.payments.events.held import MoneySplit as MoneySplit
+from anyshore.payments.events.outside import PaymentConfirmed as PaymentConfirmed
+from anyshore.payments.events.outside import PaymentDenied as PaymentDenied
+from anyshore.payments.events.outside import PaymentRecorded as PaymentRecorded
+from anyshore.payments.events.outside import PayoutFailed as PayoutFailed
+from anyshore.payments.events.outside import PayoutPaid as PayoutPaid
+from anyshore.payments.events.outside import PayoutRequested as PayoutRequested
+from anyshore.payments.events.shop import BlockOpened as BlockOpened
+from anyshore.payments.events.shop import DrawAgreed as DrawAgreed
+from anyshore.payments.events.shop import DrawDenied as DrawDenied
+from anyshore.payments.events.shop import DrawOvertaken as DrawOvertaken
+from anyshore.payments.events.shop import DrawRecorded as DrawRecorded
+from anyshore.payments.events.shop import ProductDownloaded as ProductDownloaded
+from anyshore.payments.events.weeks import WeekFundedAhead as WeekFundedAhead
+from anyshore.payments.events.weeks import WeekPaid as WeekPaid
+from anyshore.payments.events.weeks import WeekReturned as WeekReturned

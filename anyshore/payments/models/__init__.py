@@ -1,0 +1,11 @@
+"""Tables of payments. The ledger says what moved; these rows say what it was for. Amounts in minor units."""
+
+from anyshore.payments.models.given import Bonus as Bonus
+from anyshore.payments.models.given import Payment as Payment
+from anyshore.payments.models.given import Payout as Payout
+from anyshore.payments.models.holdings import Hold as Hold
+from anyshore.payments.models.holdings import Holding as Holding
+from anyshore.payments.models.holdings import WeeklyHolding as WeeklyHolding
+from anyshore.payments.models.shop import Block as Block
+from anyshore.payments.models.shop import Download as Download
+from anyshore.payments.models.shop import Draw as Draw
