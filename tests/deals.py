@@ -63,12 +63,21 @@ class Made:
     def state(self) -> str:
         return Agreement.objects.get(pk=self.id).state
 
+    @property
+    def shelf(self) -> str:
+        """The account on which the money for it waits."""
+        return f"{'promise' if self.agreement.rail == 'ledger_only' else 'held'}/{self.id}"
+
+    @property
+    def purse(self) -> str:
+        """The provider's own account."""
+        return f"wallet/{self.agreement.provider_id}/{self.agreement.currency}"
+
     def held(self) -> int:
-        shelf = "promise" if self.agreement.rail == "ledger_only" else "held"
-        return balance(f"{shelf}/{self.id}")
+        return balance(self.shelf)
 
     def wallet(self) -> int:
-        return balance(f"wallet/{self.agreement.provider_id}/{self.agreement.currency}")
+        return balance(self.purse)
 
     def owed(self) -> int:
         return balance(f"owed/{self.id}")

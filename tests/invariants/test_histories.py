@@ -28,6 +28,7 @@ from anyshore.exits.models import Notice, RefundOffer
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Refused
+from anyshore.ledger.queries import balances
 from anyshore.parties.rules import CLOCK, OPERATOR
 from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.deny_payment import deny_payment
@@ -43,7 +44,7 @@ from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.payments.models import Holding, Payout
 from anyshore.plumbing.actions import perform
 from anyshore.reviews.models import Window
-from tests.deals import balance, make_deal, sound
+from tests.deals import make_deal, sound
 from tests.factories import NOW, make_organisation
 from tests.invariants.model import Model, Part
 
@@ -64,6 +65,7 @@ class History:
         self.deal = make_deal(amounts, fee_bps=fee_bps, rail=rail, parties=parties)
         self.model = Model([Part(amount) for amount in amounts], fee_bps, promises)
         self.told: list[str] = []
+        self.wrote = True
         self.steps: list[tuple[Callable[[], None], float]] = [
             (self.fund, 5),
             (self.submit, 5),
@@ -94,7 +96,9 @@ class History:
             verbs, weights = zip(*self.steps, strict=True)
             self.chance.choices(verbs, weights)[0]()
             self.compare()
-            sound()
+            if self.wrote:  # what was refused was rolled back: money, ledger and trail are as they were found sound
+                sound()
+                self.wrote = False
 
     # ------------------------------------------------------------------------------------------------------- the verbs
 
@@ -199,6 +203,7 @@ class History:
     def payout(self) -> None:
         waiting = Payout.objects.filter(state="requested").first()
         if waiting:
+            self.wrote = True
             settled = perform(pay_out, actor=CLOCK, at=self.now, payout_id=waiting.pk)
             self.model.leaving -= settled.amount_minor
             self.model.paid_out += settled.amount_minor if settled.state == "paid" else 0
@@ -238,13 +243,14 @@ class History:
         """The real verb does what the model did, or refuses where the model did."""
         self.told.append(f"{self.now:%d %H:%M} {verb.__name__} {'' if expected else 'refused'}")
         if expected:
+            self.wrote = True
             return perform(verb, actor=actor, at=self.now, **given)
         with pytest.raises(Refused):
             perform(verb, actor=actor, at=self.now, **given)
         return None
 
     def pass_time(self) -> None:
-        run_due(self.now)
+        self.wrote |= run_due(self.now) > 0
         self.model.pass_time(self.now)
 
     def compare(self) -> None:
@@ -255,10 +261,15 @@ class History:
         works = Work.objects.filter(agreement_id=deal.id).order_by("milestone__position")
         assert [one.state for one in works] == [one.work for one in model.parts]
         assert deal.state() == model.state
-        assert deal.held() == sum(one.held for one in model.parts)
-        assert (deal.fees(), deal.owed()) == (model.fees, model.owed)
-        leaving = balance(f"leaving/{deal.agreement.provider_id}/EUR")
-        assert (deal.wallet(), leaving) == (model.wallet, model.leaving)
+        money = {
+            deal.shelf: sum(one.held for one in model.parts),
+            f"fees/{deal.agreement.currency}": model.fees,
+            f"owed/{deal.id}": model.owed,
+            deal.purse: model.wallet,
+            f"leaving/{deal.agreement.provider_id}/EUR": model.leaving,
+        }
+        found = balances(money)
+        assert {address: found[address].minor if address in found else 0 for address in money} == money
         assert Window.objects.filter(agreement_id=deal.id).exists() == model.is_reviewed
 
     def pick(self, likely: Callable[[Part], object] = bool) -> tuple[int, Part]:
@@ -299,10 +310,10 @@ def replay(seed: str, parties: tuple[Actor, Actor]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "part"), [(50, 0), *(pytest.param(500, part, marks=pytest.mark.long) for part in range(20))]
+    ("count", "part"), [(50, 0), *(pytest.param(50, part, marks=pytest.mark.long) for part in range(1, 201))]
 )
 def test_random_histories(count, part):
-    """In the long run 10,000 of them, in twenty parts: one transaction over all would drown in its own savepoints."""
+    """In the long run 10,000 of them, in 200 parts: one transaction over all would drown in its own savepoints."""
     parties = make_organisation()[1], make_organisation(country="PL")[1]
     seed = random.randrange(2**32)
     for number in range(count):
