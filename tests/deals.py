@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.models import Agreement, Milestone
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.chosen import Chosen, usual
+from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.delivery.models import Submission
 from anyshore.exits.actions.accept_milestone import accept_milestone
@@ -86,6 +88,12 @@ class Made:
         return balance(f"fees/{self.agreement.currency}")
 
 
+def clause(key: str, **values: object) -> Chosen:
+    """A clause of the library in its newest version, with these values instead of its usual ones."""
+    one = usual(key, Language.EN)
+    return replace(one, values={**one.values, **values})
+
+
 def balance(address: str) -> int:
     """The balance of an account in minor units; nothing where there is none."""
     found = balances([address])
@@ -101,6 +109,8 @@ def make_deal(
     unit: str = "project",
     at: datetime = NOW,
     parties: tuple[Actor, Actor] | None = None,
+    due_on: date | None = None,
+    clauses: Sequence[Chosen] = (),
     **terms: object,
 ) -> Made:
     """An agreement offered by its client, signed by both, with a milestone for each of ``amounts``; nothing funded.
@@ -119,10 +129,11 @@ def make_deal(
         category="logo-design",
         unit=unit,
         currency=currency,
-        milestones=[MilestoneDraft(f"Part {place}", amount) for place, amount in enumerate(amounts, start=1)],
+        milestones=[MilestoneDraft(f"Part {place}", amount, due_on) for place, amount in enumerate(amounts, start=1)],
         terms=replace(default_terms(unit), **terms) if terms else None,
         fee_bps=fee_bps,
         rail=rail,
+        clauses=clauses,
     )
     do(sign_and_open, provider, at=at, agreement_id=agreement.pk, version_hash=agreement.version_hash)
     ids = Milestone.objects.filter(agreement=agreement).order_by("position").values_list("pk", flat=True)

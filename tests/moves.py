@@ -23,6 +23,8 @@ WATCHED = (
     "payments_holding",
     "payments_hold",
     "payments_bonus",
+    "payments_waiver",
+    "payments_reduction",
     "payments_payment",
     "payments_payout",
     "exits_ending",

@@ -21,6 +21,7 @@ from anyshore.payments.actions.give_bonus import give_bonus
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.actions.request_payout import request_payout
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
+from anyshore.payments.queries.rows import released_of
 from anyshore.reviews.actions.reply_to_review import reply_to_review
 from anyshore.reviews.actions.write_review import write_review
 
@@ -71,7 +72,8 @@ def deliver(work: Work, place: int) -> Story:
     yield from fund(work, place + 1)
     # a day or two before the day it was promised for, and earlier where another round is to come
     early = work.diary.random.randint(1, 3) + (8 if last and work.plot.fix else 0)
-    yield work.diary.by(work.calendar(work.provider), work.dues[place] - timedelta(days=early))
+    on = timedelta(days=work.plot.late or -early)
+    yield work.diary.by(work.calendar(work.provider), work.dues[place] + on)
     submission = hand_in(work, place)
     if last and work.plot.fix:
         yield work.later(work.client, 1)
@@ -85,7 +87,7 @@ def deliver(work: Work, place: int) -> Story:
     else:
         yield work.later(work.client, work.diary.random.randint(1, 2))
         work.stage.do(accept_milestone, work.client, work.at, submission_id=submission)
-    note_income(work, work.amounts[place])
+    note_income(work, released_of(work.milestones[place], work.currency))
 
 
 def note_income(work: Work, amount: Money) -> None:

@@ -45,6 +45,7 @@ class Plot:
     ``fate`` names a story. ``accepted`` milestones are done; ``then`` tells how the one after them stands.
     The bid of ``lead`` is that of a ``team``: who, share in basis points, what they do, and whether they have agreed.
     ``saves``: the provider leaves the money on the balance; ``bounces``: the first payout comes back.
+    ``late``: what is accepted was handed in so many days after its day.
     ``template`` names the clauses of a direct offer, ``filled`` what it writes into them, as ``clause.parameter``.
     ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
     """
@@ -68,6 +69,7 @@ class Plot:
     then: str = ""
     recent: int = 3
     ahead: int = 0
+    late: int = 0
     reason: str = ""
     why: str = ""
     fix: str = ""

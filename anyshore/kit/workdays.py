@@ -115,7 +115,7 @@ def why_not_working(day: date, calendar: Calendar) -> str:
         return "day off"
     if calendar.country and (name := public_holidays(calendar.country, day.year, calendar.subdivision).get(day)):
         return name
-    return "" if _local_day(_instant(day, _NOON, calendar.zone), calendar.zone) == day else "no such day"
+    return "" if local_day(_instant(day, _NOON, calendar.zone), calendar.zone) == day else "no such day"
 
 
 def add_working_days(start: datetime, days: int, calendar: Calendar) -> datetime:
@@ -126,7 +126,7 @@ def add_working_days(start: datetime, days: int, calendar: Calendar) -> datetime
     Raises ``ValueError`` for a start without a zone and for fewer than one day.
     """
     _at_least_one(days)
-    day = _local_day(start, calendar.zone)
+    day = local_day(start, calendar.zone)
     for _ in range(days):
         day = _next_working(day, calendar)
     return max(_instant(day, calendar.closes, calendar.zone, fold) for fold in (0, 1))
@@ -134,7 +134,7 @@ def add_working_days(start: datetime, days: int, calendar: Calendar) -> datetime
 
 def working_days_left(at: datetime, due_at: datetime, calendar: Calendar) -> int:
     """How many working days begin after the local day of ``at`` up to that of ``due_at``; 0 on the last day."""
-    day, last = _local_day(at, calendar.zone), _local_day(due_at, calendar.zone)
+    day, last = local_day(at, calendar.zone), local_day(due_at, calendar.zone)
     return sum(is_working(day + turn * _DAY, calendar) for turn in range(1, (last - day).days + 1))
 
 
@@ -144,7 +144,7 @@ def add_calendar_days(start: datetime, days: int, zone: str) -> datetime:
     Raises ``ValueError`` for a start without a zone and for fewer than one day.
     """
     _at_least_one(days)
-    return _instant(_local_day(start, zone) + (days + 1) * _DAY, _MIDNIGHT, zone)
+    return _instant(local_day(start, zone) + (days + 1) * _DAY, _MIDNIGHT, zone)
 
 
 def last_day(at: datetime, zone: tzinfo) -> date:
@@ -159,7 +159,8 @@ def _next_working(day: date, calendar: Calendar) -> date:
     return day
 
 
-def _local_day(at: datetime, zone: str) -> date:
+def local_day(at: datetime, zone: str) -> date:
+    """The day that an instant is in a zone."""
     if at.tzinfo is None:
         raise ValueError("an instant needs a time zone")
     return at.astimezone(zone_of(zone)).date()

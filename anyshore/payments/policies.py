@@ -18,6 +18,11 @@ def may_release(actor: Actor, agreement: Parties) -> bool:
     return may_fund(actor, agreement)
 
 
+def may_waive(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who bind it: what they let pass is not taken back."""
+    return _is_client(actor, agreement) and has_right(actor, Right.COMMIT)
+
+
 def may_give_bonus(actor: Actor, agreement: Parties) -> bool:
     """The client's people who handle money."""
     return may_fund(actor, agreement)

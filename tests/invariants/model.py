@@ -6,7 +6,8 @@ It knows nothing of tables, accounts or transactions. A verb of the model return
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from anyshore.kit.money import fee
 
@@ -29,6 +30,10 @@ class Part:
     is_paused: bool = False
     offer: tuple[str, int, int] | None = None
     offer_until: datetime | None = None
+    funded_at: datetime | None = None
+    looked: list[tuple[datetime, datetime]] = field(default_factory=list)
+    holds: list[list[datetime | None]] = field(default_factory=list)
+    waived: int = 0
 
     @property
     def held(self) -> int:
@@ -38,6 +43,35 @@ class Part:
     @property
     def is_free(self) -> bool:
         return self.state == "held" and not self.is_on_hold
+
+
+@dataclass
+class LateRule:
+    """What a late delivery costs: of all milestones alike."""
+
+    due_on: date
+    zone: ZoneInfo
+    rate_bps: int
+    period_days: int
+    grace_days: int
+    cap_bps: int
+
+    def day(self, at: datetime) -> date:
+        return at.astimezone(self.zone).date()
+
+    def counted(self, part: Part, handed_in_at: datetime) -> int:
+        late, day, last = 0, self.due_on + DAY, self.day(handed_in_at)
+        while day <= last:
+            late += self._is_theirs(part, day, last)
+            day += DAY
+        share = min(max(late - self.grace_days, 0) // self.period_days * self.rate_bps, self.cap_bps)
+        return part.amount * share // 10_000
+
+    def _is_theirs(self, part: Part, day: date, last: date) -> bool:
+        if part.funded_at is None or day <= self.day(part.funded_at):
+            return False
+        spans = [(since, until) for since, until in [*part.looked, *part.holds]]
+        return not any(self.day(a) < day <= (self.day(b) if b else last) for a, b in spans)
 
 
 @dataclass
@@ -58,6 +92,7 @@ class Model:
     confirmed: int = 0
     was_submitted: bool = False
     is_reviewed: bool = False
+    late: LateRule | None = None
 
     @property
     def is_live(self) -> bool:
@@ -85,10 +120,10 @@ class Model:
 
     # ------------------------------------------------------------------------------------------------ verbs of parties
 
-    def fund(self, part: Part) -> bool:
+    def fund(self, part: Part, at: datetime) -> bool:
         if not self.is_live or part.state != "not_funded":
             return False
-        part.state = "held"
+        part.state, part.funded_at = "held", at
         return True
 
     def submit(self, part: Part) -> bool:
@@ -102,12 +137,23 @@ class Model:
         if part.work != "in_review" or not part.is_free:
             return False
         part.work = "accepted"
-        self._settle(part, to_client=0)
+        self._settle(part, to_client=min(self.comes_off(part, part.submitted_at), part.held))
+        return True
+
+    def comes_off(self, part: Part, at: datetime) -> int:
+        return max(self.late.counted(part, at) - part.waived, 0) if self.late else 0
+
+    def waive(self, part: Part, minor: int, at: datetime) -> bool:
+        handed_in_at = part.submitted_at if part.work == "in_review" else at
+        if not self.is_live or part.work not in OPEN_WORK or not 0 < minor <= self.comes_off(part, handed_in_at):
+            return False
+        part.waived += minor
         return True
 
     def ask_for_changes(self, part: Part, at: datetime) -> bool:
         if part.work != "in_review" or (not part.is_paused and at >= part.review_until):
             return False
+        part.looked.append((part.submitted_at, at))
         part.work, part.review_until, part.is_paused = "changes_asked", None, False
         return True
 
@@ -175,12 +221,14 @@ class Model:
             return False
         part.is_on_hold = True
         part.is_paused = part.work == "in_review"
+        part.holds.append([at, None])
         return True
 
-    def lift(self, part: Part) -> bool:
+    def lift(self, part: Part, at: datetime) -> bool:
         if not part.is_on_hold:
             return False
         part.is_on_hold = part.is_paused = False
+        part.holds[-1][1] = at
         return True
 
     def rule(self, part: Part, to_client: int) -> bool:

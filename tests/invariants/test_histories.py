@@ -8,10 +8,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
 
+from anyshore.contracts.rules.clauses.chosen import Chosen
+from anyshore.contracts.rules.terms import EndRule
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
 from anyshore.delivery.models import Submission, Work
 from anyshore.exits.actions.accept_milestone import accept_milestone
@@ -41,15 +44,24 @@ from anyshore.payments.actions.record_payment import record_payment
 from anyshore.payments.actions.release_part import release_part
 from anyshore.payments.actions.request_payout import request_payout
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
+from anyshore.payments.actions.waive_reduction import waive_reduction
 from anyshore.payments.models import Holding, Payout
 from anyshore.plumbing.actions import perform
 from anyshore.reviews.models import Window
-from tests.deals import make_deal, sound
+from tests.deals import clause, make_deal, sound
 from tests.factories import NOW, make_organisation
-from tests.invariants.model import Model, Part
+from tests.invariants.model import OPEN_WORK, LateRule, Model, Part
 
 STEPS = 30
+HERE = ZoneInfo("Europe/Berlin")
+"""Where the client sits."""
 pytestmark = [pytest.mark.django_db, pytest.mark.money]
+
+
+def late_clause(late: LateRule) -> Chosen:
+    period = "week" if late.period_days == 7 else "day"
+    given = {"rate_bps": late.rate_bps, "grace_days": late.grace_days, "cap_bps": late.cap_bps}
+    return clause("late_penalty", period=period, **given)
 
 
 class History:
@@ -62,8 +74,12 @@ class History:
         promises = self.chance.random() < 0.4
         fee_bps = self.chance.choice((0, 0, 1, 333, 1_000, 5_000))
         rail = "ledger_only" if promises else "sandbox"
-        self.deal = make_deal(amounts, fee_bps=fee_bps, rail=rail, parties=parties)
-        self.model = Model([Part(amount) for amount in amounts], fee_bps, promises)
+        late = self.late_rule() if self.chance.random() < 0.6 else None
+        terms = (
+            {"due_on": late.due_on, "clauses": [late_clause(late)], "end_rule": EndRule.ON_ACCEPTANCE} if late else {}
+        )
+        self.deal = make_deal(amounts, fee_bps=fee_bps, rail=rail, parties=parties, **terms)
+        self.model = Model([Part(amount) for amount in amounts], fee_bps, promises, late=late)
         self.told: list[str] = []
         self.wrote = True
         self.steps: list[tuple[Callable[[], None], float]] = [
@@ -72,6 +88,7 @@ class History:
             (self.accept, 2),
             (self.ask, 1),
             (self.release_part, 2),
+            (self.waive, 2),
             (self.give_back, 0.5),
             (self.bonus, 1),
             (self.hold, 1),
@@ -104,7 +121,9 @@ class History:
 
     def fund(self) -> None:
         place, part = self.pick(lambda part: part.state == "not_funded")
-        self.both(self.model.fund(part), fund_milestone, self.deal.client, milestone_id=self.deal.milestones[place])
+        self.both(
+            self.model.fund(part, self.now), fund_milestone, self.deal.client, milestone_id=self.deal.milestones[place]
+        )
 
     def submit(self) -> None:
         place, part = self.pick(lambda part: part.is_free and part.work in ("to_do", "changes_asked"))
@@ -130,6 +149,12 @@ class History:
         given = {"milestone_id": self.deal.milestones[place], "amount": self.deal.money(minor)}
         self.both(self.model.release_part(part, minor), release_part, self.deal.client, **given)
 
+    def waive(self) -> None:
+        place, part = self.pick(lambda part: part.work in OPEN_WORK and self.model.comes_off(part, self.now))
+        minor = self.minor(self.model.comes_off(part, self.now))
+        given = {"milestone_id": self.deal.milestones[place], "amount": self.deal.money(minor), "words": "Never mind."}
+        self.both(self.model.waive(part, minor, self.now), waive_reduction, self.deal.client, **given)
+
     def give_back(self) -> None:
         place, part = self.pick(lambda part: part.is_free)
         given = {"milestone_id": self.deal.milestones[place], "reason": "Ill."}
@@ -148,7 +173,7 @@ class History:
     def lift(self) -> None:
         place, part = self.pick(lambda part: part.is_on_hold)
         given = {"milestone_id": self.deal.milestones[place], "reason": "Over."}
-        if self.both(self.model.lift(part), lift_hold, OPERATOR, **given) and part.work == "in_review":
+        if self.both(self.model.lift(part, self.now), lift_hold, OPERATOR, **given) and part.work == "in_review":
             open_one = Submission.objects.get(work__milestone_id=self.deal.milestones[place], state="in_review")
             part.review_until = open_one.review_until
 
@@ -239,6 +264,11 @@ class History:
 
     # ----------------------------------------------------------------------------------------------------------- tools
 
+    def late_rule(self) -> LateRule:
+        rate, cap = self.chance.choice(((50, 500), (100, 1_000), (500, 5_000), (333, 5_000)))
+        period, grace = self.chance.choice((1, 1, 7)), self.chance.choice((0, 2))
+        return LateRule(NOW.date() + timedelta(days=self.chance.randint(0, 20)), HERE, rate, period, grace, cap)
+
     def both(self, expected: bool, verb: Callable[..., object], actor: Actor, **given: object) -> object:
         """The real verb does what the model did, or refuses where the model did."""
         self.told.append(f"{self.now:%d %H:%M} {verb.__name__} {'' if expected else 'refused'}")
@@ -314,7 +344,7 @@ def replay(seed: str, parties: tuple[Actor, Actor]) -> None:
 )
 def test_random_histories(count, part):
     """In the long run 10,000 of them, in 200 parts: one transaction over all would drown in its own savepoints."""
-    parties = make_organisation()[1], make_organisation(country="PL")[1]
+    parties = make_organisation(timezone=HERE.key)[1], make_organisation(country="PL")[1]
     seed = random.randrange(2**32)
     for number in range(count):
         replay(f"{seed:x}/{part}/{number}", parties)

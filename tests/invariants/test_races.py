@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -25,6 +26,7 @@ from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.actions.release_part import release_part
 from anyshore.payments.actions.request_payout import request_payout
+from anyshore.payments.actions.waive_reduction import waive_reduction
 from anyshore.payments.models import Holding, Payout
 from anyshore.plumbing.actions import perform
 from anyshore.reviews.actions.write_review import write_review
@@ -34,7 +36,7 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.models import Proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
-from tests.deals import Made, make_deal, sound
+from tests.deals import Made, clause, make_deal, sound
 from tests.factories import NOW, do, make_organisation
 
 pytestmark = pytest.mark.money
@@ -80,6 +82,23 @@ def test_accept_and_hold(crowd, parties, trials):
         accept = later(accept_milestone, deal.client, submission_id=submission.pk)
         hold = later(hold_funds, OPERATOR, milestone_id=deal.milestones[0], reason="A court order.")
         one_wins(crowd(accept, hold))
+    sound()
+
+
+@pytest.mark.parametrize("trials", TRIALS)
+def test_accept_and_waive(crowd, parties, trials):
+    late = clause("late_penalty", rate_bps=100, period="day", cap_bps=1_000)
+    for _ in range(trials):
+        deal = make_deal([1_000, 50], parties=parties, due_on=NOW.date(), clauses=[late])
+        deal.fund()
+        handed_in = NOW + timedelta(days=5)
+        submission = deal.submit(at=handed_in)
+        accept = later(accept_milestone, deal.client, at=handed_in, submission_id=submission.pk)
+        given = {"milestone_id": deal.milestones[0], "amount": deal.money(30), "words": "It was our fault."}
+        found = crowd(accept, later(waive_reduction, deal.client, at=handed_in, **given))
+        assert not isinstance(found[0], type)  # the acceptance passes, and knows the waiver if that came first
+        let_pass = 0 if isinstance(found[1], type) else 30
+        assert (deal.holding().released_minor, deal.holding().refunded_minor) == (950 + let_pass, 50 - let_pass)
     sound()
 
 

@@ -32,6 +32,7 @@ class ReviewRow:
     at: datetime
     review_until: datetime
     paused: bool
+    due_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _review(row: Submission) -> ReviewRow:
         at=row.at,
         review_until=row.review_until,
         paused=row.paused_at is not None,
+        due_on=milestone.due_on,
     )
 
 

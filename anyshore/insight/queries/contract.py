@@ -37,8 +37,9 @@ from anyshore.payments import queries as payments
 from anyshore.payments.models import Block, Bonus, Payment
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
 from anyshore.payments.queries.hours import open_block_of
+from anyshore.payments.queries.late import late_parts
 from anyshore.payments.queries.purse import purse_of
-from anyshore.payments.rules import HoldingState, PaymentState
+from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
@@ -64,8 +65,8 @@ class Part:
 
     @property
     def to_release(self) -> Money:
-        """What acceptance pays: what is held, or the price where nothing was funded, as terms by invoice allow."""
-        return self.amount if self.money is None or self.money.state == HoldingState.NOT_FUNDED else self.money.held
+        """What acceptance pays: what is held, less what a late delivery takes off."""
+        return self.amount if self.money is None else self.money.to_release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
     client, provider = _side(found.client), _side(found.provider)
     works = work_of(actor, found, client.calendar, at=at) if signed else ()
-    money = payments.money_of(purse_of(found)) if signed else None
+    money = _money(found, page, at) if signed else None
     notice = exits.notice_of(actor, found.id) if found.has_notice else None
     offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
     recorded = payments.payments_of(actor, found.id) if found.has_payments else ()
@@ -146,6 +147,11 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         may=verbs(actor, found, page, works, money, notice),
         entitled=entitled(actor, found),
     )
+
+
+def _money(agreement: Any, page: AgreementPage, at: datetime) -> AgreementMoney:
+    purse = purse_of(agreement)
+    return payments.money_of(purse, late_parts(purse, page.content.clauses, at=at))
 
 
 def _found(actor: Actor, number: int) -> Any:

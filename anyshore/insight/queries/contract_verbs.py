@@ -75,6 +75,7 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "fund": payments.may_fund(actor, agreement),
         "release_part": payments.may_release(actor, agreement),
         "bonus": payments.may_give_bonus(actor, agreement),
+        "waive": payments.may_waive(actor, agreement),
         "record_payment": payments.may_record_payment(actor, agreement),
         "answer_payment": own is Side.PROVIDER and has_right(actor, Right.MONEY),
         "cancel": commits,
@@ -102,6 +103,7 @@ def part_verbs(
     allowed = {
         "fund": unfunded and not by_invoice and payments.may_fund(actor, agreement),
         "release_part": held and free and payments.may_release(actor, agreement),
+        "waive": live and open_work and _comes_off(money) and payments.may_waive(actor, agreement),
         "give_back": held and free and exits.may_give_back(actor, agreement),
         "offer_refund": held and free and open_work and not is_offered and exits.may_offer_refund(actor, agreement),
         "hold": held and free and payments.may_hold(actor),
@@ -109,6 +111,11 @@ def part_verbs(
         "rule": held and not free and exits.may_rule(actor),
     }
     return frozenset(_those(allowed) | _of_work(work, can_start=(held or by_invoice) and free))
+
+
+def _comes_off(money: MilestoneMoney) -> bool:
+    """Whether something comes off for late delivery that the client can still let pass."""
+    return money.late is not None and money.late.left.is_positive and money.late.over_since is None
 
 
 def _of_work(work: WorkRow, *, can_start: bool) -> set[str]:

@@ -10,22 +10,26 @@ from anyshore.contracts.rules import Side
 from anyshore.delivery.queries import told_milestone, told_submission
 from anyshore.jobs.notices import hours
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
+from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
+from anyshore.payments.queries.late import comes_off
 
 
 def work_submitted(fact: Fact) -> list[Letter]:
     """To the client: what was handed in, and what silence will do."""
     submission = told_submission(fact.id("submission_id"))
+    off = comes_off(fact.id("submission_id"))
     body = _("Accept it or ask for changes by {until}. If you do nothing, it counts as accepted then: {amount}.")
     return [
         _letter(
             fact,
             Side.CLIENT,
             _("{provider} handed in {milestone}"),
-            _with_words(body, submission.note),
+            _with_words(_with_off(body, off), submission.note),
             until=fact.instant("review_until"),
-            amount=submission.amount,
+            amount=submission.amount - off,
             words=submission.note,
+            off=off,
         )
     ]
 
@@ -88,6 +92,7 @@ def work_accepted(fact: Fact) -> list[Letter]:
 def remind_of_review(due: Due) -> list[Letter]:
     """To the client: what silence will do, and when."""
     submission = told_submission(due.id("submission_id"))
+    off = comes_off(due.id("submission_id"))
     about = told_agreement(submission.agreement_id)
     return [
         _to(
@@ -99,9 +104,15 @@ def remind_of_review(due: Due) -> list[Letter]:
             ),
             milestone=submission.milestone,
             until=due.due_at,
-            amount=submission.amount,
+            amount=submission.amount - off,
         )
     ]
+
+
+def _with_off(body: Words, off: Money) -> Words:
+    """``body`` and after it what comes off the price, if it was handed in late."""
+    late = _("It was handed in late, by which {off} come off the price.")
+    return format_lazy("{0} {1}", body, late) if off else body
 
 
 def _with_words(body: Words, words: str) -> Words:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import hours, shares
+from anyshore.jobs.notices import hours, late, shares
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -277,6 +277,8 @@ NOTICES: dict[str, Notice] = {
     "MoneyReleased": shares.and_shares(money_released),
     "MoneyRefunded": money_refunded,
     "MoneySplit": shares.and_shares(money_split),
+    "ReductionWaived": late.reduction_waived,
+    "PriceReduced": late.price_reduced,
     "BonusGiven": bonus_given,
     "MoneyPutOnHold": put_on_hold,
     "HoldLifted": hold_lifted,

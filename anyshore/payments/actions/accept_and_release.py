@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from anyshore.contracts.queries.clauses import clauses_of
 from anyshore.delivery.actions.accept_submission import accept_submission
 from anyshore.kit.actor import Actor
 from anyshore.ledger.actions.post import post
 from anyshore.ledger.rules import Posting
 from anyshore.payments.actions.release_slice import release_slice
+from anyshore.payments.actions.take_reduction import take_reduction
 from anyshore.payments.events import MilestoneFunded
+from anyshore.payments.queries.late import late_at_acceptance
 from anyshore.payments.queries.purse import Part, Purse, purse_of
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
 
 @action
 def accept_and_release(*, actor: Actor, submission_id: UUID, at: datetime) -> Submission:
-    """Accept a submission and release all that is still held of its milestone, less the fee.
+    """Accept a submission and release all that is still held of its milestone, less the fee; what comes off the price
+    because it was late goes back to the client in the same posting.
 
     Inner: exits' accept_milestone also ends the agreement where this was its last milestone. Who may accept is
     delivery's to say. Under terms of payment by invoice a milestone that was not funded is funded and released
@@ -37,8 +41,21 @@ def accept_and_release(*, actor: Actor, submission_id: UUID, at: datetime) -> Su
     part = purse.part(submission.work.milestone_id)
     if part.is_on_hold:
         raise MoneyOnHold(milestone=part.position)
-    postings = [*_cover(purse, part, actor, at), *_release(purse, part, actor, at)]
-    post(actor=actor, at=at, postings=postings)
+    covered = _cover(purse, part, actor, at)
+    if not part.is_held:
+        raise NotFunded(state=str(part.holding.state))
+    late = late_at_acceptance(purse, part, submission, clauses_of(submission.agreement))
+    back_minor = late.off.minor if late else 0
+    back = take_reduction(actor=actor, purse=purse, late=late, at=at) if late else []
+    paid = release_slice(
+        actor=actor,
+        purse=purse,
+        part=part,
+        amount_minor=part.held_minor - back_minor,
+        back_minor=back_minor,
+        at=at,
+    )
+    post(actor=actor, at=at, postings=[*covered, *back, *paid])
     return submission
 
 
@@ -59,9 +76,3 @@ def _cover(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting
         actor=actor,
     )
     return rail(deal.rail).fund(deal, part.milestone_id, part.amount_minor)
-
-
-def _release(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting]:
-    if not part.is_held:
-        raise NotFunded(state=str(part.holding.state))
-    return release_slice(actor=actor, purse=purse, part=part, amount_minor=part.held_minor, at=at)

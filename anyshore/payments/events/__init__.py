@@ -9,6 +9,8 @@ from anyshore.payments.events.held import MoneyPutOnHold as MoneyPutOnHold
 from anyshore.payments.events.held import MoneyRefunded as MoneyRefunded
 from anyshore.payments.events.held import MoneyReleased as MoneyReleased
 from anyshore.payments.events.held import MoneySplit as MoneySplit
+from anyshore.payments.events.late import PriceReduced as PriceReduced
+from anyshore.payments.events.late import ReductionWaived as ReductionWaived
 from anyshore.payments.events.outside import PaymentConfirmed as PaymentConfirmed
 from anyshore.payments.events.outside import PaymentDenied as PaymentDenied
 from anyshore.payments.events.outside import PaymentRecorded as PaymentRecorded

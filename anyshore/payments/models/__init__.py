@@ -6,6 +6,8 @@ from anyshore.payments.models.given import Payout as Payout
 from anyshore.payments.models.holdings import Hold as Hold
 from anyshore.payments.models.holdings import Holding as Holding
 from anyshore.payments.models.holdings import WeeklyHolding as WeeklyHolding
+from anyshore.payments.models.late import Reduction as Reduction
+from anyshore.payments.models.late import Waiver as Waiver
 from anyshore.payments.models.shop import Block as Block
 from anyshore.payments.models.shop import Download as Download
 from anyshore.payments.models.shop import Draw as Draw

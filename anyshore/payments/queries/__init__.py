@@ -7,16 +7,15 @@ from anyshore.payments.queries.money import (
     AgreementMoney,
     BonusRow,
     MilestoneMoney,
-    MoneyTotals,
     agreement_money,
     bonuses_of,
     milestone_money,
     money_of,
-    money_overview,
     silence_of,
 )
 from anyshore.payments.queries.movements import Movement, movements
 from anyshore.payments.queries.occasion import Occasion, agreement_of_payment, milestone_title, occasion
+from anyshore.payments.queries.overview import MoneyTotals, money_overview
 from anyshore.payments.queries.owed import PaymentRow, may_read_payment, payments_of
 from anyshore.payments.queries.payouts import (
     PayoutRow,

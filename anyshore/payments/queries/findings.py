@@ -32,7 +32,7 @@ _MILESTONES = """
     WITH moved AS (
         SELECT t.about_id,
             sum(t.amount) FILTER (WHERE t.kind = 'fund') AS funded,
-            sum(t.amount) FILTER (WHERE t.kind = 'refund') AS refunded,
+            sum(t.amount) FILTER (WHERE t.kind IN ('refund', 'reduction')) AS refunded,
             sum(t.amount) FILTER (WHERE t.kind = 'release') AS released,
             sum(t.amount) FILTER (WHERE t.kind = 'fee') AS fee
         FROM ledger_transfer t WHERE t.about_kind = 'milestone' GROUP BY t.about_id

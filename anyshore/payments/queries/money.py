@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Sum
 
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.rules import LIVE, Side
-from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.payments.models import Bonus, Hold, Holding
+from anyshore.payments.queries.late import Late
 from anyshore.payments.queries.owed import Owed, owed_of, unanswered
 from anyshore.payments.queries.purse import Part, Purse, is_by_invoice, purse_of
-from anyshore.payments.queries.weeks import sums_of_weeks
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
 from anyshore.payments.rules.silence import silence
@@ -29,7 +26,8 @@ from anyshore.payments.rules.silence import silence
 @dataclass(frozen=True, slots=True)
 class MilestoneMoney:
     """One milestone's money. ``word`` names the state as its rail does; ``fee_if_released`` is what the operator
-    would take of what is held now; ``hold_reason`` is empty unless the operator holds it."""
+    would take of what is held now; ``hold_reason`` is empty unless the operator holds it. ``late`` is what a late delivery
+    takes off its price, and ``to_release`` what its acceptance pays."""
 
     milestone_id: UUID
     position: int
@@ -45,13 +43,16 @@ class MilestoneMoney:
     hold_reason: str
     funded_at: datetime | None
     settled_at: datetime | None
+    late: Late | None
+    to_release: Money
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementMoney:
     """All money of one agreement. ``promises``: the amounts are promises between the parties, nothing is held here;
     ``owed``, ``paid`` and ``awaiting`` are then what was not paid, confirmed, and recorded but not answered.
-    ``by_invoice``: nothing is funded ahead; what is unfunded is paid once it is accepted."""
+    ``by_invoice``: nothing is funded ahead; what is unfunded is paid once it is accepted. ``reduced`` is the part of
+    ``refunded`` that came off prices for late delivery."""
 
     agreement_id: UUID
     currency: str
@@ -69,6 +70,7 @@ class AgreementMoney:
     owed: Money
     paid: Money
     awaiting: Money
+    reduced: Money
     milestones: tuple[MilestoneMoney, ...]
 
 
@@ -83,28 +85,14 @@ class BonusRow:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyTotals:
-    """An organisation's money over all its agreements of one currency and side; ``promises`` as above. ``by_invoice`` is
-    what will be paid afterwards, once it is accepted: it is not part of ``unfunded``."""
-
-    currency: str
-    side: Side
-    promises: bool
-    unfunded: Money
-    by_invoice: Money
-    held: Money
-    released: Money
-    refunded: Money
-
-
 def agreement_money(actor: Actor, agreement_id: UUID) -> AgreementMoney:
     """The money of one agreement that the actor sees. NotFound otherwise."""
     return money_of(_seen(actor, agreement_id))
 
 
-def money_of(purse: Purse) -> AgreementMoney:
-    """The same for the purse of an agreement that the actor sees, loaded already."""
+def money_of(purse: Purse, late: Mapping[UUID, Late] | None = None) -> AgreementMoney:
+    """The same for the purse of an agreement that the actor sees, loaded already, with what is late of it."""
+    late = late or {}
     deal, parts, weeks = purse.deal, list(purse.parts.values()), purse.weeks
     promises = rail(deal.rail).PROMISES
     nothing = Owed(due=deal.money(0), paid=deal.money(0), awaiting=deal.money(0))
@@ -127,7 +115,8 @@ def money_of(purse: Purse) -> AgreementMoney:
         owed=owed.owed,
         paid=owed.paid,
         awaiting=owed.awaiting,
-        milestones=_milestones(purse, owed),
+        reduced=deal.money(sum(one.off.minor for one in late.values() if one.taken)),
+        milestones=_milestones(purse, owed, late),
     )
 
 
@@ -157,20 +146,6 @@ def bonuses_of(actor: Actor, agreement_id: UUID) -> tuple[BonusRow, ...]:
     )
 
 
-def money_overview(actor: Actor) -> tuple[MoneyTotals, ...]:
-    """What is unfunded, held, released and refunded over all agreements of the actor's organisation."""
-    if actor.organisation_id is None:
-        return ()
-    own = Holding.objects.visible_to(actor).filter(
-        Q(agreement__client_id=actor.organisation_id) | Q(agreement__provider_id=actor.organisation_id)
-    )
-    rows = {_group(row): row for row in _summed(own, actor.organisation_id)}
-    for week in sums_of_weeks(actor.organisation_id):
-        there = rows.setdefault(_group(week), {**week, **dict.fromkeys(NAMES, 0)})
-        there |= {name: int(there[name]) + int(week.get(name, 0)) for name in NAMES}
-    return tuple(_totals(rows[group]) for group in sorted(rows))
-
-
 def silence_of(actor: Actor, agreement_id: UUID) -> list[Consequence]:
     """What silence does to the money of one agreement."""
     agreement = Agreement.objects.visible_to(actor).filter(pk=agreement_id).first()
@@ -193,11 +168,17 @@ def _bonus_fees(purse: Purse) -> int:
     return int(found["total"] or 0)
 
 
-def _milestones(purse: Purse, owed: Owed) -> tuple[MilestoneMoney, ...]:
+def _milestones(purse: Purse, owed: Owed, late: Mapping[UUID, Late]) -> tuple[MilestoneMoney, ...]:
     reasons = _hold_reasons(purse)
     paid = _paid_first(purse, owed.paid.minor)
     return tuple(
-        _milestone(purse, part, reasons.get(part.milestone_id, ""), is_paid=part.milestone_id in paid)
+        _milestone(
+            purse,
+            part,
+            reasons.get(part.milestone_id, ""),
+            late.get(part.milestone_id),
+            is_paid=part.milestone_id in paid,
+        )
         for part in purse.parts.values()
     )
 
@@ -222,31 +203,43 @@ def _paid_first(purse: Purse, paid_minor: int) -> set[UUID]:
     return covered
 
 
-def _milestone(purse: Purse, part: Part, hold_reason: str, *, is_paid: bool) -> MilestoneMoney:
+def _milestone(purse: Purse, part: Part, hold_reason: str, late: Late | None, *, is_paid: bool) -> MilestoneMoney:
     deal, holding = purse.deal, part.holding
+    to_release = _to_release(part, late)
     return MilestoneMoney(
         milestone_id=part.milestone_id,
         position=part.position,
         title=part.title,
         amount=deal.money(part.amount_minor),
         state=str(holding.state),
-        word=_word(purse, part, is_paid=is_paid),
+        word=_word(purse, part, late, is_paid=is_paid),
         held=deal.money(part.held_minor),
         released=deal.money(holding.released_minor),
         refunded=deal.money(holding.refunded_minor),
         fee=deal.money(holding.fee_minor),
-        fee_if_released=deal.money(purse.slice(part.held_minor).fee_minor),
+        fee_if_released=deal.money(purse.slice(to_release if part.is_held else 0).fee_minor),
         hold_reason=hold_reason,
         funded_at=holding.funded_at,
         settled_at=holding.settled_at,
+        late=late,
+        to_release=deal.money(to_release),
     )
+
+
+def _to_release(part: Part, late: Late | None) -> int:
+    """What acceptance pays: what is held, or the price where nothing was funded, as terms by invoice allow, less what a
+    late delivery takes off."""
+    whole = part.amount_minor if part.holding.state == HoldingState.NOT_FUNDED else part.held_minor
+    return max(whole - late.off.minor, 0) if late and not late.taken else whole
 
 
 _PROMISED = {HoldingState.HELD: "promised", HoldingState.RELEASED: "owed"}
 
 
-def _word(purse: Purse, part: Part, *, is_paid: bool) -> str:
+def _word(purse: Purse, part: Part, late: Late | None, *, is_paid: bool) -> str:
     state = HoldingState(part.holding.state)
+    if late is not None and late.taken and state is HoldingState.SPLIT:
+        state = HoldingState.RELEASED  # what came off was no part of its price any more
     if state is HoldingState.NOT_FUNDED and purse.is_live and is_by_invoice(purse):
         return "by_invoice"
     if not rail(purse.deal.rail).PROMISES:
@@ -254,40 +247,3 @@ def _word(purse: Purse, part: Part, *, is_paid: bool) -> str:
     if state is HoldingState.RELEASED and is_paid:
         return "paid"
     return _PROMISED.get(state, str(state))
-
-
-def _summed(rows: QuerySet[Holding], organisation_id: UUID) -> Any:
-    side = Case(When(agreement__client_id=organisation_id, then=Value(Side.CLIENT)), default=Value(Side.PROVIDER))
-    waiting = Q(state=HoldingState.NOT_FUNDED, agreement__state__in=LIVE)
-    afterwards = waiting & Q(agreement__terms__payment=PaymentTerm.INVOICE)
-    return (
-        rows.annotate(side=side)
-        .values("agreement__currency", "agreement__rail", "side")
-        .annotate(
-            unfunded=Coalesce(Sum("milestone__amount_minor", filter=waiting), 0),
-            by_invoice=Coalesce(Sum("milestone__amount_minor", filter=afterwards), 0),
-            held=Sum(F("funded_minor") - F("released_minor") - F("refunded_minor")),
-            released=Sum("released_minor"),
-            refunded=Sum("refunded_minor"),
-        )
-        .order_by("agreement__currency", "side", "agreement__rail")
-    )
-
-
-NAMES = ("unfunded", "by_invoice", "held", "released", "refunded")
-"""The sums of MoneyTotals."""
-
-
-def _group(row: dict[str, Any]) -> tuple[str, str, str]:
-    return row["agreement__currency"], str(row["side"]), row["agreement__rail"]
-
-
-def _totals(row: dict[str, Any]) -> MoneyTotals:
-    currency = row["agreement__currency"]
-    row["unfunded"] -= row["by_invoice"]
-    return MoneyTotals(
-        currency=currency,
-        side=Side(row["side"]),
-        promises=rail(row["agreement__rail"]).PROMISES,
-        **{name: Money(int(row[name]), currency) for name in NAMES},
-    )

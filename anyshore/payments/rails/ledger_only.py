@@ -66,6 +66,12 @@ def refund(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "miles
     return posting(f"refund/{milestone_id}", held(deal), _outside(deal.currency), amount, "refund", about)
 
 
+def reduce(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+    """What comes off a price at its acceptance is promised no more."""
+    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
+    return posting(f"reduction/{milestone_id}", held(deal), _outside(deal.currency), amount, "reduction", about)
+
+
 def bonus(deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
     """The client owes more than the price."""
     about = ("bonus", bonus_id)

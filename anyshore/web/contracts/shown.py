@@ -18,6 +18,7 @@ from anyshore.parties.queries import OrganisationRow
 from anyshore.plumbing import formats
 from anyshore.plumbing.shores import near
 from anyshore.web.contracts.consequences import Told, told
+from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.lifeline import Entry as LineEntry
 from anyshore.web.contracts.lifeline import Line, entries_of, line_of
 from anyshore.web.contracts.outcome import Outcome, outcome_of
@@ -56,6 +57,7 @@ class Shown:
     part_menus: dict[int, list[Entry]]
     answer_elsewhere: str
     silence: list[Told]
+    late: dict[int, LateWords]
     line: Line | None
     marks: list[LineEntry]
     ladder: list[Rung]
@@ -79,6 +81,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
         part_menus={part.position: part_menu(contract, part) for part in contract.parts},
         answer_elsewhere=there(contract.page.answer_until, contract) if contract.page.answer_until else "",
         silence=told(contract),
+        late=_late(contract),
         line=line_of(contract, at),
         marks=entries_of(contract, at),
         ladder=ladder(contract.page.terms),
@@ -109,6 +112,12 @@ def ladder(terms: Terms) -> list[Rung]:
 def part_of(contract: Contract, position: int) -> Part | None:
     """The milestone at a position."""
     return next((part for part in contract.parts if part.position == position), None)
+
+
+def _late(contract: Contract) -> dict[int, LateWords]:
+    """What is late, by the place of its milestone."""
+    words = ((part.position, late_words(part.money.late)) for part in contract.parts if part.money)
+    return {position: late for position, late in words if late is not None}
 
 
 def _profile(contract: Contract, profiles: str) -> str:

@@ -44,6 +44,8 @@ WORDS: dict[str, str | Promise] = {
     "MoneyReleased": gettext_lazy("released %(sum)s for %(milestone)s"),
     "MoneyRefunded": gettext_lazy("gave back %(sum)s for %(milestone)s"),
     "MoneySplit": gettext_lazy("divided what was held for %(milestone)s"),
+    "ReductionWaived": gettext_lazy("let %(sum)s of the delay of %(milestone)s pass"),
+    "PriceReduced": gettext_lazy("took %(sum)s off the price of %(milestone)s: it was late"),
     "BonusGiven": gettext_lazy("gave a bonus of %(sum)s"),
     "MoneyPutOnHold": gettext_lazy("put the money of %(milestone)s on hold"),
     "HoldLifted": gettext_lazy("lifted the hold on %(milestone)s"),

@@ -89,6 +89,7 @@ def part_menu(contract: Contract, part: Part) -> list[Entry]:
     promises = contract.money is not None and contract.money.promises
     entries = [
         ("release_part", _("Release a part"), "payments:release_part", "hand-coins"),
+        ("waive", _("Let the delay pass"), "payments:waive", "hand-coins"),
         ("offer_refund", _("Divide the sum") if promises else _("Divide what is held"), "exits:offer_refund", "scale"),
         ("give_back", _("Give it back"), "exits:give_back", "undo-2"),
         ("hold", _("Hold the money"), "payments:hold", "lock"),

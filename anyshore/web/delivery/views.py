@@ -17,6 +17,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.web.access import signed_in
 from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.delivery import forms
 from anyshore.web.files.views import stored
@@ -35,7 +36,7 @@ def submit_work(request: HttpRequest, number: int, position: int) -> HttpRespons
         done = act(request, submit_funded_work, number=number, position=position, form=form, told=told, **given)
         if done:
             return done
-    return page(request, "delivery/submit.html", c=found, part=part, form=form)
+    return page(request, "delivery/submit.html", c=found, part=part, form=form, late=_late(part))
 
 
 @signed_in
@@ -50,7 +51,9 @@ def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
         if done:
             return done
     effect = effect_of(request, accept_milestone, submission_id=submission_id)
-    return page(request, "delivery/accept.html", block="dialog", c=found, part=part, form=form, effect=effect)
+    return page(
+        request, "delivery/accept.html", block="dialog", c=found, part=part, form=form, effect=effect, late=_late(part)
+    )
 
 
 @signed_in
@@ -101,6 +104,10 @@ def _in_review(request: HttpRequest, number: int, position: int, verb: str) -> t
     if part.work is None or not part.work.submissions:
         raise NotFound()
     return found, part, part.work.submissions[0].id
+
+
+def _late(part: Part) -> LateWords | None:
+    return late_words(part.money.late if part.money else None)
 
 
 def _criteria(part: Part) -> dict[str, Any]:

@@ -25,6 +25,13 @@ class Bonus(LookedAt):
     words = Text(_("What for"), required=False, max_length=300)
 
 
+class Waive(Form):
+    """So much of what comes off for late delivery is let pass."""
+
+    amount = Amount(_("How much"))
+    words = Text(_("Why?"), max_length=300, hint=_("Both sides read it."))
+
+
 class Record(Form):
     """A payment that was made outside."""
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("contracts/<int:number>/fund/", views.fund, name="fund"),
     path("contracts/<int:number>/<int:position>/fund/", views.fund_part, name="fund_part"),
     path("contracts/<int:number>/<int:position>/release/", views.release, name="release_part"),
+    path("contracts/<int:number>/<int:position>/late/", views.waive, name="waive"),
     path("contracts/<int:number>/bonus/", views.bonus, name="bonus"),
     path("contracts/<int:number>/payments/new/", views.record, name="record"),
     path("contracts/<int:number>/payments/<uuid:payment_id>/confirm/", views.confirm, name="confirm"),

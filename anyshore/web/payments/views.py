@@ -19,10 +19,12 @@ from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.lift_hold import lift_hold
 from anyshore.payments.actions.record_payment import record_payment
 from anyshore.payments.actions.release_part import release_part
+from anyshore.payments.actions.waive_reduction import waive_reduction
 from anyshore.payments.queries import PaymentRow
 from anyshore.plumbing import formats
 from anyshore.web.access import operators_only, signed_in
 from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.late import late_words
 from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.files.views import stored
 from anyshore.web.payments import forms
@@ -69,6 +71,22 @@ def release(request: HttpRequest, number: int, position: int) -> HttpResponse:
             return done
     effect = form.effect(release_part, milestone_id=part.id)
     return page(request, "payments/release.html", block="dialog", c=found, part=part, form=form, effect=effect)
+
+
+@signed_in
+def waive(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Let what comes off for late delivery pass, wholly or in part."""
+    found, part = read_part(request, number, position, "waive")
+    late = part.money.late if part.money else None
+    initial = {"amount": late.left} if late and late.left.is_positive else {}
+    form = forms.Waive(request, initial=initial, currencies={"amount": found.page.currency})
+    if form.accepted():
+        given = {"milestone_id": part.id, **form.values}
+        done = act(request, waive_reduction, number=number, form=form, told=_("You let it pass."), **given)
+        if done:
+            return done
+    told = late_words(late)
+    return page(request, "payments/waive.html", block="dialog", c=found, part=part, form=form, late=told)
 
 
 @signed_in

@@ -17,7 +17,7 @@ from anyshore.insight.queries.needs import Need, NeedKind, needs, who_may
 from anyshore.insight.queries.search import search
 from anyshore.kit.actor import Actor
 from anyshore.parties.rules import Right, has_right
-from anyshore.payments.queries.money import money_overview
+from anyshore.payments.queries.overview import money_overview
 from anyshore.payments.queries.payouts import wallets
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in

@@ -35,12 +35,13 @@ from anyshore.payments.actions.lift_hold import lift_hold
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.actions.record_payment import record_payment
 from anyshore.payments.actions.request_payout import request_payout
+from anyshore.payments.actions.waive_reduction import waive_reduction
 from anyshore.plumbing.models import AuditEntry, Mail
 from anyshore.reviews import events as review_events
 from anyshore.reviews.actions.reply_to_review import reply_to_review
 from anyshore.reviews.actions.write_review import write_review
 from tests.catalogue.packages import seller, theme_on_sale
-from tests.deals import Made, make_deal
+from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do, operator_actor
 from tests.jobs.notices.hours_scene import a_contract_by_the_hour
 from tests.payments.actions.test_record_draw import block, drawn
@@ -95,6 +96,18 @@ def quarrels() -> None:
     do(give_bonus, deal.client, agreement_id=deal.id, amount=deal.money(5), words="Get well!")
 
 
+def a_delay() -> None:
+    """Late work, a part of what comes off let pass, and the rest taken off."""
+    late = clause("late_penalty", rate_bps=100, period="day", cap_bps=1_000)
+    for rail in ("sandbox", "ledger_only"):
+        deal = make_deal([1_000, 50], rail=rail, due_on=NOW.date(), clauses=[late])
+        deal.fund()
+        submission = deal.submit(at=NOW + 5 * DAY)
+        given = {"amount": deal.money(10), "words": "Our texts came late."}
+        do(waive_reduction, deal.client, at=NOW + 5 * DAY, milestone_id=deal.milestones[0], **given)
+        deal.accept(submission, at=NOW + 5 * DAY)
+
+
 def payments_outside() -> None:
     """The parties pay each other."""
     deal = make_deal([1_000], rail="ledger_only")
@@ -147,12 +160,13 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     a_shop()
     quarrels()
     payments_outside()
+    a_delay()
     an_end()
     a_contract_by_the_hour()
     told = send_all()
     for domain, table in TABLES.items():
         names = {
-            name for name, one in vars(EVENTS[domain]).items() if getattr(one, "__module__", "").endswith(".events")
+            name for name, one in vars(EVENTS[domain]).items() if f"{domain}.events" in getattr(one, "__module__", "")
         }
         assert set(table.NOTICES) == {name for name in names if not name.startswith("_") and name != "Event"}
         assert {f"{domain}.{name}" for name in table.NOTICES} <= told, domain

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from anyshore.contracts.rules import reading
-from anyshore.contracts.rules.clauses.acting import rule_of
+from anyshore.contracts.rules.clauses.acting import Rule, rule_of
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY, version_of
 from anyshore.contracts.rules.clauses.shape import Value, Version
@@ -21,6 +21,7 @@ OWN: Final = "own"
 """The key of a clause in a party's own words, which no library holds."""
 _heading = reading.text(160)
 _words = reading.text(20_000)
+R = TypeVar("R", bound=Rule)
 
 
 class HeldMoneyIsWhole(Invalid):
@@ -82,6 +83,12 @@ class Chosen:
     def from_json(cls, data: Mapping[str, Any]) -> Chosen:
         """Read what ``to_json`` wrote."""
         return cls(data["key"], data["version"], data["params"], data.get("own"))
+
+
+def rule_in(clauses: Iterable[Chosen], kind: type[R]) -> R | None:
+    """The rule of this kind that an agreement with these clauses has; None where it has none."""
+    rules = (rule_of(one.key, one.values) for one in clauses if one.own is None)
+    return next((rule for rule in rules if isinstance(rule, kind)), None)
 
 
 def usual(key: str, language: Language) -> Chosen:

@@ -12,7 +12,9 @@ from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.delivery.queries.waiting import reviews_waiting, work_to_do
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
+from anyshore.kit.money import Money
 from anyshore.payments.models import Block, Holding
+from anyshore.payments.queries.late import comes_off
 from anyshore.payments.rules import HoldingState
 from anyshore.reviews.models import Review, Window
 from anyshore.reviews.rules import WindowState
@@ -30,8 +32,13 @@ def offers(actor: Actor) -> Iterator[Need]:
 def reviews(actor: Actor) -> Iterator[Need]:
     """Work handed in that is to be looked at."""
     for row in reviews_waiting(actor):
+        off = (
+            comes_off(row.submission_id)
+            if row.due_on and row.due_on <= row.at.date()
+            else Money.zero(row.amount.currency)
+        )
         yield Need(
-            NeedKind.REVIEW, row.number, row.milestone, row.provider, row.amount,
+            NeedKind.REVIEW, row.number, row.milestone, row.provider, row.amount - off,
             started_at=row.at, due_at=None if row.paused else row.review_until, position=row.position,
         )  # fmt: skip
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import Final
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues, part
@@ -13,6 +14,41 @@ from anyshore.kit.money import Money
 
 DAYS: Final = {"day": 1, "week": 7}
 """The calendar days of a period."""
+
+
+class NotTheirs(StrEnum):
+    """Why days of a delay do not lie with the provider."""
+
+    LOOKED_AT = "looked_at"
+    """The client looked at an earlier hand-in."""
+    NOT_PAID_IN = "not_paid_in"
+    """The client had not paid in yet, and nothing could be handed in."""
+    ON_HOLD = "on_hold"
+    """The operator held the money, and nothing could be handed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that are left out of a delay: those after ``since`` (from the beginning where it is None) to ``until`` with
+    it."""
+
+    why: NotTheirs
+    since: date | None
+    until: date
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of them."""
+        return (self.since is None or self.since < day) and day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How late a hand-in is: the calendar ``days`` that count, and how many were left out for which reason."""
+
+    due_on: date
+    handed_in_on: date
+    days: int
+    left_out: tuple[tuple[NotTheirs, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +81,18 @@ class LatePenalty(FromValues):
             yield Effect("late", {"days": days, "off": self.reduction(case.price, days)})
 
 
-def days_late(due_on: date, handed_in_on: date, *, looked_at_days: int = 0) -> int:
-    """The calendar days from the due day to the hand-in that is accepted, without those in which the client looked at
-    an earlier one."""
-    return max((handed_in_on - due_on).days - looked_at_days, 0)
+def delay(due_on: date, handed_in_on: date, stretches: Iterable[Stretch] = ()) -> Delay:
+    """The calendar days after the due day up to the day of the hand-in, without those that do not lie with the
+    provider: a day counts if it began with the work in the provider's hands. A day is left out once, for the first
+    reason that holds it."""
+    told = list(stretches)
+    left_out: dict[NotTheirs, int] = {}
+    days = 0
+    for place in range((handed_in_on - due_on).days):
+        day = due_on + timedelta(days=place + 1)
+        why = next((one.why for one in told if one.holds(day)), None)
+        if why is None:
+            days += 1
+        else:
+            left_out[why] = left_out.get(why, 0) + 1
+    return Delay(due_on, handed_in_on, days, tuple(left_out.items()))

@@ -1,0 +1,66 @@
+"""A late delivery on the pages of both sides: how it is counted before anybody accepts, let pass, and taken off."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.payments.models import Reduction
+from anyshore.plumbing import clock
+from tests.deals import clause
+from tests.web.browser import enter, keep, overflow, violations
+from tests.web.contracts.scenes import Scene, browser, running, soon, text
+
+CLAUSE = clause("late_penalty", rate_bps=100, period="day", grace_days=2, cap_bps=1_000)
+
+
+def late(days: int = 9) -> Scene:
+    """A contract whose first milestone of EUR 2,000.00 was due so many days ago, and is paid in."""
+    drafts = [MilestoneDraft("Design", 200_000, soon(0), ("as SVG",)), MilestoneDraft("Build", 50_000, soon(90))]
+    scene = running(milestones=drafts, clauses=[CLAUSE], fee_bps=0)
+    scene.fund()
+    clock.move(timedelta(days=days))
+    return scene
+
+
+@pytest.mark.django_db
+def test_the_provider_reads_what_a_hand_in_today_would_cost():
+    scene = late()
+    worker = browser(scene.provider)
+    for path in (scene.path, f"{scene.path}1/submit/"):
+        page = text(worker.get(path))
+        assert "If it is handed in today" in page, path
+        assert "140.00 less." in page, path
+    scene.hand_in()
+    assert "1,860.00" in text(browser(scene.client).get("/today/"))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_client_lets_a_part_pass_and_the_rest_comes_off(visit, scripts):
+    scene = late()
+    scene.hand_in()
+    page = visit.page(scripts=scripts, width=360 if scripts else 1440, dark=scripts)
+    enter(page, visit.base, scene.client.person_id)
+    page.goto(scene.path)
+    shown = page.locator("#review-1").inner_text()
+    assert "9 days late" in shown
+    assert "140.00 less." in shown
+    if scripts:
+        assert violations(page) == []
+        assert overflow(page) <= 0
+    keep(page, f"late-review-{'scripts' if scripts else 'plain'}")
+    page.locator("#review-1").get_by_role("link", name="Let the delay pass").click()
+    page.get_by_label("How much").fill("40.00")
+    page.get_by_label("Why?").fill("Our texts came four days late.")
+    page.get_by_role("button", name="Let it pass").click()
+    page.get_by_text("Of it EUR 40.00 is let pass.").first.wait_for()
+    page.get_by_role("link", name="Accept and release EUR 1,900.00").click()
+    page.get_by_role("button", name="Release EUR 1,900.00").wait_for()
+    keep(page, f"late-accept-{'scripts' if scripts else 'plain'}")
+    page.get_by_role("button", name="Release EUR 1,900.00").click()
+    page.get_by_text("Less for late delivery").first.wait_for()
+    keep(page, f"late-paid-{'scripts' if scripts else 'plain'}")
+    taken = Reduction.objects.get()
+    assert (taken.days, taken.waived_minor, taken.amount_minor) == (9, 4_000, 10_000)
