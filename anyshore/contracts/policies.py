@@ -84,3 +84,19 @@ def may_mark_exit(actor: Actor, organisation_id: UUID) -> bool:
 def may_run_adopted(actor: Actor) -> bool:
     """The clock alone."""
     return is_clock(actor)
+
+
+def may_mark_duty(actor: Actor, organisation_id: UUID) -> bool:
+    """Whoever works for the side whose duty it is."""
+    return actor.organisation_id == organisation_id and has_right(actor, Right.WORK)
+
+
+def may_answer_duty(actor: Actor, organisation_id: UUID, *, owed: bool) -> bool:
+    """Whoever may bind the side to which the duty is owed."""
+    return owed and actor.organisation_id not in (None, organisation_id) and has_right(actor, Right.COMMIT)
+
+
+def may_waive_duty(actor: Actor, organisation_id: UUID, *, owed: bool) -> bool:
+    """Whoever may bind the side to which it is owed; of a date of a party's own, that party."""
+    own = actor.organisation_id == organisation_id
+    return actor.organisation_id is not None and own is not owed and has_right(actor, Right.COMMIT)

@@ -11,6 +11,7 @@ from datetime import datetime
 from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.end_adopted import end_adopted
 from anyshore.contracts.actions.lapse_offer import lapse_offer
+from anyshore.contracts.actions.miss_duty import miss_duty
 from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
 from anyshore.delivery.actions.close_week import close_week
@@ -42,6 +43,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
     "contracts.end_adopted": end_adopted,
     "contracts.lapse_offer": lapse_offer,
+    "contracts.miss_duty": miss_duty,
     "contracts.pass_notice_day": pass_notice_day,
     "contracts.settle_contest": settle_contest,
     "delivery.close_week": close_week,

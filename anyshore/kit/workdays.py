@@ -128,14 +128,32 @@ def add_working_days(start: datetime, days: int, calendar: Calendar) -> datetime
     _at_least_one(days)
     day = local_day(start, calendar.zone)
     for _ in range(days):
-        day = _next_working(day, calendar)
-    return max(_instant(day, calendar.closes, calendar.zone, fold) for fold in (0, 1))
+        day = _stepped(day, calendar, _DAY)
+    return closes_at(day, calendar)
 
 
 def working_days_left(at: datetime, due_at: datetime, calendar: Calendar) -> int:
     """How many working days begin after the local day of ``at`` up to that of ``due_at``; 0 on the last day."""
     day, last = local_day(at, calendar.zone), local_day(due_at, calendar.zone)
     return sum(is_working(day + turn * _DAY, calendar) for turn in range(1, (last - day).days + 1))
+
+
+def working_day(day: date, calendar: Calendar, shift: int = 0) -> date:
+    """The working day that belongs to ``day``: itself or the next one; with ``shift`` n above zero the n-th working day
+    from ``day`` on, itself counted; below zero the n-th one before it."""
+    if shift < 0:
+        for _ in range(-shift):
+            day = _stepped(day, calendar, -_DAY)
+        return day
+    day -= _DAY
+    for _ in range(max(shift, 1)):
+        day = _stepped(day, calendar, _DAY)
+    return day
+
+
+def closes_at(day: date, calendar: Calendar) -> datetime:
+    """The instant, in UTC, of the close of business on ``day``; the later of two readings where clocks repeat it."""
+    return max(_instant(day, calendar.closes, calendar.zone, fold) for fold in (0, 1))
 
 
 def add_calendar_days(start: datetime, days: int, zone: str) -> datetime:
@@ -152,10 +170,11 @@ def last_day(at: datetime, zone: tzinfo) -> date:
     return (at.astimezone(UTC) - timedelta.resolution).astimezone(zone).date()
 
 
-def _next_working(day: date, calendar: Calendar) -> date:
-    day += _DAY
+def _stepped(day: date, calendar: Calendar, by: timedelta) -> date:
+    """The nearest working day after ``day``, or before it."""
+    day += by
     while not is_working(day, calendar):
-        day += _DAY
+        day += by
     return day
 
 

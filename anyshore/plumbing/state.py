@@ -82,3 +82,10 @@ def lock_root(visible: models.QuerySet[M], root_id: UUID) -> M:
     if found is None:
         raise NotFound()
     return found
+
+
+def moves_of(subject: tuple[str, UUID]) -> list[tuple[str, datetime, UUID | None, str]]:
+    """Every move of the subject, the oldest first: its verb, when, by which person, and why."""
+    kind, subject_id = subject
+    rows = Transition.objects.filter(subject_kind=kind, subject_id=subject_id).order_by("id")
+    return list(rows.values_list("verb", "at", "person_id", "why"))

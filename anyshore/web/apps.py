@@ -19,6 +19,7 @@ class WebConfig(AppConfig):
         from anyshore.web.contracts import words as contracts
         from anyshore.web.conversations import words as conversations
         from anyshore.web.delivery import words as delivery
+        from anyshore.web.duties import words as duties
         from anyshore.web.exits import words as exits
         from anyshore.web.matching import words as matching
         from anyshore.web.parties import words as parties
@@ -38,6 +39,7 @@ class WebConfig(AppConfig):
             contracts,
             conversations,
             delivery,
+            duties,
             exits,
             matching,
             parties,

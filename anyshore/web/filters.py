@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -24,6 +25,7 @@ _TAGS = {
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _FIRST_HEADING, _LAST_HEADING = 3, 6
+_NUMBERED = re.compile(r"<(h[3-6])>(\d+)\. ")
 
 
 def money(value: Money, *, sign: bool = False, big: bool = False) -> Markup:
@@ -85,6 +87,19 @@ def markdown(text: str) -> Markup:
         link_rel="noopener noreferrer nofollow ugc",
     )
     return Markup('<div class="prose">{}</div>').format(Markup(clean))  # noqa: S704 - cleaned by nh3
+
+
+def contract_text(text: str) -> Markup:
+    """The text of an agreement as ``markdown`` shows it, each numbered clause with an address: ``#clause-7``."""
+    seen: set[str] = set()
+
+    def named(found: re.Match[str]) -> str:
+        first = found[2] not in seen
+        seen.add(found[2])
+        return f'<{found[1]} id="clause-{found[2]}">{found[2]}. ' if first else found[0]
+
+    html = _NUMBERED.sub(named, str(markdown(text)))
+    return Markup(html)  # noqa: S704 - what nh3 cleaned, with an id of digits in headings
 
 
 def excerpt(text: str, length: int = 160) -> str:
@@ -152,6 +167,7 @@ FILTERS = {
     "time_text": formats.time_text,
     "deadline_text": formats.deadline_text,
     "instant_text": formats.instant_text,
+    "contract_text": contract_text,
     "markdown": markdown,
     "excerpt": excerpt,
     "within": formats.within_text,

@@ -22,7 +22,7 @@ MAILBOX, OPERATOR, SEARCH, DESIGN = "/mailbox/", "/operator/", "/search/", "/des
 ALSO = {
     TODAY: ("/approvals/",),
     REQUESTS: ("/proposals/",),
-    CONTRACTS: ("/hours/", "/clauses/"),
+    CONTRACTS: ("/hours/", "/clauses/", "/duties/"),
     PROVIDERS: ("/packages/",),
 }
 """What belongs to a stage under another address."""

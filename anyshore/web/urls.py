@@ -21,6 +21,7 @@ ROOMS = (
     "adopted",
     "batches",
     "delivery",
+    "duties",
     "payments",
     "hours",
     "shop",

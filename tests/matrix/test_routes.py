@@ -50,6 +50,7 @@ ROLES = ("anonymous", "stranger", "client", "provider", "operator")
 LESSER = ("clients member", "clients viewer", "providers member", "providers viewer")
 OWN = {
     "approvals:absence",
+    "duties:calendars",
     "gallery:confirm",
     "gallery:design",
     "parties:found",
@@ -58,7 +59,7 @@ OWN = {
     "sandbox:clock",
     "searching:save",
 }
-"""Forms that are everybody's own: their profile, an organisation to found, their absence, a link to sign in, the sandbox's clock,
+"""Forms that are everybody's own: their profile, an organisation to found, their absence, their calendar, a link to sign in, the sandbox's clock,
 a search to keep."""
 POSTS = re.compile(r'<form[^>]*method="post"[^>]*action="([^"]*)"')
 

@@ -7,11 +7,14 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anyshore.contracts.actions.write_duties import write_duties
 from anyshore.contracts.events import AdoptedWentOn, ContractAdopted
 from anyshore.contracts.models import AdoptedContract
 from anyshore.contracts.policies import may_keep
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.adopted import columns_of, start_clock
+from anyshore.contracts.queries.duty_loading import elsewhere
+from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.adopted import AdoptedFacts, AdoptedState, as_of, checked
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
@@ -54,6 +57,7 @@ def adopt_contract(*, actor: Actor, facts: AdoptedFacts, file_ids: Sequence[UUID
     )
     files.attach(subject=("adopted", made.id), file_ids=file_ids, actor=actor, at=at)
     start_clock(made, zone, at)
+    write_duties(actor=actor, of=made, plans=elsewhere(made), owners={Side.CLIENT: actor.person_id}, at=at)
     kept = tuple(one.sha256 for one in files.of(("adopted", made.id))[("adopted", made.id)])
     tell(ContractAdopted(adopted_id=made.id, files=kept, at=at), actor=actor)
     if now != given:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.contracts.actions.close_duties import close_duties
 from anyshore.contracts.events import AdoptedEnded
 from anyshore.contracts.models import AdoptedContract
 from anyshore.contracts.policies import may_run_adopted
@@ -26,5 +27,6 @@ def end_adopted(*, actor: Actor, adopted_id: UUID, at: datetime) -> AdoptedContr
     found = locked_adopted(actor, adopted_id)
     move(found, "end", actor=actor, at=at, write={"ended_at": at, "notice_until": None})
     deadlines.stop(subject=("adopted", found.id), at=at)
+    close_duties(actor=actor, of=found, at=at)
     tell(AdoptedEnded(adopted_id=found.id, at=at), actor=actor)
     return found

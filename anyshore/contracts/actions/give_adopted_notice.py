@@ -6,10 +6,12 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anyshore.contracts.actions.write_duties import write_duties
 from anyshore.contracts.events import AdoptedNoticeGiven
 from anyshore.contracts.models import AdoptedContract
 from anyshore.contracts.policies import may_keep
 from anyshore.contracts.queries.adopted import columns_of, facts_of, locked_adopted, start_clock
+from anyshore.contracts.queries.duty_loading import elsewhere
 from anyshore.contracts.rules.adopted import ADOPTED, AdoptedState, end_after_notice
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
@@ -45,5 +47,6 @@ def give_adopted_notice(*, actor: Actor, adopted_id: UUID, at: datetime) -> Adop
     ends = columns_of(facts, AdoptedState.ENDING, zone, ends_on=end)
     move(found, "give_notice", actor=actor, at=at, write=ends)
     start_clock(found, zone, at)
+    write_duties(actor=actor, of=found, plans=elsewhere(found), at=at)
     tell(AdoptedNoticeGiven(adopted_id=found.id, ends_on=end.isoformat(), at=at), actor=actor)
     return found

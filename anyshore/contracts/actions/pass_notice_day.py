@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.contracts.actions.write_duties import write_duties
 from anyshore.contracts.events import AdoptedWentOn
 from anyshore.contracts.models import AdoptedContract
 from anyshore.contracts.policies import may_run_adopted
 from anyshore.contracts.queries.adopted import columns_of, facts_of, locked_adopted, start_clock
+from anyshore.contracts.queries.duty_loading import elsewhere
 from anyshore.contracts.rules.adopted import ADOPTED, AdoptedState, renewed
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
@@ -32,5 +34,6 @@ def pass_notice_day(*, actor: Actor, adopted_id: UUID, at: datetime) -> AdoptedC
         setattr(found, name, value)
     found.save(update_fields=["facts", "activity", "ends_on", "notice_until"])
     start_clock(found, zone, at)
+    write_duties(actor=actor, of=found, plans=elsewhere(found), at=at)
     tell(AdoptedWentOn(adopted_id=found.id, ends_on=str(facts.ends_on), at=at), actor=actor)
     return found

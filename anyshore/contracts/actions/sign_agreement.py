@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from anyshore.contracts.actions.plan_duties import plan_duties
 from anyshore.contracts.actions.write_version import TermsIncomplete
 from anyshore.contracts.events import AgreementSigned
 from anyshore.contracts.models import Agreement, Signature
@@ -112,6 +113,7 @@ def _run(actor: Actor, agreement: Agreement, at: datetime) -> None:
         raise OfferOver(since=end)
     facts = {"signed_at": at, "ends_on": ends_on, "answer_until": None}
     move(agreement, "sign", actor=actor, at=at, write=facts)
+    plan_duties(actor=actor, agreement=agreement, at=at)
     subject = ("agreement", agreement.id)
     deadlines.stop(subject=subject, verb="contracts.lapse_offer", at=at)
     if end is not None:

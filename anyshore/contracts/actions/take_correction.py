@@ -6,10 +6,12 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anyshore.contracts.actions.write_duties import write_duties
 from anyshore.contracts.events import CorrectionTaken
 from anyshore.contracts.models import AdoptedContract
 from anyshore.contracts.policies import may_keep
 from anyshore.contracts.queries.adopted import columns_of, facts_of, locked_adopted, start_clock
+from anyshore.contracts.queries.duty_loading import elsewhere
 from anyshore.contracts.rules.adopted import ADOPTED, AdoptedFacts, AdoptedState, as_of, checked
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotFound
@@ -40,5 +42,6 @@ def take_correction(*, actor: Actor, adopted_id: UUID, at: datetime) -> AdoptedC
     found.correction, found.confirmed_at = None, at
     found.save(update_fields=["facts", "activity", "ends_on", "notice_until", "correction", "confirmed_at"])
     start_clock(found, zone, at)
+    write_duties(actor=actor, of=found, plans=elsewhere(found), at=at)
     tell(CorrectionTaken(adopted_id=found.id, changed=before.changes(facts), at=at), actor=actor)
     return found

@@ -1,4 +1,5 @@
-"""Tables of agreements: the agreement and what hangs on it, batches, contracts made elsewhere, copies signed outside."""
+"""Tables of agreements: the agreement and what hangs on it, batches, contracts made elsewhere, copies signed
+outside, duties."""
 
 from anyshore.contracts.models.adopted import AdoptedContract as AdoptedContract
 from anyshore.contracts.models.agreement import Agreement as Agreement
@@ -9,5 +10,8 @@ from anyshore.contracts.models.agreement import SealedPaper as SealedPaper
 from anyshore.contracts.models.agreement import Signature as Signature
 from anyshore.contracts.models.batch import Batch as Batch
 from anyshore.contracts.models.batch import BatchOffer as BatchOffer
+from anyshore.contracts.models.duty import CalendarLink as CalendarLink
+from anyshore.contracts.models.duty import Duty as Duty
+from anyshore.contracts.models.duty import DutySeries as DutySeries
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
 from anyshore.contracts.models.signed_copy import SignedCopy as SignedCopy

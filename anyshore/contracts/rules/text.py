@@ -46,6 +46,14 @@ def clauses_of(content: Content, language: Language) -> list[Written]:
     return [*before, *chosen, *after]
 
 
+def clause_number(content: Content, source: str) -> int:
+    """The number in the text of what ``source`` names (``term:exit``, ``clause:audit``, ``line``); 0 where it is in none."""
+    before, after = ([f"term:{key}" for key in keys if is_said(key, content)] for keys in PARTS)
+    order = [*before, *(f"clause:{one.key}" for one in content.clauses), *after]
+    wanted = "term:work" if source == "line" else source
+    return order.index(wanted) + 1 if wanted in order else 0
+
+
 def six_lines(content: Content, language: Language | None = None) -> tuple[str, ...]:
     """What both sides most need to know, each line one thing: work, price, review, surprises, stopping, the end."""
     spoken = language or content.language

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.contracts.actions.plan_after_acceptance import plan_after_acceptance
 from anyshore.delivery.events import WorkAccepted
 from anyshore.delivery.models import Submission
 from anyshore.delivery.policies import may_accept
@@ -47,6 +48,13 @@ def accept_submission(*, actor: Actor, submission_id: UUID, at: datetime) -> Sub
     move(submission, "accept", actor=actor, at=accepted_at, write=decision)
     move(submission.work, "accept", actor=actor, at=accepted_at, write={"accepted_at": accepted_at})
     deadlines.stop(subject=("submission", submission.id), at=at)
+    plan_after_acceptance(
+        actor=actor,
+        agreement=submission.agreement,
+        position=submission.work.milestone.position,
+        accepted_at=accepted_at,
+        at=at,
+    )
     accepted = WorkAccepted(
         agreement_id=submission.agreement_id,
         milestone_id=submission.work.milestone_id,

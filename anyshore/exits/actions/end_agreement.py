@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from anyshore.contracts.actions.plan_after_end import plan_after_end
 from anyshore.contracts.queries import locked_agreement
 from anyshore.contracts.rules import Side
 from anyshore.exits.actions.close_offers import close_offers
@@ -42,6 +43,7 @@ def end_agreement(*, actor: Actor, agreement_id: UUID, kind: EndKind, reason: st
         raise Forbidden()
     move(agreement, END_VERBS[kind], actor=actor, at=at, why=reason, write={"ended_at": at})
     _close(agreement, kind, actor, at)
+    plan_after_end(actor=actor, agreement=agreement, at=at)
     purse = wind_down(actor=actor, agreement_id=agreement_id, why=reason or str(kind), at=at)
     ending = _record(agreement, purse, kind, reason, actor, at)
     tell(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from anyshore.contracts.actions.plan_duties import plan_duties
 from anyshore.contracts.queries import locked_agreement, terms_of
 from anyshore.contracts.rules import AgreementState, Side
 from anyshore.exits.events import NoticeGiven
@@ -13,13 +16,16 @@ from anyshore.exits.policies import may_give_notice, side_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
 from anyshore.kit.ids import new_id
-from anyshore.kit.workdays import add_calendar_days
+from anyshore.kit.workdays import add_calendar_days, last_day
 from anyshore.parties.queries import calendar
 from anyshore.payments.rules.refusals import ReasonMissing
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
+
+if TYPE_CHECKING:
+    from anyshore.contracts.models import Agreement
 
 
 class NoNoticeInTerms(Refused):
@@ -65,6 +71,7 @@ def give_notice(*, actor: Actor, agreement_id: UUID, reason: str, at: datetime) 
     )
     move(agreement, "give_notice", actor=actor, at=at, why=notice.reason)
     _start_clock(notice, at)
+    plan_duties(actor=actor, agreement=agreement, ends_on=_last_day(agreement, notice), at=at)
     tell(
         NoticeGiven(
             agreement_id=agreement_id,
@@ -77,6 +84,12 @@ def give_notice(*, actor: Actor, agreement_id: UUID, reason: str, at: datetime) 
         actor=actor,
     )
     return notice
+
+
+def _last_day(agreement: Agreement, notice: Notice) -> date:
+    """The last day by the notice, or by the terms where that is earlier."""
+    by_notice = last_day(notice.effective_at, ZoneInfo(calendar(agreement.client_id).zone))
+    return min(by_notice, agreement.ends_on or by_notice)
 
 
 def _start_clock(notice: Notice, at: datetime) -> None:

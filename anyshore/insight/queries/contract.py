@@ -7,12 +7,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement
+from anyshore.contracts.models import Agreement, Duty
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.models import Thread
 from anyshore.conversations.queries import MessageRow
@@ -69,6 +70,15 @@ class Part:
         return self.amount if self.money is None else self.money.to_release
 
 
+@dataclass(frozen=True, slots=True)
+class DutyCount:
+    """How many duties of both sides are open, when the next is due, and how many were missed."""
+
+    open: int
+    next_at: datetime | None
+    missed: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
@@ -93,6 +103,7 @@ class Contract:
     silence: tuple[Consequence, ...]
     has_hours: bool
     keeps_hours: bool
+    duties: DutyCount
     may: frozenset[str]
     entitled: frozenset[str]
 
@@ -143,6 +154,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         trail=trail_of(found.id),
         has_hours=found.has_block,
         keeps_hours=found.has_book,
+        duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
         entitled=entitled(actor, found),
@@ -170,11 +182,24 @@ def _found(actor: Actor, number: int) -> Any:
         has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
         has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
+        duties_open=_counted(DutyState.OPEN),
+        duties_missed=_counted(DutyState.MISSED),
+        duty_next_at=Subquery(_duties(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()
     if found is None:
         raise NotFound()
     return found
+
+
+def _duties(state: DutyState) -> Any:
+    return Duty.objects.filter(agreement=OuterRef("pk"), state=state)
+
+
+def _counted(state: DutyState) -> Subquery:
+    """How many duties of the agreement are in this state; none is NULL."""
+    rows = _duties(state).filter(series__owed=True) if state is DutyState.MISSED else _duties(state)
+    return Subquery(rows.order_by().values("agreement").annotate(count=Count("pk")).values("count"))
 
 
 def _parts(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted
+from anyshore.jobs.notices import adopted, duties
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.parties.rules import Right
 
@@ -152,9 +152,18 @@ NOTICES: dict[str, Notice] = {
     "AdoptedAnswered": adopted.adopted_answered,
     "CorrectionTaken": adopted.correction_taken,
     "ExitItemMarked": Silent("whoever keeps it did it and sees it"),
+    "DutyDone": Silent("the list shows it; nobody must answer"),
+    "DutyMissed": duties.duty_missed,
+    "DutyConfirmed": Silent("the list shows it; nothing is to be done"),
+    "DutyDisputed": duties.duty_disputed,
+    "DutyWaived": duties.duty_waived,
+    "DutyAssigned": Silent("the list shows it, and its reminders go to them"),
+    "CalendarOpened": Silent("they did it and see it"),
+    "CalendarClosed": Silent("they did it and see it"),
 }
 REMINDERS: dict[str, Reminder] = {
     "contracts.lapse_offer": remind_of_offer,
     "contracts.pass_notice_day": adopted.remind_of_notice,
     "contracts.end_adopted": adopted.remind_of_end,
+    "contracts.miss_duty": duties.remind_of_duty,
 }

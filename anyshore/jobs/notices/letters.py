@@ -55,11 +55,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline as a reminder sees it: what will happen when, and with which arguments."""
+    """A deadline as a reminder sees it: what will happen when, and with which arguments; ``at`` is the instant of the
+    reminder, None where nobody asks for it."""
 
     verb: str
     args: Mapping[str, object]
     due_at: datetime
+    at: datetime | None = None
 
     def id(self, name: str) -> UUID:
         """One of the verb's ids."""
@@ -87,7 +89,8 @@ class Letter:
 class Note:
     """One mail to one address: for people who are not (yet) a member of anything, and for what is one person's own.
 
-    ``stop`` is the path of a link that ends mails of this kind at once, also for mail programs (RFC 8058).
+    ``stop`` is the path of a link that ends mails of this kind at once, also for mail programs (RFC 8058). Of notes with
+    the same ``key`` the first is mailed and no other.
     """
 
     email: str
@@ -98,6 +101,7 @@ class Note:
     timezone: str = "UTC"
     given: Mapping[str, object] = field(default_factory=dict)
     stop: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,9 @@ def send(letters: Sequence[Letter | Note], *, about: str, but_not: UUID | None, 
     done: set[str] = set()
     for letter in letters:
         if isinstance(letter, Note):
-            written += _send_one(letter, letter.email, letter.locale, letter.timezone, f"{about}:{letter.email}", at)
+            written += _send_one(
+                letter, letter.email, letter.locale, letter.timezone, letter.key or f"{about}:{letter.email}", at
+            )
             continue
         for reader in readers_of(letter.to, letter.right):
             if (letter.receipt or reader.person_id != but_not) and reader.email not in done:

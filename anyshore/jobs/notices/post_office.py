@@ -57,5 +57,5 @@ def send_reminder(reminder: DueReminder) -> int:
     words = REMINDERS.get(reminder.verb)
     if words is None:
         return 0
-    letters = words(Due(reminder.verb, reminder.args, reminder.due_at))
+    letters = words(Due(reminder.verb, reminder.args, reminder.due_at, reminder.at))
     return send(letters, about=f"reminder:{reminder.id}", but_not=None, at=reminder.at)

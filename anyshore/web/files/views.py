@@ -13,6 +13,7 @@ from anyshore.catalogue.queries import may_read_portfolio_item
 from anyshore.catalogue.queries.packages import may_read_package, may_read_package_file
 from anyshore.contracts.queries import may_read_agreement
 from anyshore.contracts.queries.adopted import may_read_adopted
+from anyshore.contracts.queries.duties import may_read_duty
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
 from anyshore.conversations.queries import may_read_message
 from anyshore.delivery.queries import may_read_submission
@@ -44,6 +45,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "supplier_document": may_read_document,
     "agreement": may_read_agreement,
     "adopted": may_read_adopted,
+    "duty": may_read_duty,
     "signed_copy": may_read_signed_copy,
     "submission": may_read_submission,
     "submission_answer": may_read_submission,

@@ -21,6 +21,7 @@ from anyshore.payments.queries.overview import money_overview
 from anyshore.payments.queries.payouts import wallets
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
+from anyshore.web.duties.shown import name_of
 from anyshore.web.limits import SEARCH, limited
 from anyshore.web.matching.rows import best_requests
 from anyshore.web.rendering import now_of, page
@@ -85,7 +86,7 @@ def _item(need: Need) -> dict[str, Any]:
     clock = Clock(need.days_total, need.days_used, need.due_at) if need.due_at and need.days_total else None
     return {
         "icon": words.icon,
-        "title": words.title % {"title": need.title},
+        "title": words.title % {"title": name_of(need.duty) if need.duty else need.title},
         "href": need.path or words.path % {"number": need.number},
         "note": _note(need),
         "silence": words.silence,

@@ -86,6 +86,15 @@ NEEDED = {
         "calendar", _("Give notice or let it go on: %(title)s"), _("the contract goes on for another term."),
         _("Read and decide"), "/contracts/adopted/%(number)s/",
     ),
+    NeedKind.DUTY: Needed(
+        "calendar", _("Due: %(title)s"), _("it stands on record as missed."), _("Mark as done"), ""
+    ),
+    NeedKind.MISSED: Needed(
+        "triangle-alert", _("Missed: %(title)s"), _("it stays on record as missed."), _("Mark as done"), ""
+    ),
+    NeedKind.DISPUTED: Needed(
+        "scale", _("Disputed: %(title)s"), _("it stands as disputed."), _("Read and answer"), ""
+    ),
     NeedKind.APPROVE: Needed(
         "signature", _("Agree or decline: %(title)s"), _("the question lapses and nothing is approved."),
         _("Read and answer"), "",

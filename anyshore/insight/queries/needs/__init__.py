@@ -38,6 +38,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *work.ratings(actor, actor.organisation_id),
         *asking.decisions(actor, at, at.astimezone(ZoneInfo(own.zone)).date()),
         *asking.notices(actor, at),
+        *asking.duties(actor, at),
         *asking.approvals(actor, at),
     ]
     return [_with_days(need, own, at) for need in sorted(found, key=_order)]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from anyshore.approvals.queries import waiting_for
 from anyshore.contracts.queries.adopted import notices_waiting
+from anyshore.contracts.queries.duties import duties_waiting
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.sourcing.queries.drafts import my_drafts
@@ -72,6 +73,16 @@ def notices(actor: Actor, at: datetime) -> Iterator[Need]:
     """Contracts made elsewhere whose last day to give notice is near."""
     for row in notices_waiting(actor, at):
         yield Need(NeedKind.NOTICE, row.number, row.facts.activity, row.supplier, row.value, due_at=row.notice_until)
+
+
+def duties(actor: Actor, at: datetime) -> Iterator[Need]:
+    """Duties that this person, or nobody yet, looks after: due within a week, missed, disputed."""
+    kinds = {"missed": NeedKind.MISSED, "disputed": NeedKind.DISPUTED}
+    for row in duties_waiting(actor, at=at):
+        yield Need(
+            kinds.get(row.stands, NeedKind.DUTY), row.contract, row.words, row.other,
+            started_at=row.at, due_at=row.due_at, path=f"/duties/{row.id}/", duty=row,
+        )  # fmt: skip
 
 
 def approvals(actor: Actor, at: datetime) -> Iterator[Need]:

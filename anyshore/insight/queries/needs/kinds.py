@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from anyshore.contracts.queries.duties import DutyRow
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
 
@@ -33,6 +34,9 @@ class NeedKind(StrEnum):
     RISK = "risk"
     APPROVE = "approve"
     NOTICE = "notice"
+    DUTY = "duty"
+    MISSED = "missed"
+    DISPUTED = "disputed"
 
 
 NEEDED: dict[NeedKind, Right] = {
@@ -55,6 +59,9 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.OUTCOME: Right.WORK,
     NeedKind.RISK: Right.WORK,
     NeedKind.NOTICE: Right.COMMIT,
+    NeedKind.DUTY: Right.WORK,
+    NeedKind.MISSED: Right.WORK,
+    NeedKind.DISPUTED: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""
@@ -79,6 +86,7 @@ class Need:
     count: int = 0
     position: int = 0
     path: str = ""
+    duty: DutyRow | None = None
 
     @property
     def right(self) -> Right:

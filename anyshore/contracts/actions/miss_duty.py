@@ -1,0 +1,26 @@
+"""A duty's instant has come."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.contracts.actions.pass_duty import pass_duty
+from anyshore.contracts.models import Duty
+from anyshore.contracts.policies import may_lapse
+from anyshore.contracts.queries.duty_loading import duty_with_contract_locked
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden
+from anyshore.plumbing.actions import action
+
+
+@action
+def miss_duty(*, actor: Actor, duty_id: UUID, at: datetime) -> Duty:
+    """Nobody marked it done: it is on record as missed. The clock alone, at its instant.
+
+    Refused: others (Forbidden), one that was marked, waived or fell away (NotAllowed).
+    """
+    duty = duty_with_contract_locked(actor, duty_id)
+    if not may_lapse(actor):
+        raise Forbidden()
+    return pass_duty(actor=actor, duty=duty, at=at)

@@ -1,0 +1,98 @@
+"""Words of duties: their states, what to do when an action refuses, what each is called and what it is about."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from anyshore.web.words import Words
+
+STATES = {
+    "duty": {
+        "open": (_("Upcoming"), "", "calendar"),
+        "upcoming": (_("Upcoming"), "", "calendar"),
+        "due": (pgettext_lazy("duty", "Due"), "wait", "hourglass"),
+        "done": (pgettext_lazy("duty", "Done"), "active", "check"),
+        "confirmed": (_("Done, confirmed"), "good", "circle-check"),
+        "disputed": (_("Disputed"), "bad", "scale"),
+        "missed": (_("Missed"), "bad", "triangle-alert"),
+        "waived": (_("Let go"), "", "circle-slash"),
+        "closed": (_("Fell away"), "", "circle-x"),
+    }
+}
+
+REFUSALS: dict[str, Words] = {}
+
+NAMES: dict[str, Words] = {
+    "line": "%(words)s",
+    "exit_plan": _("Look at the exit plan again"),
+    "exit_rehearsal": _("Rehearse the exit"),
+    "decide": _("Decide whether it goes on"),
+    "hand_over": _("Hand over what the exit list names"),
+    "warranty_ends": _("Last day to report defects: %(what)s"),
+    "retention": _("Pay what was kept back: %(what)s"),
+    "meeting": _("Meeting: %(words)s"),
+    "meeting_report": _("Report before the meeting: %(words)s"),
+    "service_report": _("Report the causes of missed service levels"),
+    "indexation": _("Adjust the prices to the index “%(index)s”"),
+    "audit": _("Look at records and systems"),
+    "benchmarking": _("Have the prices compared with the market"),
+    "insurance_proof": _("Ask for proof of the insurance"),
+    "inform_people": _("Inform the people who transfer"),
+    "people_move": _("The people transfer"),
+    "give_back": _("Give back or delete what is confidential"),
+    "delete_data": _("Delete the personal data"),
+    "assistance": _("Last day of help with the handover"),
+    "run_off": _("Last day of the insurance"),
+    "milestone": _("Hand in: %(words)s"),
+    "notice": _("Last day to give notice"),
+    "end": _("Last day"),
+}
+"""What each kind of duty is called."""
+
+ABOUT: dict[str, Words] = {
+    "exit_plan": _("Once a year: is each item still what would be needed?"),
+    "exit_rehearsal": _("Once a year both sides go through the handover as if it were due."),
+    "decide": _("Compare what it brings with doing it in house or with another."),
+    "hand_over": _("Files, rights, accounts, documents: item by item, with who takes it over."),
+    "warranty_ends": _("A defect reported by then is put right at no cost."),
+    "retention": _("What was kept back as security is paid unless a reported defect is still open."),
+    "meeting": _("With %(who)s. Decisions are written down within %(days)s working days."),
+    "meeting_report": _("What was done, what is late, and what is expected."),
+    "service_report": _("The cause of each miss of the period, and what is done about it."),
+    "indexation": _("By the rule of the clause; the new prices stand from then on."),
+    "audit": _("It may be done. Say so %(days)s working days before."),
+    "benchmarking": _("It may be done, by an expert who is independent of both."),
+    "insurance_proof": _("Asked for it, the provider shows proof within %(days)s days."),
+    "inform_people": _("They, or those who speak for them, are informed and heard in time."),
+    "give_back": _("Except what a law obliges to keep."),
+    "delete_data": _("Or give them back, as the clause says."),
+    "milestone": _("The contract’s page shows the work."),
+    "notice": _("If nobody gives notice by then, the contract goes on."),
+}
+"""One sentence more about some of them."""
+
+EVERY: dict[tuple[int, int], Words] = {
+    (1, 0): _("every week"),
+    (0, 1): _("every month"),
+    (0, 3): _("every quarter"),
+    (0, 6): _("every half year"),
+    (0, 12): _("every year"),
+}
+"""The usual rhythms, by weeks and months."""
+
+MOVES: dict[str, Words] = {
+    "mark": _("Marked done"),
+    "confirm": _("Confirmed"),
+    "dispute": pgettext_lazy("duty", "Disputed"),
+    "miss": _("Missed"),
+    "waive": _("Let go"),
+    "close": _("Fell away"),
+}
+"""The steps of the record."""
+
+TERMS: dict[str, Words] = {
+    "fact:exit": _("exit plan"),
+    "fact:notice": _("notice"),
+}
+"""Parts of a contract made elsewhere."""
