@@ -151,6 +151,7 @@ def test_every_number_in_the_text_comes_from_the_content(content: Content):
 def test_the_text_is_the_contents_alone_and_numbered(content: Content):
     text = render(content)
     left_out = (not content.lines.runs) + (not content.milestones) + (not content.team)
+    left_out += (content.under is None) + (content.follows is None)
     clauses = len(BEFORE + AFTER) - left_out
     assert text == render(Content.from_json(json.loads(canonical(content.to_json()))))
     assert [int(found) for found in re.findall(r"(?m)^## (\d+)\. ", text)] == list(range(1, clauses + 1))

@@ -141,7 +141,7 @@ def _changed(content: Content, changes: dict[str, Any], on: date) -> Content:
     if all(getattr(content, name) == value for name, value in changes.items()):
         raise NothingChanged()
     found = content.next_version(**changes)
-    parts = checked_milestones(found.milestones, found.lines)
+    parts = checked_milestones(found.milestones, found.lines, found.clauses)
     terms = (
         ending(terms_with(found.lines, found.terms), offered_on=on, known=None) if found.lines.runs else found.terms
     )

@@ -41,6 +41,8 @@ def draft_agreement(
         drafted_by_id=content.client.id if author_side is Side.CLIENT else content.provider.id,
         request_id=request_id,
         proposal_id=proposal_id,
+        under_id=content.under.id if content.under else None,
+        follows_id=content.follows.id if content.follows else None,
         title=content.title,
         category=content.category,
         unit=content.unit,

@@ -12,11 +12,18 @@ from anyshore.contracts.events import AgreementOffered
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import may_offer
 from anyshore.contracts.queries import default_terms, evidence_of, own_request, party, person_name
+from anyshore.contracts.queries.families import before, master_of
 from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.clauses.chosen import Chosen, checked_clauses
 from anyshore.contracts.rules.clauses.languages import Language
-from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_milestones, checked_title, checked_words
+from anyshore.contracts.rules.content import (
+    Content,
+    MilestoneDraft,
+    checked_milestones,
+    checked_title,
+    checked_words,
+)
 from anyshore.contracts.rules.defaults import agreed, ending
 from anyshore.contracts.rules.lines import NO_LINES, Lines, checked_lines, terms_with
 from anyshore.contracts.rules.offers import ANSWER_DAYS, checked_answer_days
@@ -57,6 +64,8 @@ def offer_agreement(
     clauses: Sequence[Chosen] = (),
     language: Language = Language.EN,
     request_id: UUID | None = None,
+    under_id: UUID | None = None,
+    follows_id: UUID | None = None,
     answer_days: int = ANSWER_DAYS,
     fee_bps: int,
     rail: str,
@@ -65,10 +74,13 @@ def offer_agreement(
 ) -> Agreement:
     """An agreement is offered to the other organisation, signed by the actor's, which is the ``side`` in it.
 
-    Without ``terms`` the unit's defaults stand; ``clauses`` come beside them, and all is written in ``language``. The
-    other side answers within so many of its working days, else the offer lapses. Whoever may commit their organisation.
+    Without ``terms`` the unit's defaults stand; ``clauses`` come beside them, and all is written in ``language``. A
+    statement of work stands ``under`` a master agreement of the same sides that runs; what carries on after an agreement of theirs
+    ``follows`` it. The other side answers within so many of its working days, else the offer lapses. Whoever may commit
+    their organisation.
     Refused: others (Forbidden), who has not just proved who they are (ProofMissing), an organisation
-    seen (NotFound), oneself (SameParty), a request that is not the client's own (NotFound), input that no agreement
+    seen (NotFound), oneself (SameParty), a request that is not the client's own and a master or an agreement before that is not theirs
+    (NotFound), input that no agreement
     may have (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), a
     client's offer beyond a limit of its own that blocks (LimitStands).
     """
@@ -82,9 +94,10 @@ def offer_agreement(
     if not is_currency(currency):
         raise Invalid(field="currency", reason="choice")
     hours = checked_lines(lines)
-    parts = checked_milestones(milestones, hours)
     chosen = terms_with(hours, Terms.from_json(terms.to_json()) if terms else default_terms(unit))
     beside = checked_clauses(clauses, chosen)
+    parts = checked_milestones(milestones, hours, beside)
+    sides = (client.id, provider.id)
     days = [one.due_on for one in parts if one.due_on]
     content = Content(
         agreement_id=new_id(),
@@ -105,6 +118,8 @@ def offer_agreement(
         lines=hours,
         language=language,
         clauses=beside,
+        under=master_of(actor, under_id, sides, beside),
+        follows=before(actor, follows_id, sides),
     )
     if side is Side.CLIENT:
         must_stay_within_limits(own.id, other_id, content.value)

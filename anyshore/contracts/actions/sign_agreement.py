@@ -19,6 +19,7 @@ from anyshore.contracts.queries import (
     signed_sides,
     terms_of,
 )
+from anyshore.contracts.queries.families import MasterOver, master_runs
 from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.offers import is_over
@@ -60,7 +61,7 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
 
     ``name`` is what stands under the signature, the person's own if empty; beside it stands its evidence. Those of
     either side who may commit it. Refused: others (Forbidden), who has not just proved who they are (ProofMissing), another version than the current one (VersionChanged), a second signature of one side
-    (AlreadySigned), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
+    (AlreadySigned), a statement of work whose master agreement is over (MasterOver), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
     mechanism, exit terms and an end (TermsIncomplete), a contract without an award that is beyond a limit of the client's
     own that blocks (LimitStands).
     """
@@ -101,6 +102,8 @@ def _must_be_open(agreement: Agreement, version_hash: str, *, already: bool, at:
         raise OfferOver(since=agreement.answer_until)
     if already:
         raise AlreadySigned()
+    if not master_runs(agreement):
+        raise MasterOver()
     missing = current_content(agreement).missing
     if missing:
         raise TermsIncomplete(missing=missing)

@@ -42,7 +42,8 @@ class Agreement(models.Model):
     """One contract. ``number`` is the short one (C-1042). Title, value, terms, version and ``version_hash`` are those
     of the current version, which holds the whole.
 
-    ``team`` is that of the current version, as its content has it. ``value_minor`` is the sum of its milestones. ``fee_bps`` and ``rail`` stand in every version: both sides sign
+    A statement of work stands ``under`` its master agreement; what carries on after another ``follows`` it. ``team`` is
+    that of the current version, as its content has it. ``value_minor`` is its price in all: a master agreement may have none. ``fee_bps`` and ``rail`` stand in every version: both sides sign
     them. ``answer_until`` is when an open offer lapses; ``ended_at`` when the contract, or the offer of it, was over.
     """
 
@@ -55,6 +56,8 @@ class Agreement(models.Model):
     drafted_by = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="+", null=True)
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+", null=True)
+    under = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
     title = models.CharField(max_length=160)
     category = models.CharField(max_length=40)
     unit = models.CharField(max_length=12)
@@ -82,7 +85,10 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(client=models.F("provider")), name="contracts_agreement_two_parties"
             ),
-            models.CheckConstraint(condition=models.Q(value_minor__gt=0), name="contracts_agreement_value"),
+            models.CheckConstraint(condition=models.Q(value_minor__gte=0), name="contracts_agreement_value"),
+            models.CheckConstraint(
+                condition=~models.Q(under=models.F("id")), name="contracts_agreement_under_another"
+            ),
             models.CheckConstraint(condition=models.Q(fee_bps__range=(0, 5000)), name="contracts_agreement_fee"),
             models.UniqueConstraint(
                 fields=["proposal"],

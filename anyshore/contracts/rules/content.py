@@ -41,6 +41,17 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Another agreement of the same two sides as this one names it: in which version, with which hash."""
+
+    id: UUID
+    number: int
+    title: str
+    version: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneDraft:
     """A priced part of the work: its amount in minor units, its day, and when it counts as done."""
 
@@ -56,7 +67,8 @@ class Content:
 
     ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too. ``team`` are those
     whom the provider leads, if it does not work alone. The text is written in ``language`` with the sentences of
-    ``wording`` (clauses.frame); ``clauses`` are those beside the terms.
+    ``wording`` (clauses.frame); ``clauses`` are those beside the terms. A statement of work stands ``under`` its master
+    agreement; what ``follows`` another carries on after it.
     """
 
     agreement_id: UUID
@@ -79,6 +91,13 @@ class Content:
     clauses: tuple[Chosen, ...] = ()
     wording: int = WORDING
     team: tuple[Member, ...] = ()
+    under: Reference | None = None
+    follows: Reference | None = None
+
+    @property
+    def is_master(self) -> bool:
+        """Whether statements of work stand under it."""
+        return is_master(self.clauses)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -124,6 +143,7 @@ class Content:
             "clauses": [one.to_json() for one in self.clauses],
             "wording": self.wording,
             **({"team": [_member(one) for one in self.team]} if self.team else {}),
+            **{name: _reference(one) for name, one in (("under", self.under), ("follows", self.follows)) if one},
         }
 
     @classmethod
@@ -142,6 +162,8 @@ class Content:
             clauses=tuple(Chosen.from_json(one) for one in data.get("clauses", ())),
             wording=data.get("wording", 1),
             team=read_members(data.get("team", ())),
+            under=_read_reference(data.get("under")),
+            follows=_read_reference(data.get("follows")),
             **{name: data[name] for name in PLAIN},
         )
 
@@ -173,10 +195,17 @@ def checked_reason(field: str, words: str) -> str:
     return str(_reason(field, reading.CONTROLS.sub(" ", words.replace("\r\n", "\n")))).strip()
 
 
-def checked_milestones(milestones: Sequence[MilestoneDraft], lines: Lines = NO_LINES) -> tuple[MilestoneDraft, ...]:
-    """The milestones as an agreement may have them: 1 to 100, or none where ``lines`` are paid by the week or month,
-    each titled and priced above zero; Invalid otherwise."""
-    if not (0 if lines.runs else 1) <= len(milestones) <= MOST_MILESTONES:
+def is_master(clauses: Sequence[Chosen]) -> bool:
+    """Whether an agreement with these clauses is one under which statements of work stand."""
+    return any(one.key == "master_agreement" for one in clauses)
+
+
+def checked_milestones(
+    milestones: Sequence[MilestoneDraft], lines: Lines = NO_LINES, clauses: Sequence[Chosen] = ()
+) -> tuple[MilestoneDraft, ...]:
+    """The milestones as an agreement may have them: 1 to 100, or none where ``lines`` are paid by the week or month or
+    the ``clauses`` make it a master agreement, each titled and priced above zero; Invalid otherwise."""
+    if not (0 if lines.runs or is_master(clauses) else 1) <= len(milestones) <= MOST_MILESTONES:
         raise Invalid(field="milestones", reason="length", longest=MOST_MILESTONES)
     if sum(one.amount_minor for one in milestones) > MAX_MINOR:
         raise Invalid(field="milestones", reason="range", high=MAX_MINOR)
@@ -195,6 +224,14 @@ def _party(party: Party) -> dict[str, object]:
 
 def _read_party(data: Mapping[str, Any]) -> Party:
     return Party(UUID(data["id"]), data["name"], data["country"])
+
+
+def _reference(one: Reference) -> dict[str, object]:
+    return {"id": str(one.id), "number": one.number, "title": one.title, "version": one.version, "hash": one.hash}
+
+
+def _read_reference(data: Mapping[str, Any] | None) -> Reference | None:
+    return Reference(UUID(data["id"]), data["number"], data["title"], data["version"], data["hash"]) if data else None
 
 
 def _member(one: Member) -> dict[str, object]:

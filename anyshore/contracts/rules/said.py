@@ -8,7 +8,7 @@ from anyshore.contracts.rules.clauses.frame import sentence, translated
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Values
 from anyshore.contracts.rules.clauses.writing import Ready, written
-from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.content import Content, MilestoneDraft, Reference
 from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms
 from anyshore.kit.countries import country_name
 from anyshore.kit.money import BASIS_POINTS
@@ -146,9 +146,16 @@ def _law(content: Content, _language: Language) -> Values:
 
 def is_said(key: str, content: Content) -> bool:
     """Whether that part of the terms has anything to say."""
-    if key in ("hours", "team"):
-        return content.lines.runs if key == "hours" else bool(content.team)
-    return bool(content.milestones) if key == "review" else True
+    there = {
+        "under": content.under is not None,
+        "follows": content.follows is not None,
+        "hours": content.lines.runs,
+        "team": bool(content.team),
+        "review": bool(content.milestones),
+        "work": bool(content.milestones or content.lines.duties) or not content.is_master,
+        "price": content.value.minor > 0 or not content.is_master,
+    }
+    return there.get(key, True)
 
 
 def line_of(key: str, values: Values, content: Content, language: Language, place: int = 0) -> Ready:
@@ -256,8 +263,24 @@ def members_said(content: Content, language: Language) -> list[Values]:
     ]
 
 
+def _under(content: Content, _language: Language) -> Values:
+    return _reference(content.under)
+
+
+def _follows(content: Content, _language: Language) -> Values:
+    return {name: value for name, value in _reference(content.follows).items() if name in ("number", "title")}
+
+
+def _reference(one: Reference | None) -> dict[str, str]:
+    if one is None:
+        return {}
+    return {"number": str(one.number), "title": one.title, "version": str(one.version), "hash": one.hash}
+
+
 _PARTS: Mapping[str, Callable[[Content, Language], Values]] = {
     "head": _head,
+    "under": _under,
+    "follows": _follows,
     "work": _work,
     "team": _team,
     "price": _price,

@@ -21,7 +21,8 @@ from anyshore.contracts.rules.said import (
     times_said,
 )
 
-BEFORE, AFTER = ("work", "team", "price", "hours", "review", "changes", "rights", "ending", "exit"), ("law",)
+BEFORE = ("under", "follows", "work", "team", "price", "hours", "review", "changes", "rights", "ending", "exit")
+AFTER = ("law",)
 """The parts of the terms before and after the clauses that were chosen."""
 
 
@@ -59,6 +60,10 @@ def six_lines(content: Content, language: Language | None = None) -> tuple[str, 
     spoken = language or content.language
     version, values = sentence("six", content.wording), six_said(content, spoken)
     lines = written(version, values, spoken, content.currency, plain=True).sentences
+    if content.is_master and not content.value.minor:
+        own = {name: values[name] for name in ("client", "provider", "title")}
+        begins = written(sentence("six_master", content.wording), own, spoken, content.currency, plain=True)
+        lines = (*begins.sentences, *lines[2:])
     return tuple(line.removesuffix(".") if line.endswith("..") else line for line in lines)
 
 

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
 from anyshore.contracts.models import Agreement, Duty
 from anyshore.contracts.queries import AgreementPage, page_of
+from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.contracts.rules.terms import ends_at
@@ -89,6 +90,7 @@ class Contract:
     provider: OrganisationRow
     has_profile: bool
     parts: tuple[Part, ...]
+    family: Family | None
     money: AgreementMoney | None
     payments: tuple[PaymentRow, ...]
     bonuses: tuple[BonusRow, ...]
@@ -141,6 +143,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         provider=provider,
         has_profile=found.has_profile,
         parts=_parts(actor, found, page, works, money, offers),
+        family=family_of(actor, found) if found.has_family or found.under_id or found.follows_id else None,
         money=money,
         payments=recorded,
         bonuses=payments.bonuses_of(actor, found.id) if found.has_bonuses else (),
@@ -185,6 +188,7 @@ def _found(actor: Actor, number: int) -> Any:
         duties_open=_counted(DutyState.OPEN),
         duties_missed=_counted(DutyState.MISSED),
         duty_next_at=Subquery(_duties(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
+        has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()
     if found is None:

@@ -35,7 +35,16 @@ def verbs(
     notice: NoticeRow | None,
 ) -> frozenset[str]:
     """The verbs on the agreement as a whole: those of contracts, and of money and ends once it is signed."""
-    found = set(page.may) | _those({"write": has_right(actor, Right.WORK)})
+    binds = page.side is not None and contracts.may_offer(actor)
+    signed = page.signed_at is not None
+    found = set(page.may) | _those(
+        {
+            "write": has_right(actor, Right.WORK),
+            "under": binds and page.state in LIVE and page.content.is_master,
+            "follows": binds and signed and page.content.under is None,
+            "copy": binds,
+        }
+    )
     if money is None:
         return frozenset(found)
     live = page.state in LIVE

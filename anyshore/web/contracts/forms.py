@@ -155,6 +155,13 @@ class NewOffer(HoursForm):
     answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
 
 
+class NextOffer(NewOffer):
+    """An offer to the other side of an agreement that there is: who it is between stands."""
+
+    side = Hidden(Text(max_length=8))
+    other = Hidden(Text(max_length=160))
+
+
 def drafts(rows: Sequence[dict[str, Any]]) -> tuple[MilestoneDraft, ...]:
     """Posted milestones as an action takes them."""
     return tuple(

@@ -58,9 +58,12 @@ class HoursForm(TermsForm):
         DutyRow, label=_("Duties without a price"), min=0, max=30, required=False, add_words=_("Add a duty")
     )
 
+    is_priced = True
+    """Whether it must pay for something: a master agreement need not."""
+
     def check(self, values: dict[str, Any]) -> None:
         super().check(values)
-        if not values["time"] and not values["milestones"]:
+        if self.is_priced and not values["time"] and not values["milestones"]:
             self.error("milestones", _("Add a milestone, or hours below"))
         if values["time"] and not values["starts_on"]:
             self.error("starts_on", _("Choose the day from which hours count"))

@@ -12,6 +12,7 @@ from anyshore.contracts.rules import LIVE
 from anyshore.delivery.queries import SubmissionRow
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.web.contracts.consequences import silence_of_review
+from anyshore.web.contracts.words import STARTS
 from anyshore.web.contracts.zones import there
 
 Entry = tuple[str, str, str]
@@ -77,10 +78,21 @@ def menu_of(contract: Contract) -> list[Entry]:
         ("withdraw_notice", _("Withdraw the notice"), "exits:withdraw_notice", "undo-2"),
         ("cancel", _("Cancel the contract"), "exits:cancel", "circle-x"),
     ]
-    return [
+    return _starts(contract) + [
         (words, reverse(name, args=[contract.number]), icon)
         for verb, words, name, icon in entries
         if verb in contract.may
+    ]
+
+
+def _starts(contract: Contract) -> list[Entry]:
+    """The offers that can be started from this contract."""
+    icons = {"under": "file-plus", "follows": "corner-down-right", "copy": "copy"}
+    to = reverse("contracts:new")
+    return [
+        (str(STARTS[start]), f"{to}?{start}={contract.number}", icon)
+        for start, icon in icons.items()
+        if start in contract.may
     ]
 
 

@@ -25,6 +25,9 @@ REFUSALS = {
         "Nothing differs from the version you answer. Change what you want changed, or sign it as it is."
     ),
     "offer_over": _("The time to answer this offer is over, so it has lapsed. Make a new offer if you still want it."),
+    "master_over": _(
+        "The master agreement does not run any more, so nothing new can be signed under it. Offer a contract of its own instead."
+    ),
     "already_signed": _("Your side has signed this version already. It now waits for the other side."),
     "not_pdf": _("Upload the signed copy as a PDF."),
     "copy_there": _("This very file is with the version already."),
@@ -51,6 +54,13 @@ REFUSALS = {
     ),
     "unit": _("Choose how much is handed over: a task, a project, a process or a department."),
 }
+
+STARTS = {
+    "under": _("Add a statement of work"),
+    "follows": _("Make a follow-on contract"),
+    "copy": _("Copy into a new offer"),
+}
+"""The offers that start from another contract, by their name in the address."""
 
 MISSING = {
     "unforeseen_text": _("what happens when something comes up that nobody foresaw"),

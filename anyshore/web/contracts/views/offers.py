@@ -27,14 +27,16 @@ from anyshore.parties.rules import Right
 from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.contracts.clause_form import ClauseEditor, editor_of
 from anyshore.web.contracts.clause_library import EXAMPLE, language_of
-from anyshore.web.contracts.forms import Counter, NewOffer, drafts, lines
+from anyshore.web.contracts.forms import Counter, NewOffer, NextOffer, drafts, lines
 from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
+from anyshore.web.contracts.origins import Origin, origin_of
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import TEMPLATES, UNITS
 from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 
+MASTER = "master_agreement"
 AMOUNTS = ("amount", "rate")
 """The fields that are in the contract's currency."""
 
@@ -43,16 +45,17 @@ AMOUNTS = ("amount", "rate")
 @with_right(Right.COMMIT)
 def new(request: HttpRequest) -> HttpResponse:
     """Offer a contract to somebody directly; its terms are the unit's until one opens and changes them."""
-    unit = request.GET.get("unit", "task")
-    unit = unit if unit in UNITS else "task"
-    form = _new_form(request, unit)
-    editor = editor_of(request, _started(request), Money(EXAMPLE.minor, form.currencies["amount"]), language_of(""))
-    given = _offered(request, form, unit, editor)
+    origin = origin_of(request)
+    unit = _unit(request, origin)
+    form = _new_form(request, unit, origin)
+    editor = _editor(request, form, origin)
+    given = _offered(request, form, unit, editor, origin)
     if given is not None:
         done = submit(request, offer_agreement, form=form, to=_contract, told=_("Your offer is sent."), **given)
         if done:
             return done
-    given = {"unit": unit, "units": UNITS, "names": _names(request), "templates": templates_for(unit), "hours": FIELDS}
+    given = {"unit": unit, "units": UNITS, "names": _names(request, origin), "hours": FIELDS, "origin": origin}
+    given |= {"templates": () if origin else templates_for(unit)}
     return page(request, "contracts/new.html", form=form, editor=editor, terms=TERMS, words=TEMPLATES, **given)
 
 
@@ -63,6 +66,7 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     content = found.page.content
     form = Counter(request, initial=_standing(found.page), currencies=dict.fromkeys(AMOUNTS, content.currency))
     editor = editor_of(request, content.clauses, content.value, content.language)
+    form.is_priced = MASTER not in editor.keys
     if form.accepted() and editor.accepted():
         prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": content.title})
         given = _countered(form.values, content, editor)
@@ -79,9 +83,24 @@ def _started(request: HttpRequest) -> tuple[Chosen, ...]:
     return found.chosen(language_of("")) if found else ()
 
 
-def _names(request: HttpRequest) -> Any:
+def _unit(request: HttpRequest, origin: Origin | None) -> str:
+    """How much is handed over: as where it starts, or as the address says."""
+    unit = origin.content.unit if origin else request.GET.get("unit", "")
+    return unit if unit in UNITS else "task"
+
+
+def _editor(request: HttpRequest, form: NewOffer, origin: Origin | None) -> ClauseEditor:
+    """The clauses of the offer; with those of a master agreement it needs no price."""
+    spoken = origin.content.language if origin else language_of("")
+    started = origin.clauses if origin else _started(request)
+    editor = editor_of(request, started, Money(EXAMPLE.minor, form.currencies["amount"]), spoken)
+    form.is_priced = MASTER not in editor.keys
+    return editor
+
+
+def _names(request: HttpRequest, origin: Origin | None) -> Any:
     """Providers whose names can be chosen."""
-    return providers_with(actor_of(request), "", at=now_of(request))
+    return () if origin and origin.is_fixed else providers_with(actor_of(request), "", at=now_of(request))
 
 
 def _standing(offer: AgreementPage) -> dict[str, Any]:
@@ -92,16 +111,24 @@ def _standing(offer: AgreementPage) -> dict[str, Any]:
     return first | initial_of(content.terms) | first_of(content.lines, content.currency)
 
 
-def _new_form(request: HttpRequest, unit: str) -> NewOffer:
+def _new_form(request: HttpRequest, unit: str, origin: Origin | None) -> NewOffer:
     own: Any = organisation_of(request)
-    usual = own.currency if own else "EUR"
+    usual = origin.content.currency if origin else own.currency if own else "EUR"
     chosen = request.POST.get("currency", usual)
     first: dict[str, Any] = {"currency": usual, "other": request.GET.get("with", ""), "language": language_of("")}
     first |= initial_of(default_terms(unit))
     first["milestones"] = [{}]
-    return NewOffer(
-        request, initial=first, currencies=dict.fromkeys(AMOUNTS, chosen if chosen in CURRENCIES else usual)
-    )
+    first |= origin.first if origin else {}
+    made = NextOffer if origin and origin.is_fixed else NewOffer
+    return made(request, initial=first, currencies=dict.fromkeys(AMOUNTS, chosen if chosen in CURRENCIES else usual))
+
+
+def _to(request: HttpRequest, form: NewOffer, origin: Origin | None) -> UUID | None:
+    """Whom it is offered to: the other side of what it starts from, or whom the form names."""
+    if origin and origin.is_fixed:
+        found: UUID = origin.other.id
+        return found
+    return _other(request, form)
 
 
 def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
@@ -118,9 +145,11 @@ def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
     return found[0]
 
 
-def _offered(request: HttpRequest, form: NewOffer, unit: str, editor: ClauseEditor) -> dict[str, Any] | None:
+def _offered(
+    request: HttpRequest, form: NewOffer, unit: str, editor: ClauseEditor, origin: Origin | None
+) -> dict[str, Any] | None:
     """What the form offers; None while there is something to correct."""
-    other_id = _other(request, form) if form.accepted() and editor.accepted() else None
+    other_id = _to(request, form, origin) if form.accepted() and editor.accepted() else None
     if other_id is None:
         return None
     values = form.values
@@ -128,11 +157,12 @@ def _offered(request: HttpRequest, form: NewOffer, unit: str, editor: ClauseEdit
     kept = {name: values[name] for name in ("title", "brief", "currency", "answer_days")}
     return {
         **kept,
+        **(origin.given if origin else {}),
         "side": Side(values["side"]),
         "other_id": other_id,
         "unit": unit,
         "milestones": drafts(values["milestones"]),
-        "terms": terms_from(values, default_terms(unit)),
+        "terms": terms_from(values, origin.terms if origin else default_terms(unit)),
         "lines": lines_from(values),
         "clauses": editor.clauses,
         "language": Language(values["language"] or Language.EN),
