@@ -27,8 +27,10 @@ from anyshore.catalogue.rules.matching.reader import Reader
 from anyshore.catalogue.rules.matching.segment import HALF, instant_of, micros, segment_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.facets import Value
+from anyshore.kit.folding import folded
 from anyshore.kit.places import Place
 from anyshore.parties.models import Organisation
+from anyshore.plumbing.folding import Folded
 from anyshore.plumbing.shores import near
 
 PAGE: Final = 20
@@ -117,13 +119,13 @@ def named(words: str) -> frozenset[UUID]:
     if not (text := prefixes(words)):
         return frozenset()
     wanted = SearchQuery(text, config="simple", search_type="raw")
-    rows = Organisation.objects.annotate(_name=SearchVector("name", config="simple")).filter(_name=wanted)
+    rows = Organisation.objects.annotate(_name=SearchVector(Folded("name"), config="simple")).filter(_name=wanted)
     return frozenset(rows.filter(provides=True).values_list("pk", flat=True)[:NAMED_MOST])
 
 
 def prefixes(words: str) -> str:
     """Words as a query for texts that have every one of them, or a word that begins so; empty where there is none."""
-    return " & ".join(f"{term}:*" for term in re.findall(r"[^\W_]+", words.lower())[:TERMS_MOST])
+    return " & ".join(f"{term}:*" for term in re.findall(r"[^\W_]+", folded(words))[:TERMS_MOST])
 
 
 def _in_order(actor: Actor, ids: Sequence[UUID]) -> tuple[ProviderRow, ...]:

@@ -44,6 +44,7 @@ from anyshore.catalogue.rules.packages import PackageState
 from anyshore.catalogue.rules.shopping import CHOICE, DAYS, NAMES, ONE_PRICE, SoughtPackages
 from anyshore.kit import facets
 from anyshore.kit.actor import Actor
+from anyshore.plumbing.folding import Folded
 
 PAGE: Final = 20
 LAST: Final = -(1 << 62)
@@ -114,7 +115,8 @@ def _for_sale(actor: Actor, search: SoughtPackages) -> QuerySet[Package]:
         return rows.none().annotate(match=Value(0, output_field=BigIntegerField()))
     wanted = SearchQuery(text, config="simple", search_type="raw")
     said = rows.annotate(
-        _text=SearchVector("title", "line", config="simple"), _title=SearchVector("title", config="simple")
+        _text=SearchVector(Folded("title"), Folded("line"), config="simple"),
+        _title=SearchVector(Folded("title"), config="simple"),
     )
     return said.filter(Q(_text=wanted) | Q(organisation_id__in=named(search.words))).annotate(
         match=Case(When(_title=wanted, then=Value(IN_TITLE)), default=Value(0), output_field=BigIntegerField())

@@ -7,10 +7,11 @@ A *word* is folded lightly, so that "React" is not found in "reaction". A *stem*
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from anyshore.kit.folding import folded
 
 _TOKEN: Final = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+")
 _ELECTRONIC: Final = re.compile(r"\be-(?=[a-z])")
@@ -39,15 +40,8 @@ def terms(text: str) -> list[Term]:
 
     A hyphen parts a word in two, so that "back-end" is "back end"; but an e-mail is an email.
     """
-    plain = _POSSESSIVE.sub("", _fold(_LINK.sub(" ", text)))
+    plain = _POSSESSIVE.sub("", folded(_LINK.sub(" ", text)))
     return [_term(token) for token in _TOKEN.findall(_ELECTRONIC.sub("e", plain))]
-
-
-def _fold(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
 
 
 @lru_cache(maxsize=16384)

@@ -12,9 +12,11 @@ from django.db import models
 
 from anyshore.catalogue.rules.categories import Unit
 from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.folding import folded
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
 from anyshore.parties.models import Organisation, User
+from anyshore.plumbing.folding import Folded
 from anyshore.plumbing.tables import one_of
 from anyshore.sourcing.rules import states
 from anyshore.sourcing.rules.teams import TEAM, TeamState
@@ -62,13 +64,13 @@ class RequestQuerySet(models.QuerySet["Request"]):
 
     def about(self, words: str) -> RequestQuerySet:
         """Those whose title or brief has every word, or a word that begins so; of a confidential one title and summary."""
-        terms = re.findall(r"[^\W_]+", words.lower())[:12]
+        terms = re.findall(r"[^\W_]+", folded(words))[:12]
         if not terms:
             return self
         wanted = SearchQuery(" & ".join(f"{term}:*" for term in terms), config="simple", search_type="raw")
         found = self.annotate(
-            _text=SearchVector("title", "brief", config="simple"),
-            _open=SearchVector("title", "summary", config="simple"),
+            _text=SearchVector(Folded("title"), Folded("brief"), config="simple"),
+            _open=SearchVector(Folded("title"), Folded("summary"), config="simple"),
         )
         return found.filter(models.Q(_text=wanted, nda="") | ~models.Q(nda="") & models.Q(_open=wanted))
 
@@ -142,7 +144,7 @@ class Request(models.Model):
                 name="sourcing_request_open",
             ),
             models.Index(fields=["client", "-created_at"], name="sourcing_request_client"),
-            GinIndex(SearchVector("title", "brief", config="simple"), name="sourcing_request_text"),
+            GinIndex(SearchVector(Folded("title"), Folded("brief"), config="simple"), name="sourcing_request_text"),
         ]
 
 

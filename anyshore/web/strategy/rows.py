@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from anyshore.kit.folding import folded
 from anyshore.plumbing import formats
 from anyshore.strategy.queries import ActivityRow, InventoryView
 from anyshore.strategy.queries.activity import FactShown
@@ -28,13 +29,13 @@ SORTS: dict[str, Callable[[ActivityRow], Any]] = {
 
 def found(rows: Sequence[ActivityRow], *, words: str, field: str, sort: str) -> list[ActivityRow]:
     """The rows that hold every one of ``words`` and stand in ``field`` ("none": in no field yet), sorted."""
-    wanted = words.casefold().split()
+    wanted = folded(words).split()
     kept = [row for row in rows if all(one in _text(row) for one in wanted) and field in ("", _field(row))]
     return sorted(kept, key=SORTS[sort]) if sort in SORTS else kept
 
 
 def _text(row: ActivityRow) -> str:
-    return f"{row.name} {row.code} {row.owner}".casefold()
+    return folded(f"{row.name} {row.code} {row.owner}")
 
 
 def _field(row: ActivityRow) -> str:
