@@ -209,7 +209,8 @@ def test_places_in_the_tree_are_checked_as_the_whole_would_be():
     child = Draft(code="AP", name="Accounts", part_of="FIN", level="activity")
     standing = Standing(currency="EUR", current={"fin": finance, "ap": child}, archived=frozenset({"old"}))
     assert wrong(csv("Code,Name,Part of\nX,Ex,NOPE\nY,Why,old\nold,Old,\n", standing)) == [
-        (4, "code", "code_archived")
+        (2, "part_of", "parent_unknown"),
+        (4, "code", "code_archived"),
     ]
     assert wrong(csv("Code,Name,Part of\nX,Ex,NOPE\nY,Why,old\n", standing)) == [
         (2, "part_of", "parent_unknown"),

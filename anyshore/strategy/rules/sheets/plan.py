@@ -82,7 +82,8 @@ def plan(grid: Grid, standing: Standing, mark: str = ".") -> Plan:
         return Plan((Mistake(0, "", SheetEmpty()),))
     drafts = _drafts(rows, {group_of(key) for key in columns.values()}, standing)
     mistakes = [mistake for row in rows for mistake in row.mistakes]
-    mistakes = mistakes or _misplaced(drafts, standing)
+    mistakes += _misplaced(drafts, standing)
+    mistakes = sorted(mistakes, key=lambda one: one.row) or _mislevelled(drafts, standing)
     return Plan(tuple(mistakes)) if mistakes else _compared(drafts, standing)
 
 
@@ -148,7 +149,7 @@ def _draft(row: Row, standing: Standing, taken: Mapping[str, object]) -> Draft:
 
 
 def _misplaced(drafts: dict[str, tuple[Row, Draft]], standing: Standing) -> list[Mistake]:
-    """What is wrong with the places of the rows in the tree; their levels are settled on the way."""
+    """What is wrong with the places of the rows in the tree."""
     wrong: list[Mistake] = []
     if len(standing.current.keys() | standing.archived | drafts.keys()) > MOST_ACTIVITIES:
         wrong.append(Mistake(0, "", InventoryFull(limit=MOST_ACTIVITIES)))
@@ -156,12 +157,13 @@ def _misplaced(drafts: dict[str, tuple[Row, Draft]], standing: Standing) -> list
         refusal = _parent_fault(draft, drafts, standing) or _circle(code, drafts, standing)
         if refusal:
             wrong.append(Mistake(row.number, "part_of", refusal))
-    if not wrong:
-        for code, (row, _) in drafts.items():
-            refusal = _level_fault(code, drafts, standing)
-            if refusal:
-                wrong.append(Mistake(row.number, "level", refusal))
     return wrong
+
+
+def _mislevelled(drafts: dict[str, tuple[Row, Draft]], standing: Standing) -> list[Mistake]:
+    """What is wrong with the levels of a whole tree; those that no row names are settled on the way."""
+    found = [(row.number, _level_fault(code, drafts, standing)) for code, (row, _) in drafts.items()]
+    return [Mistake(number, "level", refusal) for number, refusal in found if refusal]
 
 
 def _parent_fault(draft: Draft, drafts: Mapping[str, object], standing: Standing) -> Refused | None:
