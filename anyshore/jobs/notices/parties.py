@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.jobs.notices.letters import Fact, Letter, Note, Notice, Reminder, Silent
+from anyshore.kit.errors import NotFound
 from anyshore.parties import queries
 from anyshore.parties.rules import LinkPurpose, Right
 
@@ -34,9 +35,12 @@ def sign_in_link(fact: Fact) -> list[Note]:
 
 
 def member_invited(fact: Fact) -> list[Note]:
-    """To the address that was invited."""
+    """To the address that was invited; to nobody where it has been answered or withdrawn before the mail was written."""
     token = queries.token_of(fact.id("invitation_id"))
-    invitation = queries.invitation_by_token(token)
+    try:
+        invitation = queries.invitation_by_token(token)
+    except NotFound:
+        return []
     return [
         Note(
             email=invitation.email,
