@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.actions.plan_duties import plan_duties
 from anyshore.contracts.actions.write_version import TermsIncomplete
 from anyshore.contracts.events import AgreementSigned
@@ -19,6 +20,7 @@ from anyshore.contracts.queries import (
     signed_sides,
     terms_of,
 )
+from anyshore.contracts.queries.approving import signature_approval
 from anyshore.contracts.queries.families import MasterOver, master_runs
 from anyshore.contracts.queries.limits import must_stay_within_limits
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
@@ -63,7 +65,8 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
     either side who may commit it. Refused: others (Forbidden), who has not just proved who they are (ProofMissing), another version than the current one (VersionChanged), a second signature of one side
     (AlreadySigned), a statement of work whose master agreement is over (MasterOver), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
     mechanism, exit terms and an end (TermsIncomplete), a contract without an award that is beyond a limit of the client's
-    own that blocks (LimitStands).
+    own that blocks (LimitStands), a sum to which the client's own people must agree and were not asked before the award,
+    or have not agreed (ApprovalMissing).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)
@@ -71,10 +74,8 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
         raise Forbidden()
     signed = signed_sides(agreement)
     _must_be_open(agreement, version_hash, already=side in signed, at=at)
-    if side is Side.CLIENT and agreement.proposal_id is None:
-        must_stay_within_limits(
-            agreement.client_id, agreement.provider_id, Money(agreement.value_minor, agreement.currency)
-        )
+    if side is Side.CLIENT:
+        _must_be_agreed(actor, agreement, at)
     own_id = agreement.client_id if side is Side.CLIENT else agreement.provider_id
     signed_as = name.strip()[:120] or person_name(actor.person_id)
     evidence = evidence_of(actor, own_id, at)
@@ -107,6 +108,15 @@ def _must_be_open(agreement: Agreement, version_hash: str, *, already: bool, at:
     missing = current_content(agreement).missing
     if missing:
         raise TermsIncomplete(missing=missing)
+
+
+def _must_be_agreed(actor: Actor, agreement: Agreement, at: datetime) -> None:
+    approval = signature_approval(actor, agreement, at=at)
+    if approval and approval.needed and approval.missing:
+        raise ApprovalMissing(needed=approval.needed.needed)
+    if agreement.proposal_id is None:
+        amount = Money(agreement.value_minor, agreement.currency)
+        must_stay_within_limits(agreement.client_id, agreement.provider_id, amount)
 
 
 def _run(actor: Actor, agreement: Agreement, at: datetime) -> None:

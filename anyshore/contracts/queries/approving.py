@@ -1,9 +1,10 @@
-"""Whether the client's own people must agree before a proposal is awarded or a package bought, and whether they have."""
+"""Whether the client's own people must agree before an award, a purchase or a signature, and whether they have."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -11,10 +12,11 @@ from anyshore.approvals.queries import Needed, approval_needed, standing_of
 from anyshore.approvals.queries.needed import Standing
 from anyshore.approvals.rules import Kind, fingerprint
 from anyshore.catalogue.rules.orders import Order
-from anyshore.contracts.models import PackageOrder
+from anyshore.contracts.models import Agreement, PackageOrder
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.plumbing.deadlines import Subject
+from anyshore.sourcing.queries.contests import offered_entry, won_entry
 from anyshore.sourcing.queries.offered import OfferedWork
 
 MOVES_ALONE = ("sent_at", "expires_at")
@@ -52,9 +54,39 @@ def award_approval(actor: Actor, offered: OfferedWork, kind: str = "proposal") -
     return AwardApproval(subject, amount, content, needed, standing)
 
 
+def signature_approval(actor: Actor, agreement: Agreement, *, at: datetime) -> AwardApproval | None:
+    """What the client's rules say about its signature under the current version; None where its award was asked about.
+
+    An entry of a contest is asked about as a prize, so that what was agreed to before the award holds here too. All else
+    that no award of the client brought about is asked about as the version with its hash: an offer of a provider, a
+    version that came after the award.
+    """
+    if agreement.version == 1 and agreement.proposal_id is not None:
+        return None
+    won = won_entry(agreement.request_id, agreement.provider_id, agreement.title) if agreement.request_id else None
+    if won and agreement.version == 1:
+        return award_approval(actor, offered_entry(won, at=at), "entry")
+    subject, amount = ("agreement", agreement.pk), Money(agreement.value_minor, agreement.currency)
+    needed = approval_needed(agreement.client_id, Kind.AWARD, amount, asked_by_id=actor.person_id)
+    content = agreement.version_hash
+    standing = standing_of(agreement.client_id, Kind.AWARD, subject, content) if needed else None
+    return AwardApproval(subject, amount, content, needed, standing)
+
+
+def signing(actor: Actor, agreement_id: UUID, *, at: datetime) -> AwardApproval | None:
+    """The same of an agreement that waits for the actor's side, the client; None for anybody else."""
+    agreement = Agreement.objects.visible_to(actor).filter(pk=agreement_id, client_id=actor.organisation_id).first()
+    return signature_approval(actor, agreement, at=at) if agreement is not None else None
+
+
 def award_path(number: int) -> str:
     """Where those who are asked read the offer: the page of the award itself is for those who may award."""
     return f"/proposals/{number}/"
+
+
+def contract_path(number: int) -> str:
+    """Where those who are asked read the agreement."""
+    return f"/contracts/{number}/"
 
 
 def entry_path(entry_id: UUID) -> str:

@@ -201,7 +201,7 @@ def offered_entry(entry_id: UUID, *, prize_minor: int | None = None, at: datetim
     source files and rights."""
     one = Entry.objects.select_related("request").get(pk=entry_id)
     request, won = one.request, prize_minor or one.won_minor or 0
-    title = f"{request.title} #{one.number}"[:160]
+    title = _title_of(one)
     return OfferedWork(
         request_id=request.id,
         proposal_id=one.id,
@@ -221,6 +221,16 @@ def offered_entry(entry_id: UUID, *, prize_minor: int | None = None, at: datetim
         version=1,
         milestones=(OfferedMilestone(1, title, won, None, ()),),
     )
+
+
+def won_entry(request_id: UUID, provider_id: UUID, title: str) -> UUID | None:
+    """The entry of a provider that won in a contest and whose agreement was drafted under this title, if any."""
+    rows = Entry.objects.select_related("request").filter(request_id=request_id, provider_id=provider_id)
+    return next((one.id for one in rows.filter(state=EntryState.CHOSEN) if _title_of(one) == title), None)
+
+
+def _title_of(entry: Entry) -> str:
+    return f"{entry.request.title} #{entry.number}"[:160]
 
 
 @dataclass(frozen=True, slots=True)

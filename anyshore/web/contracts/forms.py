@@ -80,6 +80,7 @@ class Sign(Form):
     """Sign the version that was read."""
 
     version_hash = Hidden(Text(max_length=64))
+    asked = LongText(_("What should they know?"), required=False, max_length=2_000, rows=2)
 
 
 class SignedOutside(Form):

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.actions.ask_to_sign import ask_to_sign
 from anyshore.contracts.actions.decline_offer import decline_offer
 from anyshore.contracts.actions.withdraw_offer import withdraw_offer
+from anyshore.contracts.queries.approving import signing
+from anyshore.insight.queries.contract import Contract
 from anyshore.payments.actions.sign_and_open import sign_and_open
-from anyshore.web.access import signed_in
+from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.changes import changes_of
 from anyshore.web.contracts.forms import Reason, Sign
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.proof import prove
-from anyshore.web.rendering import page
+from anyshore.web.rendering import now_of, page, submit
 
 
 @signed_in
@@ -22,13 +28,28 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     """What is agreed in plain words, then one button."""
     found = read(request, number, "sign")
     form = Sign(request, initial={"version_hash": found.page.version_hash})
-    if form.accepted():
-        told = _("You have signed.")
-        prove(request, _("You are about to sign “%(title)s”.") % {"title": found.page.title})
-        done = act(request, sign_and_open, number=number, form=form, told=told, agreement_id=found.id, **form.values)
-        if done:
-            return done
-    return page(request, "contracts/sign.html", c=found, form=form, changes=changes_of(request, found), words=words)
+    if form.accepted() and (done := _signed(request, found, form)):
+        return done
+    approval = signing(actor_of(request), found.id, at=now_of(request))
+    stops = approval is not None and approval.missing and "sign" in found.may
+    seen: dict[str, Any] = {"c": found, "form": form, "changes": changes_of(request, found), "words": words}
+    return page(request, "contracts/sign.html", **seen, approval=approval, stops=stops)
+
+
+def _signed(request: HttpRequest, found: Contract, form: Sign) -> HttpResponse | None:
+    """Signed, or those are asked who must agree first."""
+    if request.POST.get("ask"):
+        told = _("They are asked. You get a mail with the outcome.")
+        given = {"agreement_id": found.id, "words": form.values["asked"]}
+        return submit(request, ask_to_sign, form=form, to=_asked, told=told, **given)
+    told = _("You have signed.")
+    prove(request, _("You are about to sign “%(title)s”.") % {"title": found.page.title})
+    given = {"agreement_id": found.id, "version_hash": form.values["version_hash"]}
+    return act(request, sign_and_open, number=found.number, form=form, told=told, **given)
+
+
+def _asked(approval: Any) -> str:
+    return reverse("approvals:approval", args=[approval.id])
 
 
 @signed_in
