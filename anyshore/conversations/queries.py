@@ -47,10 +47,10 @@ class ThreadRow:
 
 
 def thread_about(actor: Actor, subject: Subject) -> UUID | None:
-    """The thread about ``subject`` in which the actor's organisation takes part, if there is one."""
+    """The newest thread about ``subject`` in which the actor's organisation takes part, if there is one."""
     kind, subject_id = subject
     rows = Thread.objects.visible_to(actor).filter(subject_kind=kind, subject_id=subject_id)
-    found: UUID | None = rows.order_by("at").values_list("id", flat=True).first()
+    found: UUID | None = rows.order_by("-at", "-id").values_list("id", flat=True).first()
     return found
 
 

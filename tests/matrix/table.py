@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "contracts:sealed": (302, 404, 404, 404, 404),
     "contracts:sign": (302, 404, 200, 200, 403),
     "contracts:team": (302, 404, 404, 404, 404),
+    "contracts:team_paper": (302, 404, 404, 404, 404),
     "contracts:version": (302, 404, 200, 200, 200),
     "contracts:withdraw": (302, 404, 200, 200, 403),
     "contracts:write": (302, 404, 200, 200, 403),

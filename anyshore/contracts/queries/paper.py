@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -35,6 +36,18 @@ def sheet_of(actor: Actor, agreement_id: UUID, number: int) -> Sheet:
     if row is None:
         raise NotFound()
     return Sheet(row.text, row.content, row.before, row.hash, row.at, _signatures(row.id))
+
+
+def team_paper(actor: Actor, number: int) -> bytes:
+    """The paper of the signed version of a contract by a team, for its team and its parties, without the network addresses
+    and programs behind the signatures. NotFound for everybody else, and before it is signed."""
+    rows = Agreement.objects.visible_to(actor) | Agreement.objects.of_team(actor)
+    one = rows.filter(number=number, signed_at__isnull=False).exclude(team=[]).first()
+    row = AgreementVersion.objects.filter(agreement=one, number=one.version).first() if one else None
+    if row is None:
+        raise NotFound()
+    signed = tuple(replace(line, address="", agent="") for line in _signatures(row.id))
+    return paper_of(Sheet(row.text, row.content, row.before, row.hash, row.at, signed))
 
 
 def version_named(version_id: UUID) -> tuple[UUID, int]:

@@ -1,5 +1,5 @@
 """The team behind a contract: each one's share, of the price and of every release. For both parties, and for the members,
-who read the contract they work under and nothing else of it: no messages, no other contract, no verb."""
+who read the contract they work under and nothing else of it: not its messages, no other contract, no verb."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone
+from anyshore.conversations.queries import thread_about
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money, fee
@@ -17,6 +18,7 @@ from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.payments.models import Holding
 from anyshore.payments.rails import rail
 from anyshore.payments.rules.teams import shares_bps
+from anyshore.sourcing.models import TeamOffer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ class TeamContract:
     releases: list[ReleaseRow]
     milestones: list[MilestoneRow]
     is_party: bool
+    thread_id: UUID | None
 
     @property
     def own(self) -> MemberShare | None:
@@ -149,8 +152,20 @@ def _read(actor: Actor, one: Agreement) -> TeamContract:
         ],
         releases=releases,
         milestones=_milestones(one),
+        thread_id=_thread(actor, one),
         is_party=actor.kind is ActorKind.OPERATOR or actor.organisation_id in (one.client_id, one.provider_id),
     )
+
+
+def _thread(actor: Actor, one: Agreement) -> UUID | None:
+    """The thread of the team that made the offer, for those who are in it."""
+    offers = (
+        TeamOffer.objects.visible_to(actor).filter(proposal_id=one.proposal_id).order_by("-at")
+        if one.proposal_id
+        else []
+    )
+    found = (thread_about(actor, ("team_offer", offer.id)) for offer in offers)
+    return next((thread for thread in found if thread), None)
 
 
 def _releases(one: Agreement, bps: list[int]) -> list[ReleaseRow]:

@@ -10,6 +10,7 @@ from anyshore.kit.errors import Forbidden
 from anyshore.plumbing import deadlines, files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.sourcing.actions.talk_in_team import talk_in_team
 from anyshore.sourcing.events import ProposalDraftSent, TeamAsked
 from anyshore.sourcing.models import Request, TeamOffer
 from anyshore.sourcing.policies import may_send_proposal
@@ -67,6 +68,7 @@ def ask_team(
         at=at,
         args={"offer_id": offer.id},
     )
+    talk_in_team(actor=actor, offer_id=offer.id, at=at)
     tell(TeamAsked(team_offer_id=offer.id, request_id=request.id, hash=offer.hash, at=at), actor=actor)
     return offer
 

@@ -10,6 +10,7 @@ from anyshore.kit.errors import Forbidden, NotAllowed, Refused, Stale
 from anyshore.plumbing import files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
+from anyshore.sourcing.actions.talk_in_team import talk_in_team
 from anyshore.sourcing.events import TeamTermsChanged
 from anyshore.sourcing.models import Request, TeamOffer
 from anyshore.sourcing.policies import may_lead_team
@@ -59,6 +60,7 @@ def change_team(
     subject = ("team_offer", offer.id)
     files.detach(subject, drop_ids)
     files.attach(subject=subject, file_ids=file_ids, actor=actor, at=at)
+    talk_in_team(actor=actor, offer_id=offer.id, at=at)
     told = TeamTermsChanged(
         team_offer_id=offer.id, request_id=request.id, hash=offer.hash, gone=" ".join(map(str, gone)), at=at
     )

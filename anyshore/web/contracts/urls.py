@@ -38,6 +38,7 @@ urlpatterns = [
     path("seal.cer", paper.certificate, name="certificate"),
     path("contracts/<int:number>/messages/", contract.write, name="write"),
     path("contracts/<int:number>/team/", teams.team, name="team"),
+    path("contracts/<int:number>/team/signed.pdf", teams.paper, name="team_paper"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),
     path("contracts/<int:number>/counter/", offers.counter, name="counter"),
     path("contracts/<int:number>/decline/", answers.decline, name="decline"),

@@ -2,5 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-PAGES = {"package": _("Package"), "request": _("Request"), "proposal": _("Proposal"), "agreement": _("Contract")}
+PAGES = {
+    "package": _("Package"),
+    "request": _("Request"),
+    "proposal": _("Proposal"),
+    "agreement": _("Contract"),
+    "team_offer": _("Team"),
+}
 """What a thread is about, by the kind of its subject."""

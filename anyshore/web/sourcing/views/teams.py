@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from anyshore.conversations.queries import thread_about
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.queries import organisation
 from anyshore.sourcing.actions.agree_to_team import agree_to_team
@@ -59,7 +60,8 @@ def team(request: HttpRequest, offer_id: UUID) -> HttpResponse:
             return done
         found = _team(request, offer_id)
     questions = _questions(request, found)
-    return page(request, "sourcing/team.html", team=found, form=form, questions=questions, **words())
+    thread = thread_about(actor_of(request), ("team_offer", found.id))
+    return page(request, "sourcing/team.html", team=found, form=form, questions=questions, thread=thread, **words())
 
 
 def _questions(request: HttpRequest, found: TeamView) -> dict[UUID, str]:
