@@ -93,6 +93,11 @@ def percent_text(bps: int, digits: int | None = None) -> str:
     return f"{MINUS if bps < 0 else ''}{_digits(whole, fraction)}{SPACE}%"
 
 
+def share_text(percent: float) -> str:
+    """A part of a whole given in per cent, with one decimal: ``33.3 %``."""
+    return percent_text(round(100 * percent), 1)
+
+
 def filesize_text(size: int) -> str:
     """Bytes as people read them: ``512 bytes``, ``38 kB``, ``1.8 MB``."""
     if size < 1000:

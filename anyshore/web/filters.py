@@ -16,6 +16,7 @@ from anyshore.delivery.rules.weeks import week_name
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.shores import why_text, why_title
+from anyshore.web.skills import skill_text
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False}).enable(
     ["table", "strikethrough"]
@@ -156,6 +157,8 @@ FILTERS = {
     "plain_amount": Money.plain,
     "number": formats.number_text,
     "percent": formats.percent_text,
+    "share": formats.share_text,
+    "skill": skill_text,
     "filesize": formats.filesize_text,
     "deadline": deadline,
     "instant": instant,

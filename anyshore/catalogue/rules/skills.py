@@ -89,8 +89,10 @@ def _place(form: str, wanted: str) -> int:
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[str, bool, str], ...]:
-    """Every surface in lower case, whether it is the skill's name, and the skill."""
-    return tuple((_joined(form), form == one.name, one.slug) for one in SKILLS.values() for form in one.surfaces)
+    """Every surface in lower case, whether it is the skill's English name, and the skill."""
+    own = [(_joined(form), form == one.name, one.slug) for one in SKILLS.values() for form in one.surfaces]
+    others = {(_joined(name), False, slug) for names in NAMES.values() for slug, name in names.items()}
+    return (*own, *sorted(others.difference(own)))
 
 
 def _joined(text: str) -> str:
@@ -115,3 +117,18 @@ SKILLS: Final[Mapping[str, Skill]] = MappingProxyType(
     {one.slug: one for category in CATEGORIES for one in _read(category.slug)}
 )
 """All skills by slug, in the order of the categories and their lists."""
+
+
+def _read_names() -> dict[str, dict[str, str]]:
+    source = resources.files(__package__).joinpath("lists", "names.csv")
+    rows = list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
+    return {language: {row["slug"]: row[language] for row in rows} for language in rows[0] if language != "slug"}
+
+
+NAMES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(_read_names())
+"""For each language besides English the names of skills by slug. A proper name, such as PostgreSQL, is the same in all."""
+
+
+def skill_name(slug: str, language: str) -> str:
+    """A skill by name in a language such as ``de`` or ``de-ch``; in English where we have no other word."""
+    return NAMES.get(language.partition("-")[0], {}).get(slug) or SKILLS[slug].name

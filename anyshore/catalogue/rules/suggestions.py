@@ -19,13 +19,13 @@ fits. Without them everything works on our own list alone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from anyshore.catalogue.rules import esco
-from anyshore.catalogue.rules.skills import SKILLS, Match, Skill
+from anyshore.catalogue.rules.skills import NAMES, SKILLS, Match, Skill
 from anyshore.catalogue.rules.terms import Term, terms
 
 if TYPE_CHECKING:
@@ -81,9 +81,16 @@ class Index:
 def suggest_skills(text: str, limit: int = 8) -> tuple[Suggestion, ...]:
     """The skills this text speaks of, the strongest first, at most ``limit``; nothing where nothing is known.
 
-    What scores less than a fifth of the best is not offered. The same text always has the same answer.
+    What scores less than a fifth of the best is not offered. The same text always has the same answer. A text in which
+    nothing is known in English is read by the names of skills in the other languages, and the strongest reading counts.
     """
-    return suggest(index_in_use(), text, limit)
+    if found := suggest(index_in_use(), text, limit):
+        return found
+    return max((suggest(one, text, limit) for one in indexes_of_names()), key=_strength)
+
+
+def _strength(found: Sequence[Suggestion]) -> float:
+    return sum(one.score for one in found)
 
 
 def suggest_category(text: str) -> str:
@@ -202,6 +209,16 @@ def _weight(index: Index, stems: Iterable[str]) -> float:
 def index_in_use() -> Index:
     """The index over our own list, with the texts of ESCO where the optional package is installed."""
     return index_of(SKILLS.values(), esco.texts())
+
+
+@lru_cache(maxsize=1)
+def indexes_of_names() -> tuple[Index, ...]:
+    """An index for each other language, over the names of skills alone."""
+    made = []
+    for names in NAMES.values():
+        named = [replace(one, name=names.get(one.slug, one.name), synonyms=()) for one in SKILLS.values()]
+        made.append(replace(index_of(named, {}), skills=SKILLS))
+    return tuple(made)
 
 
 def index_of(skills: Iterable[Skill], texts: Mapping[str, str]) -> Index:

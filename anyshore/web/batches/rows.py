@@ -24,6 +24,7 @@ from anyshore.strategy.rules.sheets.reading import FILE_LIMIT, read
 from anyshore.web.access import actor_of, organisation_of
 from anyshore.web.batches import forms
 from anyshore.web.rendering import now_of
+from anyshore.web.skills import skill_text
 
 
 def path(batch_id: UUID) -> str:
@@ -46,7 +47,7 @@ def first_list(request: HttpRequest) -> dict[str, Any]:
     rows = [
         [
             one.title,
-            SKILLS[one.skills[0]].name if one.skills and one.skills[0] in SKILLS else "",
+            skill_text(one.skills[0]) if one.skills and one.skills[0] in SKILLS else "",
             "1",
             one.wanted_on.isoformat() if one.wanted_on else "",
             one.budget.plain() if one.budget else "",

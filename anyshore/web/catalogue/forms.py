@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from anyshore.catalogue.rules.profiles import SKILLS_MAX, WORK_LINKS_MAX, Depth, Level, ProfileDetails, is_web_address
-from anyshore.catalogue.rules.skills import SKILLS, find_skills
+from anyshore.catalogue.rules.skills import NAMES, SKILLS, find_skills
 from anyshore.kit.money import CURRENCIES
 from anyshore.plumbing import formats
 from anyshore.plumbing.locales import words
 from anyshore.web.forms import Amount, Choice, Day, Files, Flag, Form, Group, Integer, Lines, LongText, Text, Url
+from anyshore.web.skills import skill_text
 
 
 def language_options() -> list[tuple[str, str]]:
@@ -78,18 +79,19 @@ def unknown_skill(name: str) -> str:
     """What to do about a skill that we do not know: the nearest ones that we do."""
     near = find_skills(name[:4], 3)
     if near:
-        meant = formats.listing_text([one.name for one in near])
+        meant = formats.listing_text(list(map(skill_text, near)))
         return _now("We do not know the skill “%(name)s”. Near it are %(meant)s.") % {"name": name, "meant": meant}
     return _now("We do not know the skill “%(name)s”. Choose one of the list.") % {"name": name}
 
 
 def skill_slug(text: str) -> str | None:
-    """The skill that a person means by its name, slug or one of its synonyms."""
+    """The skill that a person means by its name in any language, its slug or one of its synonyms."""
     wanted = text.strip().casefold()
     for slug, skill in SKILLS.items():
         if wanted in (slug, skill.name.casefold()) or wanted in [one.casefold() for one in skill.synonyms]:
             return slug
-    return None
+    named = ((slug, name) for names in NAMES.values() for slug, name in names.items())
+    return next((slug for slug, name in named if name.casefold() == wanted), None)
 
 
 def details(values: dict[str, Any]) -> ProfileDetails:

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from anyshore.catalogue.rules.profiles import Level
-from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.facets import Value
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.catalogue.words import FREE, KINDS, TIERS, WHO, category_text
 from anyshore.web.narrowing import Labels, Words
+from anyshore.web.skills import skill_text
 from anyshore.web.words import SHORES
 
 
@@ -22,7 +22,7 @@ def provider_labels(currency: str) -> dict[str, Labels]:
     shown, written = money_words(currency)
     return {
         "category": Labels(_("Kind of work"), _("All kinds of work"), lambda value: category_text(str(value))),
-        "skill": Labels(_("Skill"), anything, lambda value: SKILLS[str(value)].name),
+        "skill": Labels(_("Skill"), anything, lambda value: skill_text(str(value))),
         "shore": Labels(_("From where you work"), anything, lambda value: str(SHORES[str(value)])),
         "country": Labels(_("Country"), anything, lambda value: formats.country_text(str(value))),
         "language": Labels(_("Language"), anything, lambda value: formats.language_text(str(value))),

@@ -9,11 +9,11 @@ from django.utils.translation import ngettext, pgettext_lazy
 from anyshore.catalogue.rules.matching.asked import LEVELS, Offered, Wanted, numbers_of
 from anyshore.catalogue.rules.matching.formula import Bar, Factor, rate_measure, skill_twentieths
 from anyshore.catalogue.rules.matching.near import WHOLE, known, near
-from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.money import Money
 from anyshore.kit.places import shoring, usual_shared_minutes
 from anyshore.plumbing import formats
 from anyshore.web.shores import why_text
+from anyshore.web.skills import skill_text
 
 FACTORS = {
     Factor.SKILLS: _("Skills"),
@@ -68,14 +68,14 @@ def because(factor: Factor, wanted: Wanted, offered: Offered) -> str:
 
 def _skills(wanted: Wanted, offered: Offered) -> str:
     held, slugs = frozenset(offered.skills), known(wanted.skills)
-    has = [SKILLS[one].name for one in slugs if one in held]
+    has = [skill_text(one) for one in slugs if one in held]
     nearly = {one: [other for other in near(one) if other in held] for one in slugs if one not in held}
     close = [
-        _now("%(held)s for %(wanted)s") % {"held": SKILLS[others[-1]].name, "wanted": SKILLS[one].name}
+        _now("%(held)s for %(wanted)s") % {"held": skill_text(others[-1]), "wanted": skill_text(one)}
         for one, others in nearly.items()
         if others
     ]
-    lacks = [SKILLS[one].name for one, others in nearly.items() if not others]
+    lacks = [skill_text(one) for one, others in nearly.items() if not others]
     parts = [
         _now("holds %(names)s") % {"names": ", ".join(has)} if has else "",
         _now("near: %(names)s") % {"names": ", ".join(close)} if close else "",

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
-from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.kit.countries import countries
 from anyshore.kit.money import CURRENCIES, Money
 from anyshore.plumbing.locales import words
@@ -35,6 +34,7 @@ from anyshore.web.forms import (
     LongText,
     Text,
 )
+from anyshore.web.skills import skill_text
 from anyshore.web.sourcing.words import DECLINE, KINDS, UNITS
 
 USUAL, OWN, NONE = "usual", "own", "none"
@@ -205,7 +205,7 @@ def initial_of(given: RequestTerms) -> dict[str, Any]:
         "budget": None if given.budget_minor is None else Money(given.budget_minor, given.currency),
         "visibility": given.visibility,
         "proposals_until": given.proposals_until,
-        "skills": [SKILLS[slug].name for slug in given.skills or ()],
+        "skills": [skill_text(slug) for slug in given.skills or ()],
         "questions": list(given.questions),
         "scoring": scoring,
         "criteria": [

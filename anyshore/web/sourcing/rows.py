@@ -16,6 +16,7 @@ from anyshore.sourcing.queries.duplicates import Sameness
 from anyshore.sourcing.queries.view import RequestView
 from anyshore.sourcing.rules.duplicates import Alike
 from anyshore.web.catalogue.words import category_text
+from anyshore.web.skills import skill_text
 from anyshore.web.sourcing.words import CONSEQUENCES, FIELDS, WHY_NOT
 
 
@@ -70,7 +71,7 @@ def category_name(slug: str, otherwise: str) -> str:
 
 def skill_names(slugs: Sequence[str]) -> list[str]:
     """Skills by name; one that was taken off the list is left out."""
-    return [SKILLS[slug].name for slug in slugs if slug in SKILLS]
+    return [skill_text(slug) for slug in slugs if slug in SKILLS]
 
 
 def field_names(fields: Sequence[str]) -> list[str]:

@@ -38,6 +38,7 @@ from anyshore.web.catalogue import forms
 from anyshore.web.catalogue.parts import Certificates, RateCard, TeamEntry, Time, rate_lines, rate_rows, time_given
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.skills import skill_text
 
 
 @signed_in
@@ -66,7 +67,7 @@ def edit(request: HttpRequest) -> HttpResponse:
         )
         if done:
             return done
-    return page(request, "catalogue/edit.html", form=form, row=row, skills=[skill.name for skill in SKILLS.values()])
+    return page(request, "catalogue/edit.html", form=form, row=row, skills=list(map(skill_text, SKILLS)))
 
 
 def _initial(request: HttpRequest, row: queries.ProfileView | None) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def _initial(request: HttpRequest, row: queries.ProfileView | None) -> dict[str,
         "hours_a_week": row.hours_a_week,
         "available_from": row.available_from,
         "skills": [
-            {"skill": one.skill.name, "evidence": one.evidence, "depth": one.depth, "years": one.years}
+            {"skill": skill_text(one.skill), "evidence": one.evidence, "depth": one.depth, "years": one.years}
             for one in row.skills
         ],
         "languages": [{"language": code, "level": level} for code, level in row.languages],

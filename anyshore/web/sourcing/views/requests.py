@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.rules.categories import CATEGORIES
-from anyshore.catalogue.rules.skills import SKILLS
 from anyshore.contracts.queries.batches import batch_behind
 from anyshore.contracts.queries.lists import numbers_by_winner
 from anyshore.conversations.queries import threads_about
@@ -31,6 +30,7 @@ from anyshore.sourcing.rules.states import RequestKind, RequestState
 from anyshore.web.access import actor_of, organisation_of, signed_in
 from anyshore.web.narrowing import chips, controls, href
 from anyshore.web.rendering import now_of, page
+from anyshore.web.skills import skill_text
 from anyshore.web.sourcing import brief_words, forms, papers, read_first, rows, unfinished
 from anyshore.web.sourcing.narrowing import labels
 from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, SORTS, UNITS
@@ -60,7 +60,7 @@ def _found(request: HttpRequest) -> dict[str, Any]:
         "chips": chips(told, search.chosen, query, path=path, without=found.without),
         "query": urlencode(query),
         "sorts": [(name, word, href(path, query, sort=name)) for name, word in SORTS.items() if usable(name, search)],
-        "skill": SKILLS[search.skill].name if search.skill else "",
+        "skill": skill_text(search.skill) if search.skill else "",
         "invited": [] if search else invitations_of(actor, at=at),
     }
 

@@ -33,6 +33,7 @@ from anyshore.sourcing.rules.terms import LOCKED, RequestTerms
 from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.skills import skill_text
 from anyshore.web.sourcing import forms, rows, secrecy
 from anyshore.web.sourcing.offers import listed
 from anyshore.web.sourcing.views.brief import score_of, with_line
@@ -163,7 +164,7 @@ def _invited(request: HttpRequest) -> OrganisationRow | None:
 
 
 def _lists(form: secrecy.Full) -> dict[str, Any]:
-    return {"found": score_of(form), "skills": [skill.name for skill in SKILLS.values()], **words()}
+    return {"found": score_of(form), "skills": list(map(skill_text, SKILLS)), **words()}
 
 
 def guess(request: HttpRequest) -> HttpResponse:
@@ -171,7 +172,7 @@ def guess(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("title", "")[:200]
     slug = suggest_category(text)
     found = [rows.category_name(slug, "")] if slug else []
-    skills = [one.skill.name for one in suggest_skills(text, 4)]
+    skills = [skill_text(one.skill) for one in suggest_skills(text, 4)]
     return page(request, "sourcing/guess.html", category=found, skills=skills)
 
 
