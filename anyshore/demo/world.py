@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from anyshore.demo import bulk, contests, elsewhere
+from anyshore.demo.assessing import assessments
 from anyshore.demo.cast import House, clients, providers
 from anyshore.demo.decisions import decisions
 from anyshore.demo.hours import by_the_hour
@@ -63,7 +64,7 @@ def tell(stage: Stage, scale: str) -> None:
     told = [story(stage, plot) for plot in chosen]
     if scale == FULL:
         told += [contests.running(stage), contests.decided(stage), bulk.sent(stage), bulk.planned(stage)]
-        told += [elsewhere.kept(stage)]
+        told += [elsewhere.kept(stage), *assessments(stage)]
     here = _wanted(chosen, scale)
     sold = [*sales(stage, here), *by_the_hour(stage, here)]
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from anyshore.approvals.models import Approval
 from anyshore.catalogue.rules.categories import CATEGORIES, CategoryKind
 from anyshore.cli import soundness
 from anyshore.contracts.models import Agreement
@@ -25,8 +26,9 @@ from anyshore.plumbing.models import AuditEntry, Deadline, Transition
 from anyshore.reviews.models import Review
 from anyshore.sourcing.models import Proposal, Request
 from anyshore.sourcing.rules.states import ProposalState, RequestState
-from anyshore.strategy.models import Activity
+from anyshore.strategy.models import Activity, Assessment, Limit, Risk
 from anyshore.strategy.queries import inventory
+from anyshore.strategy.rules.assessments import AssessmentState
 from tests.demo.world import built
 
 END = datetime(2026, 11, 24, 9, 24, tzinfo=UTC)
@@ -104,6 +106,10 @@ def test_the_full_world_has_everything_in_every_state(committed_db):
     }
     assert set(Ending.objects.values_list("kind", flat=True)) == set(EndKind)
     assert set(states(Payout)) == {"paid", "failed"}
+    assert set(states(Assessment)) == set(AssessmentState)
+    assert set(states(Approval)) >= {"asked", "declined"}
+    deciders = Assessment.objects.values("client").distinct()
+    assert (deciders.count(), Risk.objects.count(), Limit.objects.count()) == (3, 3, 1)
     assert Submission.objects.filter(decided_by="silence").count() >= 3
 
     crafts = {one.slug for one in CATEGORIES if one.kind is CategoryKind.CRAFT}
