@@ -25,6 +25,7 @@ from anyshore.insight.queries.jobs_like_this import (
     two_digits,
 )
 from anyshore.parties.rules import ANYONE
+from anyshore.payments.models import Hold
 from tests.contracts.world import offered, parties
 from tests.deals import make_deal
 from tests.factories import NOW, make_organisation
@@ -88,6 +89,7 @@ def test_a_figure_that_few_have_is_left_out_rather_than_told():
     assert (found.price.low, found.price.median, found.price.high) == (21_000, 26_000, 30_000)
     assert found.changes is not None
     assert found.unchanged_percent == 30
+    assert told("EUR", Cell("logo"), [job(n, disputed=n < 3) for n in range(12)]).disputed_percent == 30
 
 
 def test_the_cells_go_from_narrow_to_wide_and_none_twice():
@@ -139,7 +141,7 @@ def test_what_happened_is_told_of_the_narrowest_cell(django_assert_num_queries):
     assert (found.price.low, found.price.median, found.price.high) == (20_000, 20_000, 21_000)
     assert (found.late.low, found.late.median, found.late.high, found.on_time_percent) == (1, 2, 3, 0)
     assert (found.changes.high, found.unchanged_percent) == (1, 50)
-    assert found.satisfaction is None
+    assert (found.disputed_percent, found.satisfaction) == (0, None)
 
 
 @pytest.mark.django_db
@@ -166,10 +168,12 @@ def test_too_few_too_new_not_completed_or_ones_own_are_not_told():
 
 @pytest.mark.django_db
 def test_a_contract_that_was_really_done_counts_with_what_was_paid():
-    for _ in range(10):
+    for n in range(10):
         deal = make_deal([20_000])
+        if n < 2:
+            Hold.objects.create(holding=deal.holding(), reason="They see it differently.", at=NOW, lifted_at=NOW)
         deal.complete(NOW)
         Agreement.objects.filter(pk=deal.id).update(category="seo", unit="task")
     found = asked(category="seo")
     assert (found.count, found.clients, found.price.median) == (10, 10, 20_000)
-    assert found.unchanged_percent == 100
+    assert (found.unchanged_percent, found.disputed_percent) == (100, 20)

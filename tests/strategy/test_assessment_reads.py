@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from anyshore.catalogue.actions.publish_profile import publish_profile
+from anyshore.catalogue.actions.save_profile import save_profile
 from anyshore.insight.queries.needs import NEEDED, NeedKind, needs
 from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
 from anyshore.parties.rules import Right, Role
 from anyshore.strategy.actions.agree_rating import agree_rating
 from anyshore.strategy.actions.compare_options import compare_options
@@ -15,11 +19,12 @@ from anyshore.strategy.actions.refresh_baseline import refresh_baseline
 from anyshore.strategy.actions.review_decision import review_decision
 from anyshore.strategy.queries.assessment_list import assessments
 from anyshore.strategy.queries.assessments import assessment_view
-from anyshore.strategy.queries.rates import rates_for
+from anyshore.strategy.queries.rates import rates_by_distance
 from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due
 from anyshore.strategy.rules.decisions import check_gate, review_at
 from anyshore.web.today.words import NEEDED as SAID
-from tests.factories import NOW, do, member_actor, operator_actor
+from tests.catalogue.actions.test_save_profile import GOOD
+from tests.factories import NOW, do, make_organisation, member_actor, operator_actor
 from tests.strategy.assessing import begun, compared, decided, option_of, put_up
 from tests.strategy.world import LATER, client
 
@@ -83,9 +88,16 @@ def test_core_work_is_kept_once_the_matrix_says_so():
 
 def test_rates_of_fewer_than_five_providers_are_not_told():
     _, owner = compared()
-    given = {"work": "Accounts payable, posting invoices", "currency": "EUR", "on": NOW.date()}
-    assert rates_for(owner, kind="nearshore", **given) is None
-    assert rates_for(owner, kind="improved", **given) is None
+    given = {"currency": "EUR", "on": NOW.date()}
+    for n in range(5):
+        assert rates_by_distance(owner, category="accounts-payable", **given) == {}
+        actor = make_organisation(name=f"Bookkeeper {n}", country="PL")[1]
+        details = replace(GOOD, rate_minor=3000 + 100 * n, skills=(("accounts-payable", ""),))
+        do(save_profile, actor, details=details)
+        do(publish_profile, actor)
+    found = rates_by_distance(owner, category="accounts-payable", **given)
+    assert {way: (one.median, one.providers) for way, one in found.items()} == {"nearshore": (Money(3200, "EUR"), 5)}
+    assert rates_by_distance(owner, category="", **given) == {}
 
 
 @pytest.mark.parametrize(

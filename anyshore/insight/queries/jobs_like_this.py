@@ -1,4 +1,4 @@
-"""What happened to jobs like this one: price, lateness, changes and satisfaction, from the instance's own contracts.
+"""What happened to jobs like this one: price, lateness, changes, disputes and satisfaction, from the instance's own contracts.
 
 Nothing is said of fewer than ten contracts of five clients, nor where one party stands for too much of them, nor of
 the reader's own contracts. Told with a worked table in docs/algorithms/jobs_like_this.md.
@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from anyshore.contracts.models import Agreement, Milestone
@@ -21,7 +21,7 @@ from anyshore.contracts.rules import AgreementState, MilestoneState, Side
 from anyshore.delivery.models import Work
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
-from anyshore.payments.models import Holding
+from anyshore.payments.models import Hold, Holding
 from anyshore.reviews.models import Review
 from anyshore.reviews.rules import WindowState
 
@@ -39,7 +39,8 @@ STEPS = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One contract that was completed. ``late`` are days after its last due day, None where none was named."""
+    """One contract that was completed. ``late`` are days after its last due day, None where none was named; ``disputed``
+    is one whose money was put on hold."""
 
     client_id: UUID
     provider_id: UUID
@@ -49,6 +50,7 @@ class Job:
     late: int | None
     changes: int
     score: int | None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class LikeThis:
     on_time_percent: int | None = None
     changes: Spread | None = None
     unchanged_percent: int | None = None
+    disputed_percent: int | None = None
     satisfaction: Spread | None = None
 
     def money(self, minor: int) -> Money:
@@ -147,6 +150,7 @@ def told(currency: str, cell: Cell, jobs: Sequence[Job]) -> LikeThis:
         price=_rounded_price(_spread(jobs, lambda job: job.price_minor)),
         changes=_spread(jobs, lambda job: job.changes),
         unchanged_percent=_percent([job.changes == 0 for job in jobs]),
+        disputed_percent=_percent([job.disputed for job in jobs]),
         satisfaction=_spread(jobs, lambda job: job.score),
     )
     late = _spread(jobs, lambda job: job.late)
@@ -215,6 +219,7 @@ def _completed(actor: Actor, category: str, unit: str, currency: str, on: date) 
             Review.objects.filter(window__agreement=OuterRef("pk"), window__state=WindowState.SHOWN, side=Side.CLIENT),
             Max("score"),
         ),
+        disputed=Exists(Hold.objects.filter(holding__agreement=OuterRef("pk"))),
     ).order_by("-ended_at")
     columns = (
         "client_id",
@@ -227,6 +232,7 @@ def _completed(actor: Actor, category: str, unit: str, currency: str, on: date) 
         "done",
         "changes",
         "score",
+        "disputed",
     )
     return [_job(*row) for row in found.values_list(*columns)[:LOOKED_AT]]
 
@@ -247,6 +253,7 @@ def _job(
     done: datetime | None,
     changes: int,
     score: int | None,
+    disputed: bool,  # noqa: FBT001 - a column of the row
 ) -> Job:
     late = max((done.date() - due).days, 0) if due and done else None
-    return Job(client_id, provider_id, category, unit, paid or value, late, changes, score)
+    return Job(client_id, provider_id, category, unit, paid or value, late, changes, score, disputed)

@@ -6,20 +6,20 @@ from datetime import date
 
 from anyshore.catalogue.queries.rates import published_rates
 from anyshore.catalogue.rules.rates import Spread
-from anyshore.catalogue.rules.suggestions import suggest_category
 from anyshore.kit.actor import Actor
 from anyshore.kit.places import Shore
 from anyshore.parties.queries import own_organisation
 
 
-def rates_for(actor: Actor, *, work: str, kind: str, currency: str, on: date) -> Spread | None:
-    """How published rates by the hour spread for work of this kind at this distance from the actor's organisation.
+def rates_by_distance(actor: Actor, *, category: str, currency: str, on: date) -> dict[str, Spread]:
+    """How published rates by the hour spread for a kind of work at each distance from the actor's organisation.
 
-    ``work`` is the activity in words. None for what one's own people do, for work whose kind is not known, and of fewer
-    than five providers.
+    ``category`` is its slug. Left out is a distance at which fewer than five providers publish one; without a category
+    nothing is told.
     """
-    category = suggest_category(work)
-    if kind not in set(Shore) or not category:
-        return None
+    if not category:
+        return {}
     seat = own_organisation(actor).seat
-    return published_rates(currency=currency, on=on, category=category, seen_from=seat, shore=Shore(kind))
+    asked = {"currency": currency, "on": on, "category": category, "seen_from": seat}
+    found = {str(shore): published_rates(shore=shore, **asked) for shore in Shore}  # type: ignore[arg-type]  # named
+    return {shore: spread for shore, spread in found.items() if spread}

@@ -109,7 +109,7 @@ def _steps(report: Report) -> Table:
 
 
 def _criteria(report: Report) -> Table:
-    body = [(one.name, f"{formats.number_text(one.share)} %", one.guide) for one in report.criteria]
+    body = [(one.name, formats.share_text(one.share), one.guide) for one in report.criteria]
     return _table(_("Criteria"), (_("Criterion"), _("Weight"), _("Guide")), body)
 
 

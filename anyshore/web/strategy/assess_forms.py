@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.catalogue.rules.rates import Spread
 from anyshore.kit.money import Money
 from anyshore.strategy.queries.assessments import AssessmentView, OptionView
@@ -24,6 +25,7 @@ from anyshore.strategy.rules.terms import (
     OptionTerms,
 )
 from anyshore.strategy.rules.weighing import DEFAULT_WEIGHTS, WORST_RISK
+from anyshore.web.catalogue.words import category_text
 from anyshore.web.forms import (
     Amount,
     Choice,
@@ -160,6 +162,11 @@ class LineRow(Form):
             self.error("to_month", _now("The last month comes before the first."))
 
 
+def kinds_of_work() -> list[tuple[str, str]]:
+    """The kinds of work whose published rates may be looked at."""
+    return [("", _now("Choose the kind of work")), *((one.slug, category_text(one.slug)) for one in CATEGORIES)]
+
+
 class Option(Form):
     """An option with its lines. A price alone makes the usual lines."""
 
@@ -167,6 +174,7 @@ class Option(Form):
     place = Text(_("Place"), required=False, max_length=NAME_LIMIT, hint=_("A city, such as Gdańsk"))
     country = Choice(_("Country"), options=country_names, required=False)
     price = Amount(_("Price a year"), required=False, hint=_("With no lines below, the usual ones are made from it."))
+    work = Choice(_("Kind of work"), options=kinds_of_work, required=False)
     hours = Integer(
         _("Hours a year"),
         required=False,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from anyshore.catalogue.rules.rates import Spread
+from anyshore.catalogue.rules.suggestions import suggest_category
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties.rules import Right
 from anyshore.strategy import queries
@@ -26,7 +27,7 @@ from anyshore.strategy.actions.save_option import save_option
 from anyshore.strategy.actions.take_back_assessment import take_back_assessment
 from anyshore.strategy.queries.assessment_list import assessments
 from anyshore.strategy.queries.assessments import AssessmentView, OptionView, assessment_view
-from anyshore.strategy.queries.rates import rates_for
+from anyshore.strategy.queries.rates import rates_by_distance
 from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.forms import Empty
@@ -113,19 +114,33 @@ def edit_option(request: HttpRequest, number: int, option_id: UUID) -> HttpRespo
 
 def _option(request: HttpRequest, view: AssessmentView, option: OptionView | None) -> HttpResponse:
     fixed = option is not None and option.key == view.as_now.key
-    initial = forms.option_initial(view, option) if option else {"version": view.version}
+    initial = forms.option_initial(view, option) if option else _fresh(view)
     kinds = {"kind": [(option.kind, OPTIONS[option.kind])]} if option and fixed else {}
     form = forms.Option(request, initial=initial, options=kinds, currencies=forms.money_fields(view.currency))
-    rates = _rates(request, view, form.kind.value)
-    if form.accepted() and (done := _save(request, view, option, form, rates)):
+    rates = {} if option else _rates(request, view, form.work.value)
+    spread = rates.get(form.kind.value)
+    if form.accepted() and _rated(form, spread) and (done := _save(request, view, option, form, spread)):
         return done
     return page(request, "strategy/option.html", form=form, view=view, option=option, fixed=fixed, rates=rates)
 
 
-def _rates(request: HttpRequest, view: AssessmentView, kind: str) -> Spread | None:
-    """Published rates for such work, if enough providers have some."""
+def _fresh(view: AssessmentView) -> dict[str, Any]:
+    return {"version": view.version, "work": suggest_category(view.title) or ""}
+
+
+def _rates(request: HttpRequest, view: AssessmentView, category: str) -> dict[str, Spread]:
+    """Published rates for such work by distance, where enough providers have some."""
     on = now_of(request).date()
-    return rates_for(actor_of(request), work=view.title, kind=kind, currency=view.currency, on=on)
+    return rates_by_distance(actor_of(request), category=category, currency=view.currency, on=on)
+
+
+def _rated(form: forms.Option, spread: Spread | None) -> bool:
+    """Whether hours, if any were written, can become a price."""
+    if form.values["hours"] and spread is None:
+        form.error(
+            "hours", _("Too few providers publish a rate for such work at this distance. Write a price instead.")
+        )
+    return not form.errors
 
 
 def _save(
