@@ -20,7 +20,7 @@ MOST: Final = 8.0
 SEARCHES: Final[dict[str, dict[str, str]]] = {
     "all": {},
     "one kind of work": {"category": "logo-design"},
-    "words": {"q": "bakery number"},
+    "words": {"q": "bakery 777"},
     "four filters": {"category": "logo-design", "language": "de", "standing": "50", "days": "10"},
     "lowest price": {"sort": "price"},
 }
@@ -47,7 +47,7 @@ COPIES: Final = """
       SELECT gen_random_uuid(), s.organisation, 'provider', 3, 3, s.n % 101, s.n % 61, 100, 3, 3, now() FROM sides s WHERE s.n % 2 = 0;
     INSERT INTO catalogue_package SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(),
         'organisation_id', s.organisation, 'profile_id', s.profile, 'slug', 'package-' || i.n, 'title',
-        'A logo for bakery number ' || i.n, 'category', (ARRAY['logo-design', 'translation', 'web-design', 'seo'])[1 + i.n % 4],
+        'A logo for bakery ' || i.n % 1000, 'category', (ARRAY['logo-design', 'translation', 'web-design', 'seo'])[1 + i.n % 4],
         'currency', (ARRAY['EUR', 'EUR', 'EUR', 'USD', 'INR'])[1 + i.n % 5], 'from_minor', 1000 * (1 + i.n * 7919 % 997),
         'from_days', 1 + i.n % 30, 'tiers', 1 + i.n % 3, 'sold', i.n * 31 % 50,
         'first_published_at', p.first_published_at - i.n * interval '1 minute'))).*

@@ -1,13 +1,13 @@
 """Finding packages: a page of those that fit, how many there are of each kind, and what to drop where none fits.
 
-The counts are one grouped statement however many filters there are: each package says which of the filters that are set
-it misses, and one that misses a single filter counts for that filter's other values.
+The counts are one grouped statement and one pass however many filters there are: each package says which of the filters
+that are set it misses, and one that misses a single filter counts for that filter's other values.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -151,8 +151,7 @@ def _narrowed(rows: QuerySet[Package], search: SoughtPackages) -> QuerySet[Packa
 
 
 def _of_each(search: SoughtPackages) -> dict[str, Any]:
-    """What a package is for each filter, as text; steps by the value at which they begin to hold."""
-    score = Standing.objects.filter(organisation_id=OuterRef("organisation_id"), side="provider").values("score")[:1]
+    """What a package is for each filter, as text; steps by the value at which they begin to hold. Standing is joined."""
     price = Case(When(currency=search.currency, then=_RoundedUp("from_minor")), output_field=BigIntegerField())
     return {
         "category": F("category"),
@@ -166,7 +165,6 @@ def _of_each(search: SoughtPackages) -> dict[str, Any]:
         ),
         "tiers": Case(When(tiers__gt=1, then=Value(CHOICE)), default=Value(ONE_PRICE), output_field=CharField()),
         "country": F("organisation__country"),
-        "standing": Coalesce(Subquery(score), Value(-1), output_field=SmallIntegerField()),
     }
 
 
@@ -185,7 +183,7 @@ def _counted(rows: QuerySet[Package], search: SoughtPackages) -> tuple[dict[str,
     for name, test in _tests(search).items():
         missed += Case(When(test, then=Value(0)), default=Value(BITS[name]), output_field=IntegerField())
     each = {f"of_{name}": value for name, value in _of_each(search).items()}
-    inner = rows.order_by().annotate(missed=missed, **each).values("profile_id", "missed", *each)
+    inner = rows.order_by().annotate(missed=missed, **each).values("organisation_id", "profile_id", "missed", *each)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     total: Counter[str] = Counter()
     for name, value, misses, count in _grouped(inner):
@@ -197,25 +195,42 @@ def _counted(rows: QuerySet[Package], search: SoughtPackages) -> tuple[dict[str,
 
 
 def _grouped(inner: QuerySet[Any]) -> list[tuple[str, str | None, int, int]]:
-    """The one statement: for each filter its values with how many packages have them, by what those packages miss."""
+    """The one statement: for each filter its values with how many packages have them, by what those packages miss.
+
+    All filters are counted in one pass (grouping sets). Languages hang on profiles, of which there are fewer.
+    """
     try:
         sql, params = inner.query.sql_with_params()
     except EmptyResultSet:
         return []
-    parts = [
-        f"SELECT '{name}', of_{name}::text, missed, count(*) FROM one WHERE missed IN (0, {bit}) GROUP BY 2, 3"  # noqa: S608 - names of ours
-        for name, bit in BITS.items()
-        if name != "language"
-    ]
-    spoken = (
-        "SELECT 'language', language, missed, count(*) FROM one JOIN catalogue_profilelanguage USING (profile_id)"  # noqa: S608 - a number of ours
-        f" WHERE missed IN (0, {BITS['language']}) GROUP BY 2, 3"
-    )
-    whole = "SELECT '', NULL, missed, count(*) FROM one GROUP BY 2, 3"
+    names = [name for name in BITS if name != "language"]
+    columns, sets = (", ".join(form.format(name) for name in names) for form in ("of_{}", "(of_{}, missed)"))
+    nothing = ", ".join(["NULL"] * len(names))
+    statement = f"""
+        WITH found AS MATERIALIZED ({sql}), one AS MATERIALIZED (
+            SELECT found.*, coalesce(known.score, -1) AS of_standing FROM found LEFT JOIN catalogue_standing AS known
+                ON known.organisation_id = found.organisation_id AND known.side = 'provider'),
+        spoken AS (
+            SELECT language, missed, sum(packages)::bigint AS packages
+            FROM (SELECT profile_id, missed, count(*) AS packages FROM one GROUP BY 1, 2) AS profiles
+            JOIN catalogue_profilelanguage USING (profile_id) GROUP BY 1, 2)
+        SELECT NULL, {columns}, missed, count(*), grouping({columns}) FROM one GROUP BY GROUPING SETS ({sets}, (missed))
+        UNION ALL SELECT language, {nothing}, missed, packages, -1 FROM spoken
+    """  # noqa: S608 - names of ours
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH one AS MATERIALIZED ({sql}) " + " UNION ALL ".join([*parts, spoken, whole]), params)
-        found: list[tuple[str, str | None, int, int]] = cursor.fetchall()
-    return found
+        cursor.execute(statement, params)
+        return [_of_one(names, *row) for row in cursor.fetchall()]
+
+
+def _of_one(names: Sequence[str], language: str | None, *row: Any) -> tuple[str, str | None, int, int]:
+    """One group: the filter, its value as text, what its packages miss, and how many they are."""
+    *values, missed, count, mask = row
+    if mask < 0:
+        return "language", language, missed, count
+    for place, name in enumerate(names):
+        if not mask >> (len(names) - 1 - place) & 1:
+            return name, None if values[place] is None else str(values[place]), missed, count
+    return "", None, missed, count
 
 
 def _values(name: str, found: Counter[str], search: SoughtPackages) -> dict[facets.Value, int]:

@@ -38,7 +38,7 @@ REFUSALS = {
 
 KINDS = {
     Kind.DECISION: _("A decision to outsource"),
-    Kind.AWARD: _("The award of a proposal, or a purchase"),
+    Kind.AWARD: _("An award, a purchase, or a signature without an award"),
     Kind.CONTRACT: _("The signature of a contract"),
     Kind.PAYMENT: _("A payment"),
     Kind.LIMIT: _("Going beyond a limit"),
