@@ -43,6 +43,14 @@ class WorkSubmitted(_SubmissionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SubmissionChecked(_SubmissionEvent):
+    """A machine has checked a submission: so many of the ``checks`` hold."""
+
+    held: int
+    checks: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangesAsked(_SubmissionEvent):
     """The client asked for changes, or named the acceptance criterion that is missed (``defect``)."""
 

@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 from django.db import models
 
 from anyshore.contracts.models import Agreement, Milestone
+from anyshore.contracts.rules.checks import CheckKind
 from anyshore.delivery import rules
+from anyshore.delivery.rules.checking import Outcome
 from anyshore.delivery.rules.sheets import SHEET, SheetState
 from anyshore.kit.actor import Actor
 from anyshore.kit.ids import new_id
@@ -57,8 +59,9 @@ class Submission(models.Model):
 
     ``review_until`` is an instant, fixed at the start; it moves once if the client extends, and after a pause, for as
     long as which (``paused_at``) silence accepts nothing. ``checked`` holds the acceptance criteria that the provider
-    ticked as met, ``defect`` the one that the client names as missed. ``decided_at`` of a silent acceptance is
-    ``review_until``, whenever it was carried out.
+    ticked as met, ``defect`` the one that the client names as missed. ``despite`` says why it was sent although a check
+    fails; ``record`` is the list of criteria as it was at the acceptance: who ticked what, what a machine found.
+    ``decided_at`` of a silent acceptance is ``review_until``, whenever it was carried out.
     """
 
     lifecycle: ClassVar[Lifecycle[rules.SubmissionState]] = rules.SUBMISSION
@@ -81,6 +84,8 @@ class Submission(models.Model):
     decider = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
     answer = models.TextField(blank=True)
     defect = models.TextField(blank=True)
+    despite = models.TextField(blank=True)
+    record = models.JSONField(default=list)
 
     objects: ClassVar[Any] = SubmissionQuerySet.as_manager()
 
@@ -98,6 +103,25 @@ class Submission(models.Model):
             models.Index(
                 fields=["review_until"], condition=models.Q(state="in_review"), name="delivery_submission_in_review"
             ),
+        ]
+
+
+class CheckResult(models.Model):
+    """What a machine found about one of the checks of a milestone, by its place (from 0), in one submission."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
+    place = models.SmallIntegerField()
+    kind = models.CharField(max_length=12)
+    outcome = models.CharField(max_length=8)
+    evidence = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("delivery_check_kind", "kind", CheckKind),
+            one_of("delivery_check_outcome", "outcome", Outcome),
+            models.UniqueConstraint(fields=["submission", "place"], name="delivery_check_once"),
         ]
 
 

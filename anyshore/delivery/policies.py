@@ -49,6 +49,11 @@ def may_resume_review(actor: Actor) -> bool:
     return is_operator(actor)
 
 
+def may_record_checks(actor: Actor) -> bool:
+    """The clock, whose job runs them."""
+    return is_clock(actor)
+
+
 def may_stop_work(actor: Actor, agreement: Sided) -> bool:
     """Either side, the operator and the clock; how far the contract lets them, the verb above decides."""
     either = side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)

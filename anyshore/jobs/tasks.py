@@ -11,6 +11,8 @@ from procrastinate.builtin_tasks import remove_old_jobs
 from procrastinate.contrib.django import app
 
 from anyshore.contracts.actions.seal_version import seal_version
+from anyshore.delivery.actions.record_checks import record_checks
+from anyshore.delivery.queries.checking import found_in
 from anyshore.jobs.deadlines import run_due
 from anyshore.jobs.notices.post_office import send_notice
 from anyshore.ledger.actions.publish_head import publish_head
@@ -52,6 +54,13 @@ def run_pay_out(payout_id: str) -> None:
 def run_seal_version(version_id: str) -> None:
     """Put the paper of a version that both sides signed under the operator's seal."""
     perform(seal_version, actor=CLOCK, at=clock.now(), version_id=UUID(version_id))
+
+
+@app.task(name="delivery.check_submission", retry=AGAIN)
+def run_check_submission(submission_id: str) -> None:
+    """Check what a machine can check of a submission: files are read first, so that nothing is locked meanwhile."""
+    found = found_in(UUID(submission_id))
+    perform(record_checks, actor=CLOCK, at=clock.now(), submission_id=UUID(submission_id), results=found)
 
 
 @app.periodic(cron="* * * * * */15")

@@ -99,6 +99,7 @@ def _write_milestones(agreement: Agreement, content: Content) -> None:
             amount_minor=one.amount_minor,
             due_on=one.due_on,
             criteria="\n".join(one.criteria),
+            checks=[check.to_json() for check in one.checks],
         )
         for position, one in enumerate(content.milestones, 1)
     )

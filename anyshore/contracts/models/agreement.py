@@ -177,7 +177,8 @@ class SealedPaper(models.Model):
 
 
 class Milestone(models.Model):
-    """A priced part of the work in the version in force (or on offer). One acceptance criterion a line."""
+    """A priced part of the work in the version in force (or on offer). One acceptance criterion a line; ``checks`` are
+    those that a machine runs (rules.checks)."""
 
     lifecycle: ClassVar[Lifecycle[rules.MilestoneState]] = rules.MILESTONE
 
@@ -188,6 +189,7 @@ class Milestone(models.Model):
     amount_minor = models.BigIntegerField()
     due_on = models.DateField(null=True)
     criteria = models.TextField(blank=True)
+    checks = models.JSONField(default=list)
     state = models.CharField(max_length=12, default=rules.MilestoneState.AGREED)
 
     class Meta:

@@ -9,6 +9,7 @@ from uuid import UUID
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
 from anyshore.contracts.policies import may_counter, may_decline, may_sign, may_withdraw, side_of
 from anyshore.contracts.rules import AgreementState, MilestoneState, Side
+from anyshore.contracts.rules.checks import Check, read_checks
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.offers import Standing, is_over, silence, waits_for
 from anyshore.contracts.rules.terms import Terms, ends_at
@@ -46,6 +47,7 @@ class MilestoneRow:
     amount: Money
     due_on: date | None
     criteria: tuple[str, ...]
+    checks: tuple[Check, ...]
     state: MilestoneState
 
 
@@ -216,6 +218,7 @@ def _milestones(agreement: Agreement) -> tuple[MilestoneRow, ...]:
             Money(one.amount_minor, agreement.currency),
             one.due_on,
             tuple(one.criteria.splitlines()),
+            read_checks(one.checks),
             MilestoneState(one.state),
         )
         for one in rows

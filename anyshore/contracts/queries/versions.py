@@ -10,6 +10,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
 from anyshore.contracts.queries.pages import SignatureRow, signatures_of
+from anyshore.contracts.rules.checks import read_checks
 from anyshore.contracts.rules.content import Content, MilestoneDraft, read_members
 from anyshore.contracts.rules.versions import TEXT_HASH, BrokenVersion, Link, broken
 from anyshore.kit.actor import Actor
@@ -72,8 +73,8 @@ def _drifted() -> Iterator[BrokenVersion]:
     """Agreements whose row or milestones say something else than their current version."""
     parts: dict[UUID, list[MilestoneDraft]] = defaultdict(list)
     for one in Milestone.objects.order_by("agreement_id", "position").iterator(chunk_size=2000):
-        criteria = tuple(one.criteria.splitlines())
-        parts[one.agreement_id].append(MilestoneDraft(one.title, one.amount_minor, one.due_on, criteria))
+        criteria, checks = tuple(one.criteria.splitlines()), read_checks(one.checks)
+        parts[one.agreement_id].append(MilestoneDraft(one.title, one.amount_minor, one.due_on, criteria, checks))
     versions = {
         (row.agreement_id, row.number): row
         for row in AgreementVersion.objects.only("agreement_id", "number", "hash", "content")

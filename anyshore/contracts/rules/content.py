@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.rules import reading
+from anyshore.contracts.rules.checks import Check, checked_checks, read_checks
 from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.frame import WORDING
 from anyshore.contracts.rules.clauses.languages import Language
@@ -19,7 +20,8 @@ from anyshore.kit.money import MAX_MINOR, Money
 
 MOST_MILESTONES = 100
 FORMAT = 2
-"""The shape of the content; old versions keep theirs. The first had no language, no clauses and no wording."""
+"""The shape of the content; old versions keep theirs. The first had no language, no clauses and no wording. Lines, a team
+and a milestone's checks stand in it where there are any, so that a content without them reads and hashes as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneDraft:
-    """A priced part of the work: its amount in minor units, its day, and when it counts as done."""
+    """A priced part of the work: its amount in minor units, its day, and when it counts as done: ``criteria`` that people
+    tick, and ``checks`` that a machine runs."""
 
     title: str
     amount_minor: int
     due_on: date | None = None
     criteria: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +219,8 @@ def checked_milestones(
 def _checked_milestone(position: int, one: MilestoneDraft) -> MilestoneDraft:
     if one.amount_minor <= 0:
         raise Invalid(field="milestones", reason="amount", position=position)
-    return replace(one, title=checked_title(one.title), criteria=_criteria("criteria", one.criteria))
+    criteria, checks = _criteria("criteria", one.criteria), checked_checks(one.checks)
+    return replace(one, title=checked_title(one.title), criteria=criteria, checks=checks)
 
 
 def _party(party: Party) -> dict[str, object]:
@@ -249,9 +254,11 @@ def _milestone(one: MilestoneDraft) -> dict[str, object]:
         "amount_minor": one.amount_minor,
         "due_on": one.due_on.isoformat() if one.due_on else None,
         "criteria": list(one.criteria),
+        **({"checks": [check.to_json() for check in one.checks]} if one.checks else {}),
     }
 
 
 def _read_milestone(data: Mapping[str, Any]) -> MilestoneDraft:
     due_on = date.fromisoformat(data["due_on"]) if data["due_on"] else None
-    return MilestoneDraft(data["title"], data["amount_minor"], due_on, tuple(data["criteria"]))
+    checks = read_checks(data.get("checks", ()))
+    return MilestoneDraft(data["title"], data["amount_minor"], due_on, tuple(data["criteria"]), checks)

@@ -12,7 +12,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from anyshore.contracts.rules import paper_words
+from anyshore.contracts.rules.clauses.languages import Language
+from anyshore.contracts.rules.clauses.writing import unquoted
 from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.said import check_said
 from anyshore.contracts.rules.states import Side
 from anyshore.kit.countries import country_name
 from anyshore.kit.money import Money
@@ -132,11 +135,12 @@ def _scheduled(body: Sequence[Block]) -> list[Block]:
 
 
 def _milestone(place: int, one: MilestoneDraft, content: Content, language: str) -> dict[str, object]:
+    spoken = Language(language)
     return {
         "place": str(place),
         "title": one.title,
         "rtl": not runs_rightwards(one.title),
-        "criteria": list(one.criteria),
+        "criteria": [*one.criteria, *(unquoted(check_said(check, content, spoken)) for check in one.checks)],
         "due": paper_words.day_words(language, one.due_on) if one.due_on else "–",
         "amount": amount_words(language, content.amount(one)),
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 
+from anyshore.contracts.rules.checks import Check
 from anyshore.contracts.rules.clauses.frame import sentence, translated
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Values
@@ -23,6 +25,26 @@ def milestone_said(place: int, one: MilestoneDraft) -> Values:
     """The values of the line of one milestone."""
     due_on = one.due_on.isoformat() if one.due_on else None
     return {"place": place, "title": one.title, "price_minor": one.amount_minor, "due_on": due_on}
+
+
+def check_said(check: Check, content: Content, language: Language) -> str:
+    """A criterion that a machine checks, as the text says it."""
+    values = {
+        "kind": str(check.kind),
+        "types": [one.upper() for one in check.types],
+        "low": check.low,
+        "both": bool(check.low and check.high),
+        "high": check.high,
+        "width": check.width,
+        "height": check.height,
+        "dpi": check.dpi,
+        "then_height": bool(check.width and check.height),
+        "then_dpi": bool((check.width or check.height) and check.dpi),
+        "form": check.form,
+        "hash_of_schema": hashlib.sha256(check.schema.encode()).hexdigest(),
+        "hash": check.sha256,
+    }
+    return line_of("check", values, content, language)
 
 
 def six_said(content: Content, language: Language) -> Values:

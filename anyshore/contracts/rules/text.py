@@ -11,6 +11,7 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.writing import Written, quoted, written
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.said import (
+    check_said,
     duties_said,
     is_said,
     line_of,
@@ -84,7 +85,10 @@ def _terms(key: str, content: Content, language: Language) -> Written:
 def _of_work(content: Content, language: Language) -> dict[int, str]:
     """The lists below the sentences about the work, by the place of the sentence: milestones, duties."""
     duties = [f"- {line_of('duty', values, content, language)}" for values in duties_said(content)]
-    found = {1: "\n".join(_milestones(content, language))} if content.milestones else {}
+    parts = ["\n".join(_milestones(content, language))]
+    if any(one.checks for one in content.milestones):
+        parts.append(line_of("checked", {"by_machine": True}, content, language))
+    found = {1: "\n\n".join(parts)} if content.milestones else {}
     return found | ({3 if content.milestones else 1: "\n".join(duties)} if duties else {})
 
 
@@ -108,6 +112,7 @@ def _milestones(content: Content, language: Language) -> list[str]:
     for place, one in enumerate(content.milestones, 1):
         line = written(version, milestone_said(place, one), language, content.currency).sentences[0]
         found += [f"- {line}", *(f"    - {quoted(criterion)}" for criterion in one.criteria)]
+        found += [f"    - {check_said(check, content, language)}" for check in one.checks]
     return found
 
 

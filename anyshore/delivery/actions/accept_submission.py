@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,9 @@ from anyshore.delivery.events import WorkAccepted
 from anyshore.delivery.models import Submission
 from anyshore.delivery.policies import may_accept
 from anyshore.delivery.queries import submission_with_agreement_locked
-from anyshore.delivery.rules import SUBMISSION, AcceptedBy, SubmissionState, review_is_over
+from anyshore.delivery.queries.checking import results_of
+from anyshore.delivery.rules import SUBMISSION, AcceptedBy, SubmissionState, checked_criterion, review_is_over
+from anyshore.delivery.rules.checking import Result
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
 from anyshore.parties.rules import is_clock
@@ -27,8 +30,9 @@ class ReviewRuns(Refused):
 
 
 @action
-def accept_submission(*, actor: Actor, submission_id: UUID, at: datetime) -> Submission:
-    """The submission and the work on its milestone are accepted, and the review clock stops.
+def accept_submission(*, actor: Actor, submission_id: UUID, ticked: Sequence[int] = (), at: datetime) -> Submission:
+    """The submission and the work on its milestone are accepted, and the review clock stops. The list of criteria is
+    recorded as it was: ``ticked`` are the positions, from 0, of those that the client found met.
 
     Those who may commit the client, or the clock at the instant at which silence accepts. From that instant on it is
     silence that has accepted, dated then, whoever carries it out and however late. Refused: others (Forbidden), the
@@ -44,7 +48,8 @@ def accept_submission(*, actor: Actor, submission_id: UUID, at: datetime) -> Sub
     by = AcceptedBy.SILENCE if silent else AcceptedBy.PERSON
     accepted_at = submission.review_until if silent else at
     decider = None if silent else actor.person_id
-    decision = {"decided_at": accepted_at, "decided_by": str(by), "decider_id": decider}
+    record = _record(submission, () if silent else ticked)
+    decision = {"decided_at": accepted_at, "decided_by": str(by), "decider_id": decider, "record": record}
     move(submission, "accept", actor=actor, at=accepted_at, write=decision)
     move(submission.work, "accept", actor=actor, at=accepted_at, write={"accepted_at": accepted_at})
     deadlines.stop(subject=("submission", submission.id), at=at)
@@ -65,3 +70,19 @@ def accept_submission(*, actor: Actor, submission_id: UUID, at: datetime) -> Sub
     )
     tell(accepted, actor=actor)
     return submission
+
+
+def _record(submission: Submission, ticked: Sequence[int]) -> list[dict[str, object]]:
+    """Every criterion with what was said and found of it."""
+    milestone = submission.work.milestone
+    criteria = milestone.criteria.splitlines()
+    met = {checked_criterion(criteria, position) for position in ticked}
+    ticks = [{"words": one, "provider": one in submission.checked, "client": one in met} for one in criteria]
+    found = results_of([submission.id]).get(submission.id, {}) if milestone.checks else {}
+    return [*ticks, *(_found(check, found.get(place)) for place, check in enumerate(milestone.checks))]
+
+
+def _found(check: dict[str, object], result: Result | None) -> dict[str, object]:
+    if result is None:
+        return {"check": check, "outcome": "", "evidence": {}}
+    return {"check": check, "outcome": str(result.outcome), "evidence": result.evidence}

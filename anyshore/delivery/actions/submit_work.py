@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.queries import milestone_with_agreement_locked
@@ -27,12 +28,14 @@ def submit_work(
     note: str = "",
     links: Sequence[str] = (),
     checked: Sequence[int] = (),
+    despite: str = "",
     file_ids: Sequence[UUID] = (),
     at: datetime,
 ) -> Submission:
     """The work is in review, until an instant that is fixed now: so many working days of the client, by the terms.
 
-    ``checked`` are the positions, from 0, of the acceptance criteria that the provider says are met. At that instant
+    ``checked`` are the positions, from 0, of the acceptance criteria that the provider says are met; ``despite`` are the
+    words to a machine's check that fails, which holds up nothing. At that instant
     silence accepts. Those of the provider who work. Refused: others (Forbidden), an agreement that does not run
     (NotLive), work that is in review, accepted or stopped (NotAllowed), a hand-in of nothing, or of what it may not
     hold (Invalid).
@@ -48,8 +51,8 @@ def submit_work(
         raise Invalid(field="note", reason="empty")
     criteria = milestone.criteria.splitlines()
     met = [checked_criterion(criteria, position) for position in sorted(set(checked))]
-    submission = write_submission(
-        actor=actor, work=work_on(milestone), author_id=actor.person_id, note=said, links=places, checked=met, at=at
-    )
+    why = checked_note("despite", despite)
+    kept: dict[str, Any] = {"note": said, "links": places, "checked": met, "despite": why}
+    submission = write_submission(actor=actor, work=work_on(milestone), author_id=actor.person_id, **kept, at=at)
     files.attach(subject=("submission", submission.id), file_ids=file_ids, actor=actor, at=at)
     return submission

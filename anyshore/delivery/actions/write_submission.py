@@ -13,7 +13,7 @@ from anyshore.delivery.queries import next_round
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import add_working_days
 from anyshore.parties.queries import calendar
-from anyshore.plumbing import deadlines
+from anyshore.plumbing import deadlines, jobs
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
@@ -28,10 +28,11 @@ def write_submission(
     note: str,
     links: Sequence[str] = (),
     checked: Sequence[str] = (),
+    despite: str = "",
     at: datetime,
 ) -> Submission:
     """A submission by ``author_id`` is in review until an instant fixed now: so many working days of the client, by the
-    terms. At that instant silence accepts.
+    terms. At that instant silence accepts. A job checks what a machine can check of it.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: work that is in
     review, accepted or stopped (NotAllowed).
@@ -47,6 +48,7 @@ def write_submission(
         note=note,
         links=links,
         checked=checked,
+        despite=despite,
         at=at,
         review_until=review_until,
     )
@@ -66,4 +68,6 @@ def write_submission(
         at=at,
     )
     tell(told, actor=actor)
+    if work.milestone.checks:
+        jobs.defer("delivery.check_submission", submission_id=submission.id)
     return submission

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules.checks import Check, read_checks
 from anyshore.contracts.rules.terms import Terms
 from anyshore.delivery.models import Submission, Work
 from anyshore.delivery.policies import (
@@ -19,6 +21,7 @@ from anyshore.delivery.policies import (
     may_submit,
     may_withdraw_submission,
 )
+from anyshore.delivery.queries.checking import CheckRow, results_of
 from anyshore.delivery.rules import (
     Review,
     ReviewClock,
@@ -41,7 +44,7 @@ from anyshore.plumbing.files import AttachedFile
 
 @dataclass(frozen=True, slots=True)
 class SubmissionRow:
-    """One hand-in with its files, and the answer to it with the answer's files."""
+    """One hand-in with its files, what a machine found, and the answer to it with the answer's files."""
 
     id: UUID
     round: int
@@ -60,6 +63,9 @@ class SubmissionRow:
     defect: str
     files: tuple[AttachedFile, ...]
     answer_files: tuple[AttachedFile, ...]
+    checks: tuple[CheckRow, ...] = ()
+    despite: str = ""
+    record: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +105,30 @@ def work_page(actor: Actor, agreement_id: UUID, *, at: datetime) -> tuple[WorkRo
 
 def work_of(actor: Actor, agreement: Agreement, days: Calendar, *, at: datetime) -> tuple[WorkRow, ...]:
     """The same for an agreement that the actor sees, loaded already; ``days`` is the client's calendar."""
-    works = Work.objects.filter(agreement_id=agreement.id).select_related("milestone").order_by("milestone__position")
-    rounds, terms = _rounds(agreement.id), Terms.from_json(agreement.terms)
+    works = list(
+        Work.objects.filter(agreement_id=agreement.id).select_related("milestone").order_by("milestone__position")
+    )
+    checks = {work.id: read_checks(work.milestone.checks) for work in works}
+    rounds, terms = _rounds(agreement.id, checks), Terms.from_json(agreement.terms)
     return tuple(_work(actor, agreement, work, rounds[work.id], terms, days, at) for work in works)
 
 
-def _rounds(agreement_id: UUID) -> dict[UUID, list[tuple[Submission, SubmissionRow]]]:
-    """Every work's submissions, newest first, with their files: two queries."""
+def _rounds(
+    agreement_id: UUID, checks: Mapping[UUID, tuple[Check, ...]]
+) -> dict[UUID, list[tuple[Submission, SubmissionRow]]]:
+    """Every work's submissions, newest first, with their files: two queries, and one for the results of ``checks``."""
     rows = list(
         Submission.objects.filter(agreement_id=agreement_id).select_related("author", "decider").order_by("-round")
     )
+    results = results_of(row.id for row in rows) if any(checks.values()) else {}
     subjects = [(kind, row.id) for row in rows for kind in ("submission", "submission_answer")]
     attached = files.of(*subjects) if subjects else {}
     found: dict[UUID, list[tuple[Submission, SubmissionRow]]] = defaultdict(list)
     for row in rows:
         shown = _submission(row, attached["submission", row.id], attached["submission_answer", row.id])
+        said = results.get(row.id, {})
+        checked = tuple(CheckRow(one, said.get(place)) for place, one in enumerate(checks[row.work_id]))
+        shown = replace(shown, checks=checked, despite=row.despite, record=tuple(row.record))
         found[row.work_id].append((row, shown))
     return found
 

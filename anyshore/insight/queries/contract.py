@@ -14,6 +14,7 @@ from anyshore.contracts.models import Agreement, Duty
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.checks import Check
 from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.models import Thread
@@ -61,6 +62,7 @@ class Part:
     amount: Money
     due_on: date | None
     criteria: tuple[str, ...]
+    checks: tuple[Check, ...]
     work: WorkRow | None
     money: MilestoneMoney | None
     may: frozenset[str]
@@ -226,6 +228,7 @@ def _parts(
             amount=one.amount,
             due_on=one.due_on,
             criteria=one.criteria,
+            checks=one.checks,
             work=by_id.get(one.id),
             money=sums.get(one.id),
             may=part_verbs(actor, agreement, by_id.get(one.id), sums.get(one.id), is_offered=one.id in waiting)

@@ -133,6 +133,7 @@ def _to(about: ToldAgreement, side: Side, subject: Words, body: Words, **given: 
 NOTICES: dict[str, Notice] = {
     "WorkOpened": Silent("the signatures that opened it are told by contracts"),
     "WorkSubmitted": work_submitted,
+    "SubmissionChecked": Silent("the hand-in itself was told, and its page shows what was found"),
     "ChangesAsked": changes_asked,
     "SubmissionWithdrawn": submission_withdrawn,
     "ReviewExtended": review_extended,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
 
 
 @action
-def accept_and_release(*, actor: Actor, submission_id: UUID, at: datetime) -> Submission:
-    """Accept a submission and release all that is still held of its milestone, less the fee; what comes off the price
-    because it was late goes back to the client in the same posting.
+def accept_and_release(*, actor: Actor, submission_id: UUID, ticked: Sequence[int] = (), at: datetime) -> Submission:
+    """Accept a submission, with the criteria that the client ``ticked``, and release all that is still held of its
+    milestone, less the fee; what comes off the price because it was late goes back to the client in the same posting.
 
     Inner: exits' accept_milestone also ends the agreement where this was its last milestone. Who may accept is
     delivery's to say. Under terms of payment by invoice a milestone that was not funded is funded and released
     at once: its price is then owed. Refused: money on hold, a milestone without money.
     """
-    submission = accept_submission(actor=actor, submission_id=submission_id, at=at)
+    submission = accept_submission(actor=actor, submission_id=submission_id, ticked=ticked, at=at)
     purse = purse_of(submission.agreement)
     part = purse.part(submission.work.milestone_id)
     if part.is_on_hold:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from anyshore.delivery.actions.submit_work import submit_work
@@ -30,6 +30,7 @@ def submit_funded_work(
     note: str = "",
     links: Sequence[str] = (),
     checked: Sequence[int] = (),
+    despite: str = "",
     file_ids: Sequence[UUID] = (),
     at: datetime,
 ) -> Submission:
@@ -45,9 +46,14 @@ def submit_funded_work(
     if is_block(milestone_id):
         raise HoursAreDrawn()
     _must_be_covered(purse, purse.part(milestone_id))
-    return submit_work(
-        actor=actor, milestone_id=milestone_id, note=note, links=links, checked=checked, file_ids=file_ids, at=at
-    )
+    given: dict[str, Any] = {
+        "note": note,
+        "links": links,
+        "checked": checked,
+        "despite": despite,
+        "file_ids": file_ids,
+    }
+    return submit_work(actor=actor, milestone_id=milestone_id, **given, at=at)
 
 
 def _must_be_covered(purse: Purse, part: Part) -> None:

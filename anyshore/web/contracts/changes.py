@@ -17,6 +17,7 @@ from anyshore.insight.queries.contract_versions import version_content
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of
+from anyshore.web.contracts.checks import asked
 from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.hours_form import line_words
 from anyshore.web.contracts.terms import LABELS, shown_value
@@ -106,10 +107,16 @@ def _milestone(name: str, was: MilestoneDraft | None, new: MilestoneDraft | None
     if was.due_on != new.due_on:
         due = _("%(milestone)s, day") % {"milestone": name}
         yield Change(due, _day(was.due_on), _day(new.due_on), _days(was.due_on, new.due_on))
-    if was.criteria != new.criteria:
+    old, now = _criteria(was), _criteria(new)
+    if old != now:
         term = _("%(milestone)s, accepted when") % {"milestone": name}
-        counted = f"{len(new.criteria) - len(was.criteria):+d}".replace("-", formats.MINUS)
-        yield Change(term, "; ".join(was.criteria) or NONE, "; ".join(new.criteria) or NONE, counted)
+        counted = f"{len(now) - len(old):+d}".replace("-", formats.MINUS)
+        yield Change(term, "; ".join(old) or NONE, "; ".join(now) or NONE, counted)
+
+
+def _criteria(one: MilestoneDraft) -> list[str]:
+    """What the milestone is accepted by: words to tick, and what a machine checks."""
+    return [*one.criteria, *(asked(check) for check in one.checks)]
 
 
 def _terms(before: Terms, after: Terms) -> Iterator[Change]:

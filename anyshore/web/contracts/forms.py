@@ -15,6 +15,7 @@ from anyshore.kit.money import CURRENCIES, Money
 from anyshore.plumbing import formats
 from anyshore.sourcing.queries.lot_view import LotView
 from anyshore.sourcing.rules.tenders import LotChoice
+from anyshore.web.contracts.check_form import ChecksForm, checks_from, first_checks
 from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.hours_form import HoursForm
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Hidden, Integer, Lines, LongText, Text
@@ -105,7 +106,7 @@ class Write(Form):
     files = Files(_("Files"), required=False)
 
 
-class MilestoneLine(Form):
+class MilestoneLine(ChecksForm):
     """One milestone: what, for how much, by when, accepted when."""
 
     title = Text(_("Milestone"), max_length=160)
@@ -166,7 +167,8 @@ class NextOffer(NewOffer):
 def drafts(rows: Sequence[dict[str, Any]]) -> tuple[MilestoneDraft, ...]:
     """Posted milestones as an action takes them."""
     return tuple(
-        MilestoneDraft(row["title"], row["amount"].minor, row["due_on"], tuple(row["criteria"])) for row in rows
+        MilestoneDraft(row["title"], row["amount"].minor, row["due_on"], tuple(row["criteria"]), checks_from(row))
+        for row in rows
     )
 
 
@@ -178,6 +180,7 @@ def lines(milestones: Sequence[MilestoneDraft], currency: str) -> list[dict[str,
             "amount": Money(one.amount_minor, currency),
             "due_on": one.due_on,
             "criteria": one.criteria,
+            **first_checks(one.checks),
         }
         for one in milestones
     ]

@@ -17,6 +17,7 @@ from anyshore.kit.places import Shoring, shoring, usual_shared_minutes
 from anyshore.parties.queries import OrganisationRow
 from anyshore.plumbing import formats
 from anyshore.plumbing.shores import near
+from anyshore.web.contracts.checks import asked
 from anyshore.web.contracts.consequences import Told, told
 from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.lifeline import Entry as LineEntry
@@ -55,6 +56,7 @@ class Shown:
     turn: Turn
     menu: list[Entry]
     part_menus: dict[int, list[Entry]]
+    asked: dict[int, tuple[str, ...]]
     answer_elsewhere: str
     silence: list[Told]
     late: dict[int, LateWords]
@@ -79,6 +81,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
         turn=turn_of(contract),
         menu=menu_of(contract),
         part_menus={part.position: part_menu(contract, part) for part in contract.parts},
+        asked={part.position: tuple(asked(one) for one in part.checks) for part in contract.parts},
         answer_elsewhere=there(contract.page.answer_until, contract) if contract.page.answer_until else "",
         silence=told(contract),
         late=_late(contract),

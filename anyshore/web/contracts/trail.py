@@ -34,6 +34,7 @@ WORDS: dict[str, str | Promise] = {
     "MoneyOpened": gettext_lazy("opened the accounts"),
     "MilestoneFunded": gettext_lazy("funded %(milestone)s with %(sum)s"),
     "WorkSubmitted": gettext_lazy("handed in %(milestone)s"),
+    "SubmissionChecked": gettext_lazy("checked %(milestone)s by machine: %(held)s of %(checks)s hold"),
     "ChangesAsked": gettext_lazy("asked for changes to %(milestone)s"),
     "SubmissionWithdrawn": gettext_lazy("took back what was handed in for %(milestone)s"),
     "ReviewExtended": gettext_lazy("extended the review of %(milestone)s"),
@@ -139,6 +140,8 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         "version": facts.get("version", ""),
         "week": week_name(date.fromisoformat(str(facts["week"]))) if "week" in facts else "",
         "file": facts.get("file", ""),
+        "held": facts.get("held", ""),
+        "checks": facts.get("checks", ""),
         "hours": hours_text(int(facts.get("minutes", 0))),
     }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from anyshore.contracts.rules import LIVE
 from anyshore.delivery.queries import SubmissionRow
 from anyshore.insight.queries.contract import Contract, Part
+from anyshore.web.contracts.checks import Shown, shown
 from anyshore.web.contracts.consequences import silence_of_review
 from anyshore.web.contracts.words import STARTS
 from anyshore.web.contracts.zones import there
@@ -39,6 +40,7 @@ class Review:
     clock: Clock
     silence: str
     elsewhere: str
+    checks: list[Shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +131,5 @@ def _review(contract: Contract, part: Part) -> Review | None:
         Clock(ticking.days_total, ticking.days_used, ticking.review_until, state, note),
         silence_of_review(contract, part.to_release),
         there(ticking.review_until, contract),
+        shown(part.work.submissions[0].checks),
     )

@@ -17,6 +17,10 @@ class Submit(Form):
     note = LongText(_("Note"), required=False, max_length=20_000, rows=4, hint=_("What it is and where to look first"))
     links = Lines(_("Links"), required=False, rows=2, hint=_("One address a line"))
     checked = Choices(_("Which of these are met?"), required=False, hint=_("The other side sees what you marked."))
+    despite = LongText(
+        _("Why you hand it in nevertheless"), required=False, max_length=2_000, rows=2,
+        hint=_("The other side reads it beside what does not hold."),
+    )  # fmt: skip
 
     def check(self, values: dict[str, Any]) -> None:
         """Nothing at all cannot be reviewed."""
@@ -28,6 +32,14 @@ class OfSubmission(Form):
     """An answer to the very submission that was looked at."""
 
     submission_id = Hidden(Id())
+
+
+class Accept(OfSubmission):
+    """The acceptance, with the criteria that the client found met."""
+
+    ticked = Choices(
+        _("Which of these did you find met?"), required=False, hint=_("Kept with the acceptance. It holds up nothing.")
+    )
 
 
 class AskForChanges(OfSubmission):

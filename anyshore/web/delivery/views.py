@@ -11,17 +11,24 @@ from django.utils.translation import gettext as _
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes as ask_for_changes_action
 from anyshore.delivery.actions.extend_review import extend_review
 from anyshore.delivery.actions.withdraw_submission import withdraw_submission
+from anyshore.delivery.queries.checking import CheckRow, checked_before
 from anyshore.exits.actions.accept_milestone import accept_milestone
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
-from anyshore.web.access import signed_in
+from anyshore.plumbing import files
+from anyshore.web.access import actor_of, signed_in
+from anyshore.web.contracts import checks
 from anyshore.web.contracts.effects import effect_of
 from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.delivery import forms
 from anyshore.web.files.views import stored
+from anyshore.web.forms import Kept
 from anyshore.web.rendering import page
+
+CHECK_ONLY = "_check"
+"""The button by which a machine checks what is on the form, and nothing is sent."""
 
 
 @signed_in
@@ -30,30 +37,42 @@ def submit_work(request: HttpRequest, number: int, position: int) -> HttpRespons
     found, part = read_part(request, number, position, "submit")
     criteria = [(str(place), words) for place, words in enumerate(part.criteria)]
     form = forms.Submit(request, options={"checked": criteria})
+    rows: tuple[CheckRow, ...] = ()
     if form.accepted():
         told = _("Handed in. The review clock runs.")
         given = _handed_in(request, part, form.values)
-        done = act(request, submit_funded_work, number=number, position=position, form=form, told=told, **given)
-        if done:
-            return done
-    return page(request, "delivery/submit.html", c=found, part=part, form=form, late=_late(part))
+        rows = _checked(request, part, form, given)
+        if may_be_sent(request, rows, given["despite"]):
+            done = act(request, submit_funded_work, number=number, position=position, form=form, told=told, **given)
+            if done:
+                return done
+    given = {"c": found, "part": part, "form": form, "late": _late(part), "checks": checks, "rows": rows}
+    return page(request, "delivery/submit.html", **given)
+
+
+def may_be_sent(request: HttpRequest, rows: tuple[CheckRow, ...], despite: str) -> bool:
+    """Whether what is on the form goes out now: it was not sent to be checked alone, and what a machine found holds or
+    was answered with words."""
+    return CHECK_ONLY not in request.POST and (checks.all_hold(rows) or bool(despite))
 
 
 @signed_in
 def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Accept, and release the money: the sum and to whom, and one click deeper which accounts change."""
     found, part, submission_id = _in_review(request, number, position, "accept")
-    form = forms.OfSubmission(request, initial={"submission_id": submission_id})
+    criteria = [(str(place), words) for place, words in enumerate(part.criteria)]
+    form = forms.Accept(request, initial={"submission_id": submission_id}, options={"ticked": criteria})
     if form.accepted():
+        given = {**form.values, "ticked": [int(place) for place in form.values["ticked"]]}
         done = act(
-            request, accept_milestone, number=number, position=position, form=form, told=_("Accepted."), **form.values
+            request, accept_milestone, number=number, position=position, form=form, told=_("Accepted."), **given
         )
         if done:
             return done
     effect = effect_of(request, accept_milestone, submission_id=submission_id)
-    return page(
-        request, "delivery/accept.html", block="dialog", c=found, part=part, form=form, effect=effect, late=_late(part)
-    )
+    rows = checks.shown(part.work.submissions[0].checks) if part.work else []
+    given = {"c": found, "part": part, "form": form, "effect": effect, "late": _late(part), "rows": rows}
+    return page(request, "delivery/accept.html", block="dialog", **given)
 
 
 @signed_in
@@ -115,12 +134,23 @@ def _criteria(part: Part) -> dict[str, Any]:
     return {"criterion": [none, *((str(place), words, "") for place, words in enumerate(part.criteria))]}
 
 
+def _checked(request: HttpRequest, part: Part, form: forms.Submit, given: dict[str, Any]) -> tuple[CheckRow, ...]:
+    """What a machine finds about what is on the form; its files are kept, so that the form can be shown again."""
+    if not part.checks:
+        return ()
+    person, ids = actor_of(request).person_id, given["file_ids"]
+    known = files.names_of(ids, by=person)
+    form.values["files"] = [Kept(one, *known[one]) for one in ids]
+    return checked_before(part.checks, file_ids=ids, by=person, links=given["links"], note=given["note"])
+
+
 def _handed_in(request: HttpRequest, part: Part, values: dict[str, Any]) -> dict[str, Any]:
     return {
         "milestone_id": part.id,
         "note": values["note"],
         "links": values["links"],
         "checked": [int(place) for place in values["checked"]],
+        "despite": values["despite"] or "",
         "file_ids": stored(request, values["files"]),
     }
 

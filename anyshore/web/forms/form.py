@@ -22,8 +22,8 @@ KEY = "_key"
 """The hidden field that holds the form's idempotency key."""
 
 RESERVED = {
-    "accepted", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "full_name", "growing",
-    "initial", "key", "multipart", "options", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "summary", "uploads",
+    "accepted", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "folded", "folds", "full_name", "growing",
+    "hidden_away", "initial", "key", "multipart", "options", "plain", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "summary", "uploads",
     "values", "way_on",
 }  # fmt: skip
 """What a form itself has by these names."""
@@ -48,6 +48,10 @@ class Form:
     """
 
     fields: ClassVar[dict[str, Field]] = {}
+    folded: ClassVar[Words] = ""
+    """Above the fields that a row of a group folds away, if it does."""
+    folds: ClassVar[tuple[str, ...]] = ()
+    """Their names."""
 
     def __init_subclass__(cls) -> None:
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
@@ -149,6 +153,16 @@ class Form:
 
     def __iter__(self) -> Any:
         return (self.bound_field(name) for name in self.fields)
+
+    @property
+    def plain(self) -> list[Bound]:
+        """The fields that are not folded away."""
+        return [self.bound_field(name) for name in self.fields if name not in self.folds]
+
+    @property
+    def hidden_away(self) -> list[Bound]:
+        """The fields that are."""
+        return [self.bound_field(name) for name in self.folds]
 
     @property
     def multipart(self) -> bool:

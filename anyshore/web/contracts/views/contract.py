@@ -18,6 +18,7 @@ from anyshore.insight.queries.contract_versions import version_content
 from anyshore.kit.errors import NotFound
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
+from anyshore.web.contracts.checks import recorded
 from anyshore.web.contracts.clause_library import translated
 from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.comparing import comparison_of
@@ -44,6 +45,7 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
         write=Write(request),
         review=WriteReview(request),
         words=words,
+        recorded=recorded,
         purchase=words.PURCHASES.get(kind_bought(found.id)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.queries.finding import providers_with
+from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.pages import AgreementPage
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.checks import USUAL, Check
 from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import Content
@@ -25,6 +28,7 @@ from anyshore.kit.money import CURRENCIES, Money
 from anyshore.parties.queries import organisation
 from anyshore.parties.rules import Right
 from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
+from anyshore.web.contracts.check_form import first_checks
 from anyshore.web.contracts.clause_form import ClauseEditor, editor_of
 from anyshore.web.contracts.clause_library import EXAMPLE, language_of
 from anyshore.web.contracts.forms import Counter, NewOffer, NextOffer, drafts, lines
@@ -35,6 +39,7 @@ from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import TEMPLATES, UNITS
 from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.sourcing.rows import category_name
 
 MASTER = "master_agreement"
 AMOUNTS = ("amount", "rate")
@@ -55,7 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
         if done:
             return done
     given = {"unit": unit, "units": UNITS, "names": _names(request, origin), "hours": FIELDS, "origin": origin}
-    given |= {"templates": () if origin else templates_for(unit)}
+    given |= {"templates": () if origin else templates_for(unit), "usual": () if origin else _categories()}
     return page(request, "contracts/new.html", form=form, editor=editor, terms=TERMS, words=TEMPLATES, **given)
 
 
@@ -64,9 +69,8 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is on the table and sign it; the other side answers the new version."""
     found = read(request, number, "counter")
     content = found.page.content
-    form = Counter(request, initial=_standing(found.page), currencies=dict.fromkeys(AMOUNTS, content.currency))
     editor = editor_of(request, content.clauses, content.value, content.language)
-    form.is_priced = MASTER not in editor.keys
+    form = _counter_form(request, found.page, editor)
     if form.accepted() and editor.accepted():
         prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": content.title})
         given = _countered(form.values, content, editor)
@@ -74,13 +78,35 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
         done = act(request, counter_offer, number=number, form=form, told=told, agreement_id=found.id, **given)
         if done:
             return done
-    return page(request, "contracts/counter.html", c=found, form=form, terms=TERMS, hours=FIELDS, editor=editor)
+    given = {"terms": TERMS, "hours": FIELDS, "editor": editor, "usual": _categories(content.category)}
+    return page(request, "contracts/counter.html", c=found, form=form, **given)
+
+
+def _counter_form(request: HttpRequest, offer: AgreementPage, editor: ClauseEditor) -> Counter:
+    currencies = dict.fromkeys(AMOUNTS, offer.content.currency)
+    form = Counter(request, initial=_standing(request, offer), currencies=currencies)
+    form.is_priced = MASTER not in editor.keys
+    return form
+
+
+def _categories(only: str = "") -> list[tuple[str, str]]:
+    """The categories of work that usually have machine checks, with their names."""
+    return [
+        (one.slug, category_name(one.slug, one.name))
+        for one in CATEGORIES
+        if one.slug in USUAL and only in ("", one.slug)
+    ]
 
 
 def _started(request: HttpRequest) -> tuple[Chosen, ...]:
     """The clauses of the template that the address names; none without one."""
     found = template(request.GET.get("template", ""))
     return found.chosen(language_of("")) if found else ()
+
+
+def _usual(request: HttpRequest) -> tuple[Check, ...]:
+    """The machine checks of the category that the address names; none without one."""
+    return USUAL.get(request.GET.get("checks", ""), ())
 
 
 def _unit(request: HttpRequest, origin: Origin | None) -> str:
@@ -103,11 +129,13 @@ def _names(request: HttpRequest, origin: Origin | None) -> Any:
     return () if origin and origin.is_fixed else providers_with(actor_of(request), "", at=now_of(request))
 
 
-def _standing(offer: AgreementPage) -> dict[str, Any]:
+def _standing(request: HttpRequest, offer: AgreementPage) -> dict[str, Any]:
     """The offer as the form shows it first."""
     content = offer.content
     first: dict[str, Any] = {"title": content.title, "brief": content.brief, "language": content.language}
-    first |= {"version_hash": offer.version_hash, "milestones": lines(content.milestones, content.currency)}
+    usual = _usual(request)
+    milestones = [replace(one, checks=one.checks or usual) for one in content.milestones]
+    first |= {"version_hash": offer.version_hash, "milestones": lines(milestones, content.currency)}
     return first | initial_of(content.terms) | first_of(content.lines, content.currency)
 
 
@@ -117,7 +145,7 @@ def _new_form(request: HttpRequest, unit: str, origin: Origin | None) -> NewOffe
     chosen = request.POST.get("currency", usual)
     first: dict[str, Any] = {"currency": usual, "other": request.GET.get("with", ""), "language": language_of("")}
     first |= initial_of(default_terms(unit))
-    first["milestones"] = [{}]
+    first["milestones"] = [first_checks(_usual(request))]
     first |= origin.first if origin else {}
     made = NextOffer if origin and origin.is_fixed else NewOffer
     return made(request, initial=first, currencies=dict.fromkeys(AMOUNTS, chosen if chosen in CURRENCIES else usual))
