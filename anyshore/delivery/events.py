@@ -51,6 +51,42 @@ class SubmissionChecked(_SubmissionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class _CommentEvent(_SubmissionEvent):
+    """A fact about one comment on a submission."""
+
+    comment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentWritten(_CommentEvent):
+    """Somebody commented on a submission."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentAnswered(_CommentEvent):
+    """Somebody replied to a comment."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentSettled(_CommentEvent):
+    """A comment is done."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentReopened(_CommentEvent):
+    """A comment is open again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentsGathered(_SubmissionEvent):
+    """An hour of comments is over: so many did each side write."""
+
+    round: int
+    by_client: int
+    by_provider: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangesAsked(_SubmissionEvent):
     """The client asked for changes, or named the acceptance criterion that is missed (``defect``)."""
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from anyshore.contracts.models import Agreement, Milestone
+from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.checks import CheckKind
 from anyshore.delivery import rules
 from anyshore.delivery.rules.checking import Outcome
@@ -123,6 +124,28 @@ class CheckResult(models.Model):
             one_of("delivery_check_outcome", "outcome", Outcome),
             models.UniqueConstraint(fields=["submission", "place"], name="delivery_check_once"),
         ]
+
+
+class Comment(models.Model):
+    """What somebody said about a submission, or (``parent``) in reply. ``place`` is where it points (rules.comments), in
+    the attachment ``file_id`` if it is about one. It stays with its version; settled, it is done."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    file_id = models.UUIDField(null=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    place = models.JSONField()
+    words = models.TextField()
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    side = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints: ClassVar = [one_of("delivery_comment_side", "side", Side)]
+        indexes: ClassVar = [models.Index(fields=["submission", "at"], name="delivery_comment_submission")]
 
 
 class Book(models.Model):

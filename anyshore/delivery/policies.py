@@ -54,6 +54,16 @@ def may_record_checks(actor: Actor) -> bool:
     return is_clock(actor)
 
 
+def commenting_side(actor: Actor, agreement: Sided) -> Side | None:
+    """The side for which the actor may comment: either, by those who work; None for others."""
+    return side_of(actor, agreement) if has_right(actor, Right.WORK) else None
+
+
+def may_tell_comments(actor: Actor) -> bool:
+    """The clock, once an hour of gathering is over."""
+    return is_clock(actor)
+
+
 def may_stop_work(actor: Actor, agreement: Sided) -> bool:
     """Either side, the operator and the clock; how far the contract lets them, the verb above decides."""
     either = side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)

@@ -11,6 +11,7 @@ from anyshore.contracts.actions.decline_offer import decline_offer
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.actions.withdraw_offer import withdraw_offer
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.checks import USUAL
 from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import MilestoneDraft
@@ -72,8 +73,10 @@ def _clauses(plot: Plot) -> tuple[Chosen, ...]:
 
 
 def _milestones(work: Work, price: Money) -> tuple[MilestoneDraft, ...]:
+    checks = USUAL[work.plot.category] if work.plot.checked else ()
     return tuple(
-        MilestoneDraft(part.title, amount.minor, day, part.criteria) for part, amount, day in work.shares(price)
+        MilestoneDraft(part.title, amount.minor, day, part.criteria, checks)
+        for part, amount, day in work.shares(price)
     )
 
 

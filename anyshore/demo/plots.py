@@ -47,7 +47,9 @@ class Plot:
     ``saves``: the provider leaves the money on the balance; ``bounces``: the first payout comes back.
     ``late``: what is accepted was handed in so many days after its day.
     ``template`` names the clauses of a direct offer, ``filled`` what it writes into them, as ``clause.parameter``.
-    ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
+    ``checked``: the milestones have the checks by machine that its category usually has, ``despite`` what the provider says
+    to one that fails; ``comments`` (and ``again``, on
+    the second round) are a file, a place in it and what the client says there. ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
     """
 
     key: str
@@ -90,6 +92,10 @@ class Plot:
     said: tuple[Any, ...] = ()
     bonus: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    checked: bool = False
+    despite: str = ""
+    comments: tuple[tuple[str, str, str, str], ...] = ()
+    again: tuple[tuple[str, str, str, str], ...] = ()
     name: str = ""
     mail: str = ""
     country: str = ""
@@ -116,7 +122,7 @@ def _plot(key: str, row: Mapping[str, Any]) -> Plot:
     given["brief"] = _reflowed(given.get("brief", ""))
     given["bids"] = tuple(Bid(**bid) for bid in given.pop("bids", ()))
     given["parts"] = tuple(_part(part) for part in given.pop("parts", ()))
-    for name in ("asked", "invited", "team"):
+    for name in ("asked", "invited", "team", "comments", "again"):
         given[name] = tuple(tuple(one) for one in given.pop(name, ()))
     for name in ("skills", "talk", "said", "bonus", "files"):
         given[name] = tuple(given.pop(name, ()))

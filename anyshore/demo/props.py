@@ -13,6 +13,34 @@ from anyshore.demo.stage import Stage
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import files
 
+_PO = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+#. above the list of articles
+msgid "Lamps for reading"
+msgstr "Leeslampen"
+
+msgid "{count} lamp"
+msgid_plural "{count} lamps"
+msgstr[0] "{count} lamp"
+msgstr[1] "{count} lampen"
+
+msgid "Ready to ship by %(day)s"
+msgstr "Klaar voor verzending op %(day)s"
+
+#. the recall of the ZX4
+msgid "Stop using the lamp and send it back at our cost."
+msgstr ""
+
+#, fuzzy
+msgid "Dimmable"
+msgstr "Dimbaar?"
+
+msgid "Price for {dealer}"
+msgstr "Prijs voor dealer"
+"""
+"""The words of a shop in Dutch, with one not translated, one uncertain and one whose placeholder is lost."""
+
 _INKS = ("#1f3a5f", "#7a2e2e", "#22543d", "#5b3a8c", "#8a5a00", "#0b5563")
 
 
@@ -34,6 +62,8 @@ def _text(name: str, words: str) -> str:
     ending = name.rpartition(".")[2]
     if ending == "svg":
         return _mark(words)
+    if ending == "po":
+        return _PO
     if ending == "csv":
         return "term,translation,note\n" + "".join(f"{word.lower()},,\n" for word in dict.fromkeys(words.split()))
     return f"# {name.rpartition('.')[0].replace('-', ' ').capitalize()}\n\n{words}\n"

@@ -15,6 +15,7 @@ from anyshore.contracts.actions.miss_duty import miss_duty
 from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
 from anyshore.delivery.actions.close_week import close_week
+from anyshore.delivery.actions.tell_comments import tell_comments
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
 from anyshore.exits.actions.agree_draw_by_silence import agree_draw_by_silence
 from anyshore.exits.actions.close_block import close_block
@@ -47,6 +48,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "contracts.pass_notice_day": pass_notice_day,
     "contracts.settle_contest": settle_contest,
     "delivery.close_week": close_week,
+    "delivery.tell_comments": tell_comments,
     "exits.accept_by_silence": accept_by_silence,
     "exits.agree_draw_by_silence": agree_draw_by_silence,
     "exits.close_block": close_block,

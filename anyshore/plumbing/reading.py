@@ -26,6 +26,11 @@ def opened(sha256: str) -> BinaryIO:
     return path_of(sha256).open("rb")
 
 
+def size_of(sha256: str) -> int:
+    """How many bytes there are."""
+    return path_of(sha256).stat().st_size
+
+
 def head(sha256: str, most: int) -> bytes:
     """The first bytes."""
     with opened(sha256) as stream:

@@ -19,6 +19,7 @@ class WebConfig(AppConfig):
         from anyshore.web.contracts import words as contracts
         from anyshore.web.conversations import words as conversations
         from anyshore.web.delivery import words as delivery
+        from anyshore.web.desk import words as desk
         from anyshore.web.duties import words as duties
         from anyshore.web.exits import words as exits
         from anyshore.web.matching import words as matching
@@ -40,6 +41,7 @@ class WebConfig(AppConfig):
             conversations,
             delivery,
             duties,
+            desk,
             exits,
             matching,
             parties,

@@ -22,6 +22,7 @@ ROOMS = (
     "batches",
     "delivery",
     "duties",
+    "desk",
     "payments",
     "hours",
     "shop",

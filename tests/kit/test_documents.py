@@ -7,8 +7,10 @@ import struct
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from anyshore.kit.documents import archives, json_schema, po, text, xliff, xml
+from anyshore.kit.documents import archives, changes, json_schema, po, text, xliff, xml
 from anyshore.kit.documents.density import dpi
 from anyshore.kit.documents.kinds import type_of
 from anyshore.kit.documents.limits import Unreadable
@@ -210,3 +212,17 @@ def test_an_xml_schema_that_fetches_is_refused():
     assert checked_schema(f'{head}<xs:element name="a"/></xs:schema>')
     assert reason(checked_schema, f'{head}<xs:include schemaLocation="http://x"/></xs:schema>') == "schema"
     assert reason(checked_schema, "<a/>") == "schema"
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.sampled_from("abcd"), max_size=12))
+def test_a_comparison_holds_both_texts(before: list[str], after: list[str]):
+    found = list(changes.lines(before, after))
+    assert [one.text for one in found if one.old] == before
+    assert [one.text for one in found if one.new] == after
+    shown = [line for hunk in changes.hunks(found, 1) for line in hunk]
+    assert [one for one in found if one.kind != "same"] == [one for one in shown if one.kind != "same"]
+
+
+def test_paragraphs_and_members():
+    assert text.paragraphs("a\n\n  b\nc \n \n") == ["a", "b\nc"]
+    assert archives.names(zipped(a__b=b"xy", c=b"")) == {"a/b": 2, "c": 0}

@@ -9,11 +9,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.checks import Check, read_checks
 from anyshore.contracts.rules.terms import Terms
-from anyshore.delivery.models import Submission, Work
+from anyshore.delivery.models import Comment, Submission, Work
 from anyshore.delivery.policies import (
     may_accept,
     may_ask_for_changes,
@@ -65,6 +68,8 @@ class SubmissionRow:
     answer_files: tuple[AttachedFile, ...]
     checks: tuple[CheckRow, ...] = ()
     despite: str = ""
+    comments: int = 0
+    open_comments: int = 0
     record: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -118,7 +123,10 @@ def _rounds(
 ) -> dict[UUID, list[tuple[Submission, SubmissionRow]]]:
     """Every work's submissions, newest first, with their files: two queries, and one for the results of ``checks``."""
     rows = list(
-        Submission.objects.filter(agreement_id=agreement_id).select_related("author", "decider").order_by("-round")
+        Submission.objects.filter(agreement_id=agreement_id)
+        .select_related("author", "decider")
+        .annotate(said=_comments(), said_open=_comments(settled_at=None))
+        .order_by("-round")
     )
     results = results_of(row.id for row in rows) if any(checks.values()) else {}
     subjects = [(kind, row.id) for row in rows for kind in ("submission", "submission_answer")]
@@ -128,9 +136,22 @@ def _rounds(
         shown = _submission(row, attached["submission", row.id], attached["submission_answer", row.id])
         said = results.get(row.id, {})
         checked = tuple(CheckRow(one, said.get(place)) for place, one in enumerate(checks[row.work_id]))
-        shown = replace(shown, checks=checked, despite=row.despite, record=tuple(row.record))
+        shown = replace(
+            shown,
+            checks=checked,
+            despite=row.despite,
+            comments=row.said,  # type: ignore[attr-defined]  # counted by the query
+            open_comments=row.said_open,  # type: ignore[attr-defined]  # likewise
+            record=tuple(row.record),
+        )
         found[row.work_id].append((row, shown))
     return found
+
+
+def _comments(**which: object) -> Coalesce:
+    """How many comments a submission has, without replies."""
+    rows = Comment.objects.filter(submission_id=OuterRef("pk"), parent=None, **which).order_by()
+    return Coalesce(Subquery(rows.values("submission").annotate(count=Count("pk")).values("count")), 0)
 
 
 def _submission(row: Submission, own: Sequence[AttachedFile], answers: Sequence[AttachedFile]) -> SubmissionRow:

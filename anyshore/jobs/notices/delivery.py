@@ -50,6 +50,18 @@ def changes_asked(fact: Fact) -> list[Letter]:
     ]
 
 
+def comments_gathered(fact: Fact) -> list[Letter]:
+    """To each side: how many comments the other wrote; nothing to a side that alone wrote."""
+    subject = _("Comments on {milestone}, round {round}: {count}")
+    body = _("They stand beside what was handed in. Settle what is done, or reply.")
+    counts = {Side.PROVIDER: fact.number("by_client"), Side.CLIENT: fact.number("by_provider")}
+    return [
+        _letter(fact, side, subject, body, count=count, round=fact.number("round"))
+        for side, count in counts.items()
+        if count
+    ]
+
+
 def submission_withdrawn(fact: Fact) -> list[Letter]:
     """To the client: nothing is to be answered."""
     subject = _("{provider} took {milestone} back")
@@ -134,6 +146,11 @@ NOTICES: dict[str, Notice] = {
     "WorkOpened": Silent("the signatures that opened it are told by contracts"),
     "WorkSubmitted": work_submitted,
     "SubmissionChecked": Silent("the hand-in itself was told, and its page shows what was found"),
+    "CommentWritten": Silent("comments are told together, within the hour"),
+    "CommentAnswered": Silent("replies are told together with comments, within the hour"),
+    "CommentSettled": Silent("it is done: the page shows it"),
+    "CommentReopened": Silent("the page shows it"),
+    "CommentsGathered": comments_gathered,
     "ChangesAsked": changes_asked,
     "SubmissionWithdrawn": submission_withdrawn,
     "ReviewExtended": review_extended,

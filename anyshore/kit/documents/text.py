@@ -36,6 +36,11 @@ def decoded(data: bytes) -> str:
     raise Unreadable("not_text")
 
 
+def paragraphs(text: str) -> list[str]:
+    """What stands between empty lines, each without its outer space."""
+    return [part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+
+
 def docx_paragraphs(data: bytes) -> list[str]:
     """The paragraphs of a Word document (ISO/IEC 29500), without what its tracked changes took out. Raises Unreadable."""
     try:

@@ -12,6 +12,7 @@ from anyshore.delivery.actions.ask_for_changes import ask_for_changes as ask_for
 from anyshore.delivery.actions.extend_review import extend_review
 from anyshore.delivery.actions.withdraw_submission import withdraw_submission
 from anyshore.delivery.queries.checking import CheckRow, checked_before
+from anyshore.delivery.queries.comments import CommentRow, comments_of
 from anyshore.exits.actions.accept_milestone import accept_milestone
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.kit.errors import NotFound
@@ -23,6 +24,7 @@ from anyshore.web.contracts.effects import effect_of
 from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.delivery import forms
+from anyshore.web.desk.places import place_words
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Kept
 from anyshore.web.rendering import page
@@ -79,9 +81,8 @@ def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
 def ask_for_changes(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Send it back with words; a criterion that was agreed and is missed uses up no round."""
     found, part, submission_id = _in_review(request, number, position, "ask_for_changes")
-    form = forms.AskForChanges(
-        request, initial={"submission_id": submission_id, "criterion": ""}, options=_criteria(part)
-    )
+    initial = {"submission_id": submission_id, "criterion": "", "words": _asked_in_comments(request, submission_id)}
+    form = forms.AskForChanges(request, initial=initial, options=_criteria(part))
     if form.accepted():
         told = _("You asked for changes. The review clock stopped.")
         given = _asked(request, form.values)
@@ -127,6 +128,18 @@ def _in_review(request: HttpRequest, number: int, position: int, verb: str) -> t
 
 def _late(part: Part) -> LateWords | None:
     return late_words(part.money.late if part.money else None)
+
+
+def _asked_in_comments(request: HttpRequest, submission_id: UUID) -> str:
+    """The open comments as the list of what is to change, to start from."""
+    found = [one for one in comments_of(actor_of(request), submission_id) if one.settled_at is None]
+    return "\n".join(f"{place}. {_line(one)}" for place, one in enumerate(found, 1))
+
+
+def _line(one: CommentRow) -> str:
+    where = ", ".join(part for part in (one.file, place_words(one.place)) if part)
+    words = " ".join(one.words.split())
+    return f"{where}: {words}" if where else words
 
 
 def _criteria(part: Part) -> dict[str, Any]:

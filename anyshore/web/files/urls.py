@@ -10,4 +10,5 @@ urlpatterns = [
     path("uploads/<uuid:upload_id>/", uploads.one, name="upload"),
     path("files/<uuid:attachment_id>/", views.download, name="download"),
     path("files/<uuid:attachment_id>/picture/", views.picture, name="picture"),
+    path("files/<uuid:attachment_id>/media/", views.media, name="media"),
 ]

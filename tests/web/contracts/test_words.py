@@ -22,6 +22,7 @@ from anyshore.web.contracts.consequences import WORDS as CONSEQUENCES
 from anyshore.web.contracts.ledger import account_rows
 from anyshore.web.contracts.trail import WORDS as TRAIL
 from anyshore.web.delivery import words as delivery
+from anyshore.web.desk import words as desk
 from anyshore.web.exits import words as exits
 from anyshore.web.payments import words as payments
 from anyshore.web.reviews import words as reviews
@@ -31,7 +32,7 @@ from anyshore.web.words import REFUSALS as COMMON
 
 ROOT = Path(__file__).resolve().parents[3] / "anyshore"
 DOMAINS = ("contracts", "delivery", "payments", "exits", "reviews")
-ROOMS = (contracts, delivery, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted)
+ROOMS = (contracts, delivery, desk, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted)
 ELSEWHERE = {
     "PayoutRequested",
     "PayoutPaid",
