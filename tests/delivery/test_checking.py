@@ -58,6 +58,19 @@ def test_what_was_found_is_said():
     assert "not a valid value" in found(CASES["xml"][0], paper("a.xml", b"<a>x</a>"))[1]["faults"][0][1]
 
 
+def test_addresses_are_asked_only_where_somebody_lets_them_be():
+    check, asked = CASES["links"][0], []
+
+    def answers(address: str) -> str:
+        asked.append(address)
+        return "404"
+
+    given = Hand((), ("https://a.example", "https://nohost"), "", xml_faults, answers)
+    (result,) = run([check], given)
+    assert (asked, result.evidence["silent"]) == (["https://a.example"], [["https://a.example", "404"]])
+    assert "silent" not in found(check, links=["https://a.example"])[1]
+
+
 def test_nothing_to_check_does_not_hold():
     for case in ("words", "pixels", "translated", "json"):
         assert found(CASES[case][0])[0] is Outcome.FAILS

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
+
+from django.conf import settings
 
 from anyshore.contracts.rules.checks import Check, CheckKind, read_checks
 from anyshore.delivery.models import CheckResult, Submission
@@ -12,6 +14,7 @@ from anyshore.delivery.rules.checking import Hand, Outcome, Paper, Result, run
 from anyshore.kit.errors import NotFound
 from anyshore.kit.pictures import HEAD_BYTES
 from anyshore.plumbing import files, reading
+from anyshore.plumbing.addresses import answers
 from anyshore.plumbing.files import AttachedFile
 from anyshore.plumbing.schemas import xml_faults
 
@@ -33,12 +36,15 @@ def checked_before(
 
 
 def found_in(submission_id: UUID) -> tuple[Result, ...]:
-    """What a machine finds about a submission now, by the criteria of its milestone. NotFound where there is none."""
+    """What a machine finds about a submission now, by the criteria of its milestone; web addresses are asked where the
+    operator lets them be. NotFound where there is none."""
     row: Submission | None = Submission.objects.select_related("work__milestone").filter(pk=submission_id).first()
     if row is None:
         raise NotFound()
     subject = ("submission", row.id)
-    return run(read_checks(row.work.milestone.checks), _hand(files.of(subject)[subject], row.links, row.note))
+    hand = _hand(files.of(subject)[subject], row.links, row.note)
+    asking = answers if settings.ANYSHORE_ASK_LINKS else None
+    return run(read_checks(row.work.milestone.checks), replace(hand, answers=asking))
 
 
 def results_of(submission_ids: Iterable[UUID]) -> dict[UUID, dict[int, Result]]:

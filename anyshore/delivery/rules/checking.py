@@ -17,6 +17,8 @@ from anyshore.kit.documents.limits import Unreadable
 from anyshore.kit.documents.segments import Segment, counted
 from anyshore.kit.pictures import measured
 
+MOST_ASKED: Final = 20
+"""So many addresses are asked."""
 MOST_NAMED: Final = 5
 """So many files or faults stand in the evidence."""
 READ_AS_TEXT: Final = frozenset({"txt", "md", "html"})
@@ -46,12 +48,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """All that is handed in. ``xml_faults`` holds a document against an XML Schema."""
+    """All that is handed in. ``xml_faults`` holds a document against an XML Schema; ``answers`` asks a web address and says
+    why it does not answer, where the operator lets it."""
 
     papers: Sequence[Paper]
     links: Sequence[str]
     note: str
     xml_faults: Callable[[str, bytes], list[str]]
+    answers: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,9 @@ def _links(_check: Check, hand: Hand, unread: list[list[str]]) -> Found:
         found += text.addresses(said)
     broken = [one for one in dict.fromkeys(found) if not text.is_well_formed(one)]
     told = {"links": len(set(found)), "count": len(broken), "broken": [one[:200] for one in broken[:MOST_NAMED]]}
-    return not broken, told
+    good = [one for one in dict.fromkeys(found) if one not in broken][:MOST_ASKED]
+    silent = [[one[:200], why] for one in good if hand.answers and (why := hand.answers(one))]
+    return not broken, {**told, **({"silent": silent[:MOST_NAMED]} if silent else {})}
 
 
 def _schema(check: Check, hand: Hand, unread: list[list[str]]) -> Found:

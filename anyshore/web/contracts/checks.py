@@ -180,8 +180,14 @@ _FAULTS = {
 
 def _links_found(evidence: Mapping[str, Any]) -> str:
     count = ngettext("%(n)s address", "%(n)s addresses", evidence["links"]) % {"n": _number(evidence["links"])}
-    broken = ", ".join(evidence["broken"])
-    return f"{count}; " + _("not well formed: %(which)s") % {"which": broken} if broken else count
+    told = [count]
+    if evidence["broken"]:
+        told.append(_("not well formed: %(which)s") % {"which": ", ".join(evidence["broken"])})
+    if evidence.get("silent"):
+        told.append(
+            _("no answer from %(which)s") % {"which": ", ".join(f"{one} ({why})" for one, why in evidence["silent"])}
+        )
+    return "; ".join(told)
 
 
 def _schema_found(evidence: Mapping[str, Any]) -> str:
