@@ -49,10 +49,13 @@ def fund(work: Work, count: int) -> Story:
 
 
 def hand_in(work: Work, place: int, **given: Any) -> Any:
-    """The provider submits one milestone now; returns the submission's id."""
+    """The provider submits one milestone now; returns the submission's id. Pictures are ``drawn`` from the note, or from
+    other words, and ``moved`` for another version."""
     part = work.parts[place]
     note = given.pop("note", "") or part.note or work.diary.random.choice(NOTES)
-    files = keep(work.stage, work.provider, work.plot.files, note, work.at) if place == len(work.parts) - 1 else ()
+    drawn, moved = given.pop("drawn", note), given.pop("moved", 0)
+    last = place == len(work.parts) - 1
+    files = keep(work.stage, work.provider, work.plot.files, drawn, work.at, moved) if last else ()
     told = work.stage.do(
         submit_funded_work,
         given.pop("who", work.provider),

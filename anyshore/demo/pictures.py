@@ -23,11 +23,12 @@ _INKS: Final = (
 """Paper and three inks, in hex."""
 
 
-def drawing(words: str) -> bytes:
-    """A PNG of 480 x 360: a skyline, rings or tiles, chosen by the words."""
+def drawing(words: str, moved: int = 0) -> bytes:
+    """A PNG of 480 x 360: a skyline, rings or tiles, chosen by the words; ``moved`` makes another version of it."""
     digest = sha256(words.encode()).digest()
+    seed = bytes([(digest[2] + moved) % 256]) + digest[3:]
     shape = (_skyline, _rings, _tiles)[digest[0] % 3]
-    return _png(_INKS[digest[1] % len(_INKS)], lambda y: shape(y, digest[2:]))
+    return _png(_INKS[digest[1] % len(_INKS)], lambda y: shape(y, seed))
 
 
 def _skyline(y: int, seed: bytes) -> list[Span]:

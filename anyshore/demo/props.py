@@ -44,9 +44,10 @@ msgstr "Prijs voor dealer"
 _INKS = ("#1f3a5f", "#7a2e2e", "#22543d", "#5b3a8c", "#8a5a00", "#0b5563")
 
 
-def keep(stage: Stage, who: str, names: tuple[str, ...], words: str, at: datetime) -> tuple[UUID, ...]:
-    """Store one file a name, uploaded by ``who``, with content that fits its ending; return their ids."""
-    return tuple(stage.do(_stored, who, at, name=name, content=_content(name, words)).id for name in names)
+def keep(stage: Stage, who: str, names: tuple[str, ...], words: str, at: datetime, moved: int = 0) -> tuple[UUID, ...]:
+    """Store one file a name, uploaded by ``who``, with content that fits its ending; return their ids. A picture that
+    ``moved`` is another version of the same."""
+    return tuple(stage.do(_stored, who, at, name=name, content=_content(name, words, moved)).id for name in names)
 
 
 def _stored(*, actor: Actor, at: datetime, name: str, content: bytes) -> object:
@@ -54,8 +55,8 @@ def _stored(*, actor: Actor, at: datetime, name: str, content: bytes) -> object:
     return files.store(upload, uploaded_by=actor.person_id, at=at)
 
 
-def _content(name: str, words: str) -> bytes:
-    return drawing(words) if name.endswith(".png") else _text(name, words).encode()
+def _content(name: str, words: str, moved: int) -> bytes:
+    return drawing(words, moved) if name.endswith(".png") else _text(name, words).encode()
 
 
 def _text(name: str, words: str) -> str:
