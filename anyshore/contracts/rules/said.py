@@ -10,10 +10,10 @@ from anyshore.contracts.rules.clauses.frame import sentence, translated
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Values
 from anyshore.contracts.rules.clauses.writing import Ready, written
-from anyshore.contracts.rules.content import Content, MilestoneDraft, Reference
+from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.said_sides import follows, team, under, who
 from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms
 from anyshore.kit.countries import country_name
-from anyshore.kit.money import BASIS_POINTS
 
 
 def said(key: str, content: Content, language: Language) -> Values:
@@ -53,7 +53,7 @@ def six_said(content: Content, language: Language) -> Values:
     days = [one.due_on for one in content.milestones if one.due_on]
     return {
         "client": content.client.name,
-        "provider": _who(content, language),
+        "provider": who(content, language),
         "title": content.title,
         "due_on": max(days).isoformat() if days else None,
         "total_minor": content.value.minor,
@@ -257,54 +257,12 @@ def _work(content: Content, _language: Language) -> Values:
     return {"count": len(content.milestones), "duties": bool(content.lines.duties)}
 
 
-_WITH = {Language.EN: "with", Language.DE: "mit", Language.FR: "avec", Language.ES: "con"}
-
-
-def _who(content: Content, language: Language) -> str:
-    """The provider by name, with those whom it leads."""
-    if not content.team:
-        return content.provider.name
-    return f"{content.provider.name} ({_WITH[language]} {', '.join(one.party.name for one in content.team)})"
-
-
-def _team(content: Content, _language: Language) -> Values:
-    own = BASIS_POINTS - sum(one.share_bps for one in content.team)
-    return {"own_bps": own, "passed": content.rail != "ledger_only"}
-
-
-def members_said(content: Content, language: Language) -> list[Values]:
-    """The values of the line of each member of the team."""
-    return [
-        {
-            "name": one.party.name,
-            "country": country_name(one.party.country, language),
-            "share_bps": one.share_bps,
-            "role": one.role,
-        }
-        for one in content.team
-    ]
-
-
-def _under(content: Content, _language: Language) -> Values:
-    return _reference(content.under)
-
-
-def _follows(content: Content, _language: Language) -> Values:
-    return {name: value for name, value in _reference(content.follows).items() if name in ("number", "title")}
-
-
-def _reference(one: Reference | None) -> dict[str, str]:
-    if one is None:
-        return {}
-    return {"number": str(one.number), "title": one.title, "version": str(one.version), "hash": one.hash}
-
-
 _PARTS: Mapping[str, Callable[[Content, Language], Values]] = {
     "head": _head,
-    "under": _under,
-    "follows": _follows,
+    "under": under,
+    "follows": follows,
     "work": _work,
-    "team": _team,
+    "team": team,
     "price": _price,
     "hours": _hours,
     "review": _review,

@@ -15,12 +15,12 @@ from anyshore.contracts.rules.said import (
     duties_said,
     is_said,
     line_of,
-    members_said,
     milestone_said,
     said,
     six_said,
     times_said,
 )
+from anyshore.contracts.rules.said_sides import members_said
 
 BEFORE = ("under", "follows", "work", "team", "price", "hours", "review", "changes", "rights", "ending", "exit")
 AFTER = ("law",)
