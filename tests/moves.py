@@ -25,6 +25,7 @@ WATCHED = (
     "payments_bonus",
     "payments_waiver",
     "payments_reduction",
+    "payments_retention",
     "payments_payment",
     "payments_payout",
     "exits_ending",

@@ -69,7 +69,8 @@ def _clauses(plot: Plot) -> tuple[Chosen, ...]:
     found = template(plot.template)
     if found is None:
         return ()
-    return replace(found, set={**found.set, **plot.filled}).chosen(Language(plot.language))
+    whole = replace(found, clauses=(*found.clauses, *plot.also), set={**found.set, **plot.filled})
+    return whole.chosen(Language(plot.language))
 
 
 def _milestones(work: Work, price: Money) -> tuple[MilestoneDraft, ...]:

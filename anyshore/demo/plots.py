@@ -46,7 +46,7 @@ class Plot:
     The bid of ``lead`` is that of a ``team``: who, share in basis points, what they do, and whether they have agreed.
     ``saves``: the provider leaves the money on the balance; ``bounces``: the first payout comes back.
     ``late``: what is accepted was handed in so many days after its day.
-    ``template`` names the clauses of a direct offer, ``filled`` what it writes into them, as ``clause.parameter``.
+    ``template`` names the clauses of a direct offer, ``also`` more of them, ``filled`` what it writes into them, as ``clause.parameter``.
     ``checked``: the milestones have the checks by machine that its category usually has, ``despite`` what the provider says
     to one that fails; ``comments`` (and ``again``, on
     the second round) are a file, a place in it and what the client says there. ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
@@ -100,6 +100,7 @@ class Plot:
     mail: str = ""
     country: str = ""
     template: str = ""
+    also: tuple[str, ...] = ()
     language: str = "en"
     filled: Mapping[str, Any] = field(default_factory=dict)
     houses: frozenset[str] = field(default=frozenset())
@@ -124,7 +125,7 @@ def _plot(key: str, row: Mapping[str, Any]) -> Plot:
     given["parts"] = tuple(_part(part) for part in given.pop("parts", ()))
     for name in ("asked", "invited", "team", "comments", "again"):
         given[name] = tuple(tuple(one) for one in given.pop(name, ()))
-    for name in ("skills", "talk", "said", "bonus", "files"):
+    for name in ("skills", "talk", "said", "bonus", "files", "also"):
         given[name] = tuple(given.pop(name, ()))
     who = {given.get("client", ""), given.get("provider", ""), *(bid.who for bid in given["bids"])}
     who |= {one[0] for one in (*given["asked"], *given["invited"], *given["team"])}

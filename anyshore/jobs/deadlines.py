@@ -26,6 +26,7 @@ from anyshore.jobs.notices.post_office import send_reminder
 from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.approve_by_silence import approve_by_silence
 from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
+from anyshore.payments.actions.release_kept import release_kept
 from anyshore.plumbing import running
 from anyshore.reviews.actions.show_reviews import show_reviews
 from anyshore.sourcing.actions.discard_request import discard_request
@@ -57,6 +58,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "exits.lapse_refund": lapse_refund,
     "payments.approve_by_silence": approve_by_silence,
     "payments.confirm_by_silence": confirm_by_silence,
+    "payments.release_kept": release_kept,
     "reviews.show_reviews": show_reviews,
     "sourcing.discard_request": discard_request,
     "sourcing.expire_document": expire_document,

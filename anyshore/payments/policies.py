@@ -23,6 +23,21 @@ def may_waive(actor: Actor, agreement: Parties) -> bool:
     return _is_client(actor, agreement) and has_right(actor, Right.COMMIT)
 
 
+def may_report_defect(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who bind it."""
+    return may_waive(actor, agreement)
+
+
+def may_agree_to_claim(actor: Actor, agreement: Parties) -> bool:
+    """The provider's people who bind it: what they give back was theirs to earn."""
+    return _is_provider(actor, agreement) and has_right(actor, Right.COMMIT)
+
+
+def may_rule_on_kept(actor: Actor) -> bool:
+    """The operator."""
+    return is_operator(actor)
+
+
 def may_give_bonus(actor: Actor, agreement: Parties) -> bool:
     """The client's people who handle money."""
     return may_fund(actor, agreement)

@@ -6,7 +6,7 @@ It knows nothing of tables, accounts or transactions. A verb of the model return
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from anyshore.kit.money import fee
@@ -34,11 +34,17 @@ class Part:
     looked: list[tuple[datetime, datetime]] = field(default_factory=list)
     holds: list[list[datetime | None]] = field(default_factory=list)
     waived: int = 0
+    kept: int = 0
+    kept_state: str = ""
+    kept_released: int = 0
+    kept_refunded: int = 0
+    claim: int = 0
+    pays_at: datetime | None = None
 
     @property
     def held(self) -> int:
         funded = 0 if self.state in ("not_funded", "closed") else self.amount
-        return funded - self.released - self.refunded
+        return funded - self.released - self.refunded - self.kept
 
     @property
     def is_free(self) -> bool:
@@ -93,6 +99,7 @@ class Model:
     was_submitted: bool = False
     is_reviewed: bool = False
     late: LateRule | None = None
+    keeps: tuple[int, int, ZoneInfo] | None = None
 
     @property
     def is_live(self) -> bool:
@@ -100,7 +107,7 @@ class Model:
 
     @property
     def charged(self) -> int:
-        return self.bonus + sum(part.released for part in self.parts)
+        return self.bonus + sum(part.released + part.kept_released for part in self.parts)
 
     @property
     def fees(self) -> int:
@@ -133,11 +140,41 @@ class Model:
         part.work, part.submitted_at, part.review_until = "in_review", at, review_until
         self.was_submitted = True
 
-    def accept(self, part: Part) -> bool:
+    def accept(self, part: Part, at: datetime) -> bool:
         if part.work != "in_review" or not part.is_free:
             return False
         part.work = "accepted"
-        self._settle(part, to_client=min(self.comes_off(part, part.submitted_at), part.held))
+        off = min(self.comes_off(part, part.submitted_at), part.held)
+        if self.keeps:
+            share_bps, days, zone = self.keeps
+            self._keep(part, min((part.amount - off) * share_bps // 10_000, part.held - off), days, zone, at)
+        self._settle(part, to_client=off)
+        return True
+
+    def _keep(self, part: Part, minor: int, days: int, zone: ZoneInfo, at: datetime) -> None:
+        if minor:
+            part.kept, part.kept_state = minor, "kept"
+            after = at.astimezone(zone).date() + timedelta(days=days + 1)
+            part.pays_at = datetime.combine(after, time(0), zone).astimezone(UTC)
+
+    def release_kept(self, part: Part) -> bool:
+        return part.kept_state in ("kept", "defect") and self._divide(part, 0)
+
+    def report(self, part: Part, minor: int, at: datetime) -> bool:
+        if part.kept_state not in ("kept", "defect") or not 0 < minor <= part.kept:
+            return False
+        part.kept_state, part.claim = "defect", minor
+        return True
+
+    def agree_to_claim(self, part: Part) -> bool:
+        return part.kept_state == "defect" and self._divide(part, part.claim)
+
+    def rule_on_kept(self, part: Part, minor: int) -> bool:
+        return part.kept_state == "defect" and 0 <= minor <= part.kept and self._divide(part, minor)
+
+    def _divide(self, part: Part, to_client: int) -> bool:
+        part.kept_refunded, part.kept_released = to_client, part.kept - to_client
+        part.kept_state = "split" if to_client and part.kept_released else "refunded" if to_client else "released"
         return True
 
     def comes_off(self, part: Part, at: datetime) -> int:
@@ -254,6 +291,8 @@ class Model:
         for part in self.parts:
             if part.work == "in_review" and not part.is_paused:
                 found.append((part.review_until, "_silence", part))
+            if part.kept_state == "kept":
+                found.append((part.pays_at, "_pay_kept", part))
             if part.offer:
                 found.append((part.offer_until, "_lapse", part))
         found += [(until, "_confirm", key) for key, (_, until) in self.payments.items()]
@@ -262,7 +301,10 @@ class Model:
         return [one for one in found if one[0] <= now]
 
     def _silence(self, part: Part, at: datetime) -> None:
-        assert self.accept(part)
+        assert self.accept(part, at)
+
+    def _pay_kept(self, part: Part, at: datetime) -> None:
+        assert self.release_kept(part)
 
     def _lapse(self, part: Part, at: datetime) -> None:
         part.offer = part.offer_until = None
@@ -290,7 +332,8 @@ class Model:
     def _settle(self, part: Part, to_client: int) -> None:
         to_provider = part.held - to_client
         part.released, part.refunded = part.released + to_provider, to_client
-        part.state = "split" if part.released and part.refunded else "released" if part.released else "refunded"
+        paid = part.released or part.kept
+        part.state = "split" if paid and part.refunded else "released" if paid else "refunded"
         self._stop(part)
         if all(one.state not in ("not_funded", "held") for one in self.parts):
             self._end("completed" if part.work == "accepted" else "ended")

@@ -33,6 +33,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Refused
 from anyshore.ledger.queries import balances
 from anyshore.parties.rules import CLOCK, OPERATOR
+from anyshore.payments.actions.agree_to_claim import agree_to_claim
 from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.deny_payment import deny_payment
 from anyshore.payments.actions.fund_milestone import fund_milestone
@@ -41,14 +42,17 @@ from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.lift_hold import lift_hold
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.actions.record_payment import record_payment
+from anyshore.payments.actions.release_kept import release_kept
 from anyshore.payments.actions.release_part import release_part
+from anyshore.payments.actions.report_defect import report_defect
 from anyshore.payments.actions.request_payout import request_payout
+from anyshore.payments.actions.rule_on_kept import rule_on_kept
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.payments.actions.waive_reduction import waive_reduction
-from anyshore.payments.models import Holding, Payout
+from anyshore.payments.models import Holding, Payout, Retention
 from anyshore.plumbing.actions import perform
 from anyshore.reviews.models import Window
-from tests.deals import clause, make_deal, sound
+from tests.deals import balance, clause, make_deal, sound
 from tests.factories import NOW, make_organisation
 from tests.invariants.model import OPEN_WORK, LateRule, Model, Part
 
@@ -75,11 +79,15 @@ class History:
         fee_bps = self.chance.choice((0, 0, 1, 333, 1_000, 5_000))
         rail = "ledger_only" if promises else "sandbox"
         late = self.late_rule() if self.chance.random() < 0.6 else None
-        terms = (
-            {"due_on": late.due_on, "clauses": [late_clause(late)], "end_rule": EndRule.ON_ACCEPTANCE} if late else {}
-        )
+        keeps = (self.chance.choice((50, 500, 2_000)), self.chance.choice((1, 10, 60)), HERE)
+        keeps = keeps if self.chance.random() < 0.5 else None
+        terms = {"due_on": late.due_on, "end_rule": EndRule.ON_ACCEPTANCE} if late else {}
+        terms["clauses"] = [
+            *([late_clause(late)] if late else []),
+            *([clause("retention", share_bps=keeps[0], days=keeps[1])] if keeps else []),
+        ]
         self.deal = make_deal(amounts, fee_bps=fee_bps, rail=rail, parties=parties, **terms)
-        self.model = Model([Part(amount) for amount in amounts], fee_bps, promises, late=late)
+        self.model = Model([Part(amount) for amount in amounts], fee_bps, promises, late=late, keeps=keeps)
         self.told: list[str] = []
         self.wrote = True
         self.steps: list[tuple[Callable[[], None], float]] = [
@@ -89,6 +97,10 @@ class History:
             (self.ask, 1),
             (self.release_part, 2),
             (self.waive, 2),
+            (self.release_kept, 1),
+            (self.report, 2),
+            (self.agree_to_claim, 1),
+            (self.rule_on_kept, 1),
             (self.give_back, 0.5),
             (self.bonus, 1),
             (self.hold, 1),
@@ -135,7 +147,9 @@ class History:
     def accept(self) -> None:
         submission, part = self.submission()
         if submission:
-            self.both(self.model.accept(part), accept_milestone, self.deal.client, submission_id=submission.pk)
+            self.both(
+                self.model.accept(part, self.now), accept_milestone, self.deal.client, submission_id=submission.pk
+            )
 
     def ask(self) -> None:
         submission, part = self.submission()
@@ -154,6 +168,45 @@ class History:
         minor = self.minor(self.model.comes_off(part, self.now))
         given = {"milestone_id": self.deal.milestones[place], "amount": self.deal.money(minor), "words": "Never mind."}
         self.both(self.model.waive(part, minor, self.now), waive_reduction, self.deal.client, **given)
+
+    def release_kept(self) -> None:
+        place, part = self.kept()
+        if part:
+            given = {"milestone_id": self.deal.milestones[place]}
+            self.both(self.model.release_kept(part), release_kept, self.deal.client, **given)
+
+    def report(self) -> None:
+        place, part = self.kept()
+        if part:
+            minor = self.minor(part.kept)
+            given = {
+                "milestone_id": self.deal.milestones[place],
+                "claim": self.deal.money(minor),
+                "words": "It leaks.",
+            }
+            self.both(self.model.report(part, minor, self.now), report_defect, self.deal.client, **given)
+
+    def agree_to_claim(self) -> None:
+        place, part = self.kept()
+        if part:
+            given = {"milestone_id": self.deal.milestones[place], "claim": self.deal.money(part.claim)}
+            self.both(self.model.agree_to_claim(part), agree_to_claim, self.deal.provider, **given)
+
+    def rule_on_kept(self) -> None:
+        place, part = self.kept()
+        if part:
+            minor = self.minor(part.kept)
+            given = {
+                "to_client": self.deal.money(minor),
+                "reasons": "Half.",
+                "milestone_id": self.deal.milestones[place],
+            }
+            self.both(self.model.rule_on_kept(part, minor), rule_on_kept, OPERATOR, **given)
+
+    def kept(self) -> tuple[int, Part | None]:
+        places = [place for place, part in enumerate(self.model.parts) if part.kept]
+        place = self.chance.choice(places) if places else 0
+        return place, self.model.parts[place] if places else None
 
     def give_back(self) -> None:
         place, part = self.pick(lambda part: part.is_free)
@@ -286,8 +339,9 @@ class History:
     def compare(self) -> None:
         deal, model = self.deal, self.model
         rows = Holding.objects.filter(agreement_id=deal.id).order_by("milestone__position")
-        seen = [(one.state, one.released_minor, one.refunded_minor) for one in rows]
-        assert seen == [(one.state, one.released, one.refunded) for one in model.parts]
+        seen = [(one.state, one.released_minor, one.refunded_minor, one.retained_minor) for one in rows]
+        assert seen == [(one.state, one.released, one.refunded, one.kept) for one in model.parts]
+        self.compare_kept()
         works = Work.objects.filter(agreement_id=deal.id).order_by("milestone__position")
         assert [one.state for one in works] == [one.work for one in model.parts]
         assert deal.state() == model.state
@@ -301,6 +355,14 @@ class History:
         found = balances(money)
         assert {address: found[address].minor if address in found else 0 for address in money} == money
         assert Window.objects.filter(agreement_id=deal.id).exists() == model.is_reviewed
+
+    def compare_kept(self) -> None:
+        rows = Retention.objects.filter(agreement_id=self.deal.id).order_by("milestone__position")
+        seen = [(one.state, one.kept_minor, one.released_minor, one.refunded_minor) for one in rows]
+        kept = [one for one in self.model.parts if one.kept]
+        assert seen == [(one.kept_state, one.kept, one.kept_released, one.kept_refunded) for one in kept]
+        still = sum(one.kept - one.kept_released - one.kept_refunded for one in kept)
+        assert balance(f"retained/{self.deal.id}") == still
 
     def pick(self, likely: Callable[[Part], object] = bool) -> tuple[int, Part]:
         """A milestone: mostly one that is ``likely`` to let the verb pass, now and then any."""

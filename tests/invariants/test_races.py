@@ -24,10 +24,12 @@ from anyshore.payments.actions.award_and_fund import award_and_fund
 from anyshore.payments.actions.fund_milestone import fund_milestone
 from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.pay_out import pay_out
+from anyshore.payments.actions.release_kept import release_kept
 from anyshore.payments.actions.release_part import release_part
+from anyshore.payments.actions.report_defect import report_defect
 from anyshore.payments.actions.request_payout import request_payout
 from anyshore.payments.actions.waive_reduction import waive_reduction
-from anyshore.payments.models import Holding, Payout
+from anyshore.payments.models import Holding, Payout, Retention
 from anyshore.plumbing.actions import perform
 from anyshore.reviews.actions.write_review import write_review
 from anyshore.reviews.models import Review, Window
@@ -36,7 +38,7 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.models import Proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
-from tests.deals import Made, clause, make_deal, sound
+from tests.deals import Made, balance, clause, make_deal, sound
 from tests.factories import NOW, do, make_organisation
 
 pytestmark = pytest.mark.money
@@ -99,6 +101,23 @@ def test_accept_and_waive(crowd, parties, trials):
         assert not isinstance(found[0], type)  # the acceptance passes, and knows the waiver if that came first
         let_pass = 0 if isinstance(found[1], type) else 30
         assert (deal.holding().released_minor, deal.holding().refunded_minor) == (950 + let_pass, 50 - let_pass)
+    sound()
+
+
+@pytest.mark.parametrize("trials", TRIALS)
+def test_release_of_what_is_kept_and_a_defect(crowd, parties, trials):
+    keeps = clause("retention", share_bps=1_000, days=10)
+    for _ in range(trials):
+        deal = make_deal([1_000], parties=parties, clauses=[keeps])
+        deal.complete()
+        kept = Retention.objects.get(agreement_id=deal.id)
+        given = {"milestone_id": deal.milestones[0]}
+        on_its_day = later(release_kept, CLOCK, at=kept.pays_at, **given)
+        before = kept.pays_at - timedelta(seconds=1)
+        report = later(report_defect, deal.client, at=before, claim=deal.money(40), words="It leaks.", **given)
+        one_wins(crowd(on_its_day, report))
+        kept.refresh_from_db()
+        assert (kept.state, balance(f"retained/{deal.id}")) in (("released", 0), ("defect", 100))
     sound()
 
 

@@ -39,8 +39,8 @@ from anyshore.parties.queries import ROW, OrganisationRow
 from anyshore.payments import queries as payments
 from anyshore.payments.models import Block, Bonus, Payment
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
+from anyshore.payments.queries.clauses import beside, silence_of_clauses
 from anyshore.payments.queries.hours import open_block_of
-from anyshore.payments.queries.late import late_parts
 from anyshore.payments.queries.purse import purse_of
 from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
@@ -130,11 +130,11 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
     client, provider = _side(found.client), _side(found.provider)
     works = work_of(actor, found, client.calendar, at=at) if signed else ()
-    money = _money(found, page, at) if signed else None
+    money, of_clauses = _money(found, page, works, at) if signed else (None, [])
     notice = exits.notice_of(actor, found.id) if found.has_notice else None
     offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
     recorded = payments.payments_of(actor, found.id) if found.has_payments else ()
-    told = [*page.silence, *(one for work in works for one in work.silence), *_of_payments(recorded)]
+    told = [*page.silence, *(one for work in works for one in work.silence), *of_clauses, *_of_payments(recorded)]
     told += _of_ends(found, client, notice, offers) if live else []
     told += _of_hours(actor, found, client) if live and found.has_block else []
     told += silence_of_sheets(open_sheets(found), found.currency) if live and found.has_book else []
@@ -166,9 +166,14 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     )
 
 
-def _money(agreement: Any, page: AgreementPage, at: datetime) -> AgreementMoney:
+def _money(
+    agreement: Any, page: AgreementPage, works: tuple[WorkRow, ...], at: datetime
+) -> tuple[AgreementMoney, list[Consequence]]:
+    """The money of a signed agreement, and what its clauses make of it by themselves."""
     purse = purse_of(agreement)
-    return payments.money_of(purse, late_parts(purse, page.content.clauses, at=at))
+    found = beside(purse, page.content.clauses, at=at)
+    accepted = {work.milestone_id: one.at for work in works for one in work.silence}
+    return payments.money_of(purse, found), silence_of_clauses(purse, found, accepted)
 
 
 def _found(actor: Actor, number: int) -> Any:

@@ -15,7 +15,7 @@ from anyshore.kit.money import Money, fee
 from anyshore.kit.shares import handed_on, handed_out
 from anyshore.ledger.queries import TransferRow, transfers_about
 from anyshore.parties.queries import OrganisationRow, organisations
-from anyshore.payments.models import Holding
+from anyshore.payments.models import Holding, Retention
 from anyshore.payments.rails import rail
 from anyshore.payments.rules.teams import shares_bps
 from anyshore.sourcing.models import TeamOffer
@@ -171,7 +171,10 @@ def _thread(actor: Actor, one: Agreement) -> UUID | None:
 def _releases(one: Agreement, bps: list[int]) -> list[ReleaseRow]:
     """Every release in the order of posting, with each one's part of it."""
     titles = dict(Milestone.objects.filter(agreement=one).values_list("id", "title"))
-    moved = sorted((row for id_ in titles for row in transfers_about("milestone", id_)), key=lambda row: row.id)
+    kept = dict(Retention.objects.filter(agreement=one).values_list("id", "milestone__title"))
+    about = [*(("milestone", id_) for id_ in titles), *(("retention", id_) for id_ in kept)]
+    titles |= kept
+    moved = sorted((row for kind, id_ in about for row in transfers_about(kind, id_)), key=lambda row: row.id)
     fees = {row.key.removeprefix("fee/"): row.amount.minor for row in moved if row.kind == "fee"}
     found, before = [], 0
     for row in (row for row in moved if row.kind == "release"):

@@ -85,6 +85,9 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "release_part": payments.may_release(actor, agreement),
         "bonus": payments.may_give_bonus(actor, agreement),
         "waive": payments.may_waive(actor, agreement),
+        "release_kept": payments.may_release(actor, agreement),
+        "report_defect": payments.may_report_defect(actor, agreement),
+        "agree_to_claim": payments.may_agree_to_claim(actor, agreement),
         "record_payment": payments.may_record_payment(actor, agreement),
         "answer_payment": own is Side.PROVIDER and has_right(actor, Right.MONEY),
         "cancel": commits,
@@ -113,6 +116,7 @@ def part_verbs(
         "fund": unfunded and not by_invoice and payments.may_fund(actor, agreement),
         "release_part": held and free and payments.may_release(actor, agreement),
         "waive": live and open_work and _comes_off(money) and payments.may_waive(actor, agreement),
+        **_of_kept(actor, agreement, money),
         "give_back": held and free and exits.may_give_back(actor, agreement),
         "offer_refund": held and free and open_work and not is_offered and exits.may_offer_refund(actor, agreement),
         "hold": held and free and payments.may_hold(actor),
@@ -120,6 +124,19 @@ def part_verbs(
         "rule": held and not free and exits.may_rule(actor),
     }
     return frozenset(_those(allowed) | _of_work(work, can_start=(held or by_invoice) and free))
+
+
+def _of_kept(actor: Actor, agreement: Any, money: MilestoneMoney) -> dict[str, bool]:
+    """The verbs on what is kept back, also after the end."""
+    kept = money.kept
+    waiting = kept is not None and kept.is_open
+    disputed = waiting and kept is not None and kept.reported_at is not None
+    return {
+        "release_kept": waiting and payments.may_release(actor, agreement),
+        "report_defect": waiting and payments.may_report_defect(actor, agreement),
+        "agree_to_claim": disputed and payments.may_agree_to_claim(actor, agreement),
+        "rule_on_kept": disputed and payments.may_rule_on_kept(actor),
+    }
 
 
 def _comes_off(money: MilestoneMoney) -> bool:

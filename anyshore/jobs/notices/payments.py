@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import hours, late, shares
+from anyshore.jobs.notices import hours, kept, late, payouts, shares
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -151,17 +151,6 @@ def payment_denied(fact: Fact) -> list[Letter]:
     ]
 
 
-def payout_paid(fact: Fact) -> list[Letter]:
-    """To the organisation's people who handle money."""
-    return [_payout(fact, _("{amount} was paid out"), _("The reference is {words}."), fact.text("reference"))]
-
-
-def payout_failed(fact: Fact) -> list[Letter]:
-    """To the organisation's people who handle money."""
-    body = _("The money is back on your balance. What the bank said: {words}")
-    return [_payout(fact, _("{amount} could not be paid out"), body, fact.text("failure"))]
-
-
 def draw_recorded(fact: Fact) -> list[Letter]:
     """To the client: look at what was done and answer."""
     about = queries.occasion(fact.subject_id)
@@ -260,11 +249,6 @@ def _for(right: Right, letter: Letter) -> Letter:
     return replace(letter, right=right)
 
 
-def _payout(fact: Fact, subject: Words, body: Words, words: str) -> Letter:
-    given = {"amount": _money(fact), "words": words}
-    return Letter(to=fact.subject_id, subject=subject, body=body, path="/money/", right=Right.MONEY, given=given)
-
-
 NOTICES: dict[str, Notice] = {
     "ProductDownloaded": Silent("the buyer did it, and both see it on the page of the purchase"),
     "BlockOpened": Silent("the payment that opened it is told"),
@@ -279,6 +263,10 @@ NOTICES: dict[str, Notice] = {
     "MoneySplit": shares.and_shares(money_split),
     "ReductionWaived": late.reduction_waived,
     "PriceReduced": late.price_reduced,
+    "MoneyKeptBack": kept.money_kept_back,
+    "KeptMoneyReleased": shares.and_shares(kept.kept_money_released),
+    "DefectReported": kept.defect_reported,
+    "KeptMoneyDivided": shares.and_shares(kept.kept_money_divided),
     "BonusGiven": bonus_given,
     "MoneyPutOnHold": put_on_hold,
     "HoldLifted": hold_lifted,
@@ -286,8 +274,8 @@ NOTICES: dict[str, Notice] = {
     "PaymentConfirmed": payment_confirmed,
     "PaymentDenied": payment_denied,
     "PayoutRequested": Silent("it is paid or returned within moments, and that is told"),
-    "PayoutPaid": payout_paid,
-    "PayoutFailed": payout_failed,
+    "PayoutPaid": payouts.payout_paid,
+    "PayoutFailed": payouts.payout_failed,
     "WeekFundedAhead": hours.week_funded,
     "WeekPaid": hours.week_paid,
     "WeekReturned": hours.week_returned,
@@ -295,4 +283,5 @@ NOTICES: dict[str, Notice] = {
 REMINDERS: dict[str, Reminder] = {
     "payments.confirm_by_silence": remind_of_payment,
     "exits.agree_draw_by_silence": remind_of_draw,
+    "payments.release_kept": kept.remind_of_kept,
 }

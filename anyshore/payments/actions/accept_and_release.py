@@ -12,13 +12,16 @@ from anyshore.delivery.actions.accept_submission import accept_submission
 from anyshore.kit.actor import Actor
 from anyshore.ledger.actions.post import post
 from anyshore.ledger.rules import Posting
+from anyshore.payments.actions.keep_back import keep_back
 from anyshore.payments.actions.release_slice import release_slice
 from anyshore.payments.actions.take_reduction import take_reduction
 from anyshore.payments.events import MilestoneFunded
 from anyshore.payments.queries.late import late_at_acceptance
 from anyshore.payments.queries.purse import Part, Purse, purse_of
+from anyshore.payments.queries.retention import pays_at, to_keep
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
+from anyshore.payments.rules.deal import Aside
 from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -31,7 +34,8 @@ if TYPE_CHECKING:
 @action
 def accept_and_release(*, actor: Actor, submission_id: UUID, ticked: Sequence[int] = (), at: datetime) -> Submission:
     """Accept a submission, with the criteria that the client ``ticked``, and release all that is still held of its
-    milestone, less the fee; what comes off the price because it was late goes back to the client in the same posting.
+    milestone, less the fee; what comes off the price because it was late goes back to the client, and what
+    is kept back for defects is put by, in the same posting.
 
     Inner: exits' accept_milestone also ends the agreement where this was its last milestone. Who may accept is
     delivery's to say. Under terms of payment by invoice a milestone that was not funded is funded and released
@@ -45,19 +49,23 @@ def accept_and_release(*, actor: Actor, submission_id: UUID, ticked: Sequence[in
     covered = _cover(purse, part, actor, at)
     if not part.is_held:
         raise NotFunded(state=str(part.holding.state))
-    late = late_at_acceptance(purse, part, submission, clauses_of(submission.agreement))
-    back_minor = late.off.minor if late else 0
-    back = take_reduction(actor=actor, purse=purse, late=late, at=at) if late else []
-    paid = release_slice(
-        actor=actor,
-        purse=purse,
-        part=part,
-        amount_minor=part.held_minor - back_minor,
-        back_minor=back_minor,
-        at=at,
-    )
-    post(actor=actor, at=at, postings=[*covered, *back, *paid])
+    post(actor=actor, at=at, postings=[*covered, *_pay(purse, part, submission, actor, at)])
     return submission
+
+
+def _pay(purse: Purse, part: Part, submission: Submission, actor: Actor, at: datetime) -> list[Posting]:
+    """What comes off goes back, what the clauses keep back is kept, the rest is released."""
+    clauses = clauses_of(submission.agreement)
+    late = late_at_acceptance(purse, part, submission, clauses)
+    back = take_reduction(actor=actor, purse=purse, late=late, at=at) if late else []
+    off = late.off.minor if late else 0
+    kept = to_keep(purse, part, off, clauses)
+    until = pays_at(purse, clauses, submission.decided_at or at) if kept else at
+    aside = Aside(back_minor=off, kept_minor=kept)
+    rest = part.held_minor - off - kept
+    put_by = keep_back(actor=actor, purse=purse, part=part, amount_minor=kept, pays_at=until, at=at)
+    paid = release_slice(actor=actor, purse=purse, part=part, amount_minor=rest, aside=aside, at=at)
+    return [*back, *put_by, *paid]
 
 
 def _cover(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting]:

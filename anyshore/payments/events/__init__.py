@@ -17,6 +17,10 @@ from anyshore.payments.events.outside import PaymentRecorded as PaymentRecorded
 from anyshore.payments.events.outside import PayoutFailed as PayoutFailed
 from anyshore.payments.events.outside import PayoutPaid as PayoutPaid
 from anyshore.payments.events.outside import PayoutRequested as PayoutRequested
+from anyshore.payments.events.retention import DefectReported as DefectReported
+from anyshore.payments.events.retention import KeptMoneyDivided as KeptMoneyDivided
+from anyshore.payments.events.retention import KeptMoneyReleased as KeptMoneyReleased
+from anyshore.payments.events.retention import MoneyKeptBack as MoneyKeptBack
 from anyshore.payments.events.shop import BlockOpened as BlockOpened
 from anyshore.payments.events.shop import DrawAgreed as DrawAgreed
 from anyshore.payments.events.shop import DrawDenied as DrawDenied

@@ -31,6 +31,31 @@ STATE_IS_SUMS = (
 """The state of a holding and its sums say the same, whoever writes them."""
 
 
+RETAINED_IS_SUMS = (
+    models.Q(state__in=["not_funded", "closed"], funded_minor=0, retained_minor=0)
+    | models.Q(
+        state="held",
+        funded_minor__gt=models.F("released_minor") + models.F("refunded_minor"),
+        refunded_minor=0,
+        retained_minor=0,
+    )
+    | models.Q(
+        state="released",
+        funded_minor=models.F("released_minor") + models.F("retained_minor"),
+        funded_minor__gt=0,
+        refunded_minor=0,
+    )
+    | models.Q(state="refunded", funded_minor=models.F("refunded_minor"), funded_minor__gt=0, released_minor=0)
+    | models.Q(
+        state="split",
+        funded_minor=models.F("released_minor") + models.F("refunded_minor") + models.F("retained_minor"),
+        refunded_minor__gt=0,
+    )
+    & (models.Q(released_minor__gt=0) | models.Q(retained_minor__gt=0))
+)
+"""The same where a part may be kept back: that only leaves a holding which has come to its end."""
+
+
 class HoldingQuerySet(models.QuerySet["Holding"]):
     """Reads of holdings."""
 
@@ -40,7 +65,8 @@ class HoldingQuerySet(models.QuerySet["Holding"]):
 
 
 class Holding(models.Model):
-    """The money of one milestone: funded = released + refunded + what is still held."""
+    """The money of one milestone: funded = released + refunded + retained + what is still held. What is ``retained`` is
+    kept back under an account of its own (Retention)."""
 
     lifecycle: ClassVar[Lifecycle[rules.HoldingState]] = rules.HOLDING
 
@@ -51,6 +77,7 @@ class Holding(models.Model):
     funded_minor = models.BigIntegerField(default=0)
     released_minor = models.BigIntegerField(default=0)
     refunded_minor = models.BigIntegerField(default=0)
+    retained_minor = models.BigIntegerField(default=0)
     fee_minor = models.BigIntegerField(default=0)
     funded_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
@@ -62,10 +89,15 @@ class Holding(models.Model):
             one_of("payments_holding_state", "state", rules.HoldingState),
             models.CheckConstraint(
                 condition=models.Q(funded_minor__gte=0, released_minor__gte=0, refunded_minor__gte=0, fee_minor__gte=0)
-                & models.Q(funded_minor__gte=models.F("released_minor") + models.F("refunded_minor")),
+                & models.Q(
+                    retained_minor__gte=0,
+                    funded_minor__gte=models.F("released_minor")
+                    + models.F("refunded_minor")
+                    + models.F("retained_minor"),
+                ),
                 name="payments_holding_sums",
             ),
-            models.CheckConstraint(condition=STATE_IS_SUMS, name="payments_holding_state_is_sums"),
+            models.CheckConstraint(condition=RETAINED_IS_SUMS, name="payments_holding_state_is_sums"),
         ]
         indexes: ClassVar = [models.Index(fields=["agreement"], name="payments_holding_agreement")]
 

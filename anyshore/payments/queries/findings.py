@@ -15,10 +15,10 @@ from anyshore.ledger.queries import Finding
 _HELD = """
     WITH sums AS (
         SELECT a.id, a.number, a.rail, a.state,
-            coalesce(sum(h.funded_minor - h.released_minor - h.refunded_minor), 0) AS held
+            coalesce(sum(h.funded_minor - h.released_minor - h.refunded_minor - h.retained_minor), 0) AS held
         FROM contracts_agreement a JOIN (
-            SELECT agreement_id, funded_minor, released_minor, refunded_minor FROM payments_holding
-            UNION ALL SELECT agreement_id, funded_minor, released_minor, refunded_minor FROM payments_weeklyholding
+            SELECT agreement_id, funded_minor, released_minor, refunded_minor, retained_minor FROM payments_holding
+            UNION ALL SELECT agreement_id, funded_minor, released_minor, refunded_minor, 0 FROM payments_weeklyholding
         ) h ON h.agreement_id = a.id GROUP BY a.id
     )
     SELECT s.number, s.state, s.held, l.balance FROM sums s
@@ -53,6 +53,35 @@ _WEEKS = (
     .replace("h.milestone_id", "h.id")
 )
 
+_KEPT = """
+    WITH moved AS (
+        SELECT t.about_kind, t.about_id,
+            coalesce(sum(t.amount) FILTER (WHERE t.kind = 'retain'), 0) AS kept,
+            coalesce(sum(t.amount) FILTER (WHERE t.kind = 'refund'), 0) AS refunded,
+            coalesce(sum(t.amount) FILTER (WHERE t.kind = 'release'), 0) AS released,
+            coalesce(sum(t.amount) FILTER (WHERE t.kind = 'fee'), 0) AS fee
+        FROM ledger_transfer t WHERE t.about_kind = 'retention' OR t.kind = 'retain' GROUP BY 1, 2
+    )
+    SELECT a.number, h.milestone_id FROM payments_holding h
+    JOIN contracts_agreement a ON a.id = h.agreement_id
+    LEFT JOIN payments_retention k ON k.milestone_id = h.milestone_id
+    LEFT JOIN moved i ON i.about_kind = 'milestone' AND i.about_id = h.milestone_id
+    LEFT JOIN moved o ON o.about_kind = 'retention' AND o.about_id = k.id
+    WHERE (h.retained_minor > 0 OR k.id IS NOT NULL OR i.kept > 0)
+        AND ((h.retained_minor, coalesce(i.kept, 0)) IS DISTINCT FROM (k.kept_minor, k.kept_minor)
+            OR (k.refunded_minor, k.fee_minor, k.released_minor) IS DISTINCT FROM
+                (coalesce(o.refunded, 0), coalesce(o.fee, 0),
+                 coalesce(o.released, 0) + CASE a.rail WHEN 'ledger_only' THEN 0 ELSE coalesce(o.fee, 0) END))
+"""
+
+_RETAINED = """
+    SELECT a.number, coalesce(k.kept, 0), l.balance FROM contracts_agreement a
+    LEFT JOIN (SELECT agreement_id, sum(kept_minor - released_minor - refunded_minor)::bigint AS kept
+               FROM payments_retention GROUP BY 1) k ON k.agreement_id = a.id
+    LEFT JOIN ledger_account l ON l.address = 'retained/' || a.id::text
+    WHERE coalesce(k.kept, 0) IS DISTINCT FROM coalesce(l.balance, 0)
+"""
+
 _SHEETS = """
     SELECT a.number, s.week FROM delivery_sheet s JOIN contracts_agreement a ON a.id = s.agreement_id
     LEFT JOIN payments_weeklyholding w ON w.agreement_id = s.agreement_id AND w.week = s.week
@@ -64,8 +93,8 @@ _SHEETS = """
 """
 
 _FEES = """
-    SELECT a.number, a.fee_bps, coalesce(h.released, 0) + coalesce(w.released, 0) + coalesce(b.given, 0),
-        coalesce(h.fee, 0) + coalesce(w.fee, 0) + coalesce(b.fee, 0)
+    SELECT a.number, a.fee_bps, coalesce(h.released, 0) + coalesce(w.released, 0) + coalesce(b.given, 0) + coalesce(k.released, 0),
+        coalesce(h.fee, 0) + coalesce(w.fee, 0) + coalesce(b.fee, 0) + coalesce(k.fee, 0)
     FROM contracts_agreement a
     LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
                FROM payments_holding GROUP BY 1) h ON h.agreement_id = a.id
@@ -73,18 +102,22 @@ _FEES = """
                FROM payments_weeklyholding GROUP BY 1) w ON w.agreement_id = a.id
     LEFT JOIN (SELECT agreement_id, sum(amount_minor)::bigint AS given, sum(fee_minor)::bigint AS fee
                FROM payments_bonus GROUP BY 1) b ON b.agreement_id = a.id
-    WHERE a.fee_bps > 0 OR coalesce(h.fee, 0) + coalesce(w.fee, 0) + coalesce(b.fee, 0) > 0
+    LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
+               FROM payments_retention GROUP BY 1) k ON k.agreement_id = a.id
+    WHERE a.fee_bps > 0 OR coalesce(k.fee, 0) + coalesce(h.fee, 0) + coalesce(w.fee, 0) + coalesce(b.fee, 0) > 0
 """
 
 _SHARES = """
     SELECT a.number, a.team,
-        coalesce((SELECT sum(released_minor - fee_minor)::bigint FROM payments_holding WHERE agreement_id = a.id), 0),
+        coalesce((SELECT sum(released_minor - fee_minor)::bigint FROM payments_holding WHERE agreement_id = a.id), 0)
+        + coalesce((SELECT sum(released_minor - fee_minor)::bigint FROM payments_retention WHERE agreement_id = a.id), 0),
         coalesce((SELECT jsonb_object_agg(of.address, of.amount) FROM (
             SELECT l.address, sum(t.amount)::bigint AS amount
             FROM ledger_transfer t
-            JOIN payments_holding h ON t.about_kind = 'milestone' AND t.about_id = h.milestone_id
+            LEFT JOIN payments_holding h ON t.about_kind = 'milestone' AND t.about_id = h.milestone_id
+            LEFT JOIN payments_retention k ON t.about_kind = 'retention' AND t.about_id = k.id
             JOIN ledger_account l ON l.id = t.credit_id
-            WHERE t.kind = 'share' AND h.agreement_id = a.id GROUP BY 1) of), '{}'), a.currency
+            WHERE t.kind = 'share' AND a.id IN (h.agreement_id, k.agreement_id) GROUP BY 1) of), '{}'), a.currency
     FROM contracts_agreement a
     WHERE a.team <> '[]' AND a.rail <> 'ledger_only' AND a.signed_at IS NOT NULL
 """
@@ -93,6 +126,7 @@ _OWED = """
     SELECT a.number, l.balance,
         coalesce((SELECT sum(released_minor) FROM payments_holding WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(released_minor) FROM payments_weeklyholding WHERE agreement_id = a.id), 0)
+        + coalesce((SELECT sum(released_minor) FROM payments_retention WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(amount_minor) FROM payments_bonus WHERE agreement_id = a.id), 0)
         - coalesce((SELECT sum(amount_minor) FROM payments_payment
                     WHERE agreement_id = a.id AND state = 'confirmed'), 0) AS owed
@@ -117,7 +151,7 @@ def findings() -> Iterator[Finding]:
     What an agreement's account holds is what its milestones say, and nothing where the agreement is over; each
     milestone's sums are those of its transfers; the fees are those of the cumulative amount; each member of a team has
     its share of what was paid; what is owed was released and not paid; what is leaving was asked for. A week of hours is
-    held to the same, and a sheet is worth its entries and paid no more than that.
+    held to the same, what is kept back for defects stands under its own address also after the end, and a sheet is worth its entries and paid no more than that.
     """
     for number, state, held, balance in _rows(_HELD):
         rule = "held_where_it_is_over" if balance == held else "held_is_not_the_sum"
@@ -128,6 +162,7 @@ def findings() -> Iterator[Finding]:
             subject=f"milestone {milestone_id}",
             told="the sums of the holding and of its transfers differ",
         )
+    yield from _of_kept()
     yield from _of_weeks()
     for number, fee_bps, charged, taken in _rows(_FEES):
         if fee(int(str(charged)), int(str(fee_bps))) != taken:
@@ -143,6 +178,15 @@ def findings() -> Iterator[Finding]:
             subject=f"organisation {organisation_id}",
             told=f"{currency}: what is leaving is not the sum of the payouts that wait",
         )
+
+
+def _of_kept() -> Iterator[Finding]:
+    for number, milestone_id in _rows(_KEPT):
+        told = f"what is kept back of milestone {milestone_id}, its holding and its transfers differ"
+        yield Finding(rule="kept_is_not_its_transfers", subject=f"C-{number}", told=told)
+    for number, kept, balance in _rows(_RETAINED):
+        told = f"{kept} is kept back, the ledger has {balance}"
+        yield Finding(rule="retained_is_not_the_sum", subject=f"C-{number}", told=told)
 
 
 def _of_weeks() -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,9 +14,11 @@ from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.payments.models import Bonus, Hold, Holding
+from anyshore.payments.queries.clauses import NOTHING_BESIDE, Beside
 from anyshore.payments.queries.late import Late
 from anyshore.payments.queries.owed import Owed, owed_of, unanswered
 from anyshore.payments.queries.purse import Part, Purse, is_by_invoice, purse_of
+from anyshore.payments.queries.retention import KeptRow
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
 from anyshore.payments.rules.silence import silence
@@ -27,7 +28,8 @@ from anyshore.payments.rules.silence import silence
 class MilestoneMoney:
     """One milestone's money. ``word`` names the state as its rail does; ``fee_if_released`` is what the operator
     would take of what is held now; ``hold_reason`` is empty unless the operator holds it. ``late`` is what a late delivery
-    takes off its price, and ``to_release`` what its acceptance pays."""
+    takes off its price, ``to_release`` what its acceptance pays at once and ``to_keep`` what it keeps back for defects;
+    ``kept`` is what was kept back."""
 
     milestone_id: UUID
     position: int
@@ -44,6 +46,8 @@ class MilestoneMoney:
     funded_at: datetime | None
     settled_at: datetime | None
     late: Late | None
+    kept: KeptRow | None
+    to_keep: Money
     to_release: Money
 
 
@@ -52,7 +56,8 @@ class AgreementMoney:
     """All money of one agreement. ``promises``: the amounts are promises between the parties, nothing is held here;
     ``owed``, ``paid`` and ``awaiting`` are then what was not paid, confirmed, and recorded but not answered.
     ``by_invoice``: nothing is funded ahead; what is unfunded is paid once it is accepted. ``reduced`` is the part of
-    ``refunded`` that came off prices for late delivery."""
+    ``refunded`` that came off prices for late delivery; ``kept`` is
+    kept back for defects now, and part of neither ``held`` nor ``released``."""
 
     agreement_id: UUID
     currency: str
@@ -71,6 +76,7 @@ class AgreementMoney:
     paid: Money
     awaiting: Money
     reduced: Money
+    kept: Money
     milestones: tuple[MilestoneMoney, ...]
 
 
@@ -90,9 +96,8 @@ def agreement_money(actor: Actor, agreement_id: UUID) -> AgreementMoney:
     return money_of(_seen(actor, agreement_id))
 
 
-def money_of(purse: Purse, late: Mapping[UUID, Late] | None = None) -> AgreementMoney:
+def money_of(purse: Purse, clauses: Beside = NOTHING_BESIDE) -> AgreementMoney:
     """The same for the purse of an agreement that the actor sees, loaded already, with what is late of it."""
-    late = late or {}
     deal, parts, weeks = purse.deal, list(purse.parts.values()), purse.weeks
     promises = rail(deal.rail).PROMISES
     nothing = Owed(due=deal.money(0), paid=deal.money(0), awaiting=deal.money(0))
@@ -107,16 +112,19 @@ def money_of(purse: Purse, late: Mapping[UUID, Late] | None = None) -> Agreement
         value=deal.money(sum(part.amount_minor for part in parts)),
         unfunded=deal.money(sum(part.amount_minor for part in parts if part.holding.state in waiting)),
         held=deal.money(sum(part.held_minor for part in parts) + weeks.funded - weeks.released - weeks.refunded),
-        released=deal.money(sum(part.holding.released_minor for part in parts) + weeks.released),
-        refunded=deal.money(sum(part.holding.refunded_minor for part in parts) + weeks.refunded),
-        fee=deal.money(sum(part.holding.fee_minor for part in parts) + weeks.fee + _bonus_fees(purse)),
+        released=deal.money(sum(part.holding.released_minor for part in parts) + weeks.released + purse.kept.released),
+        refunded=deal.money(sum(part.holding.refunded_minor for part in parts) + weeks.refunded + purse.kept.refunded),
+        fee=deal.money(
+            sum(part.holding.fee_minor for part in parts) + weeks.fee + purse.kept.fee + _bonus_fees(purse)
+        ),
         fee_bps=deal.fee_bps,
         bonus=deal.money(purse.bonus_minor),
         owed=owed.owed,
         paid=owed.paid,
         awaiting=owed.awaiting,
-        reduced=deal.money(sum(one.off.minor for one in late.values() if one.taken)),
-        milestones=_milestones(purse, owed, late),
+        reduced=deal.money(sum(one.off.minor for one in clauses.late.values() if one.taken)),
+        kept=deal.money(purse.kept.open),
+        milestones=_milestones(purse, owed, clauses),
     )
 
 
@@ -168,7 +176,7 @@ def _bonus_fees(purse: Purse) -> int:
     return int(found["total"] or 0)
 
 
-def _milestones(purse: Purse, owed: Owed, late: Mapping[UUID, Late]) -> tuple[MilestoneMoney, ...]:
+def _milestones(purse: Purse, owed: Owed, clauses: Beside) -> tuple[MilestoneMoney, ...]:
     reasons = _hold_reasons(purse)
     paid = _paid_first(purse, owed.paid.minor)
     return tuple(
@@ -176,7 +184,7 @@ def _milestones(purse: Purse, owed: Owed, late: Mapping[UUID, Late]) -> tuple[Mi
             purse,
             part,
             reasons.get(part.milestone_id, ""),
-            late.get(part.milestone_id),
+            clauses,
             is_paid=part.milestone_id in paid,
         )
         for part in purse.parts.values()
@@ -203,9 +211,11 @@ def _paid_first(purse: Purse, paid_minor: int) -> set[UUID]:
     return covered
 
 
-def _milestone(purse: Purse, part: Part, hold_reason: str, late: Late | None, *, is_paid: bool) -> MilestoneMoney:
+def _milestone(purse: Purse, part: Part, hold_reason: str, clauses: Beside, *, is_paid: bool) -> MilestoneMoney:
     deal, holding = purse.deal, part.holding
-    to_release = _to_release(part, late)
+    late, kept = clauses.late.get(part.milestone_id), clauses.kept.get(part.milestone_id)
+    to_keep = 0 if part.is_settled else clauses.to_keep(purse, part, late)
+    to_release = _to_release(part, late) - to_keep
     return MilestoneMoney(
         milestone_id=part.milestone_id,
         position=part.position,
@@ -222,6 +232,8 @@ def _milestone(purse: Purse, part: Part, hold_reason: str, late: Late | None, *,
         funded_at=holding.funded_at,
         settled_at=holding.settled_at,
         late=late,
+        kept=kept,
+        to_keep=deal.money(to_keep),
         to_release=deal.money(to_release),
     )
 

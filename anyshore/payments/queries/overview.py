@@ -13,7 +13,7 @@ from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
-from anyshore.payments.models import Holding
+from anyshore.payments.models import Holding, Retention
 from anyshore.payments.queries.weeks import sums_of_weeks
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
@@ -42,7 +42,7 @@ def money_overview(actor: Actor) -> tuple[MoneyTotals, ...]:
         Q(agreement__client_id=actor.organisation_id) | Q(agreement__provider_id=actor.organisation_id)
     )
     rows = {_group(row): row for row in _summed(own, actor.organisation_id)}
-    for week in sums_of_weeks(actor.organisation_id):
+    for week in [*sums_of_weeks(actor.organisation_id), *_kept(actor.organisation_id)]:
         there = rows.setdefault(_group(week), {**week, **dict.fromkeys(NAMES, 0)})
         there |= {name: int(there[name]) + int(week.get(name, 0)) for name in NAMES}
     return tuple(_totals(rows[group]) for group in sorted(rows))
@@ -59,6 +59,23 @@ def _summed(rows: QuerySet[Holding], organisation_id: UUID) -> Any:
             unfunded=Coalesce(Sum("milestone__amount_minor", filter=waiting), 0),
             by_invoice=Coalesce(Sum("milestone__amount_minor", filter=afterwards), 0),
             held=Sum(F("funded_minor") - F("released_minor") - F("refunded_minor")),
+            released=Sum("released_minor"),
+            refunded=Sum("refunded_minor"),
+        )
+        .order_by("agreement__currency", "side", "agreement__rail")
+    )
+
+
+def _kept(organisation_id: UUID) -> Any:
+    """What was paid and given back of what was kept back: until then it counts as held."""
+    side = Case(When(agreement__client_id=organisation_id, then=Value(Side.CLIENT)), default=Value(Side.PROVIDER))
+    own = Q(agreement__client_id=organisation_id) | Q(agreement__provider_id=organisation_id)
+    return (
+        Retention.objects.filter(own, settled_at__isnull=False)
+        .annotate(side=side)
+        .values("agreement__currency", "agreement__rail", "side")
+        .annotate(
+            held=-Sum(F("released_minor") + F("refunded_minor")),
             released=Sum("released_minor"),
             refunded=Sum("refunded_minor"),
         )

@@ -38,7 +38,8 @@ class Part:
     @property
     def held_minor(self) -> int:
         """What is held (or promised) now."""
-        return self.holding.funded_minor - self.holding.released_minor - self.holding.refunded_minor
+        one = self.holding
+        return one.funded_minor - one.released_minor - one.refunded_minor - one.retained_minor
 
     @property
     def is_settled(self) -> bool:
@@ -61,16 +62,32 @@ class WeekSums:
     fee: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSums:
+    """What was kept back of milestones in all, what of it was released, refunded and taken as a fee, in minor units."""
+
+    kept: int = 0
+    released: int = 0
+    refunded: int = 0
+    fee: int = 0
+
+    @property
+    def open(self) -> int:
+        """What is kept back now."""
+        return self.kept - self.released - self.refunded
+
+
 @dataclass(slots=True)
 class Purse:
     """All money of one locked agreement. ``bonus_minor`` is what was given beyond the price so far; ``weeks`` are the
-    sums of its weeks of hours."""
+    sums of its weeks of hours, ``kept`` those of what was kept back of its milestones."""
 
     agreement: Agreement
     deal: Deal
     parts: dict[UUID, Part]
     bonus_minor: int
     weeks: WeekSums = WeekSums()
+    kept: KeptSums = KeptSums()
 
     @property
     def is_live(self) -> bool:
@@ -81,13 +98,17 @@ class Purse:
     def charged_minor(self) -> int:
         """What has borne the fee so far: everything released, and every bonus."""
         return (
-            self.bonus_minor + self.weeks.released + sum(part.holding.released_minor for part in self.parts.values())
+            self.bonus_minor
+            + self.weeks.released
+            + self.kept.released
+            + sum(part.holding.released_minor for part in self.parts.values())
         )
 
     @property
     def net_minor(self) -> int:
         """What the provider was paid of the price so far, after the fee: of this its team has its shares."""
-        return sum(part.holding.released_minor - part.holding.fee_minor for part in self.parts.values())
+        parts = sum(part.holding.released_minor - part.holding.fee_minor for part in self.parts.values())
+        return parts + self.kept.released - self.kept.fee
 
     @property
     def is_settled(self) -> bool:
@@ -128,27 +149,28 @@ def is_by_invoice(purse: Purse) -> bool:
 def purse_of(agreement: Agreement) -> Purse:
     """The money of an agreement whose row is locked already."""
     with prepared_cursor() as cursor:
-        cursor.execute(_PARTS, [str(MilestoneState.AGREED), agreement.pk, agreement.pk, agreement.pk])
+        cursor.execute(_PARTS, [str(MilestoneState.AGREED), agreement.pk, agreement.pk, agreement.pk, agreement.pk])
         rows = cursor.fetchall()
     parts = [_part(row) for row in rows]
-    sums, bonus_minor = rows[0][-2:] if rows else _sums_alone(agreement.pk)
+    sums, kept, bonus_minor = rows[0][-3:] if rows else _sums_alone(agreement.pk)
     return Purse(
         agreement=agreement,
         deal=deal_of(agreement),
         parts={part.milestone_id: part for part in parts},
         bonus_minor=bonus_minor,
         weeks=WeekSums(*map(int, sums)),
+        kept=KeptSums(*map(int, kept)),
     )
 
 
-def _sums_alone(agreement_id: UUID) -> tuple[tuple[int, ...], int]:
+def _sums_alone(agreement_id: UUID) -> tuple[tuple[int, ...], tuple[int, ...], int]:
     """The sums of an agreement that has no milestone."""
     names = ("funded", "released", "refunded", "fee")
     weeks = WeeklyHolding.objects.filter(agreement_id=agreement_id).aggregate(
         **{name: Sum(f"{name}_minor") for name in names}
     )
     given = Bonus.objects.filter(agreement_id=agreement_id).aggregate(total=Sum("amount_minor"))["total"]
-    return tuple(int(weeks[name] or 0) for name in names), int(given or 0)
+    return tuple(int(weeks[name] or 0) for name in names), (), int(given or 0)
 
 
 def deal_of(agreement: Agreement) -> Deal:
@@ -170,10 +192,14 @@ _WEEKS = """
         (SELECT array[coalesce(sum(w.funded_minor), 0), coalesce(sum(w.released_minor), 0),
                       coalesce(sum(w.refunded_minor), 0), coalesce(sum(w.fee_minor), 0)]::bigint[]
          FROM payments_weeklyholding w WHERE w.agreement_id = %s::uuid)"""
+_KEPT = """
+        (SELECT array[coalesce(sum(k.kept_minor), 0), coalesce(sum(k.released_minor), 0),
+                      coalesce(sum(k.refunded_minor), 0), coalesce(sum(k.fee_minor), 0)]::bigint[]
+         FROM payments_retention k WHERE k.agreement_id = %s::uuid)"""
 _PARTS = f"""
     SELECT {", ".join(f"h.{column}" for column in _COLUMNS)}, m.position, m.title, m.amount_minor, m.state = %s::text,
         EXISTS (SELECT FROM payments_hold o WHERE o.holding_id = h.id AND o.lifted_at IS NULL),
-        {_WEEKS},
+        {_WEEKS}, {_KEPT},
         (SELECT coalesce(sum(b.amount_minor), 0)::bigint FROM payments_bonus b WHERE b.agreement_id = %s::uuid)
     FROM payments_holding h JOIN contracts_milestone m ON m.id = h.milestone_id
     WHERE h.agreement_id = %s::uuid ORDER BY m.position
@@ -183,7 +209,7 @@ _PARTS = f"""
 def _part(row: tuple[object, ...]) -> Part:
     width = len(_NAMES)
     holding = Holding.from_db("default", _NAMES, row[:width])
-    position, title, amount_minor, is_agreed, is_on_hold = row[width:-2]
+    position, title, amount_minor, is_agreed, is_on_hold = row[width:-3]
     return Part(
         holding=holding,
         milestone_id=holding.milestone_id,

@@ -37,6 +37,17 @@ def held(deal: Deal) -> str:
     return f"promise/{deal.agreement_id}"
 
 
+def retained(deal: Deal) -> str:
+    """What is promised of accepted work, and kept back for defects."""
+    return f"retained/{deal.agreement_id}"
+
+
+def keep(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+    """From what is held to what is kept back."""
+    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
+    return posting(f"retain/{milestone_id}", held(deal), retained(deal), amount, "retain", about)
+
+
 def fund(
     deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone", before_minor: int = 0
 ) -> list[Posting]:
@@ -50,12 +61,14 @@ def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind
     """What was promised is owed, in full; the provider owes the fee."""
     place, about = f"{milestone_id}/{before_minor}", (kind, milestone_id)
     return postings_of(
-        posting(f"release/{place}", held(deal), _owed(deal), deal.money(part.gross_minor), "release", about),
+        posting(f"release/{place}", _source(deal, kind), _owed(deal), deal.money(part.gross_minor), "release", about),
         posting(f"fee/{place}", _owes(deal), fees(deal.currency), deal.money(part.fee_minor), "fee", about),
     )
 
 
-def pass_on(deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int) -> list[Posting]:
+def pass_on(
+    deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int, kind: str = "milestone"
+) -> list[Posting]:
     """No money is here to pass on: the provider pays its members itself."""
     return []
 
@@ -63,7 +76,7 @@ def pass_on(deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], a
 def refund(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
     """The promise is taken back."""
     amount, about = deal.money(amount_minor), (kind, milestone_id)
-    return posting(f"refund/{milestone_id}", held(deal), _outside(deal.currency), amount, "refund", about)
+    return posting(f"refund/{milestone_id}", _source(deal, kind), _outside(deal.currency), amount, "refund", about)
 
 
 def reduce(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
@@ -115,6 +128,11 @@ def send(leaving: Leaving) -> Sent:
 
 def _nothing_leaves(leaving: Leaving) -> NoReturn:
     raise NotOnThisRail(rail=NAME, payout=str(leaving.payout_id))
+
+
+def _source(deal: Deal, kind: str) -> str:
+    """Where money of this kind stands before it moves on."""
+    return retained(deal) if kind == "retention" else held(deal)
 
 
 def _outside(currency: str) -> str:

@@ -35,6 +35,17 @@ def held(deal: Deal) -> str:
     return f"held/{deal.agreement_id}"
 
 
+def retained(deal: Deal) -> str:
+    """What is kept back of accepted work for defects."""
+    return f"retained/{deal.agreement_id}"
+
+
+def keep(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+    """From what is held to what is kept back."""
+    amount, about = deal.money(amount_minor), ("milestone", milestone_id)
+    return posting(f"retain/{milestone_id}", held(deal), retained(deal), amount, "retain", about)
+
+
 def fund(
     deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone", before_minor: int = 0
 ) -> list[Posting]:
@@ -49,14 +60,16 @@ def release(deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind
     place, about = f"{milestone_id}/{before_minor}", (kind, milestone_id)
     to = wallet(deal.provider_id, deal.currency)
     return postings_of(
-        posting(f"release/{place}", held(deal), to, deal.money(part.net_minor), "release", about),
-        posting(f"fee/{place}", held(deal), fees(deal.currency), deal.money(part.fee_minor), "fee", about),
+        posting(f"release/{place}", _source(deal, kind), to, deal.money(part.net_minor), "release", about),
+        posting(f"fee/{place}", _source(deal, kind), fees(deal.currency), deal.money(part.fee_minor), "fee", about),
     )
 
 
-def pass_on(deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int) -> list[Posting]:
+def pass_on(
+    deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int, kind: str = "milestone"
+) -> list[Posting]:
     """From the provider's balance to its members', in the batch in which it came there."""
-    about, own = ("milestone", milestone_id), wallet(deal.provider_id, deal.currency)
+    about, own = (kind, milestone_id), wallet(deal.provider_id, deal.currency)
     return postings_of(
         *(
             posting(
@@ -75,7 +88,7 @@ def pass_on(deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], a
 def refund(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
     """From what is held back to outside."""
     amount, about = deal.money(amount_minor), (kind, milestone_id)
-    return posting(f"refund/{milestone_id}", held(deal), _outside(deal.currency), amount, "refund", about)
+    return posting(f"refund/{milestone_id}", _source(deal, kind), _outside(deal.currency), amount, "refund", about)
 
 
 def reduce(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
@@ -136,6 +149,11 @@ def send(leaving: Leaving) -> Sent:
 def _payout(step: str, leaving: Leaving, debit: str, credit: str) -> list[Posting]:
     key, about = f"{step}/{leaving.payout_id}", ("payout", leaving.payout_id)
     return posting(key, debit, credit, leaving.amount, step.replace("-", "_"), about)
+
+
+def _source(deal: Deal, kind: str) -> str:
+    """Where money of this kind stands before it moves on."""
+    return retained(deal) if kind == "retention" else held(deal)
 
 
 def _outside(currency: str) -> str:

@@ -7,6 +7,7 @@ from anyshore.payments.rules.states import (
     HOLDING,
     PAYMENT,
     PAYOUT,
+    RETENTION,
     SETTLED,
     WEEK,
     DrawState,
@@ -14,6 +15,7 @@ from anyshore.payments.rules.states import (
     PaymentState,
     PayoutState,
     Rail,
+    RetentionState,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "HOLDING",
     "PAYMENT",
     "PAYOUT",
+    "RETENTION",
     "SETTLED",
     "WEEK",
     "DrawState",
@@ -28,4 +31,5 @@ __all__ = [
     "PaymentState",
     "PayoutState",
     "Rail",
+    "RetentionState",
 ]

@@ -61,6 +61,17 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What leaves a holding beside what is released at its end: back to the client, and kept back for defects."""
+
+    back_minor: int = 0
+    kept_minor: int = 0
+
+
+NOTHING = Aside()
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """What a rail answers to a payout: a ``reference`` where it was sent, a ``failure`` in words where not."""
 
@@ -101,6 +112,12 @@ class RailModule(Protocol):
     def held(self, deal: Deal) -> str:
         """The address on which the agreement's funded money stands."""
 
+    def retained(self, deal: Deal) -> str:
+        """The address on which stands what is kept back of accepted work."""
+
+    def keep(self, deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
+        """A part of an accepted milestone's price is kept back."""
+
     def fund(
         self, deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone", before_minor: int = 0
     ) -> list[Posting]:
@@ -112,7 +129,12 @@ class RailModule(Protocol):
         """Money goes to the provider; ``before_minor`` was released of this milestone already."""
 
     def pass_on(
-        self, deal: Deal, milestone_id: UUID, parts: Sequence[tuple[UUID, int]], at_minor: int
+        self,
+        deal: Deal,
+        milestone_id: UUID,
+        parts: Sequence[tuple[UUID, int]],
+        at_minor: int,
+        kind: str = "milestone",
     ) -> list[Posting]:
         """Parts of what was just released go from the provider to members of its team; ``at_minor`` as in ``release``."""
 

@@ -47,6 +47,27 @@ class OpenBlock:
     kept_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """Money that is kept back for defects until ``pays_at``, as silence sees it: nobody has reported any."""
+
+    amount: Money
+    pays_at: datetime
+
+
+def silence_of_kept(kept: Iterable[KeptBack], milestones: Iterable[str]) -> list[Consequence]:
+    """What is kept back is released on its day; ``milestones`` are the titles."""
+    return [
+        Consequence(
+            at=one.pays_at,
+            code="payments.kept_released",
+            side="client",
+            params={"amount_minor": one.amount.minor, "currency": one.amount.currency, "milestone": title},
+        )
+        for one, title in zip(kept, milestones, strict=True)
+    ]
+
+
 def silence_of_block(block: OpenBlock) -> list[Consequence]:
     """Every draw that the client does not answer is agreed and paid, the last of a block completes the agreement, and
     what is left at the end of a block that is kept goes to the provider."""

@@ -57,6 +57,30 @@ SETTLED = (HoldingState.RELEASED, HoldingState.REFUNDED, HoldingState.SPLIT, Hol
 """States in which a milestone's money has come to its end."""
 
 
+class RetentionState(StrEnum):
+    """What is kept back of an accepted milestone's price for defects."""
+
+    KEPT = "kept"
+    DEFECT = "defect"
+    """A defect was reported in time: no day pays it any more."""
+    RELEASED = "released"
+    REFUNDED = "refunded"
+    SPLIT = "split"
+
+
+RETENTION = Lifecycle(
+    "retention",
+    {
+        (RetentionState.KEPT, "report"): RetentionState.DEFECT,
+        (RetentionState.DEFECT, "report"): RetentionState.DEFECT,
+        (RetentionState.KEPT, "release"): RetentionState.RELEASED,
+        (RetentionState.DEFECT, "release"): RetentionState.RELEASED,
+        (RetentionState.DEFECT, "refund"): RetentionState.REFUNDED,
+        (RetentionState.DEFECT, "split"): RetentionState.SPLIT,
+    },
+)
+
+
 class PaymentState(StrEnum):
     """A payment that the payer says they made outside, on the ledger-only rail."""
 

@@ -120,6 +120,12 @@ def _payment_confirmed(one: Consequence, contract: Contract) -> Words:
     ) % said
 
 
+def _kept_released(one: Consequence, contract: Contract) -> Words:
+    return _("What is kept back of “%(title)s” is released.") % {"title": one.params["milestone"]}, _paid(
+        one, contract
+    )
+
+
 def _draw_agreed(one: Consequence, contract: Contract) -> Words:
     minutes = int(str(one.params["minutes"]))
     said = {"hours": hours_text(minutes), "words": one.params["words"]}
@@ -180,6 +186,7 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "delivery.sheet_submitted": _sheet_submitted,
     "delivery.sheet_approved": _sheet_approved,
     "payments.payment_confirmed": _payment_confirmed,
+    "payments.kept_released": _kept_released,
     "payments.draw_agreed": _draw_agreed,
     "payments.block_kept": _block_kept,
     "exits.refund_declined": _refund_declined,

@@ -43,6 +43,7 @@ def _may_see(one: Movement, actor: Actor) -> bool:
 def _name(one: Movement) -> str:
     words = {
         "held": _("Held, %(owner)s"),
+        "retained": _("Kept back for defects, %(owner)s"),
         "promise": _("Promised, %(owner)s"),
         "owed": _("Owed, %(owner)s"),
         "wallet": _("%(owner)s, balance"),

@@ -41,8 +41,7 @@ REFUSALS = {
         "what is missing."
     ),
     "held_money_is_whole": _(
-        "Under these terms the money is held here and paid out whole at acceptance, so nothing can be kept back. Take the "
-        "clause out, or choose payment by invoice."
+        "This version of the clause keeps back of what is paid by invoice. Where money is held here, take its newest version."
     ),
     "clause_unreadable": _(
         "The text and the parameters do not fit: every {name} must be a parameter below, every parameter must stand in every "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.web.contracts.effects import LookedAt
-from anyshore.web.forms import Amount, Day, Files, Form, LongText, Text
+from anyshore.web.forms import Amount, Day, Files, Form, Hidden, Integer, LongText, Text
 
 
 class Sure(Form):
@@ -30,6 +30,26 @@ class Waive(Form):
 
     amount = Amount(_("How much"))
     words = Text(_("Why?"), max_length=300, hint=_("Both sides read it."))
+
+
+class Defect(Form):
+    """What is wrong with accepted work, and what is asked back for it."""
+
+    defect = LongText(_("What is the defect?"), max_length=2_000, rows=4, hint=_("Both sides read it."))
+    claim = Amount(_("What you ask back for it"), hint=_("At most what is kept back"))
+
+
+class RuleOnKept(Form):
+    """The operator's division of what is kept back."""
+
+    to_client = Amount(_("Back to the client"), min_minor=0, hint=_("0 or more; the rest goes to the provider"))
+    reasons = LongText(_("Reasons"), max_length=2_000, rows=5, hint=_("Both sides read them."))
+
+
+class Claimed(Form):
+    """An agreement to the very claim that was looked at."""
+
+    minor = Hidden(Integer(min=1))
 
 
 class Record(Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.payments import views, wallets
+from anyshore.web.payments import kept, views, wallets
 
 app_name = "payments"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("contracts/<int:number>/<int:position>/fund/", views.fund_part, name="fund_part"),
     path("contracts/<int:number>/<int:position>/release/", views.release, name="release_part"),
     path("contracts/<int:number>/<int:position>/late/", views.waive, name="waive"),
+    path("contracts/<int:number>/<int:position>/kept/release/", kept.release, name="release_kept"),
+    path("contracts/<int:number>/<int:position>/kept/defect/", kept.report, name="report_defect"),
+    path("contracts/<int:number>/<int:position>/kept/agree/", kept.agree, name="agree_to_claim"),
+    path("contracts/<int:number>/<int:position>/kept/rule/", kept.rule, name="rule_on_kept"),
     path("contracts/<int:number>/bonus/", views.bonus, name="bonus"),
     path("contracts/<int:number>/payments/new/", views.record, name="record"),
     path("contracts/<int:number>/payments/<uuid:payment_id>/confirm/", views.confirm, name="confirm"),

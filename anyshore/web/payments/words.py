@@ -23,6 +23,13 @@ STATES = {
         "refunded": (_("Given back"), "", "undo-2"),
         "split": (_("Released in part"), "good", "circle-check"),
     },
+    "retention": {
+        "kept": (_("Kept back"), "active", "lock"),
+        "defect": (_("Defect reported"), "bad", "triangle-alert"),
+        "released": (_("Released"), "good", "circle-check"),
+        "refunded": (_("Given back"), "", "undo-2"),
+        "split": (_("Divided"), "", "scale"),
+    },
     "payment": {
         "recorded": (_("Recorded"), "wait", "hourglass"),
         "confirmed": (_("Confirmed"), "good", "circle-check"),
@@ -49,6 +56,12 @@ REFUSALS = {
     "amount_not_positive": _("Write a sum above zero, in the currency of the contract."),
     "nothing_comes_off": _("Nothing comes off this milestone for late delivery, so there is nothing to let pass."),
     "more_than_comes_off": _("Less than that comes off. Write at most %(off)s."),
+    "not_its_day": _("It is kept back until %(until)s, and longer where a defect was reported in time."),
+    "kept_day_over": _(
+        "Its day was over on %(since)s: what was kept back is paid. Write to the other side about the defect."
+    ),
+    "more_than_kept": _("Less than that is kept back. Write at most %(kept)s."),
+    "no_claim": _("What is asked for the defect has changed: it is %(claim)s now. Look at it again."),
     "nothing_chosen": _("Choose at least one milestone."),
     "not_signed": _("The contract is not signed by both sides yet."),
     "reason_missing": _("Write the reason. Both sides will read it."),
@@ -72,6 +85,7 @@ KINDS = {
     "release": _("Released"),
     "refund": _("Given back"),
     "reduction": _("Less for late delivery"),
+    "retain": _("Kept back for defects"),
     "fee": _("Operator’s fee"),
     "bonus": _("Bonus"),
     "share": _("Share of a team"),

@@ -175,7 +175,7 @@ def test_clauses_and_language_change_with_the_terms_that_they_say_instead():
     [
         ((Chosen("no_such", 1, {}),), Invalid),
         ((chosen("insurance"), chosen("insurance")), Invalid),
-        ((chosen("retention"),), HeldMoneyIsWhole),
+        ((replace(chosen("retention"), number=1),), HeldMoneyIsWhole),
         ((usual("indexation", Language.EN),), TermsIncomplete),
     ],
 )

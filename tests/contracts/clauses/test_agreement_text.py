@@ -131,8 +131,9 @@ def test_clauses_that_no_agreement_may_have_are_refused():
         checked_clauses((usual("rights_on_payment", Language.EN),), replace(terms, rights=Rights.LICENCE))
     assert refused.value.params["reason"] == "licence"
     with pytest.raises(HeldMoneyIsWhole):
-        checked_clauses((usual("retention", Language.EN),), terms)
-    checked_clauses((usual("retention", Language.EN),), defaults("process"))
+        checked_clauses((replace(usual("retention", Language.EN), number=1),), terms)
+    checked_clauses((replace(usual("retention", Language.EN), number=1),), defaults("process"))
+    checked_clauses((usual("retention", Language.EN),), terms)
     assert checked_clauses((one, own_words("a", "b"), own_words("a", "b")), terms)[0] == one
 
 

@@ -25,6 +25,7 @@ from anyshore.jobs.notices.letters import Fact, Silent, send
 from anyshore.parties.models import User
 from anyshore.parties.rules import CLOCK
 from anyshore.payments import events as money_events
+from anyshore.payments.actions.agree_to_claim import agree_to_claim
 from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.deny_draw import deny_draw
 from anyshore.payments.actions.deny_payment import deny_payment
@@ -34,8 +35,12 @@ from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.lift_hold import lift_hold
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.actions.record_payment import record_payment
+from anyshore.payments.actions.release_kept import release_kept
+from anyshore.payments.actions.report_defect import report_defect
 from anyshore.payments.actions.request_payout import request_payout
+from anyshore.payments.actions.rule_on_kept import rule_on_kept
 from anyshore.payments.actions.waive_reduction import waive_reduction
+from anyshore.payments.models import Retention
 from anyshore.plumbing.models import AuditEntry, Mail
 from anyshore.reviews import events as review_events
 from anyshore.reviews.actions.reply_to_review import reply_to_review
@@ -108,6 +113,21 @@ def a_delay() -> None:
         deal.accept(submission, at=NOW + 5 * DAY)
 
 
+def kept_for_defects() -> None:
+    """Money kept back: paid on its day, released before, given back for a defect, divided by a ruling."""
+    keeps = clause("retention", share_bps=1_000, days=30)
+    for rail in ("sandbox", "ledger_only"):
+        deal = make_deal([1_000] * 4, rail=rail, clauses=[keeps])
+        deal.complete()
+        first, second, third, fourth = ({"milestone_id": one} for one in deal.milestones)
+        do(release_kept, deal.client, **first)
+        for place in (second, third):
+            do(report_defect, deal.client, claim=deal.money(40), words="It leaks.", **place)
+        do(agree_to_claim, deal.provider, claim=deal.money(40), **second)
+        do(rule_on_kept, operator_actor(), to_client=deal.money(20), reasons="It leaks a little.", **third)
+        run_due(Retention.objects.get(**fourth).pays_at)
+
+
 def payments_outside() -> None:
     """The parties pay each other."""
     deal = make_deal([1_000], rail="ledger_only")
@@ -161,6 +181,7 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     quarrels()
     payments_outside()
     a_delay()
+    kept_for_defects()
     an_end()
     a_contract_by_the_hour()
     told = send_all()

@@ -25,7 +25,7 @@ R = TypeVar("R", bound=Rule)
 
 
 class HeldMoneyIsWhole(Invalid):
-    """What is held here is paid out whole at acceptance: nothing of it can be kept back."""
+    """The first version of the clause keeps back of what the client pays by invoice: held money needs its second."""
 
     code = "held_money_is_whole"
 
@@ -113,9 +113,14 @@ def checked_clauses(clauses: Sequence[Chosen], terms: Terms) -> tuple[Chosen, ..
         raise Invalid(field="clauses", reason="twice")
     if "rights_on_payment" in keys and terms.rights is Rights.LICENCE:
         raise Invalid(field="clauses", reason="licence")
-    if "retention" in keys and terms.payment is not Payment.INVOICE:
+    if _keeps_whole(read) and terms.payment is not Payment.INVOICE:
         raise HeldMoneyIsWhole(field="clauses")
     return read
+
+
+def _keeps_whole(clauses: Iterable[Chosen]) -> bool:
+    """Whether money is kept back by the first version of its clause, which speaks of the client's payments alone."""
+    return any(one.key == "retention" and one.number == 1 for one in clauses)
 
 
 def _checked(one: Chosen) -> Chosen:

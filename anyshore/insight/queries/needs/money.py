@@ -93,7 +93,7 @@ def held_up(actor: Actor) -> list[HeldUp]:
 
 def _held_up(row: Hold) -> HeldUp:
     holding, agreement = row.holding, row.holding.milestone.agreement
-    left = holding.funded_minor - holding.released_minor - holding.refunded_minor
+    left = holding.funded_minor - holding.released_minor - holding.refunded_minor - holding.retained_minor
     return HeldUp(
         number=agreement.number,
         position=holding.milestone.position,

@@ -1,0 +1,48 @@
+"""What the clauses of an agreement do to its money, gathered for its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.contracts.rules.clauses.chosen import Chosen
+from anyshore.kit.consequences import Consequence
+from anyshore.payments.queries.late import Late, late_parts
+from anyshore.payments.queries.purse import Part, Purse
+from anyshore.payments.queries.retention import KeptRow, kept_rows, pays_at, to_keep
+from anyshore.payments.rules.silence import KeptBack, silence_of_kept
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is late, and what is kept back, by milestone, under these clauses."""
+
+    clauses: Sequence[Chosen] = ()
+    late: Mapping[UUID, Late] = field(default_factory=dict)
+    kept: Mapping[UUID, KeptRow] = field(default_factory=dict)
+
+    def to_keep(self, purse: Purse, part: Part, late: Late | None) -> int:
+        """What the acceptance of a milestone would keep back, in minor units."""
+        return to_keep(purse, part, late.off.minor if late else 0, self.clauses)
+
+
+NOTHING_BESIDE = Beside()
+
+
+def beside(purse: Purse, clauses: Sequence[Chosen], *, at: datetime) -> Beside:
+    """What the clauses do to the money of an agreement as it stands at ``at``."""
+    return Beside(clauses, late_parts(purse, clauses, at=at), kept_rows(purse, clauses))
+
+
+def silence_of_clauses(purse: Purse, found: Beside, accepted: Mapping[UUID, datetime]) -> list[Consequence]:
+    """What is kept back is released on its day; so is what will be kept back of the milestones that silence accepts at
+    the instants ``accepted``."""
+    told = {key: one for key, row in found.kept.items() if (one := row.as_silence_sees_it)}
+    for milestone_id, at in accepted.items():
+        part = purse.part(milestone_id)
+        minor = found.to_keep(purse, part, found.late.get(milestone_id))
+        if minor:
+            told[milestone_id] = KeptBack(purse.deal.money(minor), pays_at(purse, found.clauses, at))
+    return silence_of_kept(told.values(), (purse.part(key).title for key in told))
