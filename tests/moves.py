@@ -26,6 +26,7 @@ WATCHED = (
     "payments_waiver",
     "payments_reduction",
     "payments_retention",
+    "payments_expense",
     "payments_payment",
     "payments_payout",
     "exits_ending",

@@ -24,8 +24,10 @@ from anyshore.exits.actions.expire_agreement import expire_agreement
 from anyshore.exits.actions.lapse_refund import lapse_refund
 from anyshore.jobs.notices.post_office import send_reminder
 from anyshore.parties.rules import CLOCK
+from anyshore.payments.actions.accept_expense import accept_expense
 from anyshore.payments.actions.approve_by_silence import approve_by_silence
 from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
+from anyshore.payments.actions.lapse_expense import lapse_expense
 from anyshore.payments.actions.release_kept import release_kept
 from anyshore.plumbing import running
 from anyshore.reviews.actions.show_reviews import show_reviews
@@ -58,6 +60,8 @@ VERBS: dict[str, Callable[..., object]] = {
     "exits.lapse_refund": lapse_refund,
     "payments.approve_by_silence": approve_by_silence,
     "payments.confirm_by_silence": confirm_by_silence,
+    "payments.accept_expense": accept_expense,
+    "payments.lapse_expense": lapse_expense,
     "payments.release_kept": release_kept,
     "reviews.show_reviews": show_reviews,
     "sourcing.discard_request": discard_request,

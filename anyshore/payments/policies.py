@@ -38,6 +38,21 @@ def may_rule_on_kept(actor: Actor) -> bool:
     return is_operator(actor)
 
 
+def may_ask_expense(actor: Actor, agreement: Parties) -> bool:
+    """The provider's people who work."""
+    return may_submit(actor, agreement)
+
+
+def may_answer_expense(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who bind it."""
+    return may_waive(actor, agreement)
+
+
+def may_pay_expense(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who handle money."""
+    return may_fund(actor, agreement)
+
+
 def may_give_bonus(actor: Actor, agreement: Parties) -> bool:
     """The client's people who handle money."""
     return may_fund(actor, agreement)

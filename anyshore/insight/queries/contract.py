@@ -40,9 +40,11 @@ from anyshore.payments import queries as payments
 from anyshore.payments.models import Block, Bonus, Payment
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
 from anyshore.payments.queries.clauses import beside, silence_of_clauses
+from anyshore.payments.queries.expenses import waiting_expenses
 from anyshore.payments.queries.hours import open_block_of
 from anyshore.payments.queries.purse import purse_of
 from anyshore.payments.rules import PaymentState
+from anyshore.payments.rules.expenses import silence_of_expenses
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
@@ -138,6 +140,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     told += _of_ends(found, client, notice, offers) if live else []
     told += _of_hours(actor, found, client) if live and found.has_block else []
     told += silence_of_sheets(open_sheets(found), found.currency) if live and found.has_book else []
+    told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
     told += reviews.silence_of(actor, found.id) if over else []
     return Contract(
         page=page,

@@ -8,6 +8,8 @@ from typing import Any
 from anyshore.contracts import policies as contracts
 from anyshore.contracts.queries import AgreementPage, terms_of
 from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules.clauses.acting.expenses import Expenses
+from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery import policies as delivery
 from anyshore.delivery.queries import WorkRow
@@ -54,6 +56,8 @@ def verbs(
     allowed = {
         "fund": live and handles and money.unfunded.is_positive and not money.by_invoice,
         "bonus": payments.may_give_bonus(actor, agreement),
+        "expenses": rule_in(page.content.clauses, Expenses) is not None,
+        "ask_expense": live and payments.may_ask_expense(actor, agreement),
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
         "answer_refund": exits.may_cancel(actor, agreement),
@@ -85,6 +89,9 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "release_part": payments.may_release(actor, agreement),
         "bonus": payments.may_give_bonus(actor, agreement),
         "waive": payments.may_waive(actor, agreement),
+        "ask_expense": payments.may_ask_expense(actor, agreement),
+        "answer_expense": payments.may_answer_expense(actor, agreement),
+        "pay_expense": payments.may_pay_expense(actor, agreement),
         "release_kept": payments.may_release(actor, agreement),
         "report_defect": payments.may_report_defect(actor, agreement),
         "agree_to_claim": payments.may_agree_to_claim(actor, agreement),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import hours, kept, late, payouts, shares
+from anyshore.jobs.notices import expenses, hours, kept, late, payouts, shares
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -267,6 +267,12 @@ NOTICES: dict[str, Notice] = {
     "KeptMoneyReleased": shares.and_shares(kept.kept_money_released),
     "DefectReported": kept.defect_reported,
     "KeptMoneyDivided": shares.and_shares(kept.kept_money_divided),
+    "ExpenseAsked": expenses.expense_asked,
+    "ExpenseAgreed": expenses.expense_agreed,
+    "ExpenseDeclined": expenses.expense_declined,
+    "ExpenseClaimed": expenses.expense_claimed,
+    "ExpenseAccepted": expenses.expense_accepted,
+    "ExpensePaid": expenses.expense_paid,
     "BonusGiven": bonus_given,
     "MoneyPutOnHold": put_on_hold,
     "HoldLifted": hold_lifted,
@@ -284,4 +290,6 @@ REMINDERS: dict[str, Reminder] = {
     "payments.confirm_by_silence": remind_of_payment,
     "exits.agree_draw_by_silence": remind_of_draw,
     "payments.release_kept": kept.remind_of_kept,
+    "payments.lapse_expense": expenses.remind_of_expense,
+    "payments.accept_expense": expenses.remind_of_expense,
 }

@@ -1,6 +1,12 @@
 """Facts about money. Amounts are minor units of ``currency``; the subject is the agreement, or the payout's
 organisation."""
 
+from anyshore.payments.events.expenses import ExpenseAccepted as ExpenseAccepted
+from anyshore.payments.events.expenses import ExpenseAgreed as ExpenseAgreed
+from anyshore.payments.events.expenses import ExpenseAsked as ExpenseAsked
+from anyshore.payments.events.expenses import ExpenseClaimed as ExpenseClaimed
+from anyshore.payments.events.expenses import ExpenseDeclined as ExpenseDeclined
+from anyshore.payments.events.expenses import ExpensePaid as ExpensePaid
 from anyshore.payments.events.held import BonusGiven as BonusGiven
 from anyshore.payments.events.held import HoldLifted as HoldLifted
 from anyshore.payments.events.held import MilestoneFunded as MilestoneFunded

@@ -1,5 +1,6 @@
 """Tables of payments. The ledger says what moved; these rows say what it was for. Amounts in minor units."""
 
+from anyshore.payments.models.expenses import Expense as Expense
 from anyshore.payments.models.given import Bonus as Bonus
 from anyshore.payments.models.given import Payment as Payment
 from anyshore.payments.models.given import Payout as Payout

@@ -128,10 +128,18 @@ _OWED = """
         + coalesce((SELECT sum(released_minor) FROM payments_weeklyholding WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(released_minor) FROM payments_retention WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(amount_minor) FROM payments_bonus WHERE agreement_id = a.id), 0)
+        + coalesce((SELECT sum(amount_minor) FROM payments_expense WHERE agreement_id = a.id AND state = 'paid'), 0)
         - coalesce((SELECT sum(amount_minor) FROM payments_payment
                     WHERE agreement_id = a.id AND state = 'confirmed'), 0) AS owed
     FROM contracts_agreement a JOIN ledger_account l ON l.address = 'owed/' || a.id::text
     WHERE a.rail = 'ledger_only'
+"""
+
+_EXPENSES = """
+    SELECT coalesce(e.id, t.about_id) FROM (SELECT id, amount_minor FROM payments_expense WHERE state = 'paid') e
+    FULL JOIN (SELECT about_id, sum(amount) AS paid FROM ledger_transfer WHERE about_kind = 'expense' GROUP BY 1) t
+        ON t.about_id = e.id
+    WHERE e.amount_minor IS DISTINCT FROM t.paid
 """
 
 _PAYOUTS = """
@@ -164,6 +172,7 @@ def findings() -> Iterator[Finding]:
         )
     yield from _of_kept()
     yield from _of_weeks()
+    yield from _of_expenses()
     for number, fee_bps, charged, taken in _rows(_FEES):
         if fee(int(str(charged)), int(str(fee_bps))) != taken:
             told = f"{taken} was taken of {charged} at {fee_bps} basis points"
@@ -187,6 +196,12 @@ def _of_kept() -> Iterator[Finding]:
     for number, kept, balance in _rows(_RETAINED):
         told = f"{kept} is kept back, the ledger has {balance}"
         yield Finding(rule="retained_is_not_the_sum", subject=f"C-{number}", told=told)
+
+
+def _of_expenses() -> Iterator[Finding]:
+    for (expense_id,) in _rows(_EXPENSES):
+        told = "what was paid for it is not what its receipt says"
+        yield Finding(rule="expense_is_not_its_receipt", subject=f"expense {expense_id}", told=told)
 
 
 def _of_weeks() -> Iterator[Finding]:

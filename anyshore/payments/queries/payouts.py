@@ -13,7 +13,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import CURRENCIES, Money
 from anyshore.ledger.queries import StatementLine, balances, statement
 from anyshore.parties.models import Organisation
-from anyshore.payments.models import Bonus, Payout, Retention
+from anyshore.payments.models import Bonus, Expense, Payout, Retention
 from anyshore.payments.rules.deal import Leaving, wallet
 
 
@@ -137,7 +137,8 @@ def _origins(lines: Sequence[StatementLine]) -> dict[UUID, _Origin]:
     kept = Retention.objects.filter(pk__in=ids).values_list(
         "pk", "agreement_id", "agreement__number", "milestone__title"
     )
-    found = [*milestones, *bonuses, *kept]
+    spent = Expense.objects.filter(pk__in=ids).values_list("pk", "agreement_id", "agreement__number", "words")
+    found = [*milestones, *bonuses, *kept, *spent]
     return {about: _Origin(agreement, number, title) for about, agreement, number, title in found}
 
 

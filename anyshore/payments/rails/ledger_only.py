@@ -95,6 +95,12 @@ def bonus(deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
     )
 
 
+def expense(deal: Deal, expense_id: UUID, amount_minor: int) -> list[Posting]:
+    """The client owes an expense."""
+    amount, about = deal.money(amount_minor), ("expense", expense_id)
+    return posting(f"expense/{expense_id}", _outside(deal.currency), _owed(deal), amount, "expense", about)
+
+
 def paid_outside(deal: Deal, payment_id: UUID, amount_minor: int) -> list[Posting]:
     """What was owed is paid."""
     amount, about = deal.money(amount_minor), ("payment", payment_id)

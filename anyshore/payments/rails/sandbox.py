@@ -107,6 +107,19 @@ def bonus(deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
     )
 
 
+def expense(deal: Deal, expense_id: UUID, amount_minor: int) -> list[Posting]:
+    """From outside straight to the provider's balance, at cost."""
+    amount, about = deal.money(amount_minor), ("expense", expense_id)
+    return posting(
+        f"expense/{expense_id}",
+        _outside(deal.currency),
+        wallet(deal.provider_id, deal.currency),
+        amount,
+        "expense",
+        about,
+    )
+
+
 def paid_outside(deal: Deal, payment_id: UUID, amount_minor: int) -> list[Posting]:
     """Nobody pays outside here."""
     raise NotOnThisRail(rail=deal.rail)

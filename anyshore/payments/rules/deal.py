@@ -147,6 +147,9 @@ class RailModule(Protocol):
     def bonus(self, deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
         """Money beyond the price."""
 
+    def expense(self, deal: Deal, expense_id: UUID, amount_minor: int) -> list[Posting]:
+        """An expense, at cost, from its own funding."""
+
     def paid_outside(self, deal: Deal, payment_id: UUID, amount_minor: int) -> list[Posting]:
         """A payment between the parties was confirmed."""
 

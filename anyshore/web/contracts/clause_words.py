@@ -57,6 +57,7 @@ KINDS: Mapping[Kind, Words] = {
 EFFECTS: Mapping[str, Words] = {
     "late": _("%(days)s days late: %(off)s off the price."),
     "retained": _("Accepted today: %(now)s paid at once, %(held)s held until %(on)s."),
+    "receipt": _("Up to %(most)s in all. Spent today: the receipt is handed in by %(on)s."),
     "indexed": _("Index %(percent)s %%: the price becomes %(price)s, on %(on)s at the earliest."),
     "index_read": _("The index is read next for %(on)s."),
     "volume": _("%(volume)s in a month: %(charge)s."),

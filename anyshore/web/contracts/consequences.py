@@ -126,6 +126,17 @@ def _kept_released(one: Consequence, contract: Contract) -> Words:
     )
 
 
+def _expense_lapses(one: Consequence, contract: Contract) -> Words:
+    said = {"words": one.params["words"]}
+    return _("“%(words)s” is not agreed to: the expense is not to be made.") % said, ""
+
+
+def _expense_accepted(one: Consequence, contract: Contract) -> Words:
+    amount = Money(int(str(one.params["amount_minor"])), str(one.params["currency"]))
+    said = {"words": one.params["words"], "sum": formats.money_text(amount), "who": contract.client.name}
+    return _("The receipt for “%(words)s” counts as accepted.") % said, _("%(who)s owes %(sum)s for it.") % said
+
+
 def _draw_agreed(one: Consequence, contract: Contract) -> Words:
     minutes = int(str(one.params["minutes"]))
     said = {"hours": hours_text(minutes), "words": one.params["words"]}
@@ -186,6 +197,8 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "delivery.sheet_submitted": _sheet_submitted,
     "delivery.sheet_approved": _sheet_approved,
     "payments.payment_confirmed": _payment_confirmed,
+    "payments.expense_lapses": _expense_lapses,
+    "payments.expense_accepted": _expense_accepted,
     "payments.kept_released": _kept_released,
     "payments.draw_agreed": _draw_agreed,
     "payments.block_kept": _block_kept,

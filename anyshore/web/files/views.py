@@ -21,6 +21,7 @@ from anyshore.delivery.queries import may_read_submission
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
+from anyshore.payments.queries.expenses import may_read_expense
 from anyshore.plumbing import files, pictures, reading
 from anyshore.sourcing.queries.contests import may_read_entry
 from anyshore.sourcing.queries.documents import may_read_document
@@ -51,6 +52,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "signed_copy": may_read_signed_copy,
     "submission": may_read_submission,
     "submission_answer": may_read_submission,
+    "expense": may_read_expense,
     "payment": may_read_payment,
     "portfolio_item": may_read_portfolio_item,
     "package_picture": may_read_package,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.web.contracts.effects import LookedAt
-from anyshore.web.forms import Amount, Day, Files, Form, Hidden, Integer, LongText, Text
+from anyshore.web.forms import Amount, Choice, Day, Files, Form, Hidden, Integer, LongText, Text
+from anyshore.web.payments.words import EXPENSES
 
 
 class Sure(Form):
@@ -50,6 +51,22 @@ class Claimed(Form):
     """An agreement to the very claim that was looked at."""
 
     minor = Hidden(Integer(min=1))
+
+
+class AskExpense(Form):
+    """An expense, before it is made."""
+
+    kind = Choice(_("What kind"), options=lambda: list(EXPENSES.items()))
+    words = Text(_("What for"), max_length=300, hint=_("The client decides by it."))
+    most = Amount(_("At most"))
+
+
+class Receipt(Form):
+    """What was spent, with its receipt."""
+
+    spent_on = Day(_("Spent on"))
+    amount = Amount(_("What it cost"), hint=_("As the receipt says, converted where it is in another currency"))
+    files = Files(_("Receipt"))
 
 
 class Record(Form):

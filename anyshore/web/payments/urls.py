@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.payments import kept, views, wallets
+from anyshore.web.payments import expenses, kept, views, wallets
 
 app_name = "payments"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("contracts/<int:number>/<int:position>/kept/defect/", kept.report, name="report_defect"),
     path("contracts/<int:number>/<int:position>/kept/agree/", kept.agree, name="agree_to_claim"),
     path("contracts/<int:number>/<int:position>/kept/rule/", kept.rule, name="rule_on_kept"),
+    path("contracts/<int:number>/expenses/", expenses.listing, name="expenses"),
+    path("contracts/<int:number>/expenses.csv", expenses.export, name="expenses_csv"),
+    path("contracts/<int:number>/expenses/new/", expenses.ask, name="ask_expense"),
+    path("contracts/<int:number>/expenses/<uuid:expense_id>/agree/", expenses.agree, name="agree_expense"),
+    path("contracts/<int:number>/expenses/<uuid:expense_id>/decline/", expenses.decline, name="decline_expense"),
+    path("contracts/<int:number>/expenses/<uuid:expense_id>/receipt/", expenses.claim, name="claim_expense"),
+    path("contracts/<int:number>/expenses/<uuid:expense_id>/pay/", expenses.pay, name="pay_expense"),
     path("contracts/<int:number>/bonus/", views.bonus, name="bonus"),
     path("contracts/<int:number>/payments/new/", views.record, name="record"),
     path("contracts/<int:number>/payments/<uuid:payment_id>/confirm/", views.confirm, name="confirm"),

@@ -30,6 +30,16 @@ STATES = {
         "refunded": (_("Given back"), "", "undo-2"),
         "split": (_("Divided"), "", "scale"),
     },
+    "expense": {
+        "asked": (_("Asked for"), "wait", "hourglass"),
+        "agreed": (_("Agreed"), "good", "check"),
+        "declined": (_("Declined"), "", "circle-x"),
+        "lapsed": (_("Lapsed"), "", "circle-slash"),
+        "claimed": (_("Receipt handed in"), "wait", "clock"),
+        "refused": (_("Receipt refused"), "bad", "circle-x"),
+        "due": (_("To be paid"), "wait", "hourglass"),
+        "paid": (_("Paid"), "good", "circle-check"),
+    },
     "payment": {
         "recorded": (_("Recorded"), "wait", "hourglass"),
         "confirmed": (_("Confirmed"), "good", "circle-check"),
@@ -62,6 +72,11 @@ REFUSALS = {
     ),
     "more_than_kept": _("Less than that is kept back. Write at most %(kept)s."),
     "no_claim": _("What is asked for the defect has changed: it is %(claim)s now. Look at it again."),
+    "no_expenses": _("This contract has no clause about expenses, so none is paid."),
+    "over_limit": _("Less than that is left of the limit for expenses. Write at most %(left)s."),
+    "over_agreed": _("The client agreed to %(most)s at most. Write at most that."),
+    "spent_before": _("The client agreed on %(agreed_on)s. Money that was spent before is not paid."),
+    "receipt_too_late": _("The receipt could be handed in until %(until)s. Later ones are not paid."),
     "nothing_chosen": _("Choose at least one milestone."),
     "not_signed": _("The contract is not signed by both sides yet."),
     "reason_missing": _("Write the reason. Both sides will read it."),
@@ -80,12 +95,22 @@ REFUSALS = {
     "paid_in_future": _("Write the day on which you paid: today or earlier."),
 }
 
+EXPENSES = {
+    "travel": _("Travel"),
+    "lodging": _("Lodging"),
+    "material": _("Material"),
+    "licence": _("Licence or subscription"),
+    "other": _("Other"),
+}
+"""What money is spent on."""
+
 KINDS = {
     "fund": _("Funded"),
     "release": _("Released"),
     "refund": _("Given back"),
     "reduction": _("Less for late delivery"),
     "retain": _("Kept back for defects"),
+    "expense": _("Expense"),
     "fee": _("Operator’s fee"),
     "bonus": _("Bonus"),
     "share": _("Share of a team"),

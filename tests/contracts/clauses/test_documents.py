@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.acting.late_penalty import LatePenalty, NotTheirs, Stretch, delay
 from anyshore.contracts.rules.clauses.acting.retention import Retention
@@ -50,6 +51,13 @@ def test_retention():
         held = rule.held_back(price)
         assert (held.minor, (price - held).minor) == (int(row["held back"]), int(row["paid at once"])), row
         assert rule.pays_on(date.fromisoformat(row["accepted on"])).isoformat() == row["paid out on"], row
+
+
+def test_expenses():
+    for row in _rows("expenses"):
+        rule = Expenses(cap_minor=int(row["limit"]), claim_days=int(row["days"]))
+        assert rule.left(int(row["taken"])) == int(row["left"]), row
+        assert rule.receipt_by(date.fromisoformat(row["spent on"])).isoformat() == row["receipt by"], row
 
 
 def test_indexation():

@@ -27,12 +27,14 @@ from anyshore.parties.rules import CLOCK
 from anyshore.payments import events as money_events
 from anyshore.payments.actions.agree_to_claim import agree_to_claim
 from anyshore.payments.actions.confirm_payment import confirm_payment
+from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.deny_draw import deny_draw
 from anyshore.payments.actions.deny_payment import deny_payment
 from anyshore.payments.actions.download_product import download_product
 from anyshore.payments.actions.give_bonus import give_bonus
 from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.lift_hold import lift_hold
+from anyshore.payments.actions.pay_expense import pay_expense
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.actions.record_payment import record_payment
 from anyshore.payments.actions.release_kept import release_kept
@@ -50,6 +52,7 @@ from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do, operator_actor
 from tests.jobs.notices.hours_scene import a_contract_by_the_hour
 from tests.payments.actions.test_record_draw import block, drawn
+from tests.payments.expenses import asked, claimed, expense_deal
 from tests.payments.shop import bought
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +131,18 @@ def kept_for_defects() -> None:
         run_due(Retention.objects.get(**fourth).pays_at)
 
 
+def an_expense() -> None:
+    """Expenses asked for, agreed to, refused, shown by a receipt, accepted by silence and paid."""
+    for rail in ("sandbox", "ledger_only"):
+        deal = expense_deal(rail=rail)
+        do(decline_expense, deal.client, expense_id=asked(deal).pk, reason="Take the train.")
+        refused = claimed(deal)
+        do(decline_expense, deal.client, expense_id=refused.pk, reason="That is another name.")
+        do(pay_expense, deal.client, expense_id=claimed(deal).pk)
+        silent, lapsed = claimed(deal), asked(deal)
+        run_due(max(silent.answer_until, lapsed.answer_until))
+
+
 def payments_outside() -> None:
     """The parties pay each other."""
     deal = make_deal([1_000], rail="ledger_only")
@@ -182,6 +197,7 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     payments_outside()
     a_delay()
     kept_for_defects()
+    an_expense()
     an_end()
     a_contract_by_the_hour()
     told = send_all()

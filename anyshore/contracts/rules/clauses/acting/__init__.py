@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect
 from anyshore.contracts.rules.clauses.acting.changing import Benchmarking, EmergencyChange, ForceMajeure, Hardship
 from anyshore.contracts.rules.clauses.acting.ending import StepIn, TerminationAssistance
+from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.acting.late_penalty import LatePenalty
 from anyshore.contracts.rules.clauses.acting.people import Subcontracting, WorkerClassification
@@ -39,6 +40,7 @@ class _Readable(Protocol):
 ACTING: Final[Mapping[str, _Readable]] = {
     "late_penalty": LatePenalty,
     "retention": Retention,
+    "expenses": Expenses,
     "indexation": Indexation,
     "volume_bands": VolumeBands,
     "suspension": Suspension,

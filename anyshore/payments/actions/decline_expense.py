@@ -1,0 +1,55 @@
+"""Say no to an expense, or to its receipt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import Forbidden
+from anyshore.payments.events import ExpenseDeclined
+from anyshore.payments.policies import may_answer_expense
+from anyshore.payments.queries.expenses import expense_with_purse
+from anyshore.payments.rules.expenses import WORDS_MOST, ExpenseState
+from anyshore.payments.rules.refusals import ReasonMissing
+from anyshore.plumbing import deadlines
+from anyshore.plumbing.actions import action
+from anyshore.plumbing.audit import tell
+from anyshore.plumbing.state import move
+
+if TYPE_CHECKING:
+    from anyshore.payments.models import Expense
+
+
+@action
+def decline_expense(*, actor: Actor, expense_id: UUID, reason: str, at: datetime) -> Expense:
+    """It is not to be spent; or, once its receipt is there, that is not paid as it stands, and another can be handed in.
+
+    The client's people who bind it, with a reason. Refused: no reason, what was answered already.
+    """
+    expense, purse = expense_with_purse(actor, expense_id)
+    deal = purse.deal
+    if not may_answer_expense(actor, deal):
+        raise Forbidden()
+    said = " ".join(reason.split())[:WORDS_MOST]
+    if not said:
+        raise ReasonMissing(field="reason")
+    claimed = expense.state == ExpenseState.CLAIMED
+    facts = {"answer": said, "answer_until": None}
+    move(expense, "refuse" if claimed else "decline", actor=actor, at=at, why=said, write=facts)
+    deadlines.stop(subject=("expense", expense_id), at=at)
+    tell(
+        ExpenseDeclined(
+            agreement_id=deal.agreement_id,
+            expense_id=expense_id,
+            amount_minor=expense.amount_minor or expense.most_minor,
+            words=expense.words,
+            reason=said,
+            claimed=claimed,
+            currency=deal.currency,
+            at=at,
+        ),
+        actor=actor,
+    )
+    return expense

@@ -1,0 +1,115 @@
+"""Expenses: how they are agreed to, shown by a receipt, and paid. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.errors import Refused
+from anyshore.kit.lifecycle import Lifecycle
+from anyshore.kit.money import Money
+
+ANSWER_DAYS: Final = 5
+"""The client answers within so many of its working days. Silence says no before the money is spent, since the clause asks
+for an agreement in writing; once a receipt is there, silence accepts it."""
+WORDS_MOST: Final = 300
+
+
+class ExpenseKind(StrEnum):
+    """What money was spent on."""
+
+    TRAVEL = "travel"
+    LODGING = "lodging"
+    MATERIAL = "material"
+    LICENCE = "licence"
+    OTHER = "other"
+
+
+class ExpenseState(StrEnum):
+    """Where an expense stands."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    CLAIMED = "claimed"
+    """The receipt is there, and the client looks at it."""
+    REFUSED = "refused"
+    DUE = "due"
+    """Accepted by silence: it is to be paid."""
+    PAID = "paid"
+
+
+EXPENSE = Lifecycle(
+    "expense",
+    {
+        (ExpenseState.ASKED, "agree"): ExpenseState.AGREED,
+        (ExpenseState.ASKED, "decline"): ExpenseState.DECLINED,
+        (ExpenseState.ASKED, "lapse"): ExpenseState.LAPSED,
+        (ExpenseState.AGREED, "claim"): ExpenseState.CLAIMED,
+        (ExpenseState.REFUSED, "claim"): ExpenseState.CLAIMED,
+        (ExpenseState.CLAIMED, "refuse"): ExpenseState.REFUSED,
+        (ExpenseState.CLAIMED, "accept"): ExpenseState.DUE,
+        (ExpenseState.CLAIMED, "pay"): ExpenseState.PAID,
+        (ExpenseState.DUE, "pay"): ExpenseState.PAID,
+    },
+)
+NOTHING_TAKEN = (ExpenseState.DECLINED, ExpenseState.LAPSED)
+"""States that take nothing of the limit."""
+
+
+class NoExpenses(Refused):
+    """The agreement has no clause about expenses: none is paid."""
+
+    code = "no_expenses"
+
+
+class OverLimit(Refused):
+    """Less than that is left of the limit in all: ``left`` is."""
+
+    code = "over_limit"
+
+
+class OverAgreed(Refused):
+    """The client agreed to less: ``most`` is what it agreed to."""
+
+    code = "over_agreed"
+
+
+class SpentBefore(Refused):
+    """Money that was spent before the client agreed, on ``agreed_on``, is not paid."""
+
+    code = "spent_before"
+
+
+class ReceiptTooLate(Refused):
+    """The receipt could be handed in until ``until``."""
+
+    code = "receipt_too_late"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenExpense:
+    """An expense that waits for the client, as silence sees it: ``claimed`` with its receipt, or asked for."""
+
+    amount: Money
+    words: str
+    answer_until: datetime
+    claimed: bool
+
+
+def silence_of_expenses(expenses: Iterable[OpenExpense]) -> list[Consequence]:
+    """What is asked lapses; a receipt that nobody refuses counts as accepted."""
+    return [
+        Consequence(
+            at=one.answer_until,
+            code="payments.expense_accepted" if one.claimed else "payments.expense_lapses",
+            side="client",
+            params={"amount_minor": one.amount.minor, "currency": one.amount.currency, "words": one.words},
+        )
+        for one in expenses
+    ]

@@ -1,0 +1,51 @@
+"""Asking for an expense before it is made."""
+
+from __future__ import annotations
+
+import pytest
+
+from anyshore.exits.actions.cancel_agreement import cancel_agreement
+from anyshore.kit.errors import Forbidden, Invalid, NotFound
+from anyshore.kit.money import Money
+from anyshore.payments.actions.ask_expense import ask_expense
+from anyshore.payments.models import Expense
+from anyshore.payments.queries.expenses import expenses_page
+from anyshore.payments.rules.expenses import NoExpenses, OverLimit
+from anyshore.payments.rules.refusals import AmountNotPositive, NotRunning
+from tests.deals import make_deal, sound
+from tests.factories import do, make_organisation
+from tests.moves import refuses, replays
+from tests.payments.expenses import asked, expense_deal, wanted
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_limit_is_in_all():
+    deal = expense_deal()
+    asked(deal, 20_000)
+    refuses(OverLimit, ask_expense, deal.provider, **wanted(deal, 10_001))
+    asked(deal, 10_000)
+    page = expenses_page(deal.client, deal.id)
+    assert (page.cap.minor, page.taken.minor, page.left.minor) == (30_000, 30_000, 0)
+    assert [row.state for row in page.rows] == ["asked", "asked"]
+    sound()
+
+
+def test_refusals():
+    deal, (_, stranger) = expense_deal(), make_organisation()
+    refuses(NotFound, ask_expense, stranger, **wanted(deal))
+    refuses(Forbidden, ask_expense, deal.client, **wanted(deal))
+    refuses(Invalid, ask_expense, deal.provider, **wanted(deal, kind="yacht"))
+    refuses(Invalid, ask_expense, deal.provider, **wanted(deal, words=" "))
+    refuses(AmountNotPositive, ask_expense, deal.provider, **wanted(deal, 0))
+    refuses(AmountNotPositive, ask_expense, deal.provider, **wanted(deal, most=Money(1, "USD")))
+    without = make_deal()
+    refuses(NoExpenses, ask_expense, without.provider, **wanted(without))
+    do(cancel_agreement, deal.client, agreement_id=deal.id, reason="No need.")
+    refuses(NotRunning, ask_expense, deal.provider, **wanted(deal))
+
+
+def test_replay():
+    deal = expense_deal()
+    replays(ask_expense, deal.provider, **wanted(deal))
+    assert Expense.objects.count() == 1
