@@ -13,6 +13,7 @@ from anyshore.demo.cast import House, clients, providers
 from anyshore.demo.decisions import decisions
 from anyshore.demo.hours import by_the_hour
 from anyshore.demo.inventories import INVENTORIES, inventory_of
+from anyshore.demo.moving import CLIENT, DAYS, PROVIDER, moving
 from anyshore.demo.people import arrival, can_sign_in, expect, operator
 from anyshore.demo.play import Story, play
 from anyshore.demo.plots import Plot, plots
@@ -66,7 +67,7 @@ def tell(stage: Stage, scale: str) -> None:
         told += [contests.running(stage), contests.decided(stage), bulk.sent(stage), bulk.planned(stage)]
         told += [elsewhere.kept(stage), *assessments(stage)]
     here = _wanted(chosen, scale)
-    sold = [*sales(stage, here), *by_the_hour(stage, here)]
+    sold = [*sales(stage, here), *by_the_hour(stage, here), *moving(stage, here)]
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 
 
@@ -88,7 +89,7 @@ def _first(chosen: Sequence[Plot]) -> dict[str, int]:
     for plot in chosen:
         for key in plot.houses & (clients() | providers()).keys():
             first[key] = max(first.get(key, 0), plot.day)
-    return first
+    return {key: max(day, DAYS) if key in (CLIENT, PROVIDER) else day for key, day in first.items()}
 
 
 def _wanted(chosen: Sequence[Plot], scale: str) -> list[str]:

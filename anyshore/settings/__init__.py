@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "anyshore.sourcing",
     "anyshore.contracts",
     "anyshore.delivery",
+    "anyshore.transition",
     "anyshore.payments",
     "anyshore.reviews",
     "anyshore.exits",

@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("exits",),
     ("disputes", "knowledge", "reviews"),
     ("payments",),
-    ("delivery",),
+    ("delivery", "transition"),
     ("contracts",),
     ("sourcing",),
     ("strategy",),

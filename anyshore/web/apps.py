@@ -31,6 +31,7 @@ class WebConfig(AppConfig):
         from anyshore.web.sourcing import words as sourcing
         from anyshore.web.strategy import words as strategy
         from anyshore.web.today import words as today
+        from anyshore.web.transition import words as transition
 
         for room in (
             adopted,
@@ -52,5 +53,6 @@ class WebConfig(AppConfig):
             sourcing,
             strategy,
             today,
+            transition,
         ):
             words.register(getattr(room, "STATES", {}), getattr(room, "REFUSALS", {}))

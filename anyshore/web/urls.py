@@ -21,6 +21,7 @@ ROOMS = (
     "adopted",
     "batches",
     "delivery",
+    "transition",
     "duties",
     "desk",
     "payments",

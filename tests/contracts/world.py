@@ -108,7 +108,7 @@ def clocks(subject_id: Any) -> list[tuple[str, object]]:
     return [(row.verb, row.due_at) for row in rows.order_by("due_at")]
 
 
-WATCHED = ("approvals", "sourcing", "contracts", "delivery", "conversations")
+WATCHED = ("approvals", "sourcing", "contracts", "delivery", "transition", "conversations")
 
 
 def everything() -> dict[str, list[Any]]:

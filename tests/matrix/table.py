@@ -320,6 +320,21 @@ TABLE: dict[str, tuple[int, ...]] = {
     "today:search": (200, 200, 200, 200, 200),
     "today:today": (302, 200, 200, 200, 302),
     "tools:hours": (200, 200, 200, 200, 200),
+    "transition:accept": (302, 404, 404, 404, 404),
+    "transition:accept_change": (405, 405, 405, 405, 405),
+    "transition:accept_service": (302, 404, 403, 403, 403),
+    "transition:add_knowledge": (302, 404, 200, 403, 403),
+    "transition:agree": (405, 405, 405, 405, 405),
+    "transition:begin": (405, 405, 405, 405, 405),
+    "transition:drop_change": (405, 405, 405, 405, 405),
+    "transition:grant": (302, 404, 200, 403, 403),
+    "transition:plan": (302, 404, 200, 200, 403),
+    "transition:return": (302, 404, 404, 404, 404),
+    "transition:revoke": (302, 404, 404, 403, 403),
+    "transition:show": (302, 404, 404, 404, 404),
+    "transition:sign_knowledge": (405, 405, 405, 405, 405),
+    "transition:tick": (405, 405, 405, 405, 405),
+    "transition:transition": (302, 404, 200, 200, 200),
 }
 
 LESS: dict[str, tuple[int, ...]] = {
@@ -439,6 +454,10 @@ LESS: dict[str, tuple[int, ...]] = {
     "strategy:preview": (404, 403, 404, 403),
     "strategy:rate": (200, 403, 404, 404),
     "strategy:upload": (200, 403, 200, 403),
+    "transition:add_knowledge": (200, 403, 403, 403),
+    "transition:grant": (200, 403, 403, 403),
+    "transition:plan": (200, 403, 200, 403),
+    "transition:revoke": (404, 403, 403, 403),
 }
 """What a member and a viewer of the client, and a member and a viewer of the provider, are answered where it is not what
 their owners are: 403 before a form that their role may not send."""

@@ -25,6 +25,7 @@ from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
 from anyshore.reviews.actions.open_window import open_window
 from anyshore.reviews.actions.update_standing import update_standing
+from anyshore.transition.actions.close_transition import close_transition
 
 if TYPE_CHECKING:
     from anyshore.contracts.models import Agreement
@@ -43,6 +44,7 @@ def end_agreement(*, actor: Actor, agreement_id: UUID, kind: EndKind, reason: st
         raise Forbidden()
     move(agreement, END_VERBS[kind], actor=actor, at=at, why=reason, write={"ended_at": at})
     _close(agreement, kind, actor, at)
+    close_transition(actor=actor, agreement_id=agreement_id, at=at)
     plan_after_end(actor=actor, agreement=agreement, at=at)
     purse = wind_down(actor=actor, agreement_id=agreement_id, why=reason or str(kind), at=at)
     ending = _record(agreement, purse, kind, reason, actor, at)

@@ -48,6 +48,7 @@ from anyshore.payments.rules.expenses import silence_of_expenses
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
+from anyshore.transition.models import Transition
 
 SIGNED = ("running", "ending", "completed", "cancelled", "ended")
 OVER = ("completed", "cancelled", "ended")
@@ -110,6 +111,7 @@ class Contract:
     has_hours: bool
     keeps_hours: bool
     duties: DutyCount
+    transition: str
     may: frozenset[str]
     entitled: frozenset[str]
 
@@ -162,6 +164,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         trail=trail_of(found.id),
         has_hours=found.has_block,
         keeps_hours=found.has_book,
+        transition=found.transition_state or "",
         duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
@@ -195,6 +198,7 @@ def _found(actor: Actor, number: int) -> Any:
         has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
         has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
+        transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
         duties_open=_counted(DutyState.OPEN),
         duties_missed=_counted(DutyState.MISSED),
         duty_next_at=Subquery(_duties(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),

@@ -20,6 +20,8 @@ from anyshore.delivery.rules import WorkState
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import closes_at, working_day
 from anyshore.parties.queries import calendar
+from anyshore.transition.queries.waiting import wave_days
+from anyshore.transition.rules import WaveState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDutie
         title, names, live = of.activity, (of.organisation.name, ""), of.state != AdoptedState.ENDED
     else:
         rows = [*duties_of(actor, at=at, agreement_id=of.id), *_of_work(actor, at, agreement=of)]
+        rows += _of_waves(actor, at, agreement=of)
         title, names, live = of.title, (of.client.name, of.provider.name), of.state in LIVE
     return ContractDuties(
         number=number,
@@ -65,6 +68,7 @@ def all_duties(actor: Actor, *, at: datetime) -> list[DutyRow]:
     rows = [
         *duties_of(actor, at=at),
         *_of_work(actor, at),
+        *_of_waves(actor, at),
         *_of_adopted(actor, kept.select_related("organisation"), at),
     ]
     return sorted(rows, key=_place)
@@ -123,6 +127,39 @@ def _state_of_work(state: WorkState, due_at: datetime, at: datetime) -> DutyStat
     return DutyState.MISSED if at >= due_at else DutyState.OPEN
 
 
+def _of_waves(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
+    """The last day of each wave of an agreed plan: a person of the client opens its gate."""
+    for wave in wave_days(actor, **of):
+        agreement = wave.agreement
+        own = calendar(agreement.client_id)
+        due_at = closes_at(working_day(wave.to_on, own), own)
+        missed = DutyState.MISSED if at >= due_at else DutyState.OPEN
+        state = DutyState.CONFIRMED if wave.state is WaveState.ACCEPTED else missed
+        yield DutyRow(
+            id=None,
+            series_id=wave.id,
+            contract=agreement.number,
+            title=agreement.title,
+            elsewhere=False,
+            side=Side.CLIENT,
+            party=agreement.client.name,
+            other=agreement.provider.name,
+            is_ours=agreement.client_id == actor.organisation_id,
+            code="wave",
+            words=wave.name,
+            given={},
+            source="clause:transition",
+            owed=True,
+            due_on=wave.to_on,
+            due_at=due_at,
+            state=state,
+            stands=stands(state, due_at, at),
+            at=wave.at,
+            changed_at=wave.decided_at or wave.began_at or wave.at,
+            path=f"/contracts/{agreement.number}/transition/#wave-{wave.position}",
+        )
+
+
 def _of_adopted(actor: Actor, rows: Any, at: datetime) -> Iterator[DutyRow]:
     """The one clock of each contract made elsewhere: its last day to give notice, or its end."""
     for row in rows:
@@ -167,7 +204,7 @@ def calendar_rows(
     if agreement_id or adopted_id:
         of = {"agreement_id": agreement_id} if agreement_id else {"adopted_id": adopted_id}
         rows = duties_of(actor, at=at, **of)
-        rows += _of_work(actor, at, **of) if agreement_id else ()
+        rows += [*_of_work(actor, at, **of), *_of_waves(actor, at, **of)] if agreement_id else []
         rows += _of_adopted(
             actor, AdoptedContract.objects.visible_to(actor).filter(pk__in=[adopted_id] if adopted_id else []), at
         )

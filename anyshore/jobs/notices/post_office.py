@@ -15,6 +15,7 @@ from anyshore.jobs.notices import (
     reviews,
     sourcing,
     strategy,
+    transition,
 )
 from anyshore.jobs.notices.letters import Due, Fact, Notice, Reminder, Silent, send
 from anyshore.plumbing.audit import Entry
@@ -30,6 +31,7 @@ DOMAINS = {
     "sourcing": sourcing,
     "contracts": contracts,
     "delivery": delivery,
+    "transition": transition,
     "payments": payments,
     "reviews": reviews,
     "exits": exits,

@@ -12,6 +12,7 @@ from anyshore.delivery.actions.open_work import open_work
 from anyshore.kit.actor import Actor
 from anyshore.payments.actions.open_holdings import open_holdings
 from anyshore.plumbing.actions import action
+from anyshore.transition.actions.open_transition import open_transition
 
 if TYPE_CHECKING:
     from anyshore.contracts.models import Agreement
@@ -26,5 +27,6 @@ def sign_and_open(*, actor: Actor, agreement_id: UUID, version_hash: str, name: 
     agreement = sign_agreement(actor=actor, agreement_id=agreement_id, version_hash=version_hash, name=name, at=at)
     if agreement.state == AgreementState.RUNNING:
         open_work(actor=actor, agreement_id=agreement_id, at=at)
+        open_transition(actor=actor, agreement_id=agreement_id, at=at)
         open_holdings(actor=actor, agreement_id=agreement_id, at=at)
     return agreement

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.conf import settings
@@ -48,11 +49,14 @@ def shown(row: DutyRow) -> Shown:
 
 def by_month(rows: Iterable[DutyRow]) -> list[tuple[str, list[Shown]]]:
     """The duties under the month in which each is due, those without a day last."""
-    found = [
-        (formats.month_text(formats.day_of(row.due_at)) if row.due_at else _("Without a day"), shown(row))
-        for row in rows
-    ]
+    found = [(_month(formats.day_of(row.due_at)) if row.due_at else _("Without a day"), shown(row)) for row in rows]
     return [(month, [one for _month, one in group]) for month, group in groupby(found, key=lambda pair: pair[0])]
+
+
+def _month(day: date) -> str:
+    """The month with its year, whichever it is."""
+    named = formats.month_text(day)
+    return named if str(day.year) in named else f"{named} {day.year}"
 
 
 def name_of(row: DutyRow) -> str:

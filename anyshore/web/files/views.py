@@ -32,6 +32,7 @@ from anyshore.sourcing.queries.reading import (
     may_read_request_version,
     may_read_team_offer,
 )
+from anyshore.transition.queries.pages import may_read_knowledge, may_read_wave
 from anyshore.web.access import actor_of
 from anyshore.web.files.ranges import ranged
 from anyshore.web.forms import Kept
@@ -51,6 +52,8 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "duty": may_read_duty,
     "signed_copy": may_read_signed_copy,
     "submission": may_read_submission,
+    "wave": may_read_wave,
+    "knowledge": may_read_knowledge,
     "submission_answer": may_read_submission,
     "expense": may_read_expense,
     "payment": may_read_payment,

@@ -24,6 +24,7 @@ class Needed(NamedTuple):
 
 AGREEMENT = "/contracts/%(number)s/"
 REQUEST = "/requests/%(number)s/"
+TRANSITION = AGREEMENT + "transition/"
 ASSESSMENT = "/decide/assessments/%(number)s/"
 
 WHOM: dict[Right, Words] = {
@@ -85,6 +86,23 @@ NEEDED = {
     NeedKind.NOTICE: Needed(
         "calendar", _("Give notice or let it go on: %(title)s"), _("the contract goes on for another term."),
         _("Read and decide"), "/contracts/adopted/%(number)s/",
+    ),
+    NeedKind.PLAN: Needed(
+        "signature", _("Agree to the transition plan: %(title)s"), _("it stands as it is, and nothing begins."),
+        _("Read and answer"), TRANSITION,
+    ),
+    NeedKind.GATE: Needed(
+        "list-checks", _("Open the gate or keep it closed: %(title)s"), _("the gate stays closed and the next wave does not begin."),
+        _("Read and answer"), TRANSITION,
+    ),
+    NeedKind.SERVICE: Needed(
+        "circle-check", _("Take the service over: %(title)s"), _("it does not count as taken over."), _("Read and answer"), TRANSITION
+    ),
+    NeedKind.LEARN: Needed(
+        "list-checks", _("Learn and sign off: %(title)s"), _("it stands as not signed off."), _("Look at it"), TRANSITION + "#knowledge"
+    ),
+    NeedKind.REVOKE: Needed(
+        "lock", _("Revoke access: %(title)s"), _("the provider’s people can still get in."), _("Look at it"), TRANSITION + "#access"
     ),
     NeedKind.DUTY: Needed(
         "calendar", _("Due: %(title)s"), _("it stands on record as missed."), _("Mark as done"), ""

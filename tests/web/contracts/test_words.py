@@ -28,11 +28,14 @@ from anyshore.web.payments import words as payments
 from anyshore.web.reviews import words as reviews
 from anyshore.web.risks import words as risks
 from anyshore.web.sourcing import words as sourcing
+from anyshore.web.transition import words as transition
 from anyshore.web.words import REFUSALS as COMMON
 
 ROOT = Path(__file__).resolve().parents[3] / "anyshore"
-DOMAINS = ("contracts", "delivery", "payments", "exits", "reviews")
-ROOMS = (contracts, delivery, desk, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted)
+DOMAINS = ("contracts", "delivery", "transition", "payments", "exits", "reviews")
+ROOMS = (
+    contracts, delivery, desk, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted, transition,
+)  # fmt: skip
 ELSEWHERE = {
     "PayoutRequested",
     "PayoutPaid",

@@ -39,6 +39,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *asking.decisions(actor, at, at.astimezone(ZoneInfo(own.zone)).date()),
         *asking.notices(actor, at),
         *asking.duties(actor, at),
+        *asking.transitions(actor),
         *asking.approvals(actor, at),
     ]
     return [_with_days(need, own, at) for need in sorted(found, key=_order)]

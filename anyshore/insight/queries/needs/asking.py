@@ -14,6 +14,7 @@ from anyshore.sourcing.queries.drafts import my_drafts
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.sourcing.queries.team_view import my_teams
 from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due, risks_due
+from anyshore.transition.queries.waiting import waiting_in_transitions
 
 
 def requests(actor: Actor, at: datetime) -> Iterator[Need]:
@@ -83,6 +84,14 @@ def duties(actor: Actor, at: datetime) -> Iterator[Need]:
             kinds.get(row.stands, NeedKind.DUTY), row.contract, row.words, row.other,
             started_at=row.at, due_at=row.due_at, path=f"/duties/{row.id}/", duty=row,
         )  # fmt: skip
+
+
+def transitions(actor: Actor) -> Iterator[Need]:
+    """Plans to agree to, gates to open, knowledge to sign off, access to revoke."""
+    for row in waiting_in_transitions(actor):
+        yield Need(
+            NeedKind(row.kind), row.number, row.title, row.other, started_at=row.at, due_on=row.due_on, count=row.count
+        )
 
 
 def approvals(actor: Actor, at: datetime) -> Iterator[Need]:

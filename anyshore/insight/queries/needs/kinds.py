@@ -35,6 +35,11 @@ class NeedKind(StrEnum):
     APPROVE = "approve"
     NOTICE = "notice"
     DUTY = "duty"
+    PLAN = "plan"
+    GATE = "gate"
+    SERVICE = "service"
+    LEARN = "learn"
+    REVOKE = "revoke"
     MISSED = "missed"
     DISPUTED = "disputed"
 
@@ -60,6 +65,11 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.RISK: Right.WORK,
     NeedKind.NOTICE: Right.COMMIT,
     NeedKind.DUTY: Right.WORK,
+    NeedKind.PLAN: Right.COMMIT,
+    NeedKind.GATE: Right.WORK,
+    NeedKind.SERVICE: Right.COMMIT,
+    NeedKind.LEARN: Right.WORK,
+    NeedKind.REVOKE: Right.WORK,
     NeedKind.MISSED: Right.WORK,
     NeedKind.DISPUTED: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
