@@ -55,16 +55,18 @@ def award_approval(actor: Actor, offered: OfferedWork, kind: str = "proposal") -
 
 
 def signature_approval(actor: Actor, agreement: Agreement, *, at: datetime) -> AwardApproval | None:
-    """What the client's rules say about its signature under the current version; None where its award was asked about.
+    """What the client's rules say about its signature under the current version; None where its award, or the purchase of
+    a package, was asked about.
 
     An entry of a contest is asked about as a prize, so that what was agreed to before the award holds here too. All else
     that no award of the client brought about is asked about as the version with its hash: an offer of a provider, a
     version that came after the award.
     """
-    if agreement.version == 1 and agreement.proposal_id is not None:
+    is_first = agreement.version == 1
+    if is_first and (agreement.proposal_id or PackageOrder.objects.filter(agreement=agreement).exists()):
         return None
     won = won_entry(agreement.request_id, agreement.provider_id, agreement.title) if agreement.request_id else None
-    if won and agreement.version == 1:
+    if won and is_first:
         return award_approval(actor, offered_entry(won, at=at), "entry")
     subject, amount = ("agreement", agreement.pk), Money(agreement.value_minor, agreement.currency)
     needed = approval_needed(agreement.client_id, Kind.AWARD, amount, asked_by_id=actor.person_id)

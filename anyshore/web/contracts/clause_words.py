@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from anyshore.contracts.rules.clauses.acting.cases import Effect
 from anyshore.contracts.rules.clauses.languages import Language
@@ -55,7 +56,7 @@ KINDS: Mapping[Kind, Words] = {
 }
 
 EFFECTS: Mapping[str, Words] = {
-    "late": _("%(days)s days late: %(off)s off the price."),
+    "late": _("%(late)s: %(off)s off the price."),
     "retained": _("Accepted today: %(now)s paid at once, %(held)s held until %(on)s."),
     "receipt": _("Up to %(most)s in all. Spent today: the receipt is handed in by %(on)s."),
     "indexed": _("Index %(percent)s %%: the price becomes %(price)s, on %(on)s at the earliest."),
@@ -110,6 +111,8 @@ CONTRADICTIONS: Mapping[str, Words] = {
 def effect_text(effect: Effect) -> str:
     """One effect in words."""
     told = {name: _told(name, value) for name, value in effect.told.items()}
+    if isinstance(days := effect.told.get("days"), int):
+        told["late"] = ngettext("%(count)s day late", "%(count)s days late", days) % {"count": told["days"]}
     return str(EFFECTS[effect.code]) % told
 
 
