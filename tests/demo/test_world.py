@@ -67,6 +67,7 @@ def test_a_small_world_is_sound_with_a_fee_and_every_wallet_holds_what_was_earne
         assert {row.currency: row.balance.minor for row in wallets(stage.actors[who])}[currency] == minor
 
 
+@pytest.mark.long
 def test_a_build_that_was_cut_off_goes_on_where_it_broke_off_and_does_nothing_twice(committed_db, monkeypatch):
     do = Stage.do
 

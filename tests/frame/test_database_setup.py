@@ -72,6 +72,7 @@ def test_the_application_creates_and_reads_nothing_by_itself(server):
         connection.execute("DROP TABLE allowed")
 
 
+@pytest.mark.long
 def test_it_is_migrated_by_the_owner_and_serves_only_as_the_application(server):
     application, owner = server.url(APPLICATION), server.url(OWNER)
 

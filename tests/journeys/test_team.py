@@ -42,7 +42,9 @@ def fits(page: Page, *, scripts: bool) -> None:
         assert overflow(page) <= 0, page.url
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize(
+    "scripts", [pytest.param(True, id="scripts"), pytest.param(False, id="no-scripts", marks=pytest.mark.long)]
+)
 def test_from_the_team_to_the_cents(visit, scripts):
     request, (client, lead, one, two) = scene()
     _ask(visit, request, lead, scripts=scripts)

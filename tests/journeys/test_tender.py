@@ -64,7 +64,9 @@ def sound(page: Page) -> None:
     assert overflow(page) <= 0, page.url
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize(
+    "scripts", [pytest.param(True, id="scripts"), pytest.param(False, id="no-scripts", marks=pytest.mark.long)]
+)
 def test_from_the_opening_to_two_signed_contracts(visit, scripts):
     request, people = scene()
     pages = [visit.page(width=width, scripts=scripts) for width in (1440, 360, 768)]
