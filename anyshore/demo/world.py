@@ -13,6 +13,7 @@ from anyshore.demo.cast import House, clients, providers
 from anyshore.demo.decisions import decisions
 from anyshore.demo.hours import by_the_hour
 from anyshore.demo.inventories import INVENTORIES, inventory_of
+from anyshore.demo.levels import help_desk
 from anyshore.demo.moving import CLIENT, DAYS, PROVIDER, moving
 from anyshore.demo.people import arrival, can_sign_in, expect, operator
 from anyshore.demo.play import Story, play
@@ -67,7 +68,7 @@ def tell(stage: Stage, scale: str) -> None:
         told += [contests.running(stage), contests.decided(stage), bulk.sent(stage), bulk.planned(stage)]
         told += [elsewhere.kept(stage), *assessments(stage)]
     here = _wanted(chosen, scale)
-    sold = [*sales(stage, here), *by_the_hour(stage, here), *moving(stage, here)]
+    sold = [*sales(stage, here), *by_the_hour(stage, here), *help_desk(stage, here), *moving(stage, here)]
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 
 

@@ -23,6 +23,7 @@ from anyshore.kit.money import Money
 from anyshore.parties.queries import calendar, share_a_member
 from anyshore.payments.models import Hold, Holding
 from anyshore.payments.queries.hours import waiting_draws
+from anyshore.payments.queries.months import unanswered_months
 from anyshore.payments.rules import SETTLED
 
 
@@ -205,6 +206,7 @@ def waiting(agreement_id: UUID, submitted_until: datetime, at: datetime) -> dict
         if draw.at <= submitted_until and draw.answer_until > at:
             found[draw.block.milestone_id] = draw.answer_until  # the last of them counts
     found |= {sheet: until + AFTER_THE_SHEET for sheet, until in unanswered_sheets(agreement_id, at).items()}
+    found |= {month: until + AFTER_THE_SHEET for month, until in unanswered_months(agreement_id, at).items()}
     return found | dict.fromkeys(held.values_list("holding__milestone_id", flat=True), at + timedelta(days=1))
 
 

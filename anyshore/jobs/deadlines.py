@@ -15,6 +15,9 @@ from anyshore.contracts.actions.miss_duty import miss_duty
 from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
 from anyshore.delivery.actions.close_week import close_week
+from anyshore.delivery.actions.end_period import end_period
+from anyshore.delivery.actions.finish_readings import finish_readings
+from anyshore.delivery.actions.miss_cause import miss_cause
 from anyshore.delivery.actions.tell_comments import tell_comments
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
 from anyshore.exits.actions.agree_draw_by_silence import agree_draw_by_silence
@@ -26,6 +29,9 @@ from anyshore.jobs.notices.post_office import send_reminder
 from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.accept_expense import accept_expense
 from anyshore.payments.actions.approve_by_silence import approve_by_silence
+from anyshore.payments.actions.approve_month import approve_month
+from anyshore.payments.actions.close_levels import close_levels
+from anyshore.payments.actions.close_month import close_month
 from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
 from anyshore.payments.actions.lapse_expense import lapse_expense
 from anyshore.payments.actions.release_kept import release_kept
@@ -52,6 +58,9 @@ VERBS: dict[str, Callable[..., object]] = {
     "contracts.settle_contest": settle_contest,
     "delivery.close_week": close_week,
     "delivery.tell_comments": tell_comments,
+    "delivery.end_period": end_period,
+    "delivery.finish_readings": finish_readings,
+    "delivery.miss_cause": miss_cause,
     "exits.accept_by_silence": accept_by_silence,
     "exits.agree_draw_by_silence": agree_draw_by_silence,
     "exits.close_block": close_block,
@@ -59,6 +68,9 @@ VERBS: dict[str, Callable[..., object]] = {
     "exits.expire_agreement": expire_agreement,
     "exits.lapse_refund": lapse_refund,
     "payments.approve_by_silence": approve_by_silence,
+    "payments.approve_month": approve_month,
+    "payments.close_levels": close_levels,
+    "payments.close_month": close_month,
     "payments.confirm_by_silence": confirm_by_silence,
     "payments.accept_expense": accept_expense,
     "payments.lapse_expense": lapse_expense,

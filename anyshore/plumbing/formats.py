@@ -177,6 +177,11 @@ def month_text(day: date) -> str:
     )
 
 
+def whole_month_text(day: date) -> str:
+    """The month of a day with its year: ``December 2026``."""
+    return _date(day.replace(day=1), "yMMMM", "MMMM y", locale(), words())
+
+
 def time_text(instant: datetime) -> str:
     """The time of day in the reader's zone: ``17:00``; ``24:00`` where a day ends."""
     seen = local(instant)

@@ -22,6 +22,7 @@ class WebConfig(AppConfig):
         from anyshore.web.desk import words as desk
         from anyshore.web.duties import words as duties
         from anyshore.web.exits import words as exits
+        from anyshore.web.levels import words as levels
         from anyshore.web.matching import words as matching
         from anyshore.web.parties import words as parties
         from anyshore.web.payments import words as payments
@@ -44,6 +45,7 @@ class WebConfig(AppConfig):
             duties,
             desk,
             exits,
+            levels,
             matching,
             parties,
             payments,

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from anyshore.contracts.rules.months import month_name
 from anyshore.delivery.rules.weeks import week_name
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
@@ -181,6 +182,8 @@ FILTERS = {
     "country": formats.country_text,
     "language_name": formats.language_text,
     "listing": formats.listing_text,
+    "month_name": month_name,
+    "whole_month": formats.whole_month_text,
     "week_name": week_name,
     "clock_hours": clock_hours,
     "why_far": why_text,

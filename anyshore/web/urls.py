@@ -26,6 +26,7 @@ ROOMS = (
     "desk",
     "payments",
     "hours",
+    "levels",
     "shop",
     "exits",
     "reviews",

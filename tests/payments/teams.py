@@ -20,6 +20,16 @@ def team_deal(
     amounts: Sequence[int] = (20_000,), *, fee_bps: int = 0, rail: str = "sandbox"
 ) -> tuple[Made, Actor, Actor]:
     """A running contract with a milestone for each of ``amounts``, whose provider has 50 %, its members 30 and 20."""
+    drafted, owner, lead, one, two = team_draft(amounts, fee_bps=fee_bps, rail=rail)
+    do(sign_and_open, owner, LATER, agreement_id=drafted.id, version_hash=drafted.version_hash)
+    ids = Milestone.objects.filter(agreement=drafted).order_by("position").values_list("pk", flat=True)
+    return Made(Agreement.objects.get(pk=drafted.pk), owner, lead, list(ids)), one, two
+
+
+def team_draft(
+    amounts: Sequence[int] = (20_000,), *, fee_bps: int = 0, rail: str = "sandbox"
+) -> tuple[Agreement, Actor, Actor, Actor, Actor]:
+    """The same before the client signs, with the client, the lead and both members."""
     request, owner = posted(budget_minor=None)
     lead, one, two = provider(), listed(), listed("Nord Tekst", "DK")
     parts = tuple(MilestoneTerms(title=f"Part {n}", amount_minor=minor) for n, minor in enumerate(amounts, start=1))
@@ -27,6 +37,4 @@ def team_deal(
     proposal = agreed(do(ask_team, lead, LATER, request_id=request.id, terms=offered), one, two).proposal
     assert proposal is not None
     drafted = do(award_proposal, owner, LATER, proposal_id=proposal.id, fee_bps=fee_bps, rail=rail)
-    do(sign_and_open, owner, LATER, agreement_id=drafted.id, version_hash=drafted.version_hash)
-    ids = Milestone.objects.filter(agreement=drafted).order_by("position").values_list("pk", flat=True)
-    return Made(Agreement.objects.get(pk=drafted.pk), owner, lead, list(ids)), one, two
+    return drafted, owner, lead, one, two

@@ -6,13 +6,23 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.queries import current_content
+from anyshore.contracts.rules.clauses.languages import Language
+from anyshore.contracts.rules.lines import Retainer, Unused
+from anyshore.contracts.rules.text import render
 from anyshore.delivery.models import Entry, Sheet, Timer
 from anyshore.delivery.rules.weeks import week_at, week_name
+from anyshore.jobs.deadlines import run_due
+from anyshore.parties.models import Organisation
 from anyshore.plumbing import clock
+from tests.contracts.world import parties
 from tests.delivery.hours_world import DEV, TEST, WEEK, hourly
+from tests.payments.retainers import LOOKED, OVER, retained
 from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, post
 from tests.web.contracts.scenes import text as text_of
+from tests.web.proving import proved
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +153,52 @@ def test_all_weeks_that_wait_are_approved_on_one_page(deal):
     assert post(client, "/hours/", sheets=sheets).status_code == 303
     assert set(Sheet.objects.values_list("state", flat=True)) == {"approved"}
     assert "No hours wait for you" in text(browser(deal.provider).get("/hours/"))
+
+
+def test_a_month_of_a_retainer_is_funded_questioned_answered_and_approved(monkeypatch):
+    made = retained(DEV)
+    began = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: began.replace(year=2026, month=12, day=4, hour=18))
+    base = f"/contracts/{made.agreement.number}/"
+    path, client, provider = f"{base}hours/months/2026-12/", browser(made.client), browser(made.provider)
+    assert "EUR 3,100.00 a month for 20:40 hours" in text(client.get(base))
+    assert path in text(client.get("/today/"))
+    assert "Pay in EUR 3,100.00" in text(client.get(path))
+    assert client.get(f"{path}fund/?next=1").status_code == 200
+    assert post(client, f"{path}fund/").status_code == 303
+    assert post(client, f"{path}fund/?next=1").status_code == 303
+    assert made.held() == 620_000
+    run_due(OVER)
+    monkeypatch.setattr(clock, "now", lambda: LOOKED)
+    assert path in text(client.get("/today/"))
+    assert "The retainer of December 2026 counts as approved" in text(client.get(base))
+    assert client.get(f"{path}ask/").status_code == 200
+    assert provider.get(f"{path}ask/").status_code == 403
+    assert post(client, f"{path}ask/", words="What was done?").status_code == 303
+    assert path in text(provider.get("/today/")) or "Answer a question" in text(provider.get("/today/"))
+    assert post(provider, f"{path}answer/", words="Less", off="100").status_code == 303
+    assert "Approve EUR 3,000.00" in text(client.get(path))
+    assert client.get(f"{path}approve/").status_code == 200
+    assert post(client, f"{path}approve/").status_code == 303
+    assert (made.wallet(), made.held()) == (300_000, 310_000)
+    seen = text(provider.get(f"{base}hours/"))
+    assert "December 2026" in seen
+    assert "3,000.00" in seen
+    assert client.get(f"{base}hours/months/2026-13/").status_code == 404
+    assert client.get(f"{path}pay/").status_code == 200
+
+
+def test_an_offer_with_a_retainer_is_written_in_the_form():
+    client, provider = parties()
+    seen = proved(browser(client))
+    fields = fields_of(text(seen.get("/contracts/new/?unit=project")))
+    assert {"monthly", "retained", "unused"} <= fields.keys()
+    org = Organisation.objects.get(pk=provider.organisation_id)
+    said = {"other": str(org.pk), "title": "Support", "monthly": "2000", "retained": "20", "unused": "carry",
+            "starts_on": "2026-12-01", "milestones-0-title": "", "milestones-0-amount": ""}  # fmt: skip
+    done = seen.post("/contracts/new/?unit=project", fields | said)
+    assert done.status_code == 303, text(done)
+    content = current_content(Agreement.objects.get())
+    assert content.lines.retainer == Retainer(amount_minor=200_000, minutes=1_200, unused=Unused.CARRY)
+    for language in Language:
+        assert render(content, language).count("20") > 1

@@ -243,13 +243,19 @@ def _ahead(content: Content) -> Values:
 def _hours(content: Content, language: Language) -> Values:
     lines = content.lines
     held = bool(lines.time) and content.terms.payment is not Payment.INVOICE
+    monthly = "promised" if content.rail == "ledger_only" else "held"
+    monthly = "invoice" if content.terms.payment is Payment.INVOICE else monthly
+    included = lines.retainer is not None and (lines.retainer.minutes > 0 or content.wording == 1)
     return {
+        "included": included,
+        "monthly": monthly if lines.retainer else "none",
+        "payment_days": content.terms.payment_days,
         "starts_on": lines.starts_on.isoformat() if lines.starts_on else None,
         "timed": bool(lines.time),
         "ahead": line_of("ahead", _ahead(content), content, language),
         "rest": str(lines.rest) if held else "none",
         "retained": _retained(content, language),
-        "unused": str(lines.retainer.unused) if lines.retainer else "none",
+        "unused": str(lines.retainer.unused) if lines.retainer and included else "none",
     }
 
 

@@ -60,8 +60,9 @@ def approve_sheet(*, actor: Actor, sheet_id: UUID, at: datetime) -> Sheet:
     rows = {one.key: one for one in worth.rows}
     entries = list(Entry.objects.filter(pk__in=rows))
     for entry in entries:
-        entry.billed_minutes, entry.amount_minor = rows[entry.pk].minutes, rows[entry.pk].amount_minor
-    Entry.objects.bulk_update(entries, ["billed_minutes", "amount_minor"])
+        one = rows[entry.pk]
+        entry.billed_minutes, entry.amount_minor, entry.covered_minutes = one.minutes, one.amount_minor, one.covered
+    Entry.objects.bulk_update(entries, ["billed_minutes", "amount_minor", "covered_minutes"])
     deadlines.stop(subject=("sheet", sheet_id), at=at)
     told = SheetApproved(
         agreement_id=agreement.pk,

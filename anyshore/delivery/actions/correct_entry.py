@@ -23,7 +23,8 @@ from anyshore.plumbing.audit import tell
 @action
 def correct_entry(*, actor: Actor, entry_id: UUID, minutes: int, reason: str, at: datetime) -> Entry:
     """So many minutes of an approved entry are taken back in the sheet of this week, which both sides read with the
-    reason; what was approved stays as it was.
+    reason; what was approved stays as it was. What was paid by the hour goes first, then what a retainer covered, which
+    is left of it again this month.
 
     Those of the provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive), an entry that
     is not approved (NotAllowed), this week's sheet submitted (SheetClosed), no reason, or more than was paid (Invalid).
@@ -36,7 +37,8 @@ def correct_entry(*, actor: Actor, entry_id: UUID, minutes: int, reason: str, at
         raise NotLive(state=agreement.state)
     if entry.sheet.state != SheetState.APPROVED:
         raise NotAllowed(kind="sheet", state=str(entry.sheet.state), verb="correct")
-    said, left = checked_entry_note(reason), max(entry.billed_minutes, 0) - taken_back(entry)
+    said, taken = checked_entry_note(reason), taken_back(entry)
+    left = max(entry.billed_minutes, 0) - taken
     if not said:
         raise Invalid(field="reason", reason="empty")
     if not 1 <= minutes <= left:
@@ -50,6 +52,7 @@ def correct_entry(*, actor: Actor, entry_id: UUID, minutes: int, reason: str, at
         person_id=entry.person_id,
         day=at.date(),
         minutes=-minutes,
+        covered_minutes=-min(minutes, max(0, minutes - max(0, entry.billed_minutes - entry.covered_minutes - taken))),
         note=said,
         at=at,
         corrects=entry,

@@ -15,10 +15,10 @@ from anyshore.delivery.actions.open_sheet import open_sheet
 from anyshore.delivery.events import HoursEntered
 from anyshore.delivery.models import Entry, Sheet
 from anyshore.delivery.policies import may_enter_for_others, may_enter_hours
+from anyshore.delivery.queries.retained import beyond, last_day_of
 from anyshore.delivery.queries.sheets import (
     fingerprint_of,
     is_member,
-    last_day_of,
     lines_of,
     lock_person,
     minutes_in,
@@ -26,6 +26,7 @@ from anyshore.delivery.queries.sheets import (
     person_name,
 )
 from anyshore.delivery.rules import NotLive
+from anyshore.delivery.rules.retained import RetainerUsedUp
 from anyshore.delivery.rules.sheets import (
     MOST_CELLS,
     Cell,
@@ -83,7 +84,8 @@ def enter_hours(
     ``seen`` is the fingerprint of the week that a form showed. Those of the provider who work, for themselves; those who
     commit it, for any of its people. Refused: others (Forbidden), an agreement that does not run (NotLive) or pays no
     hours (NoHours), a sheet that is submitted or whose time is over (SheetClosed), a day to come, outside the agreement
-    or of more than 24 hours, a line or person that is none (Invalid), a week that changed meanwhile (WeekChanged).
+    or of more than 24 hours, a line or person that is none (Invalid), a week that changed meanwhile (WeekChanged), more
+    than a retainer includes where no other hours are paid (RetainerUsedUp).
     """
     agreement = locked_agreement(actor, agreement_id)
     if actor.person_id is None or not may_enter_hours(actor, agreement):
@@ -105,7 +107,16 @@ def enter_hours(
         minutes = minutes_on(person_id, day)
         if minutes > MINUTES_A_DAY:
             raise DayTooLong(field="minutes", day=day, minutes=minutes)
+    _must_be_included(agreement, lines, wanted)
     return sheets
+
+
+def _must_be_included(agreement: Agreement, lines: Lines, cells: Sequence[Cell]) -> None:
+    """Where only a retainer pays hours, no more are entered than it includes."""
+    if cells and lines.retainer and not lines.week_minor:
+        found = beyond(agreement, lines, [cell.day for cell in cells])
+        if found is not None:
+            raise RetainerUsedUp(month=found.month, left=found.left)
 
 
 def _must_be_fit(agreement: Agreement, lines: Lines, cells: Sequence[Cell], at: datetime) -> None:

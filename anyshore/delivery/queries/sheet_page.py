@@ -11,6 +11,7 @@ from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.lines import Lines, TimeLine
 from anyshore.delivery.models import Entry, Sheet
 from anyshore.delivery.policies import may_enter_hours, may_review_sheet
+from anyshore.delivery.queries.retained import WAITING
 from anyshore.delivery.queries.sheet_rows import (
     EntryRow,
     LineRow,
@@ -21,7 +22,6 @@ from anyshore.delivery.queries.sheet_rows import (
     WeekPage,
 )
 from anyshore.delivery.queries.sheets import (
-    WAITING,
     bill_of,
     credit_before,
     entries_of,
@@ -31,8 +31,9 @@ from anyshore.delivery.queries.sheets import (
     minutes_in,
     running_timer,
     worked_in,
+    worth_of,
 )
-from anyshore.delivery.rules.sheets import Bill, OpenSheet, SheetState, bill, cap_of
+from anyshore.delivery.rules.sheets import Bill, OpenSheet, SheetState, cap_of
 from anyshore.delivery.rules.weeks import edit_until, review_until, week_at, week_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -45,7 +46,7 @@ def week_page(actor: Actor, agreement: Agreement, week: date, *, at: datetime) -
     sheet = Sheet.objects.filter(agreement_id=agreement.pk, week=week).first() or _unwritten(agreement, week)
     entries = [] if sheet._state.adding else entries_of(sheet)
     before = sheet.credit_before_minor if sheet.state == SheetState.APPROVED else credit_before(sheet)
-    worth = bill(lines.time, worked_in(entries), lifted_in(sheet), before)
+    worth = worth_of(sheet, lines, entries, before)
     timer = running_timer(actor.person_id) if actor.person_id else None
     return WeekPage(
         agreement_id=agreement.pk,
@@ -116,7 +117,7 @@ def told_sheet(sheet_id: UUID) -> ToldSheet:
 def _waiting(row: Sheet) -> WaitingSheet:
     agreement, entries = row.agreement, entries_of(row)
     worked = worked_in(entries)
-    worth = bill(lines_of(agreement).time, worked, lifted_in(row), credit_before(row))
+    worth = worth_of(row, lines_of(agreement), entries, credit_before(row))
     counted = sum(one.minutes for one in worth.rows if one.minutes > 0)
     asked = sum(one.minutes for one in worked if one.asked)
     minutes = sum(one.minutes for one in worked if one.minutes > 0)
@@ -174,6 +175,7 @@ def _entries(entries: list[Entry], worth: Bill, currency: str) -> tuple[EntryRow
             is_correction=one.corrects_id is not None,
             counted=rows[one.pk].minutes if one.pk in rows else 0,
             amount=Money(rows[one.pk].amount_minor if one.pk in rows else 0, currency),
+            covered=rows[one.pk].covered if one.pk in rows else 0,
         )
         for one in entries
     )

@@ -14,7 +14,8 @@ from anyshore.kit.money import Money
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """What one person worked on one line on one day; ``counted`` of its ``minutes`` are (or will be) paid as ``amount``."""
+    """What one person worked on one line on one day; ``counted`` of its ``minutes`` are (or will be) paid as ``amount``,
+    but for those ``covered`` by the retainer."""
 
     id: UUID
     line: int
@@ -28,6 +29,7 @@ class EntryRow:
     is_correction: bool
     counted: int
     amount: Money
+    covered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ class WeekPage:
     def over(self) -> int:
         """Minutes beyond all caps."""
         return sum(one.over for one in self.lines)
+
+    @property
+    def covered(self) -> int:
+        """Minutes that the retainer pays."""
+        return sum(one.covered for one in self.entries)
 
     @property
     def asked(self) -> int:

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Sum
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import current_content, locked_agreement
-from anyshore.contracts.rules.lines import Lines
-from anyshore.contracts.rules.terms import ends_at
+from anyshore.contracts.rules.clauses.frame import sentence
+from anyshore.contracts.rules.lines import MINUTES_A_WEEK, Lines, TimeLine
+from anyshore.contracts.rules.months import month_of
 from anyshore.delivery.models import Book, Entry, Sheet, Timer
-from anyshore.delivery.rules.sheets import LONGEST_ENTRY_NOTE, Bill, Cell, NoHours, SheetState, Worked, bill
+from anyshore.delivery.queries.retained import WAITING, left_for
+from anyshore.delivery.rules.sheets import LONGEST_ENTRY_NOTE, Bill, Billed, Cell, NoHours, SheetState, Worked, bill
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.models import User
-from anyshore.parties.queries import calendar, memberships_of
-
-WAITING = (SheetState.OPEN, SheetState.SUBMITTED)
+from anyshore.parties.queries import memberships_of
 
 
 def lines_of(agreement: Agreement) -> Lines:
-    """The hours that an agreement pays; NoHours for one that pays none, or does not run yet."""
+    """The hours that an agreement pays; NoHours for one that pays none, or does not run yet. Where a retainer includes
+    hours and no others are paid, they stand on one line without a rate."""
     if not keeps_hours(agreement.pk):
         raise NoHours()
-    return current_content(agreement).lines
+    content = current_content(agreement)
+    lines = content.lines
+    if lines.time or lines.retainer is None or not lines.retainer.minutes:
+        return lines
+    role = sentence("retained", content.wording).words[content.language].heading
+    return replace(lines, time=(TimeLine(role=role, rate_minor=0, cap_minutes=MINUTES_A_WEEK),))
 
 
 def keeps_hours(agreement_id: UUID) -> bool:
@@ -77,7 +84,17 @@ def entries_of(sheet: Sheet) -> list[Entry]:
 
 def worked_in(entries: Collection[Entry]) -> list[Worked]:
     """Entries as the arithmetic sees them."""
-    return [Worked(one.pk, one.line, one.minutes, bool(one.question)) for one in entries]
+    return [
+        Worked(
+            one.pk,
+            one.line,
+            one.minutes,
+            bool(one.question),
+            month_of(one.day),
+            one.covered_minutes if one.corrects_id else 0,
+        )
+        for one in entries
+    ]
 
 
 def lifted_in(sheet: Sheet) -> dict[int, int]:
@@ -87,8 +104,20 @@ def lifted_in(sheet: Sheet) -> dict[int, int]:
 
 def bill_of(sheet: Sheet, lines: Lines) -> Bill:
     """What a sheet is worth as it stands, after the credit that earlier weeks left."""
-    worked = worked_in(entries_of(sheet))
-    return bill(lines.time, worked, lifted_in(sheet), credit_before(sheet))
+    return worth_of(sheet, lines, entries_of(sheet), credit_before(sheet))
+
+
+def worth_of(sheet: Sheet, lines: Lines, entries: Collection[Entry], credit_minor: int) -> Bill:
+    """The same, of entries that are loaded already; an approved sheet keeps what the retainer covered of it."""
+    worked, lifted = worked_in(entries), lifted_in(sheet)
+    if sheet.state == SheetState.APPROVED and lines.retainer:
+        rows = {one.pk: one for one in entries}
+        told = tuple(
+            Billed(key, one.billed_minutes, one.amount_minor, one.covered_minutes) for key, one in rows.items()
+        )
+        return Bill(told, sheet.total_minor, sheet.payable_minor, min(0, sheet.total_minor + credit_minor))
+    left = left_for(sheet, lines, [one.day for one in entries])
+    return bill(lines.time, worked, lifted, credit_minor, left)
 
 
 def credit_before(sheet: Sheet) -> int:
@@ -157,13 +186,6 @@ def _unanswered(agreement_id: UUID, at: datetime) -> list[tuple[UUID, date, date
     rows = Sheet.objects.filter(agreement_id=agreement_id, state__in=WAITING, review_until__gt=at)
     with_hours = rows.filter(pk__in=Entry.objects.filter(sheet__agreement_id=agreement_id).values("sheet_id"))
     return list(with_hours.values_list("pk", "week", "review_until"))
-
-
-def last_day_of(agreement: Agreement) -> date | None:
-    """The last day in UTC on which hours count; None where the agreement has none."""
-    if agreement.ends_on is None:
-        return None
-    return (ends_at(agreement.ends_on, calendar(agreement.client_id).zone) - timedelta(microseconds=1)).date()
 
 
 def is_member(organisation_id: UUID, person_id: UUID) -> bool:

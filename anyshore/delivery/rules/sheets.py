@@ -21,6 +21,8 @@ from anyshore.kit.lifecycle import Lifecycle
 from anyshore.kit.money import split
 
 LONGEST_ENTRY_NOTE, MOST_CELLS = 300, 2_000
+NOTHING_LEFT: Mapping[date, int] = {}
+"""No retainer covers anything."""
 
 
 class SheetState(StrEnum):
@@ -82,21 +84,26 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Worked:
     """An entry as the arithmetic sees it, in the order in which it was worked. ``asked``: the client's question about
-    it is open. Fewer than no minutes take an earlier week's back."""
+    it is open. Fewer than no minutes take an earlier week's back, ``covered`` of them (zero or less) what a retainer has
+    paid. ``month`` is the first day of the month in which it was worked."""
 
     key: UUID
     line: int
     minutes: int
     asked: bool = False
+    month: date | None = None
+    covered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Billed:
-    """What one entry is worth: the minutes that count, and their part of the sheet's sum."""
+    """What one entry is worth: the minutes that count, their part of the sheet's sum, and the minutes of them that a
+    retainer covers."""
 
     key: UUID
     minutes: int
     amount_minor: int
+    covered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +130,18 @@ class OpenSheet:
 
 
 def bill(
-    lines: Sequence[TimeLine], worked: Sequence[Worked], lifted: Mapping[int, int], credit_minor: int = 0
+    lines: Sequence[TimeLine],
+    worked: Sequence[Worked],
+    lifted: Mapping[int, int],
+    credit_minor: int = 0,
+    left: Mapping[date, int] = NOTHING_LEFT,
 ) -> Bill:
     """What a sheet is worth: minutes by rate, a line's minutes only up to its cap of the week (or what the client lifted
-    it to), nothing that is questioned, the sum rounded once and divided by the largest remainder."""
-    counted = list(_counted(lines, [one for one in worked if not one.asked], lifted))
-    paid = [(one, minutes) for one, minutes in counted if minutes >= 0]
-    taken = [(one, minutes) for one, minutes in counted if minutes < 0]
+    it to), nothing that is questioned, the sum rounded once and divided by the largest remainder. What a retainer has
+    ``left`` in a month covers its minutes first: they cost nothing and use up no cap."""
+    counted = list(_counted(lines, [one for one in worked if not one.asked], lifted, left))
+    paid = [row for row in counted if row.minutes >= 0]
+    taken = [row for row in counted if row.minutes < 0]
     rows = [*_shared(lines, paid, 1), *_shared(lines, taken, -1)]
     total = sum(row.amount_minor for row in rows)
     standing = total + credit_minor
@@ -168,24 +180,35 @@ def cap_of(line: TimeLine, place: int, lifted: Mapping[int, int]) -> int:
     return max(line.cap_minutes, lifted.get(place, 0))
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Minutes of one entry that count, and those of them that a retainer covers."""
+
+    one: Worked
+    minutes: int
+    covered: int
+
+
 def _counted(
-    lines: Sequence[TimeLine], worked: Iterable[Worked], lifted: Mapping[int, int]
-) -> Iterable[tuple[Worked, int]]:
+    lines: Sequence[TimeLine], worked: Iterable[Worked], lifted: Mapping[int, int], left: Mapping[date, int]
+) -> Iterable[_Counted]:
     used: dict[int, int] = defaultdict(int)
+    rest: dict[date | None, int] = {month: minutes for month, minutes in left.items()}  # noqa: C416 - because its keys may be None too
     for one in worked:
         if one.minutes < 0:
-            yield one, one.minutes
+            yield _Counted(one, one.minutes, one.covered)
             continue
-        left = cap_of(lines[one.line - 1], one.line, lifted) - used[one.line]
-        minutes = max(0, min(one.minutes, left))
+        covered = min(one.minutes, max(rest.get(one.month, 0), 0))
+        rest[one.month] = rest.get(one.month, 0) - covered
+        minutes = max(0, min(one.minutes - covered, cap_of(lines[one.line - 1], one.line, lifted) - used[one.line]))
         used[one.line] += minutes
-        yield one, minutes
+        yield _Counted(one, covered + minutes, covered)
 
 
-def _shared(lines: Sequence[TimeLine], counted: Sequence[tuple[Worked, int]], sign: int) -> list[Billed]:
+def _shared(lines: Sequence[TimeLine], counted: Sequence[_Counted], sign: int) -> list[Billed]:
     """The entries with their parts of the rounded sum; ``sign`` -1 for those that take back."""
-    weights = [abs(minutes) * lines[one.line - 1].rate_minor for one, minutes in counted]
-    if not sum(weights):
-        return [Billed(one.key, minutes, 0) for one, minutes in counted]
-    parts = split((sum(weights) + 30) // 60, weights)
-    return [Billed(one.key, minutes, sign * part) for (one, minutes), part in zip(counted, parts, strict=True)]
+    weights = [abs(row.minutes - row.covered) * lines[row.one.line - 1].rate_minor for row in counted]
+    shares = split((sum(weights) + 30) // 60, weights) if sum(weights) else [0] * len(weights)
+    return [
+        Billed(row.one.key, row.minutes, sign * part, row.covered) for row, part in zip(counted, shares, strict=True)
+    ]

@@ -19,6 +19,7 @@ from anyshore.exits.rules import END_VERBS, EndKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.payments.actions.close_draws import close_draws
+from anyshore.payments.actions.settle_levels import settle_levels
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -47,6 +48,7 @@ def end_agreement(*, actor: Actor, agreement_id: UUID, kind: EndKind, reason: st
     close_transition(actor=actor, agreement_id=agreement_id, at=at)
     plan_after_end(actor=actor, agreement=agreement, at=at)
     purse = wind_down(actor=actor, agreement_id=agreement_id, why=reason or str(kind), at=at)
+    settle_levels(actor=actor, agreement_id=agreement_id, at=at)
     ending = _record(agreement, purse, kind, reason, actor, at)
     tell(
         AgreementEnded(

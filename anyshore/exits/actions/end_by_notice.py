@@ -14,6 +14,7 @@ from anyshore.exits.rules import EndKind, NoticeState
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.rules import is_clock
+from anyshore.payments.actions.cut_month import cut_month
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -27,7 +28,8 @@ def end_by_notice(*, actor: Actor, notice_id: UUID, at: datetime) -> Agreement:
     """The agreement has ended by notice; if work handed in by then is still in review, or hours recorded by then wait
     for an answer, all else has, and it waits.
 
-    The clock alone. What was not handed in is stopped and its money goes back; a review and an answer keep their own
+    The clock alone. The month of a retainer that runs is cut at this day. What was not handed in is stopped and its
+    money goes back; a review and an answer keep their own
     instant, money on hold waits for the operator, and the end comes with the last of them. Refused: a notice that does not
     run any more.
     """
@@ -36,6 +38,7 @@ def end_by_notice(*, actor: Actor, notice_id: UUID, at: datetime) -> Agreement:
         raise Forbidden()
     if notice.state != NoticeState.RUNNING:
         raise NotAllowed(kind="notice", state=str(notice.state), verb="take_effect")
+    cut_month(actor=actor, agreement_id=agreement.pk, at=at)
     kept = waiting(agreement.pk, submitted_until=notice.effective_at, at=at)
     if not kept:
         return end_agreement(actor=actor, agreement_id=agreement.pk, kind=EndKind.NOTICE, reason=notice.reason, at=at)

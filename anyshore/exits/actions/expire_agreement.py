@@ -16,6 +16,7 @@ from anyshore.exits.rules import EndKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.rules import is_clock
+from anyshore.payments.actions.cut_month import cut_month
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 def expire_agreement(*, actor: Actor, agreement_id: UUID, at: datetime) -> Agreement:
     """The agreement has expired; if work handed in by its last day is in review, all else has, and the end waits.
 
-    The clock alone. What was not handed in is stopped and its money goes back; a review keeps its own instant,
+    The clock alone. The month of a retainer that runs is cut at this day. What was not handed in is stopped and its
+    money goes back; a review keeps its own instant,
     money on hold waits for the operator, and the end comes with the last of them. Refused: an agreement that is over.
     """
     agreement = locked_agreement(actor, agreement_id)
@@ -36,6 +38,7 @@ def expire_agreement(*, actor: Actor, agreement_id: UUID, at: datetime) -> Agree
         raise Forbidden()
     if agreement.state not in LIVE:
         raise NotAllowed(kind="agreement", state=str(agreement.state), verb="end")
+    cut_month(actor=actor, agreement_id=agreement_id, at=at)
     kept = waiting(agreement.pk, submitted_until=expires_at(agreement) or at, at=at)
     if not kept:
         return end_agreement(actor=actor, agreement_id=agreement_id, kind=EndKind.EXPIRED, at=at)

@@ -19,9 +19,11 @@ from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.models import Thread
 from anyshore.conversations.queries import MessageRow
-from anyshore.delivery.models import Book
+from anyshore.delivery.models import Book, LevelPeriod
 from anyshore.delivery.queries import WorkRow, work_of
+from anyshore.delivery.queries.levels import chronic_levels, open_periods
 from anyshore.delivery.queries.sheet_page import open_sheets
+from anyshore.delivery.rules.levels import silence_of_levels
 from anyshore.delivery.rules.sheets import silence_of_sheets
 from anyshore.exits import queries as exits
 from anyshore.exits.models import Notice, RefundOffer, Ruling
@@ -37,14 +39,16 @@ from anyshore.kit.money import Money
 from anyshore.parties.models import Organisation
 from anyshore.parties.queries import ROW, OrganisationRow
 from anyshore.payments import queries as payments
-from anyshore.payments.models import Block, Bonus, Payment
+from anyshore.payments.models import Block, Bonus, Payment, RetainerMonth
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
 from anyshore.payments.queries.clauses import beside, silence_of_clauses
 from anyshore.payments.queries.expenses import waiting_expenses
 from anyshore.payments.queries.hours import open_block_of
+from anyshore.payments.queries.months import MonthRow, months_of, open_months
 from anyshore.payments.queries.purse import purse_of
 from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.expenses import silence_of_expenses
+from anyshore.payments.rules.months import silence_of_months
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
@@ -88,7 +92,8 @@ class DutyCount:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
-    a block of prepaid hours; ``keeps_hours``: it has time sheets. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
+    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``has_levels``: service levels are
+    measured, ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
     client: OrganisationRow
@@ -112,6 +117,9 @@ class Contract:
     keeps_hours: bool
     duties: DutyCount
     transition: str
+    months: tuple[MonthRow, ...]
+    has_levels: bool
+    failed: tuple[str, ...]
     may: frozenset[str]
     entitled: frozenset[str]
 
@@ -143,6 +151,9 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     told += _of_hours(actor, found, client) if live and found.has_block else []
     told += silence_of_sheets(open_sheets(found), found.currency) if live and found.has_book else []
     told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
+    months = months_of(found.id, found.currency) if found.has_months else ()
+    told += silence_of_months(open_months(months), found.currency) if live else []
+    told += silence_of_levels(open_periods(found)) if live and found.has_levels else []
     told += reviews.silence_of(actor, found.id) if over else []
     return Contract(
         page=page,
@@ -166,6 +177,9 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         keeps_hours=found.has_book,
         transition=found.transition_state or "",
         duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
+        months=months,
+        has_levels=found.has_levels,
+        failed=tuple(chronic_levels(found)) if live and found.has_levels else (),
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
         entitled=entitled(actor, found),
@@ -197,6 +211,8 @@ def _found(actor: Actor, number: int) -> Any:
         has_rulings=Exists(Ruling.objects.filter(agreement=OuterRef("pk"))),
         has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
         has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
+        has_levels=Exists(LevelPeriod.objects.filter(agreement=OuterRef("pk"))),
+        has_months=Exists(RetainerMonth.objects.filter(agreement=OuterRef("pk"))),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
         duties_open=_counted(DutyState.OPEN),

@@ -10,15 +10,17 @@ from uuid import UUID
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.terms import Payment
+from anyshore.delivery.queries.retained import last_day_of
 from anyshore.delivery.queries.sheet_page import sheets_of, week_page
 from anyshore.delivery.queries.sheet_rows import EntryRow, SheetRow, WeekPage
-from anyshore.delivery.queries.sheets import last_day_of, lines_of
+from anyshore.delivery.queries.sheets import lines_of
 from anyshore.delivery.rules.sheets import NoHours, SheetState
 from anyshore.delivery.rules.weeks import days_of, next_week, week_at, week_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.payments.policies import may_fund
+from anyshore.payments.queries.months import MonthRow, months_of
 from anyshore.payments.queries.purse import deal_of
 from anyshore.payments.queries.weeks import WeekMoney, week_money
 from anyshore.payments.rails import rail
@@ -58,18 +60,21 @@ class HoursPage:
     def due(self) -> Money:
         """What was approved and not paid."""
         approved = self.page.state == SheetState.APPROVED
-        return self.page.payable - self.money.released if approved else Money.zero(self.currency)
+        return self.page.payable - self.money.credit - self.money.released if approved else Money.zero(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
 class HoursList:
-    """All weeks of an agreement, the last in front, each with its money; ``now`` is the week that runs or the last one."""
+    """All weeks of an agreement, the last in front, each with its money; ``now`` is the week that runs or the last one. ``months``
+    are those of a retainer; ``keeps_hours``: hours can be entered."""
 
     number: int
     title: str
     side: Side | None
     rows: tuple[tuple[SheetRow, WeekMoney], ...]
     now: date
+    months: tuple[MonthRow, ...]
+    keeps_hours: bool
 
 
 def hours_page(actor: Actor, number: int, week: date, *, at: datetime) -> HoursPage:
@@ -89,7 +94,7 @@ def hours_page(actor: Actor, number: int, week: date, *, at: datetime) -> HoursP
         provider=found.provider.name,
         currency=found.currency,
         fee_bps=found.fee_bps,
-        ahead=found.terms["payment"] != Payment.INVOICE,
+        ahead=found.terms["payment"] != Payment.INVOICE and lines.week_minor > 0,
         promises=rail(found.rail).PROMISES,
         page=page,
         money=money,
@@ -112,7 +117,9 @@ def hours_list(actor: Actor, number: int, *, at: datetime) -> HoursList:
     first, last = _bounds(found, lines.starts_on or at.date())
     side = {found.client_id: Side.CLIENT, found.provider_id: Side.PROVIDER}.get(actor.organisation_id)
     now = min(max(week_at(at), first), last)
-    return HoursList(number, found.title, side, tuple((row, money[row.week]) for row in rows), now)
+    months = months_of(found.pk, found.currency) if lines.retainer else ()
+    weeks = tuple((row, money[row.week]) for row in rows)
+    return HoursList(number, found.title, side, weeks, now, months, bool(lines.time))
 
 
 def _found(actor: Actor, number: int) -> Any:

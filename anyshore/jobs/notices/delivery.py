@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
 from anyshore.delivery.queries import told_milestone, told_submission
-from anyshore.jobs.notices import hours
+from anyshore.jobs.notices import hours, levels
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -168,8 +168,25 @@ NOTICES: dict[str, Notice] = {
     "CapLifted": hours.cap_lifted,
     "SheetApproved": hours.sheet_approved,
     "EntryCorrected": hours.entry_corrected,
+    "PeriodEnded": levels.period_ended,
+    "ReadingsDone": levels.readings_done,
+    "ReadingDisputed": levels.reading_disputed,
+    "DisputeAnswered": levels.dispute_answered,
+    "ExclusionProposed": levels.exclusion_proposed,
+    "ExclusionAnswered": levels.exclusion_answered,
+    "PeriodClosed": levels.period_closed,
+    "CauseAsked": levels.cause_asked,
+    "CauseReported": levels.cause_reported,
+    "CauseMissing": levels.cause_missing,
+    "LevelFailedChronically": levels.failed_chronically,
+    "ReadingsEntered": Silent("the client is told once the time for readings is over"),
+    "ReadingConfirmed": Silent("it changes nothing that silence would not do"),
+    "PeriodVoid": Silent("the end of the agreement is told"),
+    "LevelTokenMade": Silent("whoever made it sees it, and the trail has it"),
+    "LevelTokenRevoked": Silent("whoever revoked it sees it, and the trail has it"),
+    "BookCut": Silent("the notice or the last day that ends the agreement is told"),
     "TimerStarted": Silent("it is the person's own, on their page"),
     "TimerStopped": Silent("its minutes are told with their sheet"),
     "TimerDiscarded": Silent("it is the person's own, on their page"),
 }
-REMINDERS: dict[str, Reminder] = {"exits.accept_by_silence": remind_of_review, **hours.REMINDERS}
+REMINDERS: dict[str, Reminder] = {"exits.accept_by_silence": remind_of_review, **hours.REMINDERS, **levels.REMINDERS}

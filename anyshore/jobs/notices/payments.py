@@ -7,14 +7,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import expenses, hours, kept, late, payouts, shares
+from anyshore.jobs.notices import draws, expenses, hours, kept, late, levels, months, payouts, shares
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
 from anyshore.payments import queries
 from anyshore.payments.queries import Occasion
-from anyshore.payments.queries.hours import agreement_of_draw
-from anyshore.payments.rules.hours import hours_text
 
 
 def milestone_funded(fact: Fact) -> list[Letter]:
@@ -151,65 +149,6 @@ def payment_denied(fact: Fact) -> list[Letter]:
     ]
 
 
-def draw_recorded(fact: Fact) -> list[Letter]:
-    """To the client: look at what was done and answer."""
-    about = queries.occasion(fact.subject_id)
-    return [
-        _letter(
-            about,
-            about.client_id,
-            _("{provider} has worked {hours} hours for you"),
-            _("{words}\n\nAgree or say no by {until}. If you do nothing they count as agreed."),
-            hours=hours_text(fact.number("minutes")),
-            words=fact.text("words"),
-            until=fact.instant("answer_until"),
-        )
-    ]
-
-
-def draw_denied(fact: Fact) -> list[Letter]:
-    """To the provider, with the reason."""
-    about = queries.occasion(fact.subject_id)
-    return [
-        _letter(
-            about,
-            about.provider_id,
-            _("{client} says no to {hours} hours"),
-            _("They are not drawn from the block. The reason given: {reason}"),
-            hours=hours_text(fact.number("minutes")),
-            reason=fact.text("reason"),
-        )
-    ]
-
-
-def draw_overtaken(fact: Fact) -> list[Letter]:
-    """To the provider: the end came first."""
-    about = queries.occasion(fact.subject_id)
-    return [
-        _letter(
-            about,
-            about.provider_id,
-            _("{hours} hours were not answered before the end"),
-            _("The contract ended while they waited for {client}, so they are not drawn from the block and not paid."),
-            hours=hours_text(fact.number("minutes")),
-        )
-    ]
-
-
-def remind_of_draw(due: Due) -> list[Letter]:
-    """To the client: silence agrees."""
-    about = queries.occasion(agreement_of_draw(due.id("draw_id")))
-    return [
-        _letter(
-            about,
-            about.client_id,
-            _("Hours from {provider} wait for your answer"),
-            _("At {until} they count as agreed if you do nothing."),
-            until=due.due_at,
-        )
-    ]
-
-
 def remind_of_payment(due: Due) -> list[Letter]:
     """To the provider: silence confirms."""
     agreement_id, minor = queries.agreement_of_payment(due.id("payment_id"))
@@ -252,10 +191,10 @@ def _for(right: Right, letter: Letter) -> Letter:
 NOTICES: dict[str, Notice] = {
     "ProductDownloaded": Silent("the buyer did it, and both see it on the page of the purchase"),
     "BlockOpened": Silent("the payment that opened it is told"),
-    "DrawRecorded": draw_recorded,
+    "DrawRecorded": draws.draw_recorded,
     "DrawAgreed": Silent("the money that it releases is told"),
-    "DrawDenied": draw_denied,
-    "DrawOvertaken": draw_overtaken,
+    "DrawDenied": draws.draw_denied,
+    "DrawOvertaken": draws.draw_overtaken,
     "MoneyOpened": Silent("the signature that opened it is told by contracts"),
     "MilestoneFunded": milestone_funded,
     "MoneyReleased": shares.and_shares(money_released),
@@ -285,11 +224,21 @@ NOTICES: dict[str, Notice] = {
     "WeekFundedAhead": hours.week_funded,
     "WeekPaid": hours.week_paid,
     "WeekReturned": hours.week_returned,
+    "CreditUsed": levels.credit_used,
+    "CreditEarnedBack": levels.credit_earned_back,
+    "CreditsSettled": levels.credits_settled,
+    "MonthFunded": months.month_funded,
+    "MonthEnded": months.month_ended,
+    "MonthQuestioned": months.month_questioned,
+    "MonthAnswered": months.month_answered,
+    "MonthPaid": months.month_paid,
+    "MonthReturned": months.month_returned,
 }
 REMINDERS: dict[str, Reminder] = {
     "payments.confirm_by_silence": remind_of_payment,
-    "exits.agree_draw_by_silence": remind_of_draw,
+    "exits.agree_draw_by_silence": draws.remind_of_draw,
     "payments.release_kept": kept.remind_of_kept,
     "payments.lapse_expense": expenses.remind_of_expense,
     "payments.accept_expense": expenses.remind_of_expense,
+    **months.REMINDERS,
 }

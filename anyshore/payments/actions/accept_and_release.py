@@ -15,12 +15,14 @@ from anyshore.ledger.rules import Posting
 from anyshore.payments.actions.keep_back import keep_back
 from anyshore.payments.actions.release_slice import release_slice
 from anyshore.payments.actions.take_reduction import take_reduction
+from anyshore.payments.actions.use_credits import use_credits
 from anyshore.payments.events import MilestoneFunded
 from anyshore.payments.queries.late import late_at_acceptance
 from anyshore.payments.queries.purse import Part, Purse, purse_of
 from anyshore.payments.queries.retention import pays_at, to_keep
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
+from anyshore.payments.rules.credits import Lowered
 from anyshore.payments.rules.deal import Aside
 from anyshore.payments.rules.refusals import MoneyOnHold, NotFunded
 from anyshore.plumbing.actions import action
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
 @action
 def accept_and_release(*, actor: Actor, submission_id: UUID, ticked: Sequence[int] = (), at: datetime) -> Submission:
     """Accept a submission, with the criteria that the client ``ticked``, and release all that is still held of its
-    milestone, less the fee; what comes off the price because it was late goes back to the client, and what
-    is kept back for defects is put by, in the same posting.
+    milestone, less the fee; what comes off the price because it was late, and open service credits, go back to the
+    client, and what is kept back for defects of what is left is put by, in the same posting.
 
     Inner: exits' accept_milestone also ends the agreement where this was its last milestone. Who may accept is
     delivery's to say. Under terms of payment by invoice a milestone that was not funded is funded and released
@@ -54,18 +56,28 @@ def accept_and_release(*, actor: Actor, submission_id: UUID, ticked: Sequence[in
 
 
 def _pay(purse: Purse, part: Part, submission: Submission, actor: Actor, at: datetime) -> list[Posting]:
-    """What comes off goes back, what the clauses keep back is kept, the rest is released."""
+    """What comes off goes back, of what is left of the price the clauses keep back their share, the rest is released."""
     clauses = clauses_of(submission.agreement)
     late = late_at_acceptance(purse, part, submission, clauses)
     back = take_reduction(actor=actor, purse=purse, late=late, at=at) if late else []
-    off = late.off.minor if late else 0
+    late_minor = late.off.minor if late else 0
+    credit_minor = use_credits(
+        actor=actor,
+        purse=purse,
+        kind=Lowered.MILESTONE,
+        subject_id=part.milestone_id,
+        most_minor=part.held_minor - late_minor,
+        at=at,
+    )
+    credited = rail(purse.deal.rail).credit(purse.deal, part.milestone_id, credit_minor)
+    off = late_minor + credit_minor
     kept = to_keep(purse, part, off, clauses)
     until = pays_at(purse, clauses, submission.decided_at or at) if kept else at
     aside = Aside(back_minor=off, kept_minor=kept)
     rest = part.held_minor - off - kept
     put_by = keep_back(actor=actor, purse=purse, part=part, amount_minor=kept, pays_at=until, at=at)
     paid = release_slice(actor=actor, purse=purse, part=part, amount_minor=rest, aside=aside, at=at)
-    return [*back, *put_by, *paid]
+    return [*back, *credited, *put_by, *paid]
 
 
 def _cover(purse: Purse, part: Part, actor: Actor, at: datetime) -> list[Posting]:

@@ -33,7 +33,7 @@ def pay_sheet(*, actor: Actor, sheet_id: UUID, at: datetime) -> Sheet:
     if not may_fund(actor, purse.deal):
         raise Forbidden()
     holding = holding_of_week(sheet.agreement_id, sheet.week)
-    due = sheet.payable_minor - holding.released_minor
+    due = sheet.payable_minor - holding.credit_minor - holding.released_minor
     if due <= 0:
         raise NothingDue()
     post(actor=actor, at=at, postings=pay_week(actor=actor, purse=purse, holding=holding, amount_minor=due, at=at))

@@ -11,6 +11,7 @@ from anyshore.payments.models import WeeklyHolding
 from anyshore.payments.queries.purse import Purse
 from anyshore.payments.rails import rail
 from anyshore.payments.rules.deal import postings_of
+from anyshore.payments.rules.teams import passed_on
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
@@ -28,6 +29,7 @@ def pay_week(*, actor: Actor, purse: Purse, holding: WeeklyHolding, amount_minor
     if holding._state.adding:
         holding.save(force_insert=True)
     cut = purse.slice(amount_minor)
+    parts = passed_on(deal, purse.net_minor, cut.net_minor)
     facts = {
         "funded_minor": funded + amount_minor,
         "released_minor": released + amount_minor,
@@ -47,5 +49,7 @@ def pay_week(*, actor: Actor, purse: Purse, holding: WeeklyHolding, amount_minor
     tell(told, actor=actor)
     way = rail(deal.rail)
     return postings_of(
-        way.fund(deal, holding.pk, amount_minor, "week", funded), way.release(deal, holding.pk, cut, released, "week")
+        way.fund(deal, holding.pk, amount_minor, "week", funded),
+        way.release(deal, holding.pk, cut, released, "week"),
+        way.pass_on(deal, holding.pk, parts, released, "week"),
     )

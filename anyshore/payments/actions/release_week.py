@@ -11,8 +11,9 @@ from anyshore.payments.events import WeekPaid, WeekReturned
 from anyshore.payments.models import WeeklyHolding
 from anyshore.payments.queries.purse import Purse
 from anyshore.payments.rails import rail
+from anyshore.payments.rules.credits import Parts
 from anyshore.payments.rules.deal import Deal, postings_of
-from anyshore.payments.rules.weeks import Settlement
+from anyshore.payments.rules.teams import passed_on
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
@@ -20,7 +21,7 @@ from anyshore.plumbing.state import move
 
 @action
 def release_week(
-    *, actor: Actor, purse: Purse, holding: WeeklyHolding, done: Settlement, carried_to: date | None, at: datetime
+    *, actor: Actor, purse: Purse, holding: WeeklyHolding, done: Parts, carried_to: date | None, at: datetime
 ) -> list[Posting]:
     """Nothing is held for the week any more: so much is the provider's, less the fee, and the rest back at the client's
     or on its way to another week. Returns the postings, for the caller to post with what else moves.
@@ -29,10 +30,12 @@ def release_week(
     nothing is held (NotAllowed).
     """
     deal, cut = purse.deal, purse.slice(done.released_minor)
-    verb = "split" if done.released_minor and done.rest_minor else "release" if done.released_minor else "refund"
+    parts = passed_on(deal, purse.net_minor, cut.net_minor)
+    back_minor = done.reduced_minor + done.unused_minor
+    verb = "split" if done.released_minor and back_minor else "release" if done.released_minor else "refund"
     facts = {
         "released_minor": done.released_minor,
-        "refunded_minor": done.rest_minor,
+        "refunded_minor": back_minor,
         "fee_minor": cut.fee_minor,
         "settled_at": at,
     }
@@ -40,7 +43,10 @@ def release_week(
     _tell(actor, deal, holding, done, cut.fee_minor, carried_to, at)
     way = rail(deal.rail)
     return postings_of(
-        way.release(deal, holding.pk, cut, 0, "week"), way.refund(deal, holding.pk, done.rest_minor, "week")
+        way.release(deal, holding.pk, cut, 0, "week"),
+        way.pass_on(deal, holding.pk, parts, 0, "week"),
+        way.credit(deal, holding.pk, done.reduced_minor, "week"),
+        way.refund(deal, holding.pk, done.unused_minor, "week"),
     )
 
 
@@ -48,7 +54,7 @@ def _tell(
     actor: Actor,
     deal: Deal,
     holding: WeeklyHolding,
-    done: Settlement,
+    done: Parts,
     fee_minor: int,
     carried_to: date | None,
     at: datetime,
@@ -62,6 +68,6 @@ def _tell(
     if done.released_minor:
         paid = WeekPaid(**named, amount_minor=done.released_minor, fee_minor=fee_minor, due_minor=done.due_minor)
         tell(paid, actor=actor)
-    if done.rest_minor:
+    if done.unused_minor:
         to = carried_to.isoformat() if carried_to else ""
-        tell(WeekReturned(**named, amount_minor=done.rest_minor, carried_to=to), actor=actor)
+        tell(WeekReturned(**named, amount_minor=done.unused_minor, carried_to=to), actor=actor)

@@ -14,7 +14,7 @@ from anyshore.payments.actions.release_week import release_week
 from anyshore.payments.policies import may_settle
 from anyshore.payments.queries.purse import Purse, purse_of_agreement
 from anyshore.payments.queries.weeks import held_for, held_weeks
-from anyshore.payments.rules.weeks import Settlement
+from anyshore.payments.rules.credits import Parts
 from anyshore.plumbing.actions import action
 
 
@@ -30,7 +30,7 @@ def settle_weeks(*, actor: Actor, agreement_id: UUID, but: Collection[date] = ()
     postings: list[Posting] = []
     for holding in held_weeks(agreement_id):
         if holding.week not in but:
-            back = Settlement(0, held_for(holding), 0)
+            back = Parts(0, 0, held_for(holding), 0)
             postings += release_week(actor=actor, purse=purse, holding=holding, done=back, carried_to=None, at=at)
     if postings:
         post(actor=actor, at=at, postings=postings)

@@ -1,6 +1,9 @@
 """Facts about money. Amounts are minor units of ``currency``; the subject is the agreement, or the payout's
 organisation."""
 
+from anyshore.payments.events.credits import CreditEarnedBack as CreditEarnedBack
+from anyshore.payments.events.credits import CreditsSettled as CreditsSettled
+from anyshore.payments.events.credits import CreditUsed as CreditUsed
 from anyshore.payments.events.expenses import ExpenseAccepted as ExpenseAccepted
 from anyshore.payments.events.expenses import ExpenseAgreed as ExpenseAgreed
 from anyshore.payments.events.expenses import ExpenseAsked as ExpenseAsked
@@ -17,6 +20,12 @@ from anyshore.payments.events.held import MoneyReleased as MoneyReleased
 from anyshore.payments.events.held import MoneySplit as MoneySplit
 from anyshore.payments.events.late import PriceReduced as PriceReduced
 from anyshore.payments.events.late import ReductionWaived as ReductionWaived
+from anyshore.payments.events.months import MonthAnswered as MonthAnswered
+from anyshore.payments.events.months import MonthEnded as MonthEnded
+from anyshore.payments.events.months import MonthFunded as MonthFunded
+from anyshore.payments.events.months import MonthPaid as MonthPaid
+from anyshore.payments.events.months import MonthQuestioned as MonthQuestioned
+from anyshore.payments.events.months import MonthReturned as MonthReturned
 from anyshore.payments.events.outside import PaymentConfirmed as PaymentConfirmed
 from anyshore.payments.events.outside import PaymentDenied as PaymentDenied
 from anyshore.payments.events.outside import PaymentRecorded as PaymentRecorded

@@ -103,7 +103,8 @@ class Holding(models.Model):
 
 
 class WeeklyHolding(models.Model):
-    """The money of one week of hours, named by its Monday: funded = released + refunded + what is still held."""
+    """The money of one week of hours, named by its Monday: funded = released + refunded + what is still held.
+    Service credits took ``credit_minor`` off what it costs."""
 
     lifecycle: ClassVar[Lifecycle[rules.HoldingState]] = rules.WEEK
 
@@ -115,6 +116,7 @@ class WeeklyHolding(models.Model):
     released_minor = models.BigIntegerField(default=0)
     refunded_minor = models.BigIntegerField(default=0)
     fee_minor = models.BigIntegerField(default=0)
+    credit_minor = models.BigIntegerField(default=0)
     settled_at = models.DateTimeField(null=True)
 
     class Meta:

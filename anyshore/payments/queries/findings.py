@@ -19,6 +19,7 @@ _HELD = """
         FROM contracts_agreement a JOIN (
             SELECT agreement_id, funded_minor, released_minor, refunded_minor, retained_minor FROM payments_holding
             UNION ALL SELECT agreement_id, funded_minor, released_minor, refunded_minor, 0 FROM payments_weeklyholding
+            UNION ALL SELECT agreement_id, funded_minor, released_minor, refunded_minor, 0 FROM payments_retainermonth
         ) h ON h.agreement_id = a.id GROUP BY a.id
     )
     SELECT s.number, s.state, s.held, l.balance FROM sums s
@@ -32,7 +33,7 @@ _MILESTONES = """
     WITH moved AS (
         SELECT t.about_id,
             sum(t.amount) FILTER (WHERE t.kind = 'fund') AS funded,
-            sum(t.amount) FILTER (WHERE t.kind IN ('refund', 'reduction')) AS refunded,
+            sum(t.amount) FILTER (WHERE t.kind IN ('refund', 'reduction', 'credit')) AS refunded,
             sum(t.amount) FILTER (WHERE t.kind = 'release') AS released,
             sum(t.amount) FILTER (WHERE t.kind = 'fee') AS fee
         FROM ledger_transfer t WHERE t.about_kind = 'milestone' GROUP BY t.about_id
@@ -53,6 +54,11 @@ _WEEKS = (
     .replace("h.milestone_id", "h.id")
 )
 
+_MONTHS = (
+    _MILESTONES.replace("'milestone'", "'month'")
+    .replace("payments_holding", "payments_retainermonth")
+    .replace("h.milestone_id", "h.id")
+)
 _KEPT = """
     WITH moved AS (
         SELECT t.about_kind, t.about_id,
@@ -85,11 +91,25 @@ _RETAINED = """
 _SHEETS = """
     SELECT a.number, s.week FROM delivery_sheet s JOIN contracts_agreement a ON a.id = s.agreement_id
     LEFT JOIN payments_weeklyholding w ON w.agreement_id = s.agreement_id AND w.week = s.week
-    WHERE (s.state = 'approved' AND coalesce(w.released_minor, 0) > s.payable_minor)
+    WHERE (s.state = 'approved' AND coalesce(w.released_minor + w.credit_minor, 0) > s.payable_minor)
         OR (s.state <> 'approved' AND coalesce(w.released_minor, 0) > 0)
         OR s.payable_minor < 0
         OR s.total_minor IS DISTINCT FROM
             (SELECT coalesce(sum(e.amount_minor), 0)::bigint FROM delivery_entry e WHERE e.sheet_id = s.id)
+"""
+
+_CREDITS = """
+    SELECT a.number, c.id FROM payments_servicecredit c JOIN contracts_agreement a ON a.id = c.agreement_id
+    WHERE c.used_minor IS DISTINCT FROM
+            coalesce((SELECT sum(u.amount_minor) FROM payments_credituse u WHERE u.credit_id = c.id), 0)::bigint
+        OR (c.state IN ('open', 'waiting') AND a.state NOT IN ('running', 'ending'))
+    UNION ALL
+    SELECT a.number, h.id FROM (
+        SELECT agreement_id, id, credit_minor FROM payments_weeklyholding
+        UNION ALL SELECT agreement_id, id, credit_minor FROM payments_retainermonth
+    ) h JOIN contracts_agreement a ON a.id = h.agreement_id
+    WHERE h.credit_minor IS DISTINCT FROM
+        coalesce((SELECT sum(u.amount_minor) FROM payments_credituse u WHERE u.subject_id = h.id), 0)::bigint
 """
 
 _FEES = """
@@ -99,7 +119,9 @@ _FEES = """
     LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
                FROM payments_holding GROUP BY 1) h ON h.agreement_id = a.id
     LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
-               FROM payments_weeklyholding GROUP BY 1) w ON w.agreement_id = a.id
+               FROM (SELECT agreement_id, released_minor, fee_minor FROM payments_weeklyholding UNION ALL
+                     SELECT agreement_id, released_minor, fee_minor FROM payments_retainermonth) GROUP BY 1
+              ) w ON w.agreement_id = a.id
     LEFT JOIN (SELECT agreement_id, sum(amount_minor)::bigint AS given, sum(fee_minor)::bigint AS fee
                FROM payments_bonus GROUP BY 1) b ON b.agreement_id = a.id
     LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
@@ -109,15 +131,22 @@ _FEES = """
 
 _SHARES = """
     SELECT a.number, a.team,
-        coalesce((SELECT sum(released_minor - fee_minor)::bigint FROM payments_holding WHERE agreement_id = a.id), 0)
-        + coalesce((SELECT sum(released_minor - fee_minor)::bigint FROM payments_retention WHERE agreement_id = a.id), 0),
+        coalesce((SELECT sum(net)::bigint FROM (
+            SELECT agreement_id, released_minor - fee_minor AS net FROM payments_holding
+            UNION ALL SELECT agreement_id, released_minor - fee_minor FROM payments_retention
+            UNION ALL SELECT agreement_id, released_minor - fee_minor FROM payments_weeklyholding
+            UNION ALL SELECT agreement_id, released_minor - fee_minor FROM payments_retainermonth
+        ) WHERE agreement_id = a.id), 0),
         coalesce((SELECT jsonb_object_agg(of.address, of.amount) FROM (
             SELECT l.address, sum(t.amount)::bigint AS amount
             FROM ledger_transfer t
-            LEFT JOIN payments_holding h ON t.about_kind = 'milestone' AND t.about_id = h.milestone_id
-            LEFT JOIN payments_retention k ON t.about_kind = 'retention' AND t.about_id = k.id
+            JOIN (SELECT 'milestone' AS kind, milestone_id AS id, agreement_id FROM payments_holding
+                  UNION ALL SELECT 'retention', id, agreement_id FROM payments_retention
+                  UNION ALL SELECT 'week', id, agreement_id FROM payments_weeklyholding
+                  UNION ALL SELECT 'month', id, agreement_id FROM payments_retainermonth
+            ) h ON t.about_kind = h.kind AND t.about_id = h.id
             JOIN ledger_account l ON l.id = t.credit_id
-            WHERE t.kind = 'share' AND a.id IN (h.agreement_id, k.agreement_id) GROUP BY 1) of), '{}'), a.currency
+            WHERE t.kind = 'share' AND h.agreement_id = a.id GROUP BY 1) of), '{}'), a.currency
     FROM contracts_agreement a
     WHERE a.team <> '[]' AND a.rail <> 'ledger_only' AND a.signed_at IS NOT NULL
 """
@@ -127,6 +156,7 @@ _OWED = """
         coalesce((SELECT sum(released_minor) FROM payments_holding WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(released_minor) FROM payments_weeklyholding WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(released_minor) FROM payments_retention WHERE agreement_id = a.id), 0)
+        + coalesce((SELECT sum(released_minor) FROM payments_retainermonth WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(amount_minor) FROM payments_bonus WHERE agreement_id = a.id), 0)
         + coalesce((SELECT sum(amount_minor) FROM payments_expense WHERE agreement_id = a.id AND state = 'paid'), 0)
         - coalesce((SELECT sum(amount_minor) FROM payments_payment
@@ -205,6 +235,12 @@ def _of_expenses() -> Iterator[Finding]:
 
 
 def _of_weeks() -> Iterator[Finding]:
+    for number, subject in _rows(_CREDITS):
+        told = f"what service credits took, and what they are said to have taken, differ at {subject}"
+        yield Finding(rule="credit_is_not_its_uses", subject=f"C-{number}", told=told)
+    for (month_id,) in _rows(_MONTHS):
+        told = "the sums of the month and of its transfers differ"
+        yield Finding(rule="month_is_not_its_transfers", subject=f"month {month_id}", told=told)
     for (week_id,) in _rows(_WEEKS):
         told = "the sums of the weekly holding and of its transfers differ"
         yield Finding(rule="week_is_not_its_transfers", subject=f"week {week_id}", told=told)

@@ -14,6 +14,7 @@ from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.payments.models import Holding, Retention
+from anyshore.payments.queries.months import sums_of_months
 from anyshore.payments.queries.weeks import sums_of_weeks
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import HoldingState
@@ -42,9 +43,10 @@ def money_overview(actor: Actor) -> tuple[MoneyTotals, ...]:
         Q(agreement__client_id=actor.organisation_id) | Q(agreement__provider_id=actor.organisation_id)
     )
     rows = {_group(row): row for row in _summed(own, actor.organisation_id)}
-    for week in [*sums_of_weeks(actor.organisation_id), *_kept(actor.organisation_id)]:
-        there = rows.setdefault(_group(week), {**week, **dict.fromkeys(NAMES, 0)})
-        there |= {name: int(there[name]) + int(week.get(name, 0)) for name in NAMES}
+    beside = (sums_of_weeks, sums_of_months, _kept)
+    for other in (row for sums in beside for row in sums(actor.organisation_id)):
+        there = rows.setdefault(_group(other), {**other, **dict.fromkeys(NAMES, 0)})
+        there |= {name: int(there[name]) + int(other.get(name, 0)) for name in NAMES}
     return tuple(_totals(rows[group]) for group in sorted(rows))
 
 

@@ -14,7 +14,7 @@ from anyshore.contracts.queries import locked_agreement
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
-from anyshore.payments.models import Bonus, Expense, Holding, Payment, Retention, WeeklyHolding
+from anyshore.payments.models import Bonus, Expense, Holding, Payment, RetainerMonth, Retention, WeeklyHolding
 from anyshore.payments.queries.purse import deal_of
 from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.deal import Deal
@@ -67,6 +67,7 @@ def owed_of(deal: Deal, due_minor: int | None = None) -> Owed:
         released = _sum(Holding.objects.filter(agreement_id=deal.agreement_id), "released_minor")
         released += _sum(Retention.objects.filter(agreement_id=deal.agreement_id), "released_minor")
         released += _sum(WeeklyHolding.objects.filter(agreement_id=deal.agreement_id), "released_minor")
+        released += _sum(RetainerMonth.objects.filter(agreement_id=deal.agreement_id), "released_minor")
         due_minor = released + _sum(Bonus.objects.filter(agreement_id=deal.agreement_id), "amount_minor")
     due_minor += _sum(Expense.objects.filter(agreement_id=deal.agreement_id, state="paid"), "amount_minor")
     paid = Payment.objects.filter(agreement_id=deal.agreement_id).aggregate(

@@ -16,7 +16,7 @@ from anyshore.contracts.rules import LIVE, MilestoneState
 from anyshore.contracts.rules.terms import Payment
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
-from anyshore.payments.models import Bonus, Holding, WeeklyHolding
+from anyshore.payments.models import Bonus, Holding, RetainerMonth, WeeklyHolding
 from anyshore.payments.rules import SETTLED, HoldingState
 from anyshore.payments.rules.deal import Deal, Slice, slice_of
 from anyshore.plumbing.prepared import prepared_cursor
@@ -54,7 +54,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class WeekSums:
-    """What weeks of hours have moved in all, in minor units."""
+    """What weeks of hours and months of a retainer have moved in all, in minor units."""
 
     funded: int = 0
     released: int = 0
@@ -80,7 +80,7 @@ class KeptSums:
 @dataclass(slots=True)
 class Purse:
     """All money of one locked agreement. ``bonus_minor`` is what was given beyond the price so far; ``weeks`` are the
-    sums of its weeks of hours, ``kept`` those of what was kept back of its milestones."""
+    sums of its weeks of hours and of its months, ``kept`` those of what was kept back of its milestones."""
 
     agreement: Agreement
     deal: Deal
@@ -107,8 +107,8 @@ class Purse:
     @property
     def net_minor(self) -> int:
         """What the provider was paid of the price so far, after the fee: of this its team has its shares."""
-        parts = sum(part.holding.released_minor - part.holding.fee_minor for part in self.parts.values())
-        return parts + self.kept.released - self.kept.fee
+        of_parts = sum(part.holding.released_minor - part.holding.fee_minor for part in self.parts.values())
+        return of_parts + self.kept.released - self.kept.fee + self.weeks.released - self.weeks.fee
 
     @property
     def is_settled(self) -> bool:
@@ -166,11 +166,12 @@ def purse_of(agreement: Agreement) -> Purse:
 def _sums_alone(agreement_id: UUID) -> tuple[tuple[int, ...], tuple[int, ...], int]:
     """The sums of an agreement that has no milestone."""
     names = ("funded", "released", "refunded", "fee")
-    weeks = WeeklyHolding.objects.filter(agreement_id=agreement_id).aggregate(
-        **{name: Sum(f"{name}_minor") for name in names}
+    asked = {name: Sum(f"{name}_minor") for name in names}
+    weeks, months = (
+        model.objects.filter(agreement_id=agreement_id).aggregate(**asked) for model in (WeeklyHolding, RetainerMonth)
     )
     given = Bonus.objects.filter(agreement_id=agreement_id).aggregate(total=Sum("amount_minor"))["total"]
-    return tuple(int(weeks[name] or 0) for name in names), (), int(given or 0)
+    return tuple(int(weeks[name] or 0) + int(months[name] or 0) for name in names), (), int(given or 0)
 
 
 def deal_of(agreement: Agreement) -> Deal:
@@ -191,7 +192,10 @@ _NAMES = [field.attname for field in Holding._meta.concrete_fields]
 _WEEKS = """
         (SELECT array[coalesce(sum(w.funded_minor), 0), coalesce(sum(w.released_minor), 0),
                       coalesce(sum(w.refunded_minor), 0), coalesce(sum(w.fee_minor), 0)]::bigint[]
-         FROM payments_weeklyholding w WHERE w.agreement_id = %s::uuid)"""
+         FROM (SELECT agreement_id, funded_minor, released_minor, refunded_minor, fee_minor FROM payments_weeklyholding
+               UNION ALL
+               SELECT agreement_id, funded_minor, released_minor, refunded_minor, fee_minor FROM payments_retainermonth
+         ) w WHERE w.agreement_id = %s::uuid)"""
 _KEPT = """
         (SELECT array[coalesce(sum(k.kept_minor), 0), coalesce(sum(k.released_minor), 0),
                       coalesce(sum(k.refunded_minor), 0), coalesce(sum(k.fee_minor), 0)]::bigint[]

@@ -81,8 +81,8 @@ def kept_rows(purse: Purse, clauses: Iterable[Chosen]) -> Mapping[UUID, KeptRow]
 
 
 def to_keep(purse: Purse, part: Part, off_minor: int, clauses: Iterable[Chosen]) -> int:
-    """What the acceptance of a milestone keeps back of its price, less what comes off it for a delay: at most what is
-    held after that."""
+    """What the acceptance of a milestone keeps back of its price, less what comes off it for a delay and by service
+    credits: at most what is held after that."""
     rule = rule_in(clauses, Rule)
     if rule is None:
         return 0

@@ -16,7 +16,8 @@ from anyshore.payments.models import WeeklyHolding
 
 @dataclass(frozen=True, slots=True)
 class WeekMoney:
-    """The money of one week: what it costs at most, and what was funded, released, returned, taken as fee and is held."""
+    """The money of one week: what it costs at most, and what was funded, released, returned, taken as fee, taken off
+    by service credits and is held."""
 
     week: date
     most: Money
@@ -24,6 +25,7 @@ class WeekMoney:
     released: Money
     refunded: Money
     fee: Money
+    credit: Money
 
     @property
     def held(self) -> Money:
@@ -58,7 +60,7 @@ def week_money(agreement_id: UUID, currency: str, most_minor: int, weeks: list[d
 
     def one(week: date) -> WeekMoney:
         row = rows.get(week) or WeeklyHolding()
-        sums = (row.funded_minor, row.released_minor, row.refunded_minor, row.fee_minor)
+        sums = (row.funded_minor, row.released_minor, row.refunded_minor, row.fee_minor, row.credit_minor)
         return WeekMoney(week, Money(most_minor, currency), *(Money(minor, currency) for minor in sums))
 
     return {week: one(week) for week in weeks}

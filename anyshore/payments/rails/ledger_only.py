@@ -85,6 +85,12 @@ def reduce(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
     return posting(f"reduction/{milestone_id}", held(deal), _outside(deal.currency), amount, "reduction", about)
 
 
+def credit(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
+    """So much is not owed any more: the price is lowered."""
+    amount, about = deal.money(amount_minor), (kind, milestone_id)
+    return posting(f"credit/{milestone_id}", held(deal), _outside(deal.currency), amount, "credit", about)
+
+
 def bonus(deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
     """The client owes more than the price."""
     about = ("bonus", bonus_id)

@@ -97,6 +97,12 @@ def reduce(deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
     return posting(f"reduction/{milestone_id}", held(deal), _outside(deal.currency), amount, "reduction", about)
 
 
+def credit(deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
+    """From what is held back to outside: the price is lowered."""
+    amount, about = deal.money(amount_minor), (kind, milestone_id)
+    return posting(f"credit/{milestone_id}", held(deal), _outside(deal.currency), amount, "credit", about)
+
+
 def bonus(deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
     """From outside straight to the provider's balance, less the fee."""
     outside, about = _outside(deal.currency), ("bonus", bonus_id)

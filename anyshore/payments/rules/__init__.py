@@ -5,6 +5,7 @@ from __future__ import annotations
 from anyshore.payments.rules.states import (
     DRAW,
     HOLDING,
+    MONTH,
     PAYMENT,
     PAYOUT,
     RETENTION,
@@ -21,6 +22,7 @@ from anyshore.payments.rules.states import (
 __all__ = [
     "DRAW",
     "HOLDING",
+    "MONTH",
     "PAYMENT",
     "PAYOUT",
     "RETENTION",

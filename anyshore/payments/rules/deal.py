@@ -144,6 +144,9 @@ class RailModule(Protocol):
     def reduce(self, deal: Deal, milestone_id: UUID, amount_minor: int) -> list[Posting]:
         """What comes off a price because it was late goes back where it came from."""
 
+    def credit(self, deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
+        """Money that service credits took off a price goes back where it came from."""
+
     def bonus(self, deal: Deal, bonus_id: UUID, part: Slice) -> list[Posting]:
         """Money beyond the price."""
 

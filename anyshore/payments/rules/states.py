@@ -53,6 +53,20 @@ WEEK = Lifecycle(
 )
 """The money of one week of hours: funded ahead, released on approval, the rest returned; what was short is paid after."""
 
+MONTH = Lifecycle(
+    "retainer_month",
+    {
+        (HoldingState.NOT_FUNDED, "fund"): HoldingState.HELD,
+        (HoldingState.NOT_FUNDED, "pay"): HoldingState.RELEASED,
+        (HoldingState.NOT_FUNDED, "close"): HoldingState.CLOSED,
+        (HoldingState.RELEASED, "pay"): HoldingState.RELEASED,
+        (HoldingState.HELD, "release"): HoldingState.RELEASED,
+        (HoldingState.HELD, "refund"): HoldingState.REFUNDED,
+        (HoldingState.HELD, "split"): HoldingState.SPLIT,
+    },
+)
+"""The money of one month of a retainer: funded ahead, released when it is over and approved."""
+
 SETTLED = (HoldingState.RELEASED, HoldingState.REFUNDED, HoldingState.SPLIT, HoldingState.CLOSED)
 """States in which a milestone's money has come to its end."""
 

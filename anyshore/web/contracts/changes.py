@@ -19,7 +19,7 @@ from anyshore.plumbing import formats
 from anyshore.web.access import actor_of
 from anyshore.web.contracts.checks import asked
 from anyshore.web.contracts.clause_words import LANGUAGES
-from anyshore.web.contracts.hours_form import line_words
+from anyshore.web.contracts.hours_form import line_words, retainer_words
 from anyshore.web.contracts.terms import LABELS, shown_value
 
 NONE = "–"
@@ -137,6 +137,9 @@ def _lines(before: Content, after: Content) -> Iterator[Change]:
         old, now = (_line(content, place) for content in (before, after))
         if old != now:
             yield Change(_("Hours, line %(place)s") % {"place": place + 1}, old, now, "")
+    if was.retainer != new.retainer:
+        old, now = (retainer_words(one, after.currency) if one else NONE for one in (was.retainer, new.retainer))
+        yield Change(_("Retainer"), old, now, "")
     if was.duties != new.duties:
         old, now = ("; ".join(one.what for one in lines.duties) or NONE for lines in (was, new))
         yield Change(_("Duties without a price"), old, now, "")

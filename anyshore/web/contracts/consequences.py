@@ -178,6 +178,34 @@ def _sheet_approved(one: Consequence, contract: Contract) -> Words:
     return told, _paid(one, contract)
 
 
+def _month_approved(one: Consequence, contract: Contract) -> Words:
+    month = one.params["month"]
+    assert isinstance(month, date)
+    told = _("The retainer of %(month)s counts as approved.") % {"month": formats.whole_month_text(month)}
+    return told, _paid(one, contract)
+
+
+def _readings_missed(one: Consequence, contract: Contract) -> Words:
+    missing = int(str(one.params["missing"]))
+    told = ngettext(
+        "%(count)s service level of %(month)s without a reading counts as missed.",
+        "%(count)s service levels of %(month)s without a reading count as missed.",
+        missing,
+    )
+    return told % {"count": missing, **_of_period(one)}, ""
+
+
+def _period_closed(one: Consequence, contract: Contract) -> Words:
+    told = _("The service levels of %(month)s that nobody disputed count as entered.") % _of_period(one)
+    return told, _("What was missed comes off the next payment.")
+
+
+def _of_period(one: Consequence) -> dict[str, str]:
+    period = one.params["period"]
+    assert isinstance(period, date)
+    return {"month": formats.whole_month_text(period)}
+
+
 def _of_sheet(one: Consequence) -> dict[str, str]:
     week, minutes = one.params["week"], int(str(one.params["minutes"]))
     assert isinstance(week, date)
@@ -200,6 +228,9 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "payments.expense_lapses": _expense_lapses,
     "payments.expense_accepted": _expense_accepted,
     "payments.kept_released": _kept_released,
+    "delivery.readings_missed": _readings_missed,
+    "delivery.period_closed": _period_closed,
+    "payments.month_approved": _month_approved,
     "payments.draw_agreed": _draw_agreed,
     "payments.block_kept": _block_kept,
     "exits.refund_declined": _refund_declined,

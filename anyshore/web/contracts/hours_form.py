@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.contracts.rules.lines import Duty, Every, Lines, Rest, TimeLine
+from anyshore.contracts.rules.lines import Duty, Every, Lines, Rest, Retainer, TimeLine, Unused
 from anyshore.kit.countries import countries
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
@@ -18,6 +18,10 @@ from anyshore.web.forms import Amount, Choice, Day, Form, Group, Integer, Text
 RESTS = [
     (Rest.REFUND, _("goes back to the client")),
     (Rest.CARRY, _("is kept for the next week")),
+]
+UNUSED = [
+    (Unused.LAPSE, _("lapse at its end")),
+    (Unused.CARRY, _("stay for the next month, once")),
 ]
 EVERY = [
     (Every.ONCE, _("once")),
@@ -54,6 +58,9 @@ class HoursForm(TermsForm):
     time = Group(TimeRow, label=_("Hours"), min=0, max=20, required=False, add_words=_("Add hours of a role"))
     starts_on = Day(_("Hours count from"), required=False, hint=_("A week runs from Monday to Sunday, in UTC"))
     rest = Choice(_("Money paid in for a week and not used"), options=RESTS, initial=Rest.REFUND, required=False)
+    monthly = Amount(_("Retainer, a month"), required=False, hint=_("Leave empty for none"))
+    retained = Integer(_("Hours it includes"), min=0, max=744, required=False)
+    unused = Choice(_("Hours of a month that are not used"), options=UNUSED, initial=Unused.LAPSE, required=False)
     duties = Group(
         DutyRow, label=_("Duties without a price"), min=0, max=30, required=False, add_words=_("Add a duty")
     )
@@ -63,9 +70,10 @@ class HoursForm(TermsForm):
 
     def check(self, values: dict[str, Any]) -> None:
         super().check(values)
-        if self.is_priced and not values["time"] and not values["milestones"]:
+        runs = values["time"] or values["monthly"]
+        if self.is_priced and not runs and not values["milestones"]:
             self.error("milestones", _("Add a milestone, or hours below"))
-        if values["time"] and not values["starts_on"]:
+        if runs and not values["starts_on"]:
             self.error("starts_on", _("Choose the day from which hours count"))
 
 
@@ -77,6 +85,7 @@ def lines_from(values: dict[str, Any]) -> Lines:
     return Lines(
         starts_on=values["starts_on"],
         time=tuple(_time(row) for row in values["time"] or ()),
+        retainer=_retainer(values),
         duties=tuple(Duty(what=row["what"], every=Every(row["every"])) for row in values["duties"] or ()),
         rest=Rest(values["rest"] or Rest.REFUND),
     )
@@ -84,7 +93,11 @@ def lines_from(values: dict[str, Any]) -> Lines:
 
 def first_of(lines: Lines, currency: str) -> dict[str, Any]:
     """Lines as the form shows them first."""
+    retainer = lines.retainer
     return {
+        "monthly": Money(retainer.amount_minor, currency) if retainer else None,
+        "retained": retainer.minutes // 60 if retainer else None,
+        "unused": retainer.unused if retainer else Unused.LAPSE,
         "starts_on": lines.starts_on,
         "rest": lines.rest,
         "time": [
@@ -109,6 +122,25 @@ def line_words(one: TimeLine, currency: str) -> str:
     return _now("%(who)s: %(rate)s an hour, %(hours)s a week at most") % {
         "who": who, "rate": rate, "hours": clock_hours(one.cap_minutes)
     }  # fmt: skip
+
+
+def retainer_words(one: Retainer, currency: str) -> str:
+    """A retainer in a few words: the price, the hours, what becomes of those that are not used."""
+    said = {"price": formats.money_text(Money(one.amount_minor, currency)), "hours": clock_hours(one.minutes)}
+    if not one.minutes:
+        return _now("%(price)s a month") % said
+    kept = one.unused is Unused.CARRY
+    text = _now("%(price)s a month for %(hours)s hours, which stay for the next month once") if kept else ""
+    return (text or _now("%(price)s a month for %(hours)s hours, which lapse at its end")) % said
+
+
+def _retainer(values: dict[str, Any]) -> Retainer | None:
+    if not values["monthly"]:
+        return None
+    minutes = (values["retained"] or 0) * 60
+    return Retainer(
+        amount_minor=values["monthly"].minor, minutes=minutes, unused=Unused(values["unused"] or Unused.LAPSE)
+    )
 
 
 def _time(row: dict[str, Any]) -> TimeLine:

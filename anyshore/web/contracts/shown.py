@@ -19,6 +19,7 @@ from anyshore.plumbing import formats
 from anyshore.plumbing.shores import near
 from anyshore.web.contracts.checks import asked
 from anyshore.web.contracts.consequences import Told, told
+from anyshore.web.contracts.hours_form import retainer_words
 from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.lifeline import Entry as LineEntry
 from anyshore.web.contracts.lifeline import Line, entries_of, line_of
@@ -66,12 +67,13 @@ class Shown:
     facts: list[Fact]
     outcome: Outcome | None
     facts_of_terms: list[tuple[str, str]]
+    retainer: str
 
 
 def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> Shown:
     """Everything to draw for ``actor`` at ``at``; ``profiles`` is the address under which providers stand."""
     here, away = contract.client.seat, contract.provider.seat
-    shared = usual_shared_minutes(here, away, at.date())
+    shared, retainer = usual_shared_minutes(here, away, at.date()), contract.page.content.lines.retainer
     return Shown(
         small=contract.page.unit == "task",
         client=_face(contract.client, "client", at, ""),
@@ -91,6 +93,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
         facts=facts_of(contract),
         outcome=outcome_of(contract),
         facts_of_terms=facts(contract.page.terms),
+        retainer=retainer_words(retainer, contract.page.currency) if retainer else "",
     )
 
 

@@ -45,6 +45,7 @@ REFUSALS = {
     "sheet_review_over": _("The review of this week ended at the stated instant, and silence has approved the hours."),
     "sheet_review_runs": _("The review of this week still runs. Silence approves only when its time is over."),
     "no_hours": _("This contract pays no hours: it has milestones alone."),
+    "retainer_used_up": _("The retainer includes no more hours in this month, and the contract pays no others."),
     "day_to_come": _("%(day)s has not begun in UTC yet. Enter hours once they were worked."),
     "day_outside": _("The contract pays no hours on %(day)s."),
     "day_too_long": _("More than 24 hours would stand on %(day)s, over all contracts together. Enter fewer."),

@@ -9,9 +9,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.rules import Side
 from anyshore.exits.actions.agree_refund import agree_refund
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.exits.actions.decline_refund import decline_refund
+from anyshore.exits.actions.end_for_failure import end_for_failure
 from anyshore.exits.actions.give_back import give_back
 from anyshore.exits.actions.give_notice import give_notice
 from anyshore.exits.actions.offer_refund import offer_refund
@@ -20,13 +22,15 @@ from anyshore.exits.actions.withdraw_notice import withdraw_notice
 from anyshore.exits.actions.withdraw_refund import withdraw_refund
 from anyshore.exits.queries import RefundOfferRow
 from anyshore.insight.queries.contract import Contract
-from anyshore.kit.errors import NotFound
-from anyshore.web.access import operators_only, signed_in
+from anyshore.insight.queries.levels import levels_page
+from anyshore.kit.errors import Forbidden, NotFound
+from anyshore.plumbing import formats
+from anyshore.web.access import actor_of, operators_only, signed_in
 from anyshore.web.contracts.effects import Effect, effect_of
 from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.exits import forms
 from anyshore.web.forms import Form
-from anyshore.web.rendering import page
+from anyshore.web.rendering import now_of, page
 
 
 @signed_in
@@ -44,10 +48,30 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """Give notice: the contract ends by itself when its time is over."""
     found, form = read(request, number, "give_notice"), forms.Reason(request)
+    failed = found.failed if found.page.side == Side.CLIENT else ()
     done = _done(
         request, form, give_notice, number, _("Notice is given. The other side was told."), agreement_id=found.id
     )
-    return done or page(request, "exits/notice.html", block="dialog", c=found, form=form)
+    return done or page(request, "exits/notice.html", block="dialog", c=found, form=form, failed=failed)
+
+
+@signed_in
+def end_for_cause(request: HttpRequest, number: int) -> HttpResponse:
+    """End the contract because a service level failed chronically."""
+    found = levels_page(actor_of(request), number, at=now_of(request))
+    if "end" not in found.may:
+        raise Forbidden()
+    said = _("Chronic failure: %(levels)s") % {"levels": formats.listing_text(list(found.chronic))}
+    form = forms.Reason(request, initial={"reason": said})
+    done = _done(
+        request,
+        form,
+        end_for_failure,
+        number,
+        _("The contract ends. The other side was told."),
+        agreement_id=found.agreement_id,
+    )
+    return done or page(request, "exits/cause.html", block="dialog", p=found, form=form)
 
 
 @signed_in

@@ -18,6 +18,7 @@ from anyshore.contracts.queries.duties import may_read_duty
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
 from anyshore.conversations.queries import may_read_message
 from anyshore.delivery.queries import may_read_submission
+from anyshore.delivery.queries.levels import may_read_period
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
@@ -57,6 +58,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "submission_answer": may_read_submission,
     "expense": may_read_expense,
     "payment": may_read_payment,
+    "level_period": may_read_period,
     "portfolio_item": may_read_portfolio_item,
     "package_picture": may_read_package,
     "package_file": may_read_package_file,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.hours import bulk, entries, imports, money, timers, views
+from anyshore.web.hours import bulk, entries, imports, money, months, timers, views
 
 app_name = "hours"
 urlpatterns = [
@@ -12,6 +12,12 @@ urlpatterns = [
     path("contracts/<int:number>/hours/timer/start/", timers.start, name="start_timer"),
     path("contracts/<int:number>/hours/timer/<uuid:timer_id>/stop/", timers.stop, name="stop_timer"),
     path("contracts/<int:number>/hours/timer/<uuid:timer_id>/discard/", timers.discard, name="discard_timer"),
+    path("contracts/<int:number>/hours/months/<str:month>/", months.month, name="month"),
+    path("contracts/<int:number>/hours/months/<str:month>/fund/", months.fund, name="fund_month"),
+    path("contracts/<int:number>/hours/months/<str:month>/approve/", months.approve, name="approve_month"),
+    path("contracts/<int:number>/hours/months/<str:month>/pay/", months.pay, name="pay_month"),
+    path("contracts/<int:number>/hours/months/<str:month>/ask/", months.ask, name="ask_month"),
+    path("contracts/<int:number>/hours/months/<str:month>/answer/", months.answer, name="answer_month"),
     path("contracts/<int:number>/hours/<str:week>/", views.week, name="week"),
     path("contracts/<int:number>/hours/<str:week>/submit/", views.submit_week, name="submit"),
     path("contracts/<int:number>/hours/<str:week>/take-back/", views.take_back, name="take_back"),

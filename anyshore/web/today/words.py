@@ -117,6 +117,19 @@ NEEDED = {
         "signature", _("Agree or decline: %(title)s"), _("the question lapses and nothing is approved."),
         _("Read and answer"), "",
     ),
+    NeedKind.QUESTION: Needed(
+        "message-square", _("Answer a question: %(title)s"), _("what it is about is not approved by silence."),
+        pgettext_lazy("to do", "Answer"), AGREEMENT,
+    ),
+    NeedKind.READ: Needed(
+        "pencil", _("Enter readings: %(title)s"), _("a level without a reading counts as missed."), _("Enter readings"), AGREEMENT
+    ),
+    NeedKind.LOOK: Needed(
+        "list-checks", _("Look at service levels: %(title)s"), _("the readings count as entered."), _("Look at them"), AGREEMENT
+    ),
+    NeedKind.CAUSE: Needed(
+        "message-square", _("Report a cause: %(title)s"), _("both sides are told that it is missing."), _("Report the cause"), AGREEMENT
+    ),
     NeedKind.DECIDE: Needed(
         "scale", _("Decide: %(title)s"), _("nothing changes, and it stays in house as it is."), _("Read and decide"), ASSESSMENT
     ),

@@ -50,7 +50,7 @@ from anyshore.reviews.actions.write_review import write_review
 from tests.catalogue.packages import seller, theme_on_sale
 from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do, operator_actor
-from tests.jobs.notices.hours_scene import a_contract_by_the_hour
+from tests.jobs.notices.hours_scene import a_contract_by_the_hour, a_retainer, levels_that_run
 from tests.payments.actions.test_record_draw import block, drawn
 from tests.payments.expenses import asked, claimed, expense_deal
 from tests.payments.shop import bought
@@ -200,6 +200,8 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     an_expense()
     an_end()
     a_contract_by_the_hour()
+    a_retainer()
+    levels_that_run()
     told = send_all()
     for domain, table in TABLES.items():
         names = {

@@ -7,7 +7,7 @@ import pytest
 from anyshore.kit.errors import NotAllowed
 from anyshore.payments.actions.release_week import release_week
 from anyshore.payments.queries.purse import purse_of
-from anyshore.payments.rules.weeks import Settlement, settlement
+from anyshore.payments.rules.credits import Parts, parts_of
 from tests.contracts.world import refused
 from tests.delivery.hours_world import DEV, IN_REVIEW, hourly
 from tests.factories import do
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 def test_the_state_follows_the_parts(released: int, state: str):
     deal = hourly(DEV)
     deal.fund()
-    done = settlement(320_000, released)
-    assert done == Settlement(released, 320_000 - released, 0)
+    done = parts_of(320_000, released, 0)
+    assert done == Parts(released, 0, 320_000 - released, 0)
     given = {"purse": purse_of(deal.agreement), "holding": deal.holding(), "done": done, "carried_to": None}
     do(release_week, deal.client, IN_REVIEW, **given)
     assert (deal.holding().state, deal.holding().released_minor) == (state, released)
@@ -29,4 +29,4 @@ def test_the_state_follows_the_parts(released: int, state: str):
 
 
 def test_what_is_short_stays_due():
-    assert settlement(100, 250) == Settlement(100, 0, 150)
+    assert parts_of(100, 250, 0) == Parts(100, 0, 0, 150)

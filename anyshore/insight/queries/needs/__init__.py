@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from anyshore.insight.queries.needs import asking, hours, money, work
+from anyshore.insight.queries.needs import asking, hours, levels, money, work
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.money import HeldUp, held_up
 from anyshore.kit.actor import Actor
@@ -30,6 +30,8 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *money.hours(actor, actor.organisation_id),
         *hours.sheets(actor),
         *hours.weeks(actor, at),
+        *hours.months(actor, at),
+        *levels.levels(actor, at),
         *work.work(actor),
         *asking.requests(actor, at),
         *asking.bids(actor, at),

@@ -7,14 +7,17 @@ from datetime import datetime
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.months import month_name
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.delivery.models import Book
+from anyshore.delivery.queries.retained import last_day_of
 from anyshore.delivery.queries.sheet_page import sheets_to_approve
-from anyshore.delivery.queries.sheets import last_day_of, lines_of
+from anyshore.delivery.queries.sheets import lines_of
 from anyshore.delivery.rules.weeks import begins_at, next_week, week_at, week_name, week_of
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
+from anyshore.payments.queries.months import months_that_wait, months_to_fund
 from anyshore.payments.queries.weeks import holding_of_week
 
 
@@ -40,6 +43,23 @@ def weeks(actor: Actor, at: datetime) -> Iterator[Need]:
                 NeedKind.FUND, row.number, row.title, row.provider.name, Money(missing, row.currency),
                 due_on=begins_at(week).date(), path=_path(row.number, week_name(week)),
             )  # fmt: skip
+
+
+def months(actor: Actor, at: datetime) -> Iterator[Need]:
+    """Months of a retainer: those that the client looks at, questions that the provider answers, and the running month
+    that is not paid in."""
+    for number, title, other, row in months_that_wait(actor):
+        path = f"/contracts/{number}/hours/months/{month_name(row.month)}/"
+        if row.is_asked:
+            yield Need(NeedKind.QUESTION, number, title, other, row.payable, path=path)
+            continue
+        yield Need(
+            NeedKind.REVIEW, number, title, other, row.payable,
+            started_at=row.answered_at or row.closed_at, due_at=row.review_until, path=path,
+        )  # fmt: skip
+    for number, title, other, row in months_to_fund(actor, at):
+        path = f"/contracts/{number}/hours/months/{month_name(row.month)}/"
+        yield Need(NeedKind.FUND, number, title, other, row.price, due_on=row.last_on, path=path)
 
 
 def _path(number: int, week: str) -> str:

@@ -42,6 +42,10 @@ class NeedKind(StrEnum):
     REVOKE = "revoke"
     MISSED = "missed"
     DISPUTED = "disputed"
+    QUESTION = "question"
+    READ = "read"
+    LOOK = "look"
+    CAUSE = "cause"
 
 
 NEEDED: dict[NeedKind, Right] = {
@@ -72,6 +76,10 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.REVOKE: Right.WORK,
     NeedKind.MISSED: Right.WORK,
     NeedKind.DISPUTED: Right.WORK,
+    NeedKind.QUESTION: Right.COMMIT,
+    NeedKind.READ: Right.WORK,
+    NeedKind.LOOK: Right.COMMIT,
+    NeedKind.CAUSE: Right.COMMIT,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

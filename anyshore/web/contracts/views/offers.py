@@ -42,7 +42,7 @@ from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.rows import category_name
 
 MASTER = "master_agreement"
-AMOUNTS = ("amount", "rate")
+AMOUNTS = ("amount", "rate", "monthly")
 """The fields that are in the contract's currency."""
 
 

@@ -1,35 +1,58 @@
-"""Service levels: credits, their limit, earn-back and chronic failure. Told in docs/algorithms/service_credits.md.
-
-No level is measured here yet: a clause states the rule, and whoever invoices works the credits out by it.
+"""Service levels: credits, their limit, earn-back and chronic failure. Told in docs/algorithms/service_credits.md; how they
+are measured, and how credits reach a payment, in docs/algorithms/service_levels.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Final
+from enum import StrEnum
+from typing import Final, Self
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues, part
-from anyshore.contracts.rules.clauses.shape import Fact, Kind
+from anyshore.contracts.rules.clauses.shape import Fact, Kind, Values
 from anyshore.contracts.rules.days import months_after
 from anyshore.kit.errors import Invalid
-from anyshore.kit.money import BASIS_POINTS, Money, total
+from anyshore.kit.money import BASIS_POINTS, Money, share, total
 from anyshore.kit.workdays import Calendar, add_working_days
 
 MONTHS: Final = {"month": 1, "quarter": 3}
 """The calendar months of a period."""
 
 
+COMPUTED: Final = ("milestones", "sheets", "rounds", "answers")
+"""Sources that are computed from what was delivered and said."""
+USUAL_DAYS: Final = 5
+"""Working days to enter a reading, and to dispute it, where the first version of the clause has none."""
+
+
+class Result(StrEnum):
+    """What a level of a closed period came to."""
+
+    MET = "met"
+    BELOW_TARGET = "below_target"
+    BELOW_MINIMUM = "below_minimum"
+    NOT_COUNTED = "not_counted"
+    """It was excluded by both, or there was nothing to measure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One service level; all but its name in basis points."""
+    """One service level; its target, minimum and weight in basis points. ``looks_at``: activity or outcome. A source that
+    is neither pushed nor computed is entered, whatever the first version of the clause called it."""
 
     measure: str
     target_bps: int
     minimum_bps: int
     weight_bps: int
     source: str = ""
+    looks_at: str = "activity"
+
+    @property
+    def comes(self) -> str:
+        """Where its readings come from: entered, pushed, or one of those computed."""
+        return self.source if self.source in (*COMPUTED, "pushed") else "entered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +70,14 @@ class ServiceLevels(FromValues):
     earn_back_periods: int
     sole_remedy: bool
     levels: Sequence[Sequence[object]]
+    reading_days: int = 0
+    review_days: int = 0
+    at_end: str = ""
+
+    @classmethod
+    def of(cls, values: Values) -> Self:
+        """The rule with these values; the first version of the clause has fewer. Invalid where they contradict."""
+        return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
 
     def __post_init__(self) -> None:
         """Refuse a minimum above its target, and a chronic failure that could never be."""
@@ -72,10 +103,39 @@ class ServiceLevels(FromValues):
     def credits(self, price: Money, measured: Sequence[int], *, begun_on: date, period_on: date) -> Money:
         """All credits of a period that begins on ``period_on``: nothing in the bedding-in, never above what is at
         risk."""
+        return total(self.credits_by_level(price, measured, begun_on=begun_on, period_on=period_on), price.currency)
+
+    def credits_by_level(
+        self, price: Money, measured: Sequence[int | None], *, begun_on: date, period_on: date
+    ) -> tuple[Money, ...]:
+        """The credit of each level; none for one that does not count. Where they pass what is at risk, they share it."""
+        nothing = Money.zero(price.currency)
         if period_on < months_after(begun_on, self.bedding_in_months):
-            return Money.zero(price.currency)
-        each = (self.credit(one, price, found) for one, found in zip(self.each, measured, strict=True))
-        return min(total(each, price.currency), part(price, self.at_risk_bps))
+            return (nothing,) * len(self.each)
+        pairs = zip(self.each, measured, strict=True)
+        each = tuple(nothing if found is None else self.credit(one, price, found) for one, found in pairs)
+        most = part(price, self.at_risk_bps)
+        return each if total(each, price.currency) <= most else tuple(share(most, [one.minor for one in each]))
+
+    def result(self, level: Level, measured_bps: int | None) -> Result:
+        """What a reading is worth; None does not count."""
+        if measured_bps is None:
+            return Result.NOT_COUNTED
+        if measured_bps >= level.target_bps:
+            return Result.MET
+        return Result.BELOW_MINIMUM if measured_bps < level.minimum_bps else Result.BELOW_TARGET
+
+    def first_on(self, begun_on: date) -> date:
+        """The first day of the period in which a day lies."""
+        return begun_on.replace(day=1, month=(begun_on.month - 1) // MONTHS[self.period] * MONTHS[self.period] + 1)
+
+    def read_by(self, ended_at: datetime, calendar: Calendar) -> datetime:
+        """Until when the provider enters readings, or answers what is disputed, in its own working days."""
+        return add_working_days(ended_at, self.reading_days or USUAL_DAYS, calendar)
+
+    def disputed_by(self, read_until: datetime, calendar: Calendar) -> datetime:
+        """Until when the client disputes them, in its own working days."""
+        return add_working_days(read_until, self.review_days or USUAL_DAYS, calendar)
 
     def next_on(self, period_on: date) -> date:
         """The first day of the period after the one that begins on ``period_on``."""
@@ -90,9 +150,10 @@ class ServiceLevels(FromValues):
         good = [found >= level.target_bps for found in after[: self.earn_back_periods]]
         return self.earn_back and len(good) == self.earn_back_periods and all(good)
 
-    def is_chronic(self, level: Level, history: Sequence[int]) -> bool:
-        """Whether the level failed chronically: too many misses of the minimum in some run of periods."""
-        missed = [found < level.minimum_bps for found in history]
+    def is_chronic(self, level: Level, history: Sequence[int | None]) -> bool:
+        """Whether the level failed chronically: too many misses of the minimum in some run of periods. One that does not
+        count is no miss."""
+        missed = [found is not None and found < level.minimum_bps for found in history]
         runs = range(max(len(missed) - self.chronic_periods, 0) + 1)
         return any(sum(missed[at : at + self.chronic_periods]) >= self.chronic_misses for at in runs)
 
@@ -105,6 +166,8 @@ class ServiceLevels(FromValues):
         if self.bedding_in_months:
             yield Fact(Kind.MONTHS, self.bedding_in_months)
         yield Fact(Kind.WORKING_DAYS, self.cause_days)
+        if self.reading_days:
+            yield from (Fact(Kind.WORKING_DAYS, days) for days in (self.reading_days, self.review_days))
         yield from (Fact(Kind.WHOLE, count) for count in (self.chronic_misses, self.chronic_periods))
         if self.earn_back:
             yield Fact(Kind.WHOLE, self.earn_back_periods)
@@ -113,6 +176,11 @@ class ServiceLevels(FromValues):
         """A period, the report of a cause, every level just below its target and far below, what is chronic."""
         yield Effect("measured", {"on": self.next_on(case.on)})
         yield Effect("cause", {"on": self.report_by(case.at, case.calendar).date()})
+        if self.reading_days:
+            read_by = self.read_by(case.at, case.calendar)
+            yield Effect("read", {"on": read_by.date()})
+            yield Effect("disputed", {"on": self.disputed_by(read_by, case.calendar).date()})
+            yield Effect("left_owed" if self.at_end == "owed" else "left_lapse")
         yield Effect("credits_only" if self.sole_remedy else "credits_and_more")
         after = months_after(case.on, self.bedding_in_months)
         if after > case.on:

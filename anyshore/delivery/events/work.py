@@ -248,3 +248,12 @@ class TimerStopped(_TimerEvent):
 
 class TimerDiscarded(_TimerEvent):
     """A person's timer stands, and nothing came of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookCut(Event):
+    """A retainer's last month ends ``on`` this day."""
+
+    subject: ClassVar[str] = "agreement"
+    agreement_id: UUID
+    on: date

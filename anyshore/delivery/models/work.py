@@ -1,4 +1,4 @@
-"""Tables of delivery. The agreement is the root that every writing action locks."""
+"""Tables of the work: milestones, hand-ins, time sheets, timers."""
 
 from __future__ import annotations
 
@@ -149,11 +149,13 @@ class Comment(models.Model):
 
 
 class Book(models.Model):
-    """An agreement whose lines pay hours: its time sheets hang on it, and it ends by its day or by notice alone."""
+    """An agreement whose lines pay by the week or the month: its time sheets hang on it, and it ends by its day or by
+    notice alone. Its last month is cut at ``cut_on`` where a notice ends it within."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="+")
     starts_on = models.DateField()
+    cut_on = models.DateField(null=True)
     at = models.DateTimeField()
 
 
@@ -211,7 +213,8 @@ class Sheet(models.Model):
 class Entry(models.Model):
     """What one person worked on one line on one day. One that ``corrects`` another takes so many minutes of it back
     (below zero), for the reason in ``note``. What it was worth stands in ``billed_minutes`` and ``amount_minor`` once its
-    sheet is approved; a ``question`` that is open is never approved by silence."""
+    sheet is approved, with the ``covered_minutes`` of them that the retainer has paid; a ``question`` that is open is
+    never approved by silence."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
@@ -225,6 +228,7 @@ class Entry(models.Model):
     question = models.CharField(max_length=300, blank=True)
     answer = models.CharField(max_length=300, blank=True)
     billed_minutes = models.IntegerField(default=0)
+    covered_minutes = models.IntegerField(default=0)
     amount_minor = models.BigIntegerField(default=0)
 
     class Meta:

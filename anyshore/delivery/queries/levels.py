@@ -1,0 +1,228 @@
+"""Loading of service levels for actions, and what stands in a period."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from anyshore.contracts.models import Agreement
+from anyshore.contracts.queries import current_content, locked_agreement
+from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
+from anyshore.delivery.models import LevelExclusion, LevelPeriod, LevelReading, LevelResult, LevelToken
+from anyshore.delivery.rules.levels import (
+    ExclusionState,
+    NoLevels,
+    OpenPeriod,
+    PeriodState,
+    ReadingState,
+    Stands,
+    counts,
+)
+from anyshore.delivery.rules.weeks import begins_at
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
+
+
+def levels_in(agreement: Agreement) -> ServiceLevels | None:
+    """The service levels of an agreement's current version; None where it has none."""
+    for one in current_content(agreement).clauses:
+        if one.key == "service_levels":
+            return ServiceLevels.of(one.values)
+    return None
+
+
+def levels_of(agreement: Agreement) -> ServiceLevels:
+    """The same of an agreement that measures them; NoLevels otherwise."""
+    found = levels_in(agreement)
+    if found is None or not LevelPeriod.objects.filter(agreement_id=agreement.pk).exists():
+        raise NoLevels()
+    return found
+
+
+def begun_on(agreement: Agreement) -> date:
+    """The day from which the levels are measured: the one from which hours count, or that of the last signature."""
+    starts_on = current_content(agreement).lines.starts_on
+    signed = (agreement.signed_at or agreement.created_at).date()
+    return max(starts_on or signed, signed)
+
+
+def ends_at(ends_on: date) -> datetime:
+    """The instant at which a period is over."""
+    return begins_at(ends_on + timedelta(days=1))
+
+
+def period_with_agreement_locked(actor: Actor, period_id: UUID) -> LevelPeriod:
+    """A period under its agreement, which is locked first and loaded; NotFound if the actor does not see it."""
+    owner = LevelPeriod.objects.visible_to(actor).filter(pk=period_id).values_list("agreement_id", flat=True).first()
+    if owner is None:
+        raise NotFound()
+    agreement = locked_agreement(actor, owner)
+    found: LevelPeriod = LevelPeriod.objects.get(pk=period_id)
+    found.agreement = agreement
+    return found
+
+
+def period_of(agreement_id: UUID, starts_on: date) -> LevelPeriod | None:
+    """The period that begins on that day, if it is open."""
+    found: LevelPeriod | None = LevelPeriod.objects.filter(agreement_id=agreement_id, starts_on=starts_on).first()
+    return found
+
+
+def reading_with_agreement_locked(actor: Actor, reading_id: UUID) -> LevelReading:
+    """A reading that stands, under its period and agreement, locked and loaded; NotFound otherwise."""
+    owner = LevelReading.objects.filter(pk=reading_id).values_list("period_id", flat=True).first()
+    if owner is None:
+        raise NotFound()
+    period = period_with_agreement_locked(actor, owner)
+    found: LevelReading | None = LevelReading.objects.filter(pk=reading_id, replaced_at=None).first()
+    if found is None:
+        raise NotFound()
+    found.period = period
+    return found
+
+
+def exclusion_with_agreement_locked(actor: Actor, exclusion_id: UUID) -> LevelExclusion:
+    """An exclusion under its period and agreement, locked and loaded; NotFound otherwise."""
+    owner = LevelExclusion.objects.filter(pk=exclusion_id).values_list("period_id", flat=True).first()
+    if owner is None:
+        raise NotFound()
+    period = period_with_agreement_locked(actor, owner)
+    found: LevelExclusion = LevelExclusion.objects.get(pk=exclusion_id)
+    found.period = period
+    return found
+
+
+def result_with_agreement_locked(actor: Actor, result_id: UUID) -> LevelResult:
+    """A result under its period and agreement, locked and loaded; NotFound otherwise."""
+    owner = LevelResult.objects.filter(pk=result_id).values_list("period_id", flat=True).first()
+    if owner is None:
+        raise NotFound()
+    period = period_with_agreement_locked(actor, owner)
+    found: LevelResult = LevelResult.objects.get(pk=result_id)
+    found.period = period
+    return found
+
+
+def readings_in(period_ids: Collection[UUID]) -> list[LevelReading]:
+    """The readings that stand in these periods."""
+    rows = LevelReading.objects.filter(period_id__in=period_ids, replaced_at=None)
+    return list(rows.select_related("author").order_by("place"))
+
+
+def standing(period: LevelPeriod, levels: ServiceLevels) -> list[Stands]:
+    """Every level of a period as the close sees it, in order."""
+    read = {one.place: one for one in readings_in([period.pk])}
+    agreed = LevelExclusion.objects.filter(period=period, state=ExclusionState.AGREED).order_by("answered_at")
+    excluded = {one.place: one for one in agreed}
+    return [
+        Stands(
+            is_read=place in read,
+            measured_bps=read[place].measured_bps if place in read else None,
+            state=ReadingState(read[place].state) if place in read else ReadingState.ENTERED,
+            claimed_bps=read[place].claimed_bps if place in read else None,
+            is_excluded=place in excluded,
+            agreed_bps=excluded[place].value_bps if place in excluded else None,
+        )
+        for place in range(1, len(levels.each) + 1)
+    ]
+
+
+def counted(period: LevelPeriod, levels: ServiceLevels) -> list[int | None]:
+    """What counts of each level of a period, in order."""
+    return [counts(one) for one in standing(period, levels)]
+
+
+def history_of(agreement_id: UUID, place: int) -> list[int | None]:
+    """What counted of a level in the closed periods of an agreement, the first first."""
+    rows = LevelResult.objects.filter(period__agreement_id=agreement_id, place=place)
+    return list(rows.order_by("period__starts_on").values_list("measured_bps", flat=True))
+
+
+def results_since(agreement_id: UUID, place: int, after: date) -> list[int | None]:
+    """The same of the periods that began after a day."""
+    rows = LevelResult.objects.filter(period__agreement_id=agreement_id, place=place, period__starts_on__gt=after)
+    return list(rows.order_by("period__starts_on").values_list("measured_bps", flat=True))
+
+
+def chronic_levels(agreement: Agreement) -> list[str]:
+    """The levels that have failed chronically, by what they measure."""
+    levels = levels_in(agreement)
+    if levels is None:
+        return []
+    return [
+        one.measure
+        for place, one in enumerate(levels.each, 1)
+        if levels.is_chronic(one, history_of(agreement.pk, place))
+    ]
+
+
+def unfinished_periods(agreement_id: UUID) -> list[LevelPeriod]:
+    """The periods that run or wait for readings, in order."""
+    rows = LevelPeriod.objects.filter(agreement_id=agreement_id, state__in=(PeriodState.RUNNING, PeriodState.READING))
+    return list(rows.order_by("starts_on"))
+
+
+def token_of(secret: str) -> LevelToken | None:
+    """The token that a system sent, if it is one and lives."""
+    found: LevelToken | None = (
+        LevelToken.objects.filter(sha256=hashlib.sha256(secret.encode()).hexdigest(), revoked_at=None)
+        .select_related("agreement", "made_by")
+        .first()
+    )
+    return found
+
+
+def is_said_to_be_over(period: LevelPeriod, at: datetime) -> bool:
+    """Whether the time for readings of a period is over."""
+    return period.state not in (PeriodState.RUNNING, PeriodState.READING) or (
+        period.read_until is not None and at >= period.read_until
+    )
+
+
+def period_at(agreement_id: UUID, day: date) -> LevelPeriod | None:
+    """The period in which a day lies."""
+    rows = LevelPeriod.objects.filter(agreement_id=agreement_id, starts_on__lte=day, ends_on__gte=day)
+    found: LevelPeriod | None = rows.first()
+    return found
+
+
+def may_read_period(actor: Actor, period_id: UUID) -> bool:
+    """Whether the actor sees a period, and so the files that hang on it."""
+    return bool(LevelPeriod.objects.visible_to(actor).filter(pk=period_id).exists())
+
+
+def open_periods(agreement: Agreement) -> list[OpenPeriod]:
+    """The periods that wait for readings, as silence sees them."""
+    levels = levels_in(agreement)
+    rows = LevelPeriod.objects.filter(agreement_id=agreement.pk, state=PeriodState.READING).order_by("starts_on")
+    return [
+        OpenPeriod(
+            row.starts_on,
+            PeriodState(row.state),
+            row.read_until,
+            row.review_until,
+            len(levels.each) - len(readings_in([row.pk])) if levels else 0,
+        )
+        for row in rows
+    ]
+
+
+def period_told(period_id: UUID) -> tuple[UUID, date]:
+    """The agreement and the first day of a period: for mails."""
+    found: tuple[UUID, date] = LevelPeriod.objects.values_list("agreement_id", "starts_on").get(pk=period_id)
+    return found
+
+
+def cause_told(result_id: UUID) -> tuple[UUID, date, str]:
+    """The agreement, the first day of the period and the measure of a miss: for mails."""
+    row = LevelResult.objects.select_related("period__agreement").get(pk=result_id)
+    measure = levels_of(row.period.agreement).each[row.place - 1].measure
+    return row.period.agreement_id, row.period.starts_on, measure
+
+
+def missed_in(period_id: UUID) -> list[UUID]:
+    """The results of a closed period whose cause is still to be reported, in order."""
+    rows = LevelResult.objects.filter(period_id=period_id, cause_until__isnull=False, cause="")
+    return list(rows.order_by("place").values_list("pk", flat=True))

@@ -1,0 +1,77 @@
+"""The months of retainers with their money. Amounts in minor units."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from anyshore.contracts.models import Agreement
+from anyshore.kit.actor import Actor
+from anyshore.kit.ids import new_id
+from anyshore.kit.lifecycle import Lifecycle
+from anyshore.payments import rules
+from anyshore.payments.models.holdings import STATE_IS_SUMS
+from anyshore.plumbing.tables import one_of
+
+
+class RetainerMonthQuerySet(models.QuerySet["RetainerMonth"]):
+    """Reads of months."""
+
+    def visible_to(self, actor: Actor) -> RetainerMonthQuerySet:
+        """Those of the agreements the actor sees."""
+        return self.filter(agreement__in=Agreement.objects.visible_to(actor))
+
+
+class RetainerMonth(models.Model):
+    """One month of a retainer, named by its first day, with its money: funded = released + refunded + what is still held.
+
+    It counts from ``first_on`` to ``last_on`` and costs ``price_minor``, of which the provider gave back ``off_minor`` in
+    its answer to the client's ``question``, and service credits took ``credit_minor``. It is over at ``closed_at``; no answer by ``review_until`` approves it, but
+    for a question that is open.
+    """
+
+    lifecycle: ClassVar[Lifecycle[rules.HoldingState]] = rules.MONTH
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()
+    first_on = models.DateField()
+    last_on = models.DateField()
+    price_minor = models.BigIntegerField()
+    off_minor = models.BigIntegerField(default=0)
+    credit_minor = models.BigIntegerField(default=0)
+    state = models.CharField(max_length=12, default=rules.HoldingState.NOT_FUNDED)
+    funded_minor = models.BigIntegerField(default=0)
+    released_minor = models.BigIntegerField(default=0)
+    refunded_minor = models.BigIntegerField(default=0)
+    fee_minor = models.BigIntegerField(default=0)
+    at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    review_until = models.DateTimeField(null=True)
+    question = models.CharField(max_length=300, blank=True)
+    answer = models.CharField(max_length=300, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=8, blank=True)
+    settled_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[Any] = RetainerMonthQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("payments_retainermonth_state", "state", rules.HoldingState),
+            models.UniqueConstraint(fields=["agreement", "month"], name="payments_retainermonth_one"),
+            models.CheckConstraint(
+                condition=models.Q(funded_minor__gte=0, released_minor__gte=0, refunded_minor__gte=0, fee_minor__gte=0)
+                & models.Q(funded_minor__gte=models.F("released_minor") + models.F("refunded_minor"))
+                & models.Q(off_minor__gte=0, credit_minor__gte=0)
+                & models.Q(off_minor__lte=models.F("price_minor") - models.F("credit_minor")),
+                name="payments_retainermonth_sums",
+            ),
+            models.CheckConstraint(condition=STATE_IS_SUMS, name="payments_retainermonth_state_is_sums"),
+            models.CheckConstraint(
+                condition=models.Q(first_on__gte=models.F("month"), last_on__gte=models.F("first_on")),
+                name="payments_retainermonth_days",
+            ),
+        ]

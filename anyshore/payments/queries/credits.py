@@ -1,0 +1,129 @@
+"""Service credits: loading for verbs, the price of a period, and plain rows for pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
+
+from anyshore.delivery.models import LevelPeriod, Sheet, Work
+from anyshore.delivery.queries.levels import ends_at, period_with_agreement_locked
+from anyshore.delivery.rules.sheets import SheetState
+from anyshore.delivery.rules.weeks import begins_at
+from anyshore.kit.actor import Actor
+from anyshore.kit.money import Money
+from anyshore.payments.models import CreditUse, Reduction, RetainerMonth, ServiceCredit, WeeklyHolding
+from anyshore.payments.queries.purse import Purse, purse_of
+from anyshore.payments.rules.credits import CreditState, Lowered
+
+SUNDAY = timedelta(days=6)
+"""From the first day of a week to its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseRow:
+    """Where a part of a credit went: a milestone by its place, a week by its Monday, a month by its first day."""
+
+    kind: str
+    amount: Money
+    at: datetime
+    on: date | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRow:
+    """One service credit and where it went."""
+
+    id: UUID
+    period: date
+    place: int
+    measure: str
+    amount: Money
+    left: Money
+    state: CreditState
+    uses: tuple[UseRow, ...]
+
+
+def open_credits(agreement_id: UUID) -> list[ServiceCredit]:
+    """The credits that can lower a payment, the first first."""
+    rows = ServiceCredit.objects.filter(agreement_id=agreement_id, state=CreditState.OPEN)
+    return list(rows.order_by("at", "place", "id"))
+
+
+def waiting_credits(agreement_id: UUID) -> list[ServiceCredit]:
+    """The credits that may still be earned back."""
+    rows = ServiceCredit.objects.filter(agreement_id=agreement_id, state=CreditState.WAITING)
+    return list(rows.select_related("period").order_by("at", "place", "id"))
+
+
+def period_with_purse(actor: Actor, period_id: UUID) -> tuple[LevelPeriod, Purse]:
+    """A period of service levels under its agreement, which is locked first, with the agreement's money."""
+    period = period_with_agreement_locked(actor, period_id)
+    return period, purse_of(period.agreement)
+
+
+def price_of_period(agreement_id: UUID, starts_on: date, ends_on: date) -> int:
+    """What the weeks of hours and the months of a retainer that end in a period cost, and what was accepted in it."""
+    accepted = Work.objects.filter(
+        agreement_id=agreement_id, accepted_at__gte=begins_at(starts_on), accepted_at__lt=ends_at(ends_on)
+    )
+    months = RetainerMonth.objects.filter(agreement_id=agreement_id, last_on__range=(starts_on, ends_on))
+    months = months.exclude(state__in=["closed"]).exclude(decided_at=None, closed_at=None)
+    sheets = Sheet.objects.filter(
+        agreement_id=agreement_id, state=SheetState.APPROVED, week__range=(starts_on - SUNDAY, ends_on - SUNDAY)
+    )
+    return (
+        int(accepted.aggregate(total=Coalesce(Sum("milestone__amount_minor"), 0))["total"])
+        + int(months.aggregate(total=Coalesce(Sum(F("price_minor") - F("off_minor")), 0))["total"])
+        + int(sheets.aggregate(total=Coalesce(Sum("payable_minor"), 0))["total"])
+    )
+
+
+def penalised_in(agreement_id: UUID, starts_on: date, ends_on: date) -> int:
+    """What came off the prices of milestones that were due in a period, because they were late."""
+    rows = Reduction.objects.filter(agreement_id=agreement_id, due_on__range=(starts_on, ends_on))
+    return int(rows.aggregate(total=Coalesce(Sum("amount_minor"), 0))["total"])
+
+
+def credits_of(agreement_id: UUID, currency: str) -> tuple[CreditRow, ...]:
+    """The credits of an agreement that the reader was found to see, the last in front, each with where it went."""
+    rows = list(
+        ServiceCredit.objects.filter(agreement_id=agreement_id).select_related("period").order_by("-at", "place")
+    )
+    uses: dict[UUID, list[UseRow]] = {}
+    for one in CreditUse.objects.filter(credit__in=rows).order_by("at", "id"):
+        uses.setdefault(one.credit_id, []).append(_use(one, currency))
+    return tuple(
+        CreditRow(
+            id=row.pk,
+            period=row.period.starts_on,
+            place=row.place,
+            measure=row.measure,
+            amount=Money(row.amount_minor, currency),
+            left=Money(row.amount_minor - row.used_minor, currency),
+            state=CreditState(row.state),
+            uses=tuple(uses.get(row.pk, ())),
+        )
+        for row in rows
+    )
+
+
+def open_minor(agreement_id: UUID) -> int:
+    """What open credits will take off the next payment at most, in minor units."""
+    return sum(one.amount_minor - one.used_minor for one in open_credits(agreement_id))
+
+
+def _use(one: CreditUse, currency: str) -> UseRow:
+    on, position = None, 0
+    if one.kind == Lowered.WEEK:
+        on = WeeklyHolding.objects.values_list("week", flat=True).get(pk=one.subject_id)
+    elif one.kind == Lowered.MONTH:
+        on = RetainerMonth.objects.values_list("month", flat=True).get(pk=one.subject_id)
+    else:
+        found = Work.objects.filter(milestone_id=one.subject_id).values_list("milestone__position", flat=True)
+        position = found.first() or 0
+    return UseRow(one.kind, Money(one.amount_minor, currency), one.at, on, position)

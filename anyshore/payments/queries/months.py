@@ -1,0 +1,219 @@
+"""The months of retainers: loading for verbs, and plain rows for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, Q, Sum, Value, When
+
+from anyshore.contracts.queries import current_content
+from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules.lines import Retainer
+from anyshore.contracts.rules.terms import Payment
+from anyshore.delivery.models import Book
+from anyshore.delivery.queries.retained import last_month_day
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
+from anyshore.kit.money import Money
+from anyshore.payments.models import RetainerMonth
+from anyshore.payments.queries.purse import Purse, purse_of_agreement
+from anyshore.payments.rules.months import NoRetainer, OpenMonth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthRow:
+    """One month of a retainer with its money. ``payable`` is its price less what the provider gave back
+    and what service credits took."""
+
+    id: UUID
+    month: date
+    first_on: date
+    last_on: date
+    price: Money
+    off: Money
+    credit: Money
+    state: str
+    funded: Money
+    released: Money
+    refunded: Money
+    fee: Money
+    closed_at: datetime | None
+    review_until: datetime | None
+    question: str
+    answer: str
+    answered_at: datetime | None
+    decided_at: datetime | None
+    decided_by: str
+
+    @property
+    def payable(self) -> Money:
+        """What it costs."""
+        return self.price - self.off - self.credit
+
+    @property
+    def held(self) -> Money:
+        """What is held for it now."""
+        return self.funded - self.released - self.refunded
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a question about it is open."""
+        return bool(self.question) and self.answered_at is None
+
+    @property
+    def step(self) -> str:
+        """Where it stands: running, in_review, asked, approved, or closed where the agreement ended first."""
+        if self.decided_at:
+            return "approved"
+        if self.state in ("refunded", "closed"):
+            return "closed"
+        if self.closed_at is None:
+            return "running"
+        return "asked" if self.is_asked else "in_review"
+
+
+def month_with_purse(actor: Actor, month_id: UUID) -> tuple[RetainerMonth, Purse]:
+    """A month under its agreement, which is locked first, with the agreement's money; NotFound otherwise."""
+    found = RetainerMonth.objects.visible_to(actor).filter(pk=month_id).values_list("agreement_id", flat=True).first()
+    if found is None:
+        raise NotFound()
+    purse = purse_of_agreement(actor, found)
+    return RetainerMonth.objects.get(pk=month_id), purse
+
+
+def held_for_month(row: RetainerMonth) -> int:
+    """What is held for a month now, in minor units."""
+    return int(row.funded_minor - row.released_minor - row.refunded_minor)
+
+
+def retainer_of(purse: Purse) -> Retainer:
+    """The retainer of an agreement that runs with one; NoRetainer otherwise."""
+    found = current_content(purse.agreement).lines.retainer
+    if found is None or not Book.objects.filter(agreement_id=purse.agreement.pk).exists():
+        raise NoRetainer()
+    return found
+
+
+def last_day(purse: Purse) -> date | None:
+    """The last day that the retainer pays; None where there is none."""
+    return last_month_day(purse.agreement)
+
+
+def month_row(agreement_id: UUID, month: date) -> RetainerMonth | None:
+    """One month of an agreement, if it is open."""
+    found: RetainerMonth | None = RetainerMonth.objects.filter(agreement_id=agreement_id, month=month).first()
+    return found
+
+
+def running_month(agreement_id: UUID) -> RetainerMonth | None:
+    """The first month that is not over."""
+    rows = RetainerMonth.objects.filter(agreement_id=agreement_id, closed_at=None, settled_at=None)
+    found: RetainerMonth | None = rows.order_by("month").first()
+    return found
+
+
+def unsettled_months(agreement_id: UUID) -> list[RetainerMonth]:
+    """The months that nobody approved and that were not closed, in order."""
+    rows = RetainerMonth.objects.filter(agreement_id=agreement_id, decided_at=None, settled_at=None)
+    return list(rows.order_by("month"))
+
+
+def unanswered_months(agreement_id: UUID, at: datetime) -> dict[UUID, datetime]:
+    """The months that the client is looking at, and until when."""
+    rows = RetainerMonth.objects.filter(agreement_id=agreement_id, decided_at=None, review_until__gt=at)
+    rows = rows.filter(Q(question="") | Q(answered_at__isnull=False))
+    return {pk: until for pk, until in rows.values_list("pk", "review_until") if until}
+
+
+def any_month_begun(agreement_id: UUID, at: datetime) -> bool:
+    """Whether a month of a retainer has begun."""
+    return bool(RetainerMonth.objects.filter(agreement_id=agreement_id, first_on__lte=at.date()).exists())
+
+
+def months_of(agreement_id: UUID, currency: str) -> tuple[MonthRow, ...]:
+    """The months of an agreement that the reader was found to see, the last in front."""
+    rows = RetainerMonth.objects.filter(agreement_id=agreement_id).order_by("-month")
+    return tuple(_row(row, currency) for row in rows)
+
+
+def open_months(rows: Sequence[MonthRow]) -> list[OpenMonth]:
+    """Those that wait, as silence sees them."""
+    waiting = ("running", "in_review", "asked")
+    return [
+        OpenMonth(row.month, row.last_on, row.review_until, row.is_asked, row.payable.minor)
+        for row in rows
+        if row.step in waiting
+    ]
+
+
+Waits = tuple[int, str, str, MonthRow]
+"""A month with its agreement's number and title, and the name of the other side."""
+
+
+def months_that_wait(actor: Actor) -> list[Waits]:
+    """Over all agreements of the actor's organisation: months to look at (its side pays) and questions to answer (its
+    side is asked)."""
+    rows = RetainerMonth.objects.visible_to(actor).filter(
+        agreement__state__in=LIVE, closed_at__isnull=False, decided_at=None, settled_at=None
+    )
+    found = []
+    for row in rows.select_related("agreement__client", "agreement__provider").order_by("review_until", "id"):
+        agreement = row.agreement
+        here, there = agreement.client, agreement.provider
+        if row.question and row.answered_at is None:
+            here, there = there, here
+        if here.pk == actor.organisation_id:
+            found.append((agreement.number, agreement.title, there.name, _row(row, agreement.currency)))
+    return found
+
+
+def months_to_fund(actor: Actor, at: datetime) -> list[Waits]:
+    """The running months that the actor's organisation has not paid in, where they are paid in ahead."""
+    rows = RetainerMonth.objects.visible_to(actor).filter(
+        agreement__state__in=LIVE, agreement__client_id=actor.organisation_id, closed_at=None, state="not_funded"
+    )
+    rows = rows.filter(first_on__lte=at.date() + timedelta(days=7)).exclude(agreement__terms__payment=Payment.INVOICE)
+    return [
+        (row.agreement.number, row.agreement.title, row.agreement.provider.name, _row(row, row.agreement.currency))
+        for row in rows.select_related("agreement__provider").order_by("month", "id")
+    ]
+
+
+def month_told(month_id: UUID) -> tuple[UUID, MonthRow]:
+    """One month with its agreement: for mails."""
+    row = RetainerMonth.objects.select_related("agreement").get(pk=month_id)
+    return row.agreement_id, _row(row, row.agreement.currency)
+
+
+def sums_of_months(organisation_id: UUID) -> Any:
+    """What months hold, have released and returned, by currency, rail and side of an organisation."""
+    side = Case(When(agreement__client_id=organisation_id, then=Value(Side.CLIENT)), default=Value(Side.PROVIDER))
+    own = Q(agreement__client_id=organisation_id) | Q(agreement__provider_id=organisation_id)
+    return (
+        RetainerMonth.objects.filter(own)
+        .annotate(side=side)
+        .values("agreement__currency", "agreement__rail", "side")
+        .annotate(
+            held=Sum(F("funded_minor") - F("released_minor") - F("refunded_minor")),
+            released=Sum("released_minor"),
+            refunded=Sum("refunded_minor"),
+        )
+        .order_by("agreement__currency", "side", "agreement__rail")
+    )
+
+
+def _row(row: RetainerMonth, currency: str) -> MonthRow:
+    told: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    told |= {name: Money(getattr(row, f"{name}_minor"), currency) for name in _SUMS}
+    return MonthRow(**told)
+
+
+_SUMS = ("price", "off", "credit", "funded", "released", "refunded", "fee")
+_PLAIN = (
+    "id", "month", "first_on", "last_on", "state", "closed_at", "review_until", "question", "answer", "answered_at",
+    "decided_at", "decided_by",
+)  # fmt: skip

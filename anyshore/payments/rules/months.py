@@ -1,0 +1,90 @@
+"""The months of a retainer: what is refused, when their review ends, what silence does. Pure.
+
+Told in docs/algorithms/retainers.md, whose tables a test reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from anyshore.delivery.rules.weeks import begins_at, review_until, week_of
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.errors import Refused
+
+ANSWER_DAYS = 5
+"""After the provider's answer the client looks at the month for so many of its working days."""
+LONGEST_WORDS = 300
+
+
+class NoRetainer(Refused):
+    """The agreement has no retainer."""
+
+    code = "no_retainer"
+
+
+class MonthOver(Refused):
+    """The ``month`` is over, or does not come next: it is not funded ahead."""
+
+    code = "month_over"
+
+
+class MonthIsFunded(Refused):
+    """All that the ``month`` costs is paid in already."""
+
+    code = "month_is_funded"
+
+
+class MonthNotOver(Refused):
+    """The ``month`` runs until ``until``: it is looked at after that."""
+
+    code = "month_not_over"
+
+
+class MonthReviewOver(Refused):
+    """The review of the month is over: it ``is`` approved, or was asked about already."""
+
+    code = "month_review_over"
+
+
+class NothingAsked(Refused):
+    """No question about this month is open."""
+
+    code = "nothing_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMonth:
+    """A month that waits, as silence sees it."""
+
+    month: date
+    last_on: date
+    review_until: datetime | None
+    is_asked: bool
+    payable_minor: int
+
+
+def ends_at(last_on: date) -> datetime:
+    """The instant at which the last day of a month is over, in UTC."""
+    return begins_at(last_on + timedelta(days=1))
+
+
+def looked_at_until(last_on: date) -> datetime:
+    """Until when the client looks at a month: the end of Friday, UTC, of the week after the one of its last day, when
+    its last time sheet has been decided too."""
+    return review_until(week_of(last_on)) + timedelta(minutes=1)
+
+
+def silence_of_months(months: Iterable[OpenMonth], currency: str) -> list[Consequence]:
+    """What silence does to the months of a retainer: each is approved, but for a question that is open."""
+    return [
+        Consequence(
+            one.review_until or looked_at_until(one.last_on),
+            "payments.month_approved",
+            "client",
+            {"month": one.month, "amount_minor": one.payable_minor, "currency": currency},
+        )
+        for one in sorted(months, key=lambda one: one.month)
+        if not one.is_asked
+    ]

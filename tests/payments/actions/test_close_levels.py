@@ -1,0 +1,78 @@
+"""close_levels: a miss lowers the next payment by itself, whatever it is."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.exits.actions.accept_milestone import accept_milestone
+from anyshore.jobs.deadlines import run_due
+from anyshore.kit.errors import Forbidden, NotAllowed
+from anyshore.parties.rules import CLOCK
+from anyshore.payments.actions.approve_month import approve_month
+from anyshore.payments.actions.close_levels import close_levels
+from anyshore.payments.actions.fund_milestone import fund_milestone
+from anyshore.payments.actions.submit_funded_work import submit_funded_work
+from anyshore.payments.models import Holding
+from anyshore.payments.queries import agreement_money
+from tests.contracts.world import refused
+from tests.deals import balance, sound
+from tests.delivery.levels_world import DAY_AFTER, PRICE, levelled
+from tests.factories import do
+from tests.payments.retainers import IN_DECEMBER, JANUARY
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FEBRUARY = DAY_AFTER.replace(month=2)
+
+
+@pytest.mark.parametrize("rail", ["sandbox", "ledger_only"])
+def test_the_next_month_is_smaller(rail: str):
+    deal = levelled(rail=rail, fee_bps=1_000)
+    deal.pay_in()
+    deal.pay_in(JANUARY)
+    deal.read((1, 8_000), (2, 9_999), at=IN_DECEMBER)
+    run_due(DAY_AFTER)
+    with refused(Forbidden):
+        do(close_levels, deal.client, DAY_AFTER, period_id=deal.period().pk)
+    at = deal.close().closed_at
+    sound()
+    assert deal.period().price_minor == PRICE
+    assert deal.month().released_minor == PRICE  # silence approved December before its levels were closed
+    with refused(NotAllowed):
+        do(close_levels, CLOCK, at, period_id=deal.period().pk)
+    run_due(FEBRUARY)
+    do(approve_month, deal.client, FEBRUARY, month_id=deal.month(JANUARY).pk)
+    found = deal.month(JANUARY)
+    assert (found.credit_minor, found.released_minor, found.refunded_minor) == (40_000, PRICE - 40_000, 40_000)
+    assert deal.held() == 0
+    assert deal.credits() == [(40_000, 40_000, "used")]
+    paid = 2 * PRICE - 40_000
+    got = deal.owed_now() if rail == "ledger_only" else deal.wallet() + deal.fees()
+    assert (got, deal.fees()) == (paid, paid // 10)
+    sound()
+
+
+def test_a_milestone_and_a_week_are_smaller_too():
+    part = MilestoneDraft("Part", 100_000, date(2027, 3, 1))
+    deal = levelled(milestones=(part,), between=None)
+    run_due(DAY_AFTER)
+    at = deal.close().closed_at + timedelta(days=1)
+    (milestone,) = agreement_money(deal.client, deal.id).milestones
+    do(fund_milestone, deal.client, at, milestone_id=milestone.milestone_id)
+    handed = do(submit_funded_work, deal.provider, at, milestone_id=milestone.milestone_id, note="Here")
+    do(accept_milestone, deal.client, at, submission_id=handed.pk)
+    holding = Holding.objects.get()
+    assert (holding.state, holding.released_minor, holding.refunded_minor) == ("refunded", 0, 100_000)
+    assert deal.credits() == [(40_000, 40_000, "used"), (60_000, 60_000, "used")]
+    assert balance(f"wallet/{deal.agreement.provider_id}/EUR") == 0
+    sound()
+
+
+def test_nothing_is_credited_in_the_bedding_in():
+    deal = levelled(bedding_in_months=3)
+    run_due(DAY_AFTER)
+    deal.close()
+    assert deal.results() == [(0, "below_minimum", 0), (0, "below_minimum", 0)]
+    assert deal.credits() == []
