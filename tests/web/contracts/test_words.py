@@ -24,6 +24,7 @@ from anyshore.web.contracts.trail import WORDS as TRAIL
 from anyshore.web.delivery import words as delivery
 from anyshore.web.desk import words as desk
 from anyshore.web.exits import words as exits
+from anyshore.web.levels import words as levels
 from anyshore.web.payments import words as payments
 from anyshore.web.reviews import words as reviews
 from anyshore.web.risks import words as risks
@@ -34,7 +35,8 @@ from anyshore.web.words import REFUSALS as COMMON
 ROOT = Path(__file__).resolve().parents[3] / "anyshore"
 DOMAINS = ("contracts", "delivery", "transition", "payments", "exits", "reviews")
 ROOMS = (
-    contracts, delivery, desk, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted, transition,
+    contracts, delivery, desk, levels, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted,
+    transition,
 )  # fmt: skip
 ELSEWHERE = {
     "PayoutRequested",
