@@ -194,7 +194,7 @@ def test_an_offer_with_a_retainer_is_written_in_the_form():
     fields = fields_of(text(seen.get("/contracts/new/?unit=project")))
     assert {"monthly", "retained", "unused"} <= fields.keys()
     org = Organisation.objects.get(pk=provider.organisation_id)
-    said = {"other": str(org.pk), "title": "Support", "monthly": "2000", "retained": "20", "unused": "carry",
+    said = {"other": org.slug, "title": "Support", "monthly": "2000", "retained": "20", "unused": "carry",
             "starts_on": "2026-12-01", "milestones-0-title": "", "milestones-0-amount": ""}  # fmt: skip
     done = seen.post("/contracts/new/?unit=project", fields | said)
     assert done.status_code == 303, text(done)
