@@ -14,13 +14,16 @@ from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.approve_month import approve_month
 from anyshore.payments.actions.close_levels import close_levels
 from anyshore.payments.actions.fund_milestone import fund_milestone
+from anyshore.payments.actions.release_kept import release_kept
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.payments.models import Holding
 from anyshore.payments.queries import agreement_money
 from tests.contracts.world import refused
 from tests.deals import balance, sound
+from tests.deals import clause as usual_clause
 from tests.delivery.levels_world import DAY_AFTER, PRICE, levelled
 from tests.factories import do
+from tests.payments.kept import CLAUSE as KEPT
 from tests.payments.retainers import IN_DECEMBER, JANUARY
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -67,6 +70,30 @@ def test_a_milestone_and_a_week_are_smaller_too():
     assert (holding.state, holding.released_minor, holding.refunded_minor) == ("refunded", 0, 100_000)
     assert deal.credits() == [(40_000, 40_000, "used"), (60_000, 60_000, "used")]
     assert balance(f"wallet/{deal.agreement.provider_id}/EUR") == 0
+    sound()
+
+
+@pytest.mark.parametrize("rail", ["sandbox", "ledger_only"])
+def test_what_is_kept_back_is_of_the_price_that_a_delay_and_credits_left(rail: str):
+    late = usual_clause("late_penalty", rate_bps=100, period="day", cap_bps=1_000)
+    part = MilestoneDraft("Part", 2_000_000, date(2027, 1, 10))
+    deal = levelled(rail=rail, milestones=(part,), more=(KEPT, late), fee_bps=1_000)
+    (milestone,) = agreement_money(deal.client, deal.id).milestones
+    do(fund_milestone, deal.client, IN_DECEMBER, milestone_id=milestone.milestone_id)
+    run_due(DAY_AFTER)
+    deal.close()
+    at = DAY_AFTER.replace(day=19)
+    handed = do(submit_funded_work, deal.provider, at, milestone_id=milestone.milestone_id, note="Here")
+    do(accept_milestone, deal.client, at, submission_id=handed.pk)
+    holding = Holding.objects.get()
+    off, kept = 180_000 + 100_000, 86_000
+    assert (holding.state, holding.refunded_minor, holding.retained_minor) == ("split", off, kept)
+    assert (holding.released_minor, holding.fee_minor) == (2_000_000 - off - kept, (2_000_000 - off - kept) // 10)
+    assert deal.credits() == [(40_000, 40_000, "used"), (60_000, 60_000, "used")]
+    assert balance(f"retained/{deal.id}") == kept
+    sound()
+    do(release_kept, deal.client, at, milestone_id=milestone.milestone_id)
+    assert balance(f"retained/{deal.id}") == 0
     sound()
 
 
