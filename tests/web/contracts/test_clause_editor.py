@@ -116,12 +116,12 @@ def test_the_search_leaves_what_was_written():
     assert 'value="insurance"' not in answer
 
 
-def test_held_money_cannot_be_kept_back_but_an_invoice_can():
+@pytest.mark.parametrize("payment", [{}, {"payment": "invoice", "payment_days": "30"}], ids=["held", "invoice"])
+def test_a_share_is_kept_back_of_held_money_and_of_invoices(payment):
     scene = offered()
     client = browser(scene.provider)
     fields = _added(client, scene, _counter(client, scene), "retention")
-    answer = client.post(f"{scene.path}counter/", fields)
-    assert answer.status_code == 422
-    assert "paid out whole at acceptance" in answer.content.decode()
-    fields |= {"payment": "invoice", "payment_days": "30"}
-    assert client.post(f"{scene.path}counter/", fields).status_code == 303
+    assert client.post(f"{scene.path}counter/", {**fields, **payment}).status_code == 303
+    content = current_content(_now(scene))
+    assert [(one.key, one.number) for one in content.clauses] == [("retention", 2)]
+    assert content.terms.payment == payment.get("payment", "held_per_milestone")
