@@ -23,7 +23,9 @@ from anyshore.delivery.rules.levels import Given
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage, Told
+from anyshore.kit.money import Money
 from anyshore.payments.actions.sign_and_open import sign_and_open
+from anyshore.payments.queries.months import months_of
 
 CLIENT, PROVIDER = "tolhuis", "meridian"
 BEGINS: Final = timedelta(days=158)
@@ -70,6 +72,8 @@ def _told(stage: Stage) -> Story:
         yield diary.wait_until(stage.end - timedelta(hours=3))
         reading = [Given(1, READ[-1][0], "So far this month")]
         stage.do(enter_readings, PROVIDER, diary.at, period_id=period.pk, readings=reading)
+    paid = sum(one.released.minor for one in months_of(deal.id, stage.currencies[PROVIDER]))
+    stage.earn(PROVIDER, Money(paid, stage.currencies[PROVIDER]), 0)
 
 
 def _reported(stage: Stage, diary: Diary, period_id: UUID) -> Generator[datetime, None, None]:

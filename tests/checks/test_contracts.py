@@ -43,7 +43,10 @@ def test_a_door_that_was_forgotten_is_found(built):
 
 def test_floors_that_differ_are_found(built):
     built.write(
-        contracts.CONFIG, CONFIG.replace("    (payments)\n    (delivery)\n", "    (delivery)\n    (payments)\n")
+        contracts.CONFIG,
+        CONFIG.replace(
+            "    (payments)\n    (delivery) | (transition)\n", "    (delivery) | (transition)\n    (payments)\n"
+        ),
     )
     (found,) = built.found(contracts)
     assert found == ".importlinter:1: the contract of floors and anyshore/settings/floors.py differ"

@@ -113,4 +113,6 @@ def said(letter: Letter | Note) -> list[str]:
     """What a letter says, line by line: its subject, its words, and words that are filled in."""
     assert isinstance(letter.subject, Promise), letter
     given = [str(value) for value in letter.given.values() if isinstance(value, str | Promise)]
+    if isinstance(letter, Note) and not letter.locale.startswith(str(translation.get_language())):
+        given = []  # a note is filled in for its reader, in theirs
     return [str(letter.subject), str(letter.body), *str(letter.body).split("\n\n"), *given]
