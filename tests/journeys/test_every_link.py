@@ -65,7 +65,10 @@ def small(committed_db) -> None:
     built(now(), SMALL)
 
 
-@pytest.mark.parametrize("login", LOGINS, ids=lambda one: one.role)
+@pytest.mark.parametrize(
+    "login",
+    [pytest.param(one, id=one.role, marks=[] if one.role == "Client" else pytest.mark.long) for one in LOGINS],
+)
 @pytest.mark.usefixtures("small")
 def test_every_link_of_a_small_world(login):
     opened, wrong = walk(reader(login.name), ["/today/", "/requests/?category=", "/providers/"], 300)

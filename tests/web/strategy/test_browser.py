@@ -79,6 +79,7 @@ def test_a_file_with_a_bad_row_is_corrected_imported_and_ends_in_the_matrix(visi
     page.wait_for_url("**/activities/*/")
 
 
+@pytest.mark.long
 def test_every_page_of_deciding_is_sound(visit, marit):
     page = visit.page()
     sign_in(page, marit.email)
