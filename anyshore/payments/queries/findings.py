@@ -120,7 +120,7 @@ _FEES = """
                FROM payments_holding GROUP BY 1) h ON h.agreement_id = a.id
     LEFT JOIN (SELECT agreement_id, sum(released_minor)::bigint AS released, sum(fee_minor)::bigint AS fee
                FROM (SELECT agreement_id, released_minor, fee_minor FROM payments_weeklyholding UNION ALL
-                     SELECT agreement_id, released_minor, fee_minor FROM payments_retainermonth) GROUP BY 1
+                     SELECT agreement_id, released_minor, fee_minor FROM payments_retainermonth) both_kinds GROUP BY 1
               ) w ON w.agreement_id = a.id
     LEFT JOIN (SELECT agreement_id, sum(amount_minor)::bigint AS given, sum(fee_minor)::bigint AS fee
                FROM payments_bonus GROUP BY 1) b ON b.agreement_id = a.id
