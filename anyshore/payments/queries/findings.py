@@ -136,7 +136,7 @@ _SHARES = """
             UNION ALL SELECT agreement_id, released_minor - fee_minor FROM payments_retention
             UNION ALL SELECT agreement_id, released_minor - fee_minor FROM payments_weeklyholding
             UNION ALL SELECT agreement_id, released_minor - fee_minor FROM payments_retainermonth
-        ) WHERE agreement_id = a.id), 0),
+        ) paid WHERE paid.agreement_id = a.id), 0),
         coalesce((SELECT jsonb_object_agg(of.address, of.amount) FROM (
             SELECT l.address, sum(t.amount)::bigint AS amount
             FROM ledger_transfer t
