@@ -20,6 +20,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.payments.policies import may_fund
+from anyshore.payments.queries.credits import open_minor
 from anyshore.payments.queries.months import MonthRow, months_of
 from anyshore.payments.queries.purse import deal_of
 from anyshore.payments.queries.weeks import WeekMoney, week_money
@@ -31,7 +32,7 @@ class HoursPage:
     """One week of an agreement. ``before`` and ``after`` are the weeks beside it that can hold hours, ``now`` is the week
     that runs; ``may`` holds the reader's verbs, those of money (fund, pay) too. ``ahead``: weeks are funded before they
     begin; ``promises``: the amounts are promises between the parties. ``days`` are those that can hold hours now, ``mine``
-    the reader's own entries."""
+    the reader's own entries, ``off`` what service credits take, or took, off it."""
 
     agreement_id: UUID
     number: int
@@ -49,6 +50,7 @@ class HoursPage:
     now: date
     days: tuple[date, ...]
     mine: tuple[EntryRow, ...]
+    off: Money
     may: frozenset[str]
 
     @property
@@ -103,6 +105,7 @@ def hours_page(actor: Actor, number: int, week: date, *, at: datetime) -> HoursP
         now=week_at(at),
         days=tuple(day for day in days_of(week) if _counts(found, lines.starts_on, day) and day <= at.date()),
         mine=tuple(one for one in page.entries if one.person_id == actor.person_id and not one.is_correction),
+        off=money.credit if page.state == SheetState.APPROVED else _coming_off(found, page.payable),
         may=page.may,
     )
     return _with_money(actor, found, made, at)
@@ -143,6 +146,11 @@ def _bounds(agreement: Any, starts_on: date) -> tuple[date, date]:
 def _counts(agreement: Any, starts_on: date | None, day: date) -> bool:
     last = last_day_of(agreement)
     return (starts_on is None or starts_on <= day) and (last is None or day <= last)
+
+
+def _coming_off(agreement: Any, payable: Money) -> Money:
+    """What open service credits would take off a week of this worth."""
+    return min(Money(open_minor(agreement.pk), agreement.currency), payable)
 
 
 def _with_money(actor: Actor, agreement: Any, made: HoursPage, at: datetime) -> HoursPage:

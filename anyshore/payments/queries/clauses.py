@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.kit.consequences import Consequence
+from anyshore.payments.queries.credits import lowered_milestones, open_minor
 from anyshore.payments.queries.late import Late, late_parts
 from anyshore.payments.queries.purse import Part, Purse
 from anyshore.payments.queries.retention import KeptRow, kept_rows, pays_at, to_keep
@@ -17,15 +18,24 @@ from anyshore.payments.rules.silence import KeptBack, silence_of_kept
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is late, and what is kept back, by milestone, under these clauses."""
+    """What is late, and what is kept back, by milestone, under these clauses; and what open service credits would take
+    off the next payment at most, in minor units, and whose price they ``lowered``."""
 
     clauses: Sequence[Chosen] = ()
     late: Mapping[UUID, Late] = field(default_factory=dict)
     kept: Mapping[UUID, KeptRow] = field(default_factory=dict)
+    credit_minor: int = 0
+    lowered: Set[UUID] = frozenset()
+
+    def credited(self, part: Part, late: Late | None) -> int:
+        """What the acceptance of a milestone, if it is the next payment, would give back as credits, in minor units."""
+        whole = part.held_minor if part.is_held else part.amount_minor
+        return min(self.credit_minor, max(whole - (late.off.minor if late else 0), 0))
 
     def to_keep(self, purse: Purse, part: Part, late: Late | None) -> int:
         """What the acceptance of a milestone would keep back, in minor units."""
-        return to_keep(purse, part, late.off.minor if late else 0, self.clauses)
+        off = (late.off.minor if late else 0) + self.credited(part, late)
+        return to_keep(purse, part, off, self.clauses)
 
 
 NOTHING_BESIDE = Beside()
@@ -33,7 +43,10 @@ NOTHING_BESIDE = Beside()
 
 def beside(purse: Purse, clauses: Sequence[Chosen], *, at: datetime) -> Beside:
     """What the clauses do to the money of an agreement as it stands at ``at``."""
-    return Beside(clauses, late_parts(purse, clauses, at=at), kept_rows(purse, clauses))
+    own = purse.deal.agreement_id
+    measured = any(one.key == "service_levels" for one in clauses)
+    coming_off = (open_minor(own), lowered_milestones(own)) if measured else (0, frozenset[UUID]())
+    return Beside(clauses, late_parts(purse, clauses, at=at), kept_rows(purse, clauses), *coming_off)
 
 
 def silence_of_clauses(purse: Purse, found: Beside, accepted: Mapping[UUID, datetime]) -> list[Consequence]:

@@ -117,6 +117,12 @@ def open_minor(agreement_id: UUID) -> int:
     return sum(one.amount_minor - one.used_minor for one in open_credits(agreement_id))
 
 
+def lowered_milestones(agreement_id: UUID) -> frozenset[UUID]:
+    """The milestones whose price service credits lowered."""
+    rows = CreditUse.objects.filter(credit__agreement_id=agreement_id, kind=Lowered.MILESTONE)
+    return frozenset(rows.values_list("subject_id", flat=True))
+
+
 def _use(one: CreditUse, currency: str) -> UseRow:
     on, position = None, 0
     if one.kind == Lowered.WEEK:

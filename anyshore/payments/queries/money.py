@@ -28,8 +28,8 @@ from anyshore.payments.rules.silence import silence
 class MilestoneMoney:
     """One milestone's money. ``word`` names the state as its rail does; ``fee_if_released`` is what the operator
     would take of what is held now; ``hold_reason`` is empty unless the operator holds it. ``late`` is what a late delivery
-    takes off its price, ``to_release`` what its acceptance pays at once and ``to_keep`` what it keeps back for defects;
-    ``kept`` is what was kept back."""
+    takes off its price, ``credit`` what open service credits take off it if it is accepted next, ``to_release`` what its
+    acceptance pays at once and ``to_keep`` what it keeps back for defects; ``kept`` is what was kept back."""
 
     milestone_id: UUID
     position: int
@@ -47,6 +47,7 @@ class MilestoneMoney:
     settled_at: datetime | None
     late: Late | None
     kept: KeptRow | None
+    credit: Money
     to_keep: Money
     to_release: Money
 
@@ -215,14 +216,16 @@ def _milestone(purse: Purse, part: Part, hold_reason: str, clauses: Beside, *, i
     deal, holding = purse.deal, part.holding
     late, kept = clauses.late.get(part.milestone_id), clauses.kept.get(part.milestone_id)
     to_keep = 0 if part.is_settled else clauses.to_keep(purse, part, late)
-    to_release = _to_release(part, late) - to_keep
+    is_lowered = bool(late and late.taken) or part.milestone_id in clauses.lowered
+    credit = 0 if part.is_settled else clauses.credited(part, late)
+    to_release = _to_release(part, late) - credit - to_keep
     return MilestoneMoney(
         milestone_id=part.milestone_id,
         position=part.position,
         title=part.title,
         amount=deal.money(part.amount_minor),
         state=str(holding.state),
-        word=_word(purse, part, late, is_paid=is_paid),
+        word=_word(purse, part, is_lowered=is_lowered, is_paid=is_paid),
         held=deal.money(part.held_minor),
         released=deal.money(holding.released_minor),
         refunded=deal.money(holding.refunded_minor),
@@ -233,6 +236,7 @@ def _milestone(purse: Purse, part: Part, hold_reason: str, clauses: Beside, *, i
         settled_at=holding.settled_at,
         late=late,
         kept=kept,
+        credit=deal.money(credit),
         to_keep=deal.money(to_keep),
         to_release=deal.money(to_release),
     )
@@ -248,9 +252,9 @@ def _to_release(part: Part, late: Late | None) -> int:
 _PROMISED = {HoldingState.HELD: "promised", HoldingState.RELEASED: "owed"}
 
 
-def _word(purse: Purse, part: Part, late: Late | None, *, is_paid: bool) -> str:
+def _word(purse: Purse, part: Part, *, is_lowered: bool, is_paid: bool) -> str:
     state = HoldingState(part.holding.state)
-    if late is not None and late.taken and state is HoldingState.SPLIT:
+    if is_lowered and state is HoldingState.SPLIT:
         state = HoldingState.RELEASED  # what came off was no part of its price any more
     if state is HoldingState.NOT_FUNDED and purse.is_live and is_by_invoice(purse):
         return "by_invoice"

@@ -8,6 +8,7 @@ import pytest
 
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.exits.actions.accept_milestone import accept_milestone
+from anyshore.insight.queries.contract import contract
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.rules import CLOCK
@@ -84,11 +85,16 @@ def test_what_is_kept_back_is_of_the_price_that_a_delay_and_credits_left(rail: s
     deal.close()
     at = DAY_AFTER.replace(day=19)
     handed = do(submit_funded_work, deal.provider, at, milestone_id=milestone.milestone_id, note="Here")
+    shown = contract(deal.client, deal.agreement.number, at=at).parts[0].money
+    said = (shown.late.off.minor, shown.credit.minor, shown.to_keep.minor, shown.to_release.minor)
+    assert said == (180_000, 100_000, 86_000, 1_634_000)
     do(accept_milestone, deal.client, at, submission_id=handed.pk)
     holding = Holding.objects.get()
     off, kept = 180_000 + 100_000, 86_000
     assert (holding.state, holding.refunded_minor, holding.retained_minor) == ("split", off, kept)
     assert (holding.released_minor, holding.fee_minor) == (2_000_000 - off - kept, (2_000_000 - off - kept) // 10)
+    word = contract(deal.client, deal.agreement.number, at=at).parts[0].money.word
+    assert word == ("owed" if rail == "ledger_only" else "released")
     assert deal.credits() == [(40_000, 40_000, "used"), (60_000, 60_000, "used")]
     assert balance(f"retained/{deal.id}") == kept
     sound()
