@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
@@ -81,7 +82,13 @@ def loader() -> ChoiceLoader:
 
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a named route: ``url("contracts:contract", id)``."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return _address(get_script_prefix(), name, args, tuple(kwargs.items()))
+
+
+@lru_cache(maxsize=4096)
+def _address(_prefix: str, name: str, args: tuple[object, ...], kwargs: tuple[tuple[str, object], ...]) -> str:
+    """Kept, since a page names the same few routes again and again; an address depends on nothing else."""
+    return reverse(name, args=args or None, kwargs=dict(kwargs) or None)
 
 
 def hidden_inputs(request: HttpRequest, key: str | None = None) -> Markup:

@@ -124,7 +124,7 @@ def request_rows(found: list[Request], actor: Actor, at: datetime) -> list[Reque
     clients = organisations({one.client_id for one in found})
     own = {one.id for one in found if actor.organisation_id == one.client_id or actor.kind is ActorKind.OPERATOR}
     live = counted(Proposal.objects.filter(request_id__in=ids, state=ProposalState.SENT))
-    unanswered = counted(Question.objects.filter(request_id__in=own, answered_at=None))
+    unanswered = counted(Question.objects.filter(request_id__in=own, answered_at=None)) if own else {}
     read = clearances(actor, found)
     skills: dict[UUID, list[str]] = {}
     for request_id, slug in (

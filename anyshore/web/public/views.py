@@ -13,11 +13,13 @@ from anyshore.plumbing.locales import accepted
 from anyshore.web.middleware import LOCALE_COOKIE
 from anyshore.web.public.live import live
 from anyshore.web.rendering import THEMES, now_of, page
+from anyshore.web.visitors import same_for_visitors
 
 YEAR = 60 * 60 * 24 * 365
 
 
 @require_safe
+@same_for_visitors
 def home(request: HttpRequest) -> HttpResponse:
     """What this instance is, in live figures."""
     return page(request, "public/home.html", home=live(now_of(request)))

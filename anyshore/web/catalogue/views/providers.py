@@ -29,6 +29,7 @@ from anyshore.web.narrowing import narrowing
 from anyshore.web.rendering import now_of, page
 from anyshore.web.tools.picture import Picture, Seat, picture
 from anyshore.web.tools.place import own_seat, reader_currency
+from anyshore.web.visitors import same_for_visitors
 
 
 def providers(request: HttpRequest) -> HttpResponse:
@@ -46,6 +47,7 @@ def providers(request: HttpRequest) -> HttpResponse:
     return page(request, "catalogue/providers.html", block="found", shores=shores, rates=rates, **shown)
 
 
+@same_for_visitors
 def provider(request: HttpRequest, slug: str) -> HttpResponse:
     """One provider, with their reviews."""
     row = queries.profile(actor_of(request), slug)

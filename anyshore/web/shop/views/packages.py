@@ -32,8 +32,10 @@ from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.shop import forms
 from anyshore.web.tools.place import reader_currency
+from anyshore.web.visitors import same_for_visitors
 
 
+@same_for_visitors
 def package_list(request: HttpRequest) -> HttpResponse:
     """Everything that can be bought directly, narrowed by words and filters."""
     search = sought_packages(request.GET, currency=reader_currency(request))
@@ -43,6 +45,7 @@ def package_list(request: HttpRequest) -> HttpResponse:
     return page(request, "shop/packages.html", block="found", kinds=words.KINDS, **shown)
 
 
+@same_for_visitors
 def package(request: HttpRequest, slug: str) -> HttpResponse:
     """One package, with its tiers beside each other."""
     view = package_view(actor_of(request), slug)

@@ -35,11 +35,13 @@ from anyshore.web.sourcing import brief_words, forms, papers, read_first, rows, 
 from anyshore.web.sourcing.narrowing import labels
 from anyshore.web.sourcing.words import FACTS, REQUEST_KINDS, SORTS, UNITS
 from anyshore.web.structured import job_posting
+from anyshore.web.visitors import same_for_visitors
 
 SHOWN = ("shortlist", "differences")
 """What the comparison can be narrowed to, besides all."""
 
 
+@same_for_visitors
 def requests(request: HttpRequest) -> HttpResponse:
     """The open requests, narrowed by words or kind of work. Who only buys starts with their own."""
     organisation = organisation_of(request)
@@ -78,6 +80,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return page(request, "sourcing/mine.html", found=found, **words())
 
 
+@same_for_visitors
 def request(request: HttpRequest, number: int) -> HttpResponse:
     """One request: with every proposal for its client, with their own for a provider, to read for anybody."""
     view = request_view(actor_of(request), number, at=now_of(request))
