@@ -123,7 +123,8 @@ class Absence(models.Model):
 
 
 class Approval(models.Model):
-    """One question to the people of a rule: may this content be agreed? ``fingerprint`` is the content's hash."""
+    """One question to the people of a rule: may this content be agreed? ``fingerprint`` is the content's hash,
+    ``together_minor`` the amount with what counts beside it, where something does."""
 
     lifecycle: ClassVar[Lifecycle[rules.ApprovalState]] = rules.APPROVAL
 
@@ -136,6 +137,7 @@ class Approval(models.Model):
     path = models.CharField(max_length=200)
     amount_minor = models.BigIntegerField(null=True)
     currency = models.CharField(max_length=3, blank=True)
+    together_minor = models.BigIntegerField(null=True)
     fingerprint = models.CharField(max_length=64)
     words = models.TextField(blank=True)
     needed = models.IntegerField()

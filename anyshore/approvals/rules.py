@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
+from math import ceil, floor
 from uuid import UUID
 
 from anyshore.kit.errors import Refused
@@ -43,7 +45,9 @@ class Kind(StrEnum):
 
     DECISION = "decision"
     AWARD = "award"
+    """What the organisation commits to as a client: an award, a purchase, an offer, a signature."""
     CONTRACT = "contract"
+    """What it commits to as a provider: an offer, a signature."""
     PAYMENT = "payment"
     LIMIT = "limit"
     """To go beyond a limit that blocks."""
@@ -109,15 +113,27 @@ def more_than(amount: Money, limit: Money, rates: Rates) -> bool | None:
 
 def converted(amount: Money, currency: str, rates: Rates) -> int | None:
     """Minor units of ``currency``, rounded down, at the stated rate; None where there is none. Only for comparing."""
+    exact = _exact(amount, currency, rates)
+    return None if exact is None else floor(exact)
+
+
+def together(amount: Money, beside: Sequence[Money], rates: Rates) -> Money | None:
+    """``amount`` with what counts ``beside`` it, in its own currency at the stated rates and rounded up; None, an amount
+    that is not known, where one of them cannot be compared."""
+    parts = [_exact(one, amount.currency, rates) for one in beside if one.minor]
+    known = [one for one in parts if one is not None]
+    return Money(amount.minor + ceil(sum(known)), amount.currency) if len(known) == len(parts) else None
+
+
+def _exact(amount: Money, currency: str, rates: Rates) -> Fraction | None:
+    """Minor units of ``currency`` at the stated rate, unrounded; None where there is none."""
     if amount.currency == currency:
-        return amount.minor
-    ours: int
-    theirs: int
-    ours, theirs = pow(10, exponent(amount.currency)), pow(10, exponent(currency))
+        return Fraction(amount.minor)
+    scale = Fraction(10 ** exponent(currency), 10 ** exponent(amount.currency))
     if rate := rates.get((amount.currency, currency)):
-        return amount.minor * rate * theirs // (MILLION * ours)
+        return amount.minor * scale * rate / MILLION
     if rate := rates.get((currency, amount.currency)):
-        return amount.minor * MILLION * theirs // (rate * ours)
+        return amount.minor * scale * MILLION / rate
     return None
 
 

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Protocol
 from uuid import UUID
 
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.signing import Sided
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
+
+
+class HeldBy(Protocol):
+    """An offer that an organisation keeps back."""
+
+    @property
+    def organisation_id(self) -> UUID: ...
+
+    @property
+    def author_id(self) -> UUID: ...
 
 
 def side_of(actor: Actor, agreement: Sided) -> Side | None:
@@ -64,6 +75,12 @@ def may_confirm_copy(actor: Actor, agreement: Sided, added_by: str) -> bool:
 def may_seal(actor: Actor) -> bool:
     """The clock alone: the operator's seal is put on by the program and says nothing about anybody's will."""
     return is_clock(actor)
+
+
+def may_drop_held(actor: Actor, held: HeldBy) -> bool:
+    """Who wrote it, and whoever may bind their organisation."""
+    own = actor.organisation_id is not None and actor.organisation_id == held.organisation_id
+    return own and (actor.person_id == held.author_id or has_right(actor, Right.COMMIT))
 
 
 def may_lapse(actor: Actor) -> bool:

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from anyshore.approvals.actions.answer_approval import answer_approval
 from anyshore.approvals.actions.save_group import save_group
 from anyshore.approvals.actions.set_rule import set_rule
 from anyshore.approvals.queries import approval_view
 from anyshore.approvals.rules import Kind
+from anyshore.contracts.actions.answer_and_send import answer_and_send
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage
@@ -143,7 +143,7 @@ def _refused(stage: Stage) -> Story:
     for who in ("devika", "oliver"):
         view = approval_view(stage.actors[f"{FIRM}.{who}"], asked.id, at=diary.at)
         given = {"approval_id": asked.id, "answer": "declined", "fingerprint": view.fingerprint}
-        stage.do(answer_approval, f"{FIRM}.{who}", diary.at, words="Not before the year is closed.", **given)
+        stage.do(answer_and_send, f"{FIRM}.{who}", diary.at, words="Not before the year is closed.", **given)
 
 
 def _drafted(stage: Stage) -> Story:

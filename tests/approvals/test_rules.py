@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from uuid import UUID, uuid4
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anyshore.approvals.rules import Answer, Order, Threshold, fingerprint, governing, more_than, verdict, whose_turn
+from anyshore.approvals.rules import (
+    Answer,
+    Order,
+    Threshold,
+    fingerprint,
+    governing,
+    more_than,
+    together,
+    verdict,
+    whose_turn,
+)
 from anyshore.kit.money import Money, parse
 from tests.tables import tables
 
-RULES, ANSWERS = tables("docs/algorithms/approvals.md")
+RULES, TOGETHER, ANSWERS = tables("docs/algorithms/approvals.md")
 RATES = {("USD", "EUR"): 900_000}
 LETTERS = {"y": Answer.APPROVED, "n": Answer.DECLINED, ".": Answer.WAITING}
 
@@ -26,6 +37,28 @@ def test_the_rule_that_holds_is_the_worked_tables():
     for row in RULES:
         chosen = governing(rules, money(row["amount"]), RATES)
         assert (held[chosen] if chosen else None) == money(row["rule that holds"]), row
+
+
+def test_what_counts_together_is_the_worked_tables():
+    held = {UUID(int=n): Money(n * 100_000, "EUR") for n in (1, 10)}
+    rules = [Threshold(rule_id, above) for rule_id, above in held.items()]
+    for row in TOGETHER:
+        beside = [found for one in row["beside it"].split(", ") if (found := money(one))]
+        whole = together(money(row["statement of work"]), beside, RATES)
+        assert whole == money(row["together"]), row
+        chosen = governing(rules, whole, RATES)
+        assert (held[chosen] if chosen else None) == money(row["rule that holds"]), row
+
+
+@given(st.lists(st.integers(1, 10**9), max_size=6), st.integers(1, 10**9), st.integers(1, 10**9))
+def test_more_beside_it_is_never_less(beside, own, rate):
+    """Rounded up once: never below the exact sum, never a whole unit above it."""
+    rates = {("USD", "EUR"): rate}
+    parts = [Money(one, "USD") for one in beside]
+    whole = together(Money(own, "EUR"), parts, rates)
+    assert whole is not None
+    exact = own + sum(Fraction(one * rate, 1_000_000) for one in beside)
+    assert exact <= whole.minor < exact + 1
 
 
 def test_answers_come_to_what_the_worked_table_says():

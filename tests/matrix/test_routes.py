@@ -20,6 +20,10 @@ from anyshore.approvals.actions.ask_approval import ask_approval
 from anyshore.approvals.actions.save_group import save_group
 from anyshore.approvals.actions.set_rule import set_rule
 from anyshore.approvals.models import Approval
+from anyshore.contracts.actions.hold_offer import hold_offer
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.contracts.rules.offering import Offer
 from anyshore.conversations.models import Thread
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
@@ -134,6 +138,11 @@ def world(db) -> World:
     team = team_of(deal.provider, deal.client)
     question = do(ask_question, deal.provider, now(), request_id=request.id, question="By when?")
     approval = approval_of(deal.client, now())
+    logo = Offer(
+        side=Side.CLIENT, other_id=deal.provider.acting_organisation, title="A logo", currency="EUR",
+        milestones=(MilestoneDraft("Logo", 20_000),),
+    )  # fmt: skip
+    held = do(hold_offer, deal.client, now(), offer=logo, fee_bps=0, rail="sandbox")
     thread = Thread.objects.filter(subject_kind="agreement").get()
     membership = Membership.objects.get(user_id=deal.client.person_id)
     assessment, _ = compared(deal.client)
@@ -143,7 +152,7 @@ def world(db) -> World:
             "number": assessment.number, "option_id": option_of(assessment).id, "gate": "business_case",
         },
         "decide": {"number": activity.number, "axis": "importance", "kind": "csv"},
-        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1},
+        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id},
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {
@@ -225,6 +234,7 @@ def test_no_stranger_changes_anything_by_post(world):
             "approval_id",
             "draft_id",
             "offer_id",
+            "held_id",
         }:
             continue
         path = path_of(pattern, {one: given(pattern, world).get(one, uuid4()) for one in wanted})

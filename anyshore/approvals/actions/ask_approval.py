@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from anyshore.approvals.models import Approval, Seat
 from anyshore.approvals.policies import may_ask
 from anyshore.approvals.queries.loading import approved_about, open_about
 from anyshore.approvals.queries.needed import Needed, approval_needed
-from anyshore.approvals.rules import WORDS_MAX
+from anyshore.approvals.queries.settings import rates_of
+from anyshore.approvals.rules import WORDS_MAX, together
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid, Refused
 from anyshore.kit.money import Money
@@ -44,6 +46,7 @@ def ask_approval(
     title: str,
     path: str,
     amount: Money | None,
+    beside: Sequence[Money] = (),
     fingerprint: str,
     words: str = "",
     no_later_than: datetime | None = None,
@@ -52,7 +55,7 @@ def ask_approval(
     """The people of the rule that holds are asked about this very content; all at once, or the first in turn.
 
     The subject's own domain calls this and has locked the subject's root; ``no_later_than`` is when the answer would
-    come too late. The same content again is the same approval; other content about the same subject closes the open
+    come too late. The rule is that of the ``amount`` with what counts ``beside`` it. The same content again is the same approval; other content about the same subject closes the open
     one. Who works for the organisation may ask.
     Refused: others (Forbidden), where no rule holds (NoApprovalNeeded), a group that is too small without the one
     who asks (TooFewApprovers), too many words (Invalid).
@@ -67,7 +70,7 @@ def ask_approval(
         standing = approved_about(organisation_id, subject, fingerprint)
     if standing is not None:
         return standing
-    needed = approval_needed(organisation_id, kind, amount, asked_by_id=asker)
+    needed = approval_needed(organisation_id, kind, amount, beside=beside, asked_by_id=asker)
     if needed is None:
         raise NoApprovalNeeded()
     if needed.short_of:
@@ -80,8 +83,9 @@ def ask_approval(
         subject_id=subject[1],
         title=title[:200],
         path=path,
-        amount_minor=amount.minor if amount else None,
-        currency=amount.currency if amount else "",
+        amount_minor=amount.minor if amount is not None else None,
+        currency=amount.currency if amount is not None else "",
+        together_minor=_together(organisation_id, amount, beside),
         fingerprint=fingerprint,
         words=words.replace("\x00", "").strip(),
         needed=needed.needed,
@@ -94,6 +98,11 @@ def ask_approval(
     event = ApprovalAsked(approval_id=approval.id, fingerprint=fingerprint, answer_until=approval.answer_until, at=at)
     tell(event, actor=actor)
     return approval
+
+
+def _together(organisation_id: UUID, amount: Money | None, beside: Sequence[Money]) -> int | None:
+    whole = together(amount, beside, rates_of(organisation_id)) if amount is not None and beside else None
+    return whole.minor if whole else None
 
 
 def _answer_until(organisation_id: UUID, needed: Needed, at: datetime, latest: datetime | None) -> datetime:

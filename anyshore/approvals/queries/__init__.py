@@ -2,6 +2,7 @@
 
 from anyshore.approvals.queries.needed import Needed as Needed
 from anyshore.approvals.queries.needed import approval_needed as approval_needed
+from anyshore.approvals.queries.needed import has_rules as has_rules
 from anyshore.approvals.queries.needed import is_approved as is_approved
 from anyshore.approvals.queries.needed import standing_of as standing_of
 from anyshore.approvals.queries.pages import ApprovalRow as ApprovalRow

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from anyshore.approvals.models import Approval, Rule, Seat
 from anyshore.approvals.queries.settings import Person, live_rules, people_of, rates_of
-from anyshore.approvals.rules import ApprovalState, Threshold, governing
+from anyshore.approvals.rules import Answer, ApprovalState, Threshold, governing, together
+from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.plumbing.deadlines import Subject
 
@@ -37,13 +39,15 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The newest approval of a subject, and whether it was asked about the content at hand."""
+    """The newest approval of a subject, and whether it was asked about the content at hand. ``names`` are those who
+    agreed or are asked, ``left`` those who have not answered."""
 
     id: UUID
     state: str
     same: bool
     answer_until: datetime
     names: list[str]
+    left: list[str]
 
     @property
     def holds(self) -> bool:
@@ -57,18 +61,30 @@ class Standing:
 
 
 def approval_needed(
-    organisation_id: UUID, kind: str, amount: Money | None, *, asked_by_id: UUID | None = None
+    organisation_id: UUID,
+    kind: str,
+    amount: Money | None,
+    *,
+    beside: Sequence[Money] = (),
+    asked_by_id: UUID | None = None,
 ) -> Needed | None:
     """The rule under which this organisation must approve a sum of this kind, or None.
 
-    ``amount`` None is a sum that is not known. ``asked_by_id`` is left out of those who may agree.
+    ``amount`` None is a sum that is not known; what stands ``beside`` it counts with it. ``asked_by_id`` is left out of
+    those who may agree.
     """
     rules = {row.id: row for row in live_rules(organisation_id).filter(kind=kind)}
     if not rules:
         return None
     held = [Threshold(row.id, Money(row.above_minor, row.currency)) for row in rules.values()]
-    chosen = governing(held, amount, rates_of(organisation_id))
+    rates = rates_of(organisation_id)
+    chosen = governing(held, together(amount, beside, rates) if amount is not None else None, rates)
     return _needed(rules[chosen], asked_by_id) if chosen else None
+
+
+def has_rules(actor: Actor, kind: str) -> bool:
+    """Whether the actor's organisation has a rule of this kind at all."""
+    return live_rules(actor.acting_organisation).filter(kind=kind).exists()
 
 
 def _needed(rule: Rule, asked_by_id: UUID | None) -> Needed:
@@ -106,4 +122,5 @@ def standing_of(organisation_id: UUID, kind: str, subject: Subject, fingerprint:
         names = seats.filter(answer="approved").values_list("answered_by__name", flat=True)
     else:
         names = seats.values_list("person__name", flat=True)
-    return Standing(row[0], row[1], row[2] == fingerprint, row[3], list(names))
+    left = seats.filter(answer=Answer.WAITING).values_list("person__name", flat=True)
+    return Standing(row[0], row[1], row[2] == fingerprint, row[3], list(names), list(left))

@@ -28,6 +28,7 @@ class ApprovalRow:
     title: str
     path: str
     amount: Money | None
+    together: Money | None
     state: str
     asked_by: str
     at: datetime
@@ -151,6 +152,7 @@ def _row(one: Approval) -> ApprovalRow:
         title=one.title,
         path=one.path,
         amount=None if one.amount_minor is None else Money(one.amount_minor, one.currency),
+        together=None if one.together_minor is None else Money(one.together_minor, one.currency),
         state=one.state,
         asked_by=one.asked_by.name,
         at=one.at,

@@ -10,6 +10,8 @@ from uuid import UUID
 from anyshore.approvals.models import Approval, Seat
 from anyshore.approvals.queries.loading import seats_in_turn
 from anyshore.approvals.queries.settings import stand_ins, today_of
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.parties.queries import Reader, readers_of
 from anyshore.parties.rules import Right
@@ -47,6 +49,15 @@ def told_approval(approval_id: UUID, *, at: datetime) -> ToldApproval:
         asked=_readers(one, [person for person in wanted if person != one.asked_by_id]),
         asker=_readers(one, [one.asked_by_id]),
     )
+
+
+def subject_of(actor: Actor, approval_id: UUID) -> tuple[str, UUID, str]:
+    """What an approval of the actor's organisation is about: kind, id, and the content's hash; NotFound otherwise."""
+    rows = Approval.objects.visible_to(actor).filter(pk=approval_id)
+    found: tuple[str, UUID, str] | None = rows.values_list("subject_kind", "subject_id", "fingerprint").first()
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def answers_told(approval_id: UUID) -> list[tuple[str, str, str]]:

@@ -7,43 +7,32 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.catalogue.rules.categories import Unit
+from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.actions.draft_agreement import draft_agreement
+from anyshore.contracts.actions.drop_held import drop_held
 from anyshore.contracts.events import AgreementOffered
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import may_offer
-from anyshore.contracts.queries import default_terms, evidence_of, own_request, party, person_name
-from anyshore.contracts.queries.families import before, master_of
+from anyshore.contracts.queries import own_request
+from anyshore.contracts.queries.approving import version_approval
 from anyshore.contracts.queries.limits import must_stay_within_limits
-from anyshore.contracts.rules import Side, SignatureMethod
-from anyshore.contracts.rules.clauses.chosen import Chosen, checked_clauses
+from anyshore.contracts.queries.offering import offer_content, signer_of
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.languages import Language
-from anyshore.contracts.rules.content import (
-    Content,
-    MilestoneDraft,
-    checked_milestones,
-    checked_title,
-    checked_words,
-)
-from anyshore.contracts.rules.defaults import agreed, ending
-from anyshore.contracts.rules.lines import NO_LINES, Lines, checked_lines, terms_with
+from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.lines import NO_LINES, Lines
+from anyshore.contracts.rules.offering import Offer
 from anyshore.contracts.rules.offers import ANSWER_DAYS, checked_answer_days
-from anyshore.contracts.rules.signing import Signer
 from anyshore.contracts.rules.terms import Terms
+from anyshore.contracts.rules.versions import seal
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, Invalid
-from anyshore.kit.ids import new_id
-from anyshore.kit.money import is_currency
+from anyshore.kit.errors import Forbidden
 from anyshore.kit.workdays import add_working_days
 from anyshore.parties.queries import calendar, lock_own
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.numbers import next_number
-
-
-class SameParty(Invalid):
-    """An organisation cannot contract with itself."""
-
-    code = "same_party"
 
 
 @action
@@ -70,66 +59,54 @@ def offer_agreement(
     fee_bps: int,
     rail: str,
     name: str = "",
+    instead_of: UUID | None = None,
     at: datetime,
 ) -> Agreement:
     """An agreement is offered to the other organisation, signed by the actor's, which is the ``side`` in it.
 
     Without ``terms`` the unit's defaults stand; ``clauses`` come beside them, and all is written in ``language``. A
     statement of work stands ``under`` a master agreement of the same sides that runs; what carries on after an agreement of theirs
-    ``follows`` it. The other side answers within so many of its working days, else the offer lapses. Whoever may commit
-    their organisation.
-    Refused: others (Forbidden), who has not just proved who they are (ProofMissing), an organisation
+    ``follows`` it. The other side answers within so many of its working days, else the offer lapses. It goes out
+    ``instead_of`` one that was held. Whoever may commit their organisation.
+    Refused: others (Forbidden), who has not just proved who they are (ProofMissing), an organisation that cannot be
     seen (NotFound), oneself (SameParty), a request that is not the client's own and a master or an agreement before that is not theirs
     (NotFound), input that no agreement
     may have (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), a
-    client's offer beyond a limit of its own that blocks (LimitStands).
+    client's offer beyond a limit of its own that blocks (LimitStands), one to which the organisation's own people must
+    agree first (ApprovalMissing): that one is held (``hold_offer``).
     """
-    own = lock_own(actor)
+    lock_own(actor)
     if not may_offer(actor):
         raise Forbidden()
-    if other_id == own.id:
-        raise SameParty()
-    ours, theirs = party(actor, own.id), party(actor, other_id)
-    client, provider = (ours, theirs) if side is Side.CLIENT else (theirs, ours)
-    if not is_currency(currency):
-        raise Invalid(field="currency", reason="choice")
-    hours = checked_lines(lines)
-    chosen = terms_with(hours, Terms.from_json(terms.to_json()) if terms else default_terms(unit))
-    beside = checked_clauses(clauses, chosen)
-    parts = checked_milestones(milestones, hours, beside)
-    sides = (client.id, provider.id)
-    days = [one.due_on for one in parts if one.due_on]
-    content = Content(
-        agreement_id=new_id(),
-        number=next_number("agreement"),
-        version=1,
-        client=client,
-        provider=provider,
-        title=checked_title(title),
-        brief=checked_words("brief", brief),
-        offer=checked_words("offer", offer),
+    given = Offer(
+        side=side,
+        other_id=other_id,
+        title=title,
+        brief=brief,
+        offer=offer,
         category=category,
-        unit=Unit(unit),
+        unit=unit,
         currency=currency,
-        milestones=parts,
-        terms=ending(agreed(chosen, beside, language), offered_on=at.date(), known=max(days, default=None)),
-        fee_bps=fee_bps,
-        rail=rail,
-        lines=hours,
+        milestones=milestones,
+        lines=lines,
+        terms=terms,
+        clauses=clauses,
         language=language,
-        clauses=beside,
-        under=master_of(actor, under_id, sides, beside),
-        follows=before(actor, follows_id, sides),
+        request_id=request_id,
+        under_id=under_id,
+        follows_id=follows_id,
     )
-    if side is Side.CLIENT:
-        must_stay_within_limits(own.id, other_id, content.value)
+    content = offer_content(actor, given, number=next_number("agreement"), fee_bps=fee_bps, rail=rail, at=at)
+    _must_be_free(actor, side, content)
+    if instead_of is not None:
+        drop_held(actor=actor, held_id=instead_of, at=at)
     answer_until = add_working_days(at, checked_answer_days(answer_days), calendar(other_id))
     agreement = draft_agreement(
         actor=actor,
         content=content,
-        signer=_author(actor, side, own.id, name, at),
+        signer=signer_of(actor, side, name, at),
         author_side=side,
-        request_id=own_request(actor, request_id, client.id),
+        request_id=own_request(actor, request_id, content.client.id),
         answer_until=answer_until,
         at=at,
     )
@@ -140,9 +117,17 @@ def offer_agreement(
     return agreement
 
 
-def _author(actor: Actor, side: Side, organisation_id: UUID, name: str, at: datetime) -> Signer:
-    if actor.person_id is None:
-        raise Forbidden()
-    own = name.strip()[:120] or person_name(actor.person_id)
-    evidence = evidence_of(actor, organisation_id, at)
-    return Signer(side, organisation_id, actor.person_id, own, SignatureMethod.BUTTON, evidence)
+def _must_be_free(actor: Actor, side: Side, content: Content) -> None:
+    """Refuse an offer to which the author's own people must agree first, or that a limit of a client's own blocks."""
+    if side is Side.CLIENT:
+        must_stay_within_limits(content.client.id, content.provider.id, content.value)
+    approval = version_approval(
+        actor,
+        side,
+        agreement_id=content.agreement_id,
+        version_hash=seal(content, "").hash,
+        amount=content.value,
+        under_id=content.under.id if content.under else None,
+    )
+    if approval.needed:
+        raise ApprovalMissing(needed=approval.needed.needed)

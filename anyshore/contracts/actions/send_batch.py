@@ -8,15 +8,18 @@ from typing import Any
 from uuid import UUID
 
 from anyshore.catalogue.rules.skills import SKILLS
+from anyshore.contracts.actions.award_proposal import ApprovalMissing
+from anyshore.contracts.actions.hold_offer import hold_offer
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.events import BatchSent
-from anyshore.contracts.models import Agreement, Batch, BatchOffer
+from anyshore.contracts.models import Agreement, Batch, BatchOffer, HeldOffer
 from anyshore.contracts.policies import may_offer
 from anyshore.contracts.queries.batches import locked_batch, proposed, requests_of
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.batches import Batch as Plan
 from anyshore.contracts.rules.batches import Placed
 from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.contracts.rules.offering import Offer
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid, Refused, Stale
 from anyshore.plumbing.actions import action, attempt
@@ -31,7 +34,8 @@ Requests = Mapping[int, tuple[UUID, bool]]
 @action
 def send_batch(*, actor: Actor, batch_id: UUID, digest: str, fee_bps: int, rail: str, at: datetime) -> Batch:
     """Every task that the proposed assignment places is offered to its provider, signed by the actor; an offer that is
-    refused is kept with the reason and stops no other. What is left over stays unsent. A draft request that was offered
+    refused is kept with the reason and stops no other; one to which the client's own people must agree is held until they
+    do. What is left over stays unsent. A draft request that was offered
     so is used, and its contract names it.
 
     Those who may commit the client. Refused: others (NotFound, Forbidden), a batch that was sent or discarded
@@ -62,23 +66,24 @@ def _offered(
 ) -> BatchOffer:
     task = plan.tasks[placed.place]
     request_id, _ = requests.get(task.request, (None, False))
-    outcome: Agreement | Refused = attempt(
-        offer_agreement,
-        actor=actor,
-        side=Side.CLIENT,
-        other_id=placed.provider_id,
-        title=task.title,
-        category=SKILLS[task.skill].category if task.skill in SKILLS else "",
-        currency=plan.currency,
-        milestones=[MilestoneDraft(task.title, placed.price_minor, task.due_on)],
-        request_id=request_id,
-        **given,
-    )
+    wanted: dict[str, Any] = {
+        "side": Side.CLIENT,
+        "other_id": placed.provider_id,
+        "title": task.title,
+        "category": SKILLS[task.skill].category if task.skill in SKILLS else "",
+        "currency": plan.currency,
+        "milestones": [MilestoneDraft(task.title, placed.price_minor, task.due_on)],
+        "request_id": request_id,
+    }
+    outcome: Agreement | HeldOffer | Refused = attempt(offer_agreement, actor=actor, **wanted, **given)
+    if isinstance(outcome, ApprovalMissing):
+        outcome = attempt(hold_offer, actor=actor, offer=Offer(**wanted), **given)
     return BatchOffer(
         batch=batch,
         place=placed.place,
         provider_id=placed.provider_id,
-        agreement=None if isinstance(outcome, Refused) else outcome,
+        agreement=outcome if isinstance(outcome, Agreement) else None,
+        held=outcome if isinstance(outcome, HeldOffer) else None,
         price_minor=placed.price_minor,
         refusal=outcome.code if isinstance(outcome, Refused) else "",
     )
@@ -86,7 +91,7 @@ def _offered(
 
 def _use(actor: Actor, requests: Requests, rows: list[BatchOffer], at: datetime) -> None:
     """The drafts that were offered are no drafts any more."""
-    offered = {row.agreement.request_id for row in rows if row.agreement is not None}
+    offered = {one.request_id for row in rows if (one := row.agreement or row.held)}
     for request_id, is_draft in requests.values():
         if is_draft and request_id in offered:
             use_request(actor=actor, request_id=request_id, at=at)

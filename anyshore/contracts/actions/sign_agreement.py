@@ -6,8 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.contracts.actions.award_proposal import ApprovalMissing
+from anyshore.contracts.actions.overtake_held import overtake_held
 from anyshore.contracts.actions.plan_duties import plan_duties
-from anyshore.contracts.actions.write_version import TermsIncomplete
 from anyshore.contracts.events import AgreementSigned
 from anyshore.contracts.models import Agreement, Signature
 from anyshore.contracts.policies import may_sign, side_of
@@ -23,6 +23,7 @@ from anyshore.contracts.queries import (
 from anyshore.contracts.queries.approving import signature_approval
 from anyshore.contracts.queries.families import MasterOver, master_runs
 from anyshore.contracts.queries.limits import must_stay_within_limits
+from anyshore.contracts.queries.signable import TermsIncomplete
 from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.offers import is_over
 from anyshore.contracts.rules.signing import Signer
@@ -35,7 +36,7 @@ from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.jobs import defer
-from anyshore.plumbing.state import move
+from anyshore.plumbing.state import lock_root, move
 
 
 class VersionChanged(Refused):
@@ -65,8 +66,8 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
     either side who may commit it. Refused: others (Forbidden), who has not just proved who they are (ProofMissing), another version than the current one (VersionChanged), a second signature of one side
     (AlreadySigned), a statement of work whose master agreement is over (MasterOver), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
     mechanism, exit terms and an end (TermsIncomplete), a contract without an award that is beyond a limit of the client's
-    own that blocks (LimitStands), a sum to which the client's own people must agree and were not asked before the award,
-    or have not agreed (ApprovalMissing).
+    own that blocks (LimitStands), a sum to which the people of the actor's side must agree and were not asked before the
+    award, or have not agreed (ApprovalMissing).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)
@@ -74,8 +75,7 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
         raise Forbidden()
     signed = signed_sides(agreement)
     _must_be_open(agreement, version_hash, already=side in signed, at=at)
-    if side is Side.CLIENT:
-        _must_be_agreed(actor, agreement, at)
+    _must_be_agreed(actor, agreement, side, at)
     own_id = agreement.client_id if side is Side.CLIENT else agreement.provider_id
     signed_as = name.strip()[:120] or person_name(actor.person_id)
     evidence = evidence_of(actor, own_id, at)
@@ -110,11 +110,13 @@ def _must_be_open(agreement: Agreement, version_hash: str, *, already: bool, at:
         raise TermsIncomplete(missing=missing)
 
 
-def _must_be_agreed(actor: Actor, agreement: Agreement, at: datetime) -> None:
+def _must_be_agreed(actor: Actor, agreement: Agreement, side: Side, at: datetime) -> None:
+    if agreement.under_id:
+        lock_root(Agreement.objects.all(), agreement.under_id)
     approval = signature_approval(actor, agreement, at=at)
     if approval and approval.needed and approval.missing:
         raise ApprovalMissing(needed=approval.needed.needed)
-    if agreement.proposal_id is None:
+    if side is Side.CLIENT and agreement.proposal_id is None:
         amount = Money(agreement.value_minor, agreement.currency)
         must_stay_within_limits(agreement.client_id, agreement.provider_id, amount)
 
@@ -126,6 +128,7 @@ def _run(actor: Actor, agreement: Agreement, at: datetime) -> None:
         raise OfferOver(since=end)
     facts = {"signed_at": at, "ends_on": ends_on, "answer_until": None}
     move(agreement, "sign", actor=actor, at=at, write=facts)
+    overtake_held(actor=actor, agreement_id=agreement.id, at=at)
     plan_duties(actor=actor, agreement=agreement, at=at)
     subject = ("agreement", agreement.id)
     deadlines.stop(subject=subject, verb="contracts.lapse_offer", at=at)

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from anyshore.contracts.actions.overtake_held import overtake_held
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
-from anyshore.contracts.queries.card import must_be_within_card
+from anyshore.contracts.queries.signable import must_be_signable
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.signing import Signer
 from anyshore.contracts.rules.versions import TEXT_HASH, seal
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Invalid
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.state import move
-
-
-class TermsIncomplete(Invalid):
-    """Nobody signs without a change mechanism, exit terms and an end. ``missing`` names the terms."""
-
-    code = "terms_incomplete"
 
 
 @action
@@ -43,14 +37,9 @@ def write_version(
     the provider's published card (RateAboveCard), and where no version can follow, because the agreement is signed or over
     (NotAllowed).
     """
-    missing = content.missing
-    if missing:
-        raise TermsIncomplete(missing=missing)
-    if content.terms.end_on is not None and content.terms.end_on < at.date():
-        raise Invalid(field="end_on", reason="past")
-    if content.lines.starts_on and content.terms.end_on and content.terms.end_on < content.lines.starts_on:
-        raise Invalid(field="end_on", reason="before_start")
-    must_be_within_card(content.provider.id, content.currency, content.lines.time, at.date())
+    must_be_signable(content, at.date())
+    if agreement.version:
+        overtake_held(actor=actor, agreement_id=agreement.id, at=at)
     sealed = seal(content, agreement.version_hash)
     facts = {
         "version": content.version,

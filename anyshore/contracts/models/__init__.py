@@ -13,5 +13,6 @@ from anyshore.contracts.models.batch import BatchOffer as BatchOffer
 from anyshore.contracts.models.duty import CalendarLink as CalendarLink
 from anyshore.contracts.models.duty import Duty as Duty
 from anyshore.contracts.models.duty import DutySeries as DutySeries
+from anyshore.contracts.models.held import HeldOffer as HeldOffer
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
 from anyshore.contracts.models.signed_copy import SignedCopy as SignedCopy

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from anyshore.contracts.models.agreement import Agreement
+from anyshore.contracts.models.held import HeldOffer
 from anyshore.contracts.rules.batches import BATCH, BatchState
 from anyshore.kit.actor import Actor
 from anyshore.kit.ids import new_id
@@ -46,13 +47,15 @@ class Batch(models.Model):
 
 
 class BatchOffer(models.Model):
-    """What became of one task when its batch was sent: an agreement offered, or refused with the refusal's code."""
+    """What became of one task when its batch was sent: an agreement offered, an offer held until the client's own people
+    agree, or refused with the refusal's code."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="+")
     place = models.SmallIntegerField()
     provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+", null=True)
+    held = models.ForeignKey(HeldOffer, on_delete=models.PROTECT, related_name="+", null=True)
     price_minor = models.BigIntegerField()
     refusal = models.CharField(max_length=60, blank=True)
 

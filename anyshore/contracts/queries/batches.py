@@ -14,6 +14,7 @@ from anyshore.catalogue.rules.matching.formula import judge
 from anyshore.contracts.models import Agreement, Batch, BatchOffer
 from anyshore.contracts.rules.batches import Batch as Plan
 from anyshore.contracts.rules.batches import BatchTask, Fits, Proposed, propose
+from anyshore.contracts.rules.held import HeldState
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
@@ -39,13 +40,15 @@ class BatchRow:
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
-    """What became of one task: the number of its contract, or the code of what refused it."""
+    """What became of one task: the number of its contract, the offer that waits for approval, or the code of what refused
+    it."""
 
     place: int
     provider: OrganisationRow
     price: Money
     number: int | None
     refusal: str
+    held_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,11 @@ def batch_behind(actor: Actor, request_id: UUID) -> tuple[UUID, str] | None:
 
 
 def _sent(one: BatchOffer, currency: str, parties: dict[UUID, OrganisationRow]) -> SentRow:
-    number = one.agreement.number if one.agreement else None
-    return SentRow(one.place, parties[one.provider_id], Money(one.price_minor, currency), number, one.refusal)
+    number, held = one.agreement.number if one.agreement else None, one.held
+    if held is not None and held.state == HeldState.SENT:
+        number = held.number
+    waits = held.id if held is not None and held.state == HeldState.HELD else None
+    return SentRow(one.place, parties[one.provider_id], Money(one.price_minor, currency), number, one.refusal, waits)
 
 
 def proposed(actor: Actor, plan: Plan, at: datetime) -> Proposed:

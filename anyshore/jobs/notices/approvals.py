@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.approvals.queries.told import ToldApproval, answers_told, told_approval
+from anyshore.contracts.queries.held import went_out
 from anyshore.jobs.notices.letters import Due, Fact, Note, Notice, Reminder, Silent, Words
 from anyshore.parties.queries import Reader
 
@@ -30,7 +31,11 @@ def _asking(about: ToldApproval) -> list[Note]:
 def approval_given(fact: Fact) -> list[Note]:
     """To the one who asked."""
     about = told_approval(fact.subject_id, at=fact.at)
-    body = _("Agreed: “{title}”. You can go on; the approval counts for exactly what you asked about.")
+    body = (
+        _("Agreed: “{title}”. It has gone out, exactly as it was signed.")
+        if went_out(fact.subject_id)
+        else _("Agreed: “{title}”. You can go on; the approval counts for exactly what you asked about.")
+    )
     return _notes(about.asker, about, _("Approved: {title}"), body)
 
 

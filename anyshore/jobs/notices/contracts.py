@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, duties
+from anyshore.jobs.notices import adopted, duties, held
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.parties.rules import Right
 
@@ -131,6 +131,12 @@ NOTICES: dict[str, Notice] = {
     "BatchPlanned": Silent("the client did it and sees it"),
     "BatchSent": Silent("each offer in it tells its provider"),
     "BatchDiscarded": Silent("the client did it and sees it"),
+    "OfferHeld": Silent("those who must agree are asked by approvals"),
+    "HeldSent": Silent("the other side gets the offer, and its author the outcome of the approval"),
+    "HeldStuck": held.held_stuck,
+    "HeldDropped": Silent(
+        "its author did it, or gets the mail about what overtook it; who was asked is told by approvals"
+    ),
     "OwnClauseSaved": Silent("they wrote it themselves; an offer that has it is told"),
     "OwnClauseRetired": Silent("they did it themselves; no contract changes"),
     "AgreementAwarded": Silent("the award is told by sourcing, and the client is at the contract already"),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from anyshore.approvals import queries
-from anyshore.approvals.actions.answer_approval import answer_approval
 from anyshore.approvals.actions.withdraw_approval import withdraw_approval
+from anyshore.contracts.actions.answer_and_send import answer_and_send
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.approvals.forms import Answer
 from anyshore.web.approvals.words import KINDS
@@ -34,7 +34,7 @@ def approval(request: HttpRequest, approval_id: UUID) -> HttpResponse:
     if form.accepted():
         told = _("Your answer stands.")
         to = reverse("approvals:approval", args=[approval_id])
-        done = submit(request, answer_approval, form=form, to=to, told=told, approval_id=approval_id, **form.values)
+        done = submit(request, answer_and_send, form=form, to=to, told=told, approval_id=approval_id, **form.values)
         if done:
             return done
     return page(request, "approvals/approval.html", view=view, row=view.row, form=form, kinds=KINDS)

@@ -38,13 +38,13 @@ REFUSALS = {
 
 KINDS = {
     Kind.DECISION: _("A decision to outsource"),
-    Kind.AWARD: _("An award, a purchase, or a signature without an award"),
-    Kind.CONTRACT: _("The signature of a contract"),
+    Kind.AWARD: _("As the client: an award, a purchase, an offer, a signature without an award"),
+    Kind.CONTRACT: _("As the provider: an offer, a signature"),
     Kind.PAYMENT: _("A payment"),
     Kind.LIMIT: _("Going beyond a limit"),
 }
 
-OFFERED = (Kind.AWARD, Kind.DECISION, Kind.LIMIT)
+OFFERED = (Kind.AWARD, Kind.CONTRACT, Kind.DECISION, Kind.LIMIT)
 """The kinds that something here asks for: a rule of another kind would bind nobody."""
 
 ORDERS = [

@@ -134,4 +134,8 @@ def shown(view: BatchView) -> dict[str, Any]:
         if one.id in view.parties
     ]
     offered = [row for row in view.sent if row.number is not None]
-    return {"loads": loads, "offered": offered, "refusals": [row for row in view.sent if row.number is None]}
+    return {
+        "loads": loads,
+        "offered": offered,
+        "refusals": [row for row in view.sent if row.number is None and row.held_id is None],
+    }

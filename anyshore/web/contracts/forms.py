@@ -21,6 +21,8 @@ from anyshore.web.contracts.hours_form import HoursForm
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Hidden, Integer, Lines, LongText, Text
 
 NOBODY, LATER = "nobody", "later"
+ASKED = "asked"
+"""The field with words to those who must agree before an offer goes out."""
 
 
 class Award(Form):
@@ -115,7 +117,16 @@ class MilestoneLine(ChecksForm):
     criteria = Lines(_("Accepted when"), required=False, rows=2, hint=_("One criterion a line"))
 
 
-class Counter(HoursForm):
+class Asking(HoursForm):
+    """An offer that one's own people may have to agree to before it goes out."""
+
+    asked = LongText(
+        _("A word to those who must agree"), required=False, max_length=2_000, rows=2,
+        hint=_("Your organisation has rules: what is above them waits for its own people. The other side never reads this."),
+    )  # fmt: skip
+
+
+class Counter(Asking):
     """Another version of an offer: what is left as it is does not change."""
 
     title = Text(_("Title"), max_length=160)
@@ -129,7 +140,7 @@ class Counter(HoursForm):
     version_hash = Hidden(Text(max_length=64))
 
 
-class NewOffer(HoursForm):
+class NewOffer(Asking):
     """An offer of one's own, without a request."""
 
     side = Choice(

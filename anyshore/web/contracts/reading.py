@@ -44,16 +44,17 @@ def act(
     number: int,
     form: Form,
     told: str,
+    to: Any = None,
     position: Any = None,
     **given: Any,
 ) -> HttpResponse | None:
-    """Run ``verb`` and go to the contract's page. Who was too late is told how the
+    """Run ``verb`` and go to the contract's page, or ``to``. Who was too late is told how the
     contract (and the milestone at ``position``) stands now, with the way there."""
 
     def stands() -> WayOn:
         return standing(request, number, position)
 
-    return submit(request, verb, form=form, to=address(number), told=told, now=stands, **given)
+    return submit(request, verb, form=form, to=to or address(number), told=told, now=stands, **given)
 
 
 def standing(request: HttpRequest, number: int, position: int | None = None) -> WayOn:

@@ -15,12 +15,21 @@ STATES = {
         "withdrawn": (pgettext_lazy("contract", "Withdrawn"), "", "undo-2"),
         "lapsed": (pgettext_lazy("contract", "Lapsed"), "", "circle-slash"),
     },
+    "held_offer": {
+        "held": (_("Waits for your own people"), "wait", "hourglass"),
+        "back": (_("Came back to you"), "bad", "undo-2"),
+        "free": (_("May go out"), "active", "send"),
+        "sent": (pgettext_lazy("offer", "Sent"), "good", "check"),
+        "dropped": (_("Given up"), "", "circle-x"),
+        "overtaken": (_("Overtaken"), "", "circle-slash"),
+    },
 }
 
 REFUSALS = {
     "version_changed": _(
         "The other side wrote version %(version)s while you read. Nothing was signed. Read the new version, then answer it."
     ),
+    "signer_gone": _("Who signed this offer may not bind your organisation any more. Somebody else signs it anew."),
     "nothing_changed": _(
         "Nothing differs from the version you answer. Change what you want changed, or sign it as it is."
     ),
@@ -58,6 +67,7 @@ STARTS = {
     "under": _("Add a statement of work"),
     "follows": _("Make a follow-on contract"),
     "copy": _("Copy into a new offer"),
+    "held": _("Change the offer"),
 }
 """The offers that start from another contract, by their name in the address."""
 

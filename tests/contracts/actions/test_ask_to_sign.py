@@ -12,9 +12,11 @@ from anyshore.contracts.actions.ask_to_sign import ask_to_sign
 from anyshore.contracts.actions.award_prize import award_prize
 from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.actions.counter_offer import counter_offer
+from anyshore.contracts.actions.decline_offer import decline_offer
 from anyshore.contracts.actions.offer_agreement import offer_agreement
-from anyshore.contracts.actions.sign_agreement import sign_agreement
+from anyshore.contracts.actions.sign_agreement import AlreadySigned, sign_agreement
 from anyshore.contracts.models import Agreement
+from anyshore.contracts.queries.approving import signing
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.jobs.deadlines import run_due
@@ -22,7 +24,9 @@ from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
 from anyshore.kit.money import Money
 from anyshore.sourcing.models import Prize
 from tests.approvals.world import answer, house, ruled
-from tests.contracts.world import LATER, refused, replayed
+from tests.contracts.held_world import two
+from tests.contracts.test_families import master
+from tests.contracts.world import LATER, offered, refused, replayed
 from tests.factories import do
 from tests.sourcing.contests import contest, entered
 from tests.sourcing.world import provider
@@ -104,10 +108,47 @@ def test_others_and_what_nobody_must_agree_to_are_refused():
     made = offer_of(maker, here.owner, 10_000)
     with refused(NoApprovalNeeded):
         do(ask_to_sign, here.asker, LATER, agreement_id=made.id)
-    with refused(Forbidden):
+    with refused(AlreadySigned):
         do(ask_to_sign, maker, LATER, agreement_id=made.id)
+    with refused(Forbidden):
+        do(ask_to_sign, here.people[0], LATER, agreement_id=made.id)
     with refused(NotFound):
         do(ask_to_sign, stranger, LATER, agreement_id=made.id)
     signed(here.asker, made, LATER)
     with refused(NotAllowed):
         do(ask_to_sign, here.asker, LATER, agreement_id=made.id)
+
+
+def test_the_provider_has_rules_of_its_own():
+    here = two(clients=0, providers=1)
+    deal = offered(Side.CLIENT, (here.client.asker, here.provider.asker))
+    with refused(ApprovalMissing, needed=1):
+        do(sign_agreement, here.provider.asker, LATER, agreement_id=deal.agreement.id, version_hash=deal.hash)
+    asked = do(ask_to_sign, here.provider.asker, LATER, agreement_id=deal.agreement.id)
+    assert (asked.rule.kind, asked.organisation_id) == ("contract", here.provider.id)
+    answer(asked, here.provider.people[0])
+    assert signed(here.provider.asker, deal.agreement, LATER) == "running"
+
+
+def test_statements_of_work_count_together_under_their_master():
+    here = two(clients=0, providers=1)
+    sides = (here.client.asker, here.provider.asker)
+    top = master(sides)
+    orders = [
+        offered(Side.CLIENT, sides, milestones=[MilestoneDraft("Part", 5_000)], under_id=top.agreement.id)
+        for _ in range(3)
+    ]
+    assert signing(here.provider.asker, orders[0].agreement.id, at=LATER).beside == (Money(10_000, "EUR"),)
+    with refused(ApprovalMissing, needed=1):
+        do(
+            sign_agreement,
+            here.provider.asker,
+            LATER,
+            agreement_id=orders[0].agreement.id,
+            version_hash=orders[0].hash,
+        )
+    asked = do(ask_to_sign, here.provider.asker, LATER, agreement_id=orders[0].agreement.id)
+    assert (asked.amount_minor, asked.together_minor) == (5_000, 15_000)
+    for one in orders[1:]:
+        do(decline_offer, here.provider.asker, LATER, agreement_id=one.agreement.id)
+    assert signed(here.provider.asker, orders[0].agreement, LATER) == "running"

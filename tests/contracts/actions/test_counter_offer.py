@@ -9,8 +9,8 @@ import pytest
 
 from anyshore.contracts.actions.counter_offer import NothingChanged, counter_offer
 from anyshore.contracts.actions.sign_agreement import OfferOver, VersionChanged, sign_agreement
-from anyshore.contracts.actions.write_version import TermsIncomplete
 from anyshore.contracts.queries import broken_versions, current_content, terms_of
+from anyshore.contracts.queries.signable import TermsIncomplete
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.chosen import Chosen, HeldMoneyIsWhole, usual
 from anyshore.contracts.rules.clauses.languages import Language

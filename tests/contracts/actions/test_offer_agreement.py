@@ -11,11 +11,12 @@ from anyshore.catalogue.actions.save_profile import save_profile
 from anyshore.catalogue.actions.save_rates import save_rates
 from anyshore.catalogue.models import Profile
 from anyshore.catalogue.rules.rates import Per, RateLine
-from anyshore.contracts.actions.offer_agreement import SameParty, offer_agreement
-from anyshore.contracts.actions.write_version import TermsIncomplete
+from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone
 from anyshore.contracts.queries import broken_versions, current_content, default_terms, terms_of
 from anyshore.contracts.queries.card import RateAboveCard
+from anyshore.contracts.queries.offering import SameParty
+from anyshore.contracts.queries.signable import TermsIncomplete
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.defaults import defaults

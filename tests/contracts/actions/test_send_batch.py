@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from anyshore.approvals.actions.save_group import save_group
+from anyshore.approvals.actions.set_rule import set_rule
+from anyshore.approvals.rules import Kind
 from anyshore.catalogue.actions.hide_profile import hide_profile
 from anyshore.contracts.actions import send_batch as module
 from anyshore.contracts.actions.draft_batch import draft_batch
 from anyshore.contracts.actions.plan_batch import plan_batch
 from anyshore.contracts.actions.send_batch import send_batch
-from anyshore.contracts.models import Agreement, BatchOffer
+from anyshore.contracts.models import Agreement, BatchOffer, HeldOffer
 from anyshore.contracts.queries.batches import batch_behind, batch_view
 from anyshore.contracts.rules.batches import BatchProvider, BatchTask
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, NotFound, Refused, Stale
+from anyshore.kit.money import Money
 from anyshore.parties.rules import Role
 from anyshore.plumbing.actions import Answer, perform
 from anyshore.sourcing.actions.discard_request import discard_request
@@ -121,3 +125,16 @@ def test_drafts_that_were_offered_are_used_and_their_contracts_name_them():
     used = next(one for one in drafts[1:] if one.id in offered)
     assert batch_behind(owner, used.id) == (batch.id, "Manuals")
     assert batch_behind(translator("Tatra Words"), used.id) is None
+
+
+def test_what_the_clients_own_people_must_agree_to_is_held():
+    cheap, dear = translator("Lingua Vistula"), translator("Tatra Words")
+    batch, owner = planned(cheap, dear)
+    group = do(save_group, owner, name="Board", person_ids=[member_actor(owner.acting_organisation).person_id])
+    do(set_rule, owner, kind=Kind.AWARD, above=Money(150_000, "EUR"), group_id=group.id, needed=1)
+    do(send_batch, owner, batch_id=batch.id, digest=digest(batch, owner), **KEPT)
+    assert list(Agreement.objects.values_list("value_minor", flat=True)) == [135_000]
+    held = HeldOffer.objects.get()
+    assert (held.value_minor, held.state) == (160_000, "held")
+    rows = batch_view(owner, batch.id, at=NOW).sent
+    assert sorted((row.number is None, row.refusal, row.held_id) for row in rows)[1] == (True, "", held.id)

@@ -9,9 +9,10 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 
 from anyshore.contracts.actions.counter_offer import counter_offer
-from anyshore.contracts.actions.write_version import TermsIncomplete, write_version
+from anyshore.contracts.actions.write_version import write_version
 from anyshore.contracts.models import AgreementVersion, Milestone
 from anyshore.contracts.queries import broken_versions, current_content
+from anyshore.contracts.queries.signable import TermsIncomplete
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.signing import Signer
 from anyshore.kit.chains import version_hash

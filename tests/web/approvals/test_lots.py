@@ -58,7 +58,7 @@ def test_a_division_is_asked_for_agreed_to_and_awarded():
         303, "Catalogue: German", "The only <b>one</b> that can.",
     )  # fmt: skip
     waits = text(browser.get(sent["Location"]))
-    assert "They answer by" in waits
+    assert "Still to agree: " in waits
     assert "Ask them to agree" not in waits
     assert f'value="{alba.id}" checked' in waits
     for person in here.people[:2]:

@@ -102,7 +102,7 @@ def test_an_award_is_asked_for_agreed_to_and_made(unit):
     approval = Approval.objects.get()
     page = f"/approvals/{approval.id}/"
     assert (sent.status_code, sent["Location"]) == (303, page)
-    assert "They answer by" in text(asks.get(path))
+    assert "Still to agree: " in text(asks.get(path))
     assert "<b>of three</b>" not in text(asks.get(page))
     one, two = (reader(person) for person in here.people[:2])
     assert "Agree or decline: Logo for a bakery" in text(one.get("/today/"))

@@ -49,7 +49,7 @@ def test_a_prize_above_the_sum_is_asked_for_agreed_to_and_given():
     assert f'href="/entries/{entry.id}/"' in text(browser.get(sent["Location"]))
     assert "شركة التصميم" in text(reader(here.people[0]).get(f"/entries/{entry.id}/"))
     waits = text(browser.post(path, {**key(), **chosen}))
-    assert "They answer by" in waits
+    assert "Still to agree: " in waits
     assert 'name="ask"' not in waits
     for one in here.people[:2]:
         answer(approval, one, at=now())

@@ -23,6 +23,7 @@ from anyshore.web.contracts.clause_library import translated
 from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.comparing import comparison_of
 from anyshore.web.contracts.forms import Write
+from anyshore.web.contracts.outgoing import own_side
 from anyshore.web.contracts.reading import address, read
 from anyshore.web.contracts.review_form import WriteReview
 from anyshore.web.contracts.shown import shown
@@ -42,6 +43,7 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
         team=team_contract(actor_of(request), number) if found.page.content.team else None,
         c=found,
         s=shown(found, actor_of(request), at=now_of(request), profiles=reverse("catalogue:providers")),
+        own=own_side(request, found),
         write=Write(request),
         review=WriteReview(request),
         words=words,

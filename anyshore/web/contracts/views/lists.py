@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from anyshore.contracts.queries import agreements_of, offers_waiting
+from anyshore.contracts.queries.held import held_offers, held_view
 from anyshore.contracts.rules import AgreementState
 from anyshore.insight.queries.contract_team import team_contracts
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
+from anyshore.web.contracts.outgoing import state_of
 from anyshore.web.contracts.words import UNITS
 from anyshore.web.rendering import page
 
@@ -41,6 +43,7 @@ def contracts(request: HttpRequest) -> HttpResponse:
         found=found,
         chosen=chosen,
         waiting=waiting,
+        held=[(row, state_of(held_view(actor_of(request), row.id))) for row in held_offers(actor_of(request))],
         units=UNITS,
         words=words,
     )

@@ -8,14 +8,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.queries.finding import providers_with
 from anyshore.catalogue.rules.categories import CATEGORIES
-from anyshore.contracts.actions.counter_offer import counter_offer
-from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.queries import default_terms
+from anyshore.contracts.queries.held import held_on, held_view
 from anyshore.contracts.queries.pages import AgreementPage
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.checks import USUAL, Check
@@ -35,6 +33,7 @@ from anyshore.web.contracts.forms import Counter, NewOffer, NextOffer, drafts, l
 from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
 from anyshore.web.contracts.origins import Origin, origin_of
 from anyshore.web.contracts.reading import act, read
+from anyshore.web.contracts.sending import asks, countering, offering
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import TEMPLATES, UNITS
 from anyshore.web.proof import prove
@@ -56,10 +55,12 @@ def new(request: HttpRequest) -> HttpResponse:
     editor = _editor(request, form, origin)
     given = _offered(request, form, unit, editor, origin)
     if given is not None:
-        done = submit(request, offer_agreement, form=form, to=_contract, told=_("Your offer is sent."), **given)
+        verb, to, told, given = offering(request, form, given, origin.held_id if origin else None)
+        done = submit(request, verb, form=form, to=to, told=told, **given)
         if done:
             return done
     given = {"unit": unit, "units": UNITS, "names": _names(request, origin), "hours": FIELDS, "origin": origin}
+    given |= {"asks": asks(request)}
     given |= {"templates": () if origin else templates_for(unit), "usual": () if origin else _categories()}
     return page(request, "contracts/new.html", form=form, editor=editor, terms=TERMS, words=TEMPLATES, **given)
 
@@ -68,23 +69,30 @@ def new(request: HttpRequest) -> HttpResponse:
 def counter(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is on the table and sign it; the other side answers the new version."""
     found = read(request, number, "counter")
-    content = found.page.content
+    content = _on_table(request, found.page)
     editor = editor_of(request, content.clauses, content.value, content.language)
-    form = _counter_form(request, found.page, editor)
+    form = _counter_form(request, found.page, content, editor)
     if form.accepted() and editor.accepted():
         prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": content.title})
         given = _countered(form.values, content, editor)
-        told = _("Your counter-offer is sent. The other side answers it now.")
-        done = act(request, counter_offer, number=number, form=form, told=told, agreement_id=found.id, **given)
+        verb, to, told, given = countering(request, form, found.page.side or Side.CLIENT, found.id, given)
+        done = act(request, verb, number=number, form=form, told=told, to=to, **given)
         if done:
             return done
     given = {"terms": TERMS, "hours": FIELDS, "editor": editor, "usual": _categories(content.category)}
+    given |= {"asks": asks(request)}
     return page(request, "contracts/counter.html", c=found, form=form, **given)
 
 
-def _counter_form(request: HttpRequest, offer: AgreementPage, editor: ClauseEditor) -> Counter:
-    currencies = dict.fromkeys(AMOUNTS, offer.content.currency)
-    form = Counter(request, initial=_standing(request, offer), currencies=currencies)
+def _on_table(request: HttpRequest, offer: AgreementPage) -> Content:
+    """What a counter-offer starts from: what the reader's side holds already, else the version on the table."""
+    waiting = held_on(actor_of(request), offer.id)
+    return held_view(actor_of(request), waiting.id).content if waiting else offer.content
+
+
+def _counter_form(request: HttpRequest, offer: AgreementPage, content: Content, editor: ClauseEditor) -> Counter:
+    first = {**_standing(request, content), "version_hash": offer.version_hash}
+    form = Counter(request, initial=first, currencies=dict.fromkeys(AMOUNTS, content.currency))
     form.is_priced = MASTER not in editor.keys
     return form
 
@@ -129,13 +137,12 @@ def _names(request: HttpRequest, origin: Origin | None) -> Any:
     return () if origin and origin.is_fixed else providers_with(actor_of(request), "", at=now_of(request))
 
 
-def _standing(request: HttpRequest, offer: AgreementPage) -> dict[str, Any]:
+def _standing(request: HttpRequest, content: Content) -> dict[str, Any]:
     """The offer as the form shows it first."""
-    content = offer.content
     first: dict[str, Any] = {"title": content.title, "brief": content.brief, "language": content.language}
     usual = _usual(request)
     milestones = [replace(one, checks=one.checks or usual) for one in content.milestones]
-    first |= {"version_hash": offer.version_hash, "milestones": lines(milestones, content.currency)}
+    first["milestones"] = lines(milestones, content.currency)
     return first | initial_of(content.terms) | first_of(content.lines, content.currency)
 
 
@@ -209,7 +216,3 @@ def _countered(values: dict[str, Any], content: Content, editor: ClauseEditor) -
         "clauses": editor.clauses,
         "language": Language(values["language"] or content.language),
     }
-
-
-def _contract(agreement: Any) -> str:
-    return reverse("contracts:contract", args=[agreement.number])

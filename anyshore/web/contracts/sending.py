@@ -1,0 +1,73 @@
+"""How an offer goes out: at once, or once one's own people agree to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from anyshore.approvals.queries import has_rules
+from anyshore.contracts.actions.counter_offer import counter_offer
+from anyshore.contracts.actions.hold_counter import hold_counter
+from anyshore.contracts.actions.hold_offer import hold_offer
+from anyshore.contracts.actions.offer_agreement import offer_agreement
+from anyshore.contracts.queries.approving import KINDS
+from anyshore.contracts.queries.offering import must_ask_to_counter, must_ask_to_offer
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.offering import Offer
+from anyshore.web.access import actor_of
+from anyshore.web.contracts.forms import ASKED
+from anyshore.web.forms import Form
+from anyshore.web.rendering import now_of
+
+BESIDE = ("answer_days", "fee_bps", "rail")
+"""What goes with an offer and is not of it."""
+
+Deed = tuple[Callable[..., Any], Callable[[Any], str], str, dict[str, Any]]
+"""A verb, where it leads, what is said then, and what it is given."""
+
+
+def asks(request: HttpRequest) -> bool:
+    """Whether the reader's organisation has rules under which an offer may have to be agreed to first."""
+    actor = actor_of(request)
+    return actor.organisation_id is not None and any(has_rules(actor, kind) for kind in KINDS.values())
+
+
+def offering(request: HttpRequest, form: Form, given: dict[str, Any], instead_of: Any = None) -> Deed:
+    """How the reader's new offer goes out; ``instead_of`` is the one that was held before it."""
+    beside = {name: given[name] for name in BESIDE if name in given}
+    offer = Offer(**{name: value for name, value in given.items() if name not in BESIDE})
+    actor, at = actor_of(request), now_of(request)
+    if not must_ask_to_offer(actor, offer, at=at):
+        return offer_agreement, _contract, _("Your offer is sent."), {**given, "instead_of": instead_of}
+    words = {"words": form.values[ASKED], "instead_of": instead_of}
+    return hold_offer, held_address, _told(), {"offer": offer, **beside, **words}
+
+
+def countering(request: HttpRequest, form: Form, side: Side, agreement_id: Any, given: Mapping[str, Any]) -> Deed:
+    """How the reader's counter-offer goes out."""
+    told = _("Your counter-offer is sent. The other side answers it now.")
+    plain = ("version_hash", "why", "answer_days")
+    changes = {name: value for name, value in given.items() if name not in plain}
+    actor, at = actor_of(request), now_of(request)
+    if not must_ask_to_counter(actor, side, agreement_id, changes, at=at):
+        return counter_offer, _contract, told, {"agreement_id": agreement_id, **given}
+    kept = {name: given[name] for name in plain}
+    words = {"words": form.values[ASKED]}
+    return hold_counter, held_address, _told(), {"agreement_id": agreement_id, "changes": changes, **kept, **words}
+
+
+def held_address(held: Any) -> str:
+    """Where an offer stands that has not gone out."""
+    return reverse("contracts:held", args=[held.pk])
+
+
+def _contract(agreement: Any) -> str:
+    return reverse("contracts:contract", args=[agreement.number])
+
+
+def _told() -> str:
+    return _("It is signed and waits for your own people. It goes out by itself once they agree.")

@@ -1,0 +1,94 @@
+"""Offers that wait for one's own people, without scripts: held, read, declined, changed, agreed to, sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from anyshore.approvals.models import Approval
+from anyshore.contracts.models import Agreement, HeldOffer
+from anyshore.kit.actor import Actor
+from anyshore.parties.models import Organisation
+from tests.contracts.held_world import on_table, two
+from tests.web.contracts.fields import fields_of
+from tests.web.contracts.scenes import browser, now, offered, post, text
+
+pytestmark = pytest.mark.django_db
+
+
+def answered(actor: Actor, answer: str = "approved", words: str = "") -> None:
+    """What somebody says on the page of the newest question."""
+    asked = Approval.objects.order_by("-at", "-id")[0]
+    path = f"/approvals/{asked.id}/"
+    done = post(browser(actor), path, answer=answer, words=words, fingerprint=asked.fingerprint)
+    assert done.status_code == 303, text(done)
+
+
+def test_an_offer_above_the_rule_waits_comes_back_changed_and_goes_out():
+    here = two()
+    asker, board = browser(here.client.asker), here.client.people
+    slug = Organisation.objects.get(pk=here.provider.id).slug
+    shown = text(asker.get("/contracts/new/"))
+    assert "A word to those who must agree" in shown
+    fields = fields_of(shown) | {"other": slug, "title": "A sign", "asked": "It is in the budget."}
+    fields |= {"milestones-0-title": "The sign", "milestones-0-amount": "200"}
+    done = asker.post("/contracts/new/", fields)
+    assert done.status_code == 303, text(done)
+    held = HeldOffer.objects.get()
+    path = done["Location"]
+    assert path == f"/contracts/held/{held.id}/"
+    shown = text(asker.get(path))
+    assert "Still to agree: Hana Novák, Joris Pels and سارة العلي" in shown
+    assert "A sign" in text(asker.get("/contracts/?show=offers"))
+    assert "A sign" not in text(browser(here.provider.owner).get("/contracts/?show=offers"))
+    assert browser(here.provider.owner).get(path).status_code == 404
+    for person in board:
+        answered(person, "declined", "Too dear.")
+    shown = text(asker.get(path))
+    assert "Too dear." in shown
+    assert "Came back to you" in shown
+    fields = fields_of(text(asker.get(f"/contracts/new/?held={held.id}")))
+    assert (fields["title"], fields["milestones-0-amount"]) == ("A sign", "200.00")
+    done = asker.post(f"/contracts/new/?held={held.id}", fields | {"milestones-0-amount": "180"})
+    assert done.status_code == 303, text(done)
+    held.refresh_from_db()
+    assert held.state == "dropped"
+    answered(board[1])
+    sent = Agreement.objects.get()
+    assert (sent.state, sent.value_minor) == ("offered", 18_000)
+    assert "It went out as it was signed." in text(asker.get(done["Location"]))
+
+
+def test_the_contract_page_says_who_must_agree_on_ones_own_side_alone():
+    here = two(clients=1, providers=2)
+    deal = on_table(here)
+    path = f"/contracts/{deal.agreement.number}/"
+    ours, theirs = browser(here.provider.asker), browser(here.client.asker)
+    fields = fields_of(text(ours.get(f"{path}counter/"))) | {"milestones-0-amount": "300"}
+    done = ours.post(f"{path}counter/", fields)
+    assert done.status_code == 303, text(done)
+    assert done["Location"].startswith("/contracts/held/")
+    words = "waits for your own people"
+    assert words in text(ours.get(path))
+    assert words not in text(theirs.get(path))
+    assert "300.00" in text(ours.get(f"{path}counter/"))
+    answered(here.provider.people[0])
+    answered(here.provider.people[2])
+    assert deal.fresh().value_minor == 30_000
+    shown = text(theirs.get(path))
+    assert "Your organisation wants 1 of 3 people to agree" in shown
+    assert "Novák" not in text(ours.get(path))
+
+
+def test_it_is_given_up_or_sent_by_hand():
+    here = two()
+    asker = browser(here.client.asker)
+    deal = on_table(here)
+    counter = f"/contracts/{deal.agreement.number}/counter/"
+    fields = fields_of(text(asker.get(counter))) | {"milestones-0-amount": "300"}
+    path = asker.post(counter, fields)["Location"]
+    assert post(asker, f"{path}drop/").status_code == 303
+    assert HeldOffer.objects.get().state == "dropped"
+    assert text(asker.get(path)).count("Given up") >= 1
+    scene = offered()
+    assert "A word to those" not in text(browser(scene.client).get("/contracts/new/"))
+    assert now()
