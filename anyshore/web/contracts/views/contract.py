@@ -37,14 +37,13 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
     if is_of_team(actor_of(request), number):
         return HttpResponseRedirect(reverse("contracts:team", args=[number]))
     found = read(request, number)
-    at = now_of(request)
     shared: dict[str, Any] = {"words": words, "recorded": recorded, "review": WriteReview(request)}
     return page(
         request,
         "contracts/contract.html",
         team=team_contract(actor_of(request), number) if found.page.content.team else None,
         c=found,
-        s=shown(found, actor_of(request), at=at, profiles=reverse("catalogue:providers")),
+        s=shown(found, actor_of(request), at=now_of(request), profiles=reverse("catalogue:providers")),
         own=own_side(request, found),
         purchase=words.PURCHASES.get(kind_bought(found.id)),
         write=Write(request),
