@@ -29,6 +29,8 @@ WATCHED = (
     "payments_expense",
     "payments_payment",
     "payments_payout",
+    "payments_suspension",
+    "contracts_standstill",
     "exits_ending",
     "exits_notice",
     "exits_refundoffer",

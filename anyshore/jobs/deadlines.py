@@ -34,6 +34,7 @@ from anyshore.payments.actions.close_levels import close_levels
 from anyshore.payments.actions.close_month import close_month
 from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
 from anyshore.payments.actions.lapse_expense import lapse_expense
+from anyshore.payments.actions.pass_cure import pass_cure
 from anyshore.payments.actions.release_kept import release_kept
 from anyshore.plumbing import running
 from anyshore.reviews.actions.show_reviews import show_reviews
@@ -74,6 +75,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "payments.confirm_by_silence": confirm_by_silence,
     "payments.accept_expense": accept_expense,
     "payments.lapse_expense": lapse_expense,
+    "payments.pass_cure": pass_cure,
     "payments.release_kept": release_kept,
     "reviews.show_reviews": show_reviews,
     "sourcing.discard_request": discard_request,

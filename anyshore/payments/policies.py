@@ -98,6 +98,16 @@ def may_answer_payment(actor: Actor, payment: Payment) -> bool:
     return payment.payee_id == actor.organisation_id and has_right(actor, Right.MONEY)
 
 
+def may_suspend(actor: Actor, agreement: Parties) -> bool:
+    """The provider's people who bind it."""
+    return may_agree_to_claim(actor, agreement)
+
+
+def may_dispute_suspension(actor: Actor, agreement: Parties) -> bool:
+    """The client's people who bind it."""
+    return may_waive(actor, agreement)
+
+
 def may_settle(actor: Actor, agreement: Parties) -> bool:
     """What ends an agreement settles its money: either party by those who bind it, the operator, the clock."""
     party = _is_client(actor, agreement) or _is_provider(actor, agreement)

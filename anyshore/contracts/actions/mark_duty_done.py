@@ -12,6 +12,7 @@ from anyshore.contracts.events import DutyDone
 from anyshore.contracts.models import Duty
 from anyshore.contracts.policies import may_mark_duty
 from anyshore.contracts.queries.duty_loading import duty_with_contract_locked
+from anyshore.contracts.queries.standstills import stands_still_for
 from anyshore.contracts.rules.content import checked_reason
 from anyshore.contracts.rules.duties.keeping import DUTY, DutyState
 from anyshore.kit.actor import Actor
@@ -38,7 +39,7 @@ def mark_duty_done(
         raise Forbidden()
     said = checked_reason("note", note)
     DUTY.after(DutyState(duty.state), "mark")
-    if duty.state == DutyState.OPEN and duty.due_at is not None and at >= duty.due_at:
+    if duty.state == DutyState.OPEN and duty.due_at and at >= duty.due_at and not stands_still_for(duty):
         pass_duty(actor=CLOCK, duty=duty, at=duty.due_at)
     done = {"done_at": at, "doer_id": actor.acting_person, "note": said, "answered_at": None, "answerer_id": None}
     move(

@@ -9,8 +9,9 @@ from anyshore.contracts.actions.pass_duty import pass_duty
 from anyshore.contracts.models import Duty
 from anyshore.contracts.policies import may_lapse
 from anyshore.contracts.queries.duty_loading import duty_with_contract_locked
+from anyshore.contracts.queries.standstills import stands_still_for
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden
+from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.plumbing.actions import action
 
 
@@ -18,9 +19,12 @@ from anyshore.plumbing.actions import action
 def miss_duty(*, actor: Actor, duty_id: UUID, at: datetime) -> Duty:
     """Nobody marked it done: it is on record as missed. The clock alone, at its instant.
 
-    Refused: others (Forbidden), one that was marked, waived or fell away (NotAllowed).
+    Refused: others (Forbidden), one that was marked, waived or fell away, one of a provider whose work stands still: its
+    clock runs on with the work (NotAllowed).
     """
     duty = duty_with_contract_locked(actor, duty_id)
     if not may_lapse(actor):
         raise Forbidden()
+    if stands_still_for(duty):
+        raise NotAllowed(kind="duty", state=str(duty.state), verb="miss")
     return pass_duty(actor=actor, duty=duty, at=at)

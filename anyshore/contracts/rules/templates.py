@@ -60,17 +60,18 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     Template(
         "search", Unit.PROJECT, ("seo",),
         ("machine_made", "confidentiality", "subcontracting", "suspension"),
+        {"suspension.warning_days": 14},
     ),
     Template(
         "person", Unit.PROJECT, (),
         ("worker_classification", "rights_on_payment", "confidentiality", "expenses", "late_interest"),
     ),
-    Template("process", Unit.PROCESS, (), _SERVICE),
+    Template("process", Unit.PROCESS, (), _SERVICE, {"suspension.warning_days": 30}),
     Template(
         "department", Unit.DEPARTMENT, (),
         ("master_agreement", "retained_organisation", "raci", "transition", "staff_transfer", *_SERVICE,
          "retention", "emergency_change", "benchmarking", "step_in", "forum"),
-        {"liability_cap.floor_minor": 10_000_000, "service_levels.bedding_in_months": 3},
+        {"liability_cap.floor_minor": 10_000_000, "service_levels.bedding_in_months": 3, "suspension.warning_days": 10},
     ),
 )  # fmt: skip
 """Every template, from the smallest unit to the largest."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from anyshore.contracts.queries.standstills import open_standstill
 from anyshore.contracts.rules.clauses.acting.service_levels import Result, ServiceLevels
 from anyshore.delivery.events import CauseAsked, LevelFailedChronically, PeriodClosed
 from anyshore.delivery.models import LevelExclusion, LevelPeriod, LevelResult
@@ -86,15 +87,17 @@ def _chronic(period: LevelPeriod, levels: ServiceLevels) -> set[int]:
 def _ask_for_causes(
     actor: Actor, period: LevelPeriod, levels: ServiceLevels, missed: Sequence[LevelResult], at: datetime
 ) -> None:
+    still = open_standstill(period.agreement_id) is not None
     for one in missed:
         assert one.cause_until is not None
-        deadlines.start(
-            verb="delivery.miss_cause",
-            subject=("level_result", one.pk),
-            due_at=one.cause_until,
-            at=at,
-            args={"result_id": one.pk},
-        )
+        if not still:
+            deadlines.start(
+                verb="delivery.miss_cause",
+                subject=("level_result", one.pk),
+                due_at=one.cause_until,
+                at=at,
+                args={"result_id": one.pk},
+            )
         told = CauseAsked(
             agreement_id=period.agreement_id,
             period=period.starts_on,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from anyshore.contracts.queries.standstills import open_standstill
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.clauses.acting.service_levels import COMPUTED, ServiceLevels
 from anyshore.delivery.actions.open_period import open_period
@@ -27,7 +28,7 @@ from anyshore.plumbing.state import move
 @action
 def end_period(*, actor: Actor, period_id: UUID, at: datetime) -> LevelPeriod:
     """What can be computed is read, the provider enters the rest and the client disputes it until stated instants, and the
-    next period runs.
+    next period runs. While work stands still no clock of it is started: they run once it goes on (shift_periods).
 
     The clock alone. Refused: others (Forbidden), an agreement that does not run (NotLive), a period that is over
     (NotAllowed).
@@ -44,7 +45,8 @@ def end_period(*, actor: Actor, period_id: UUID, at: datetime) -> LevelPeriod:
     facts = {"ended_at": at, "read_until": read_until, "review_until": review_until}
     move(period, "end", actor=actor, at=at, write=facts)
     _compute(period, levels, at)
-    _start_clocks(period, at)
+    if open_standstill(agreement.pk) is None:
+        _start_clocks(period, at)
     open_period(actor=actor, agreement=agreement, starts_on=period.ends_on + timedelta(days=1), at=at)
     missing = len(levels.each) - len(readings_in([period.pk]))
     told = PeriodEnded(

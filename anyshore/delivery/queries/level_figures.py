@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
 from django.db.models import F, Q
 
 from anyshore.contracts.models import Milestone
+from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.conversations.models import Message
 from anyshore.delivery.models import LevelPeriod, Sheet, Submission
 from anyshore.delivery.queries.levels import ends_at
@@ -46,12 +47,15 @@ def _milestones(period: LevelPeriod, until: datetime) -> Figure:
 
 
 def _sheets(period: LevelPeriod, _until: datetime) -> Figure:
-    """Time sheets whose time for changes ended in the period, and those submitted by a person before."""
+    """Time sheets whose time for changes ended in the period, and those submitted by a person before. Those whose time
+    ended while work stood still are left out."""
     rows = Sheet.objects.filter(
         agreement_id=period.agreement_id,
         edit_until__gte=begins_at(period.starts_on),
         edit_until__lt=ends_at(period.ends_on),
     ).exclude(state=SheetState.EMPTY)
+    for since, still_until in standstills_of(period.agreement_id):
+        rows = rows.exclude(edit_until__gt=since, **({"edit_until__lte": still_until} if still_until else {}))
     return rows.filter(submitted_at__lt=F("edit_until")).count(), rows.count()
 
 
@@ -68,8 +72,9 @@ def _rounds(period: LevelPeriod, until: datetime) -> Figure:
 
 def _answers(period: LevelPeriod, until: datetime) -> Figure:
     """Messages of the client in the agreement's conversation, and those that the provider answered within one of its
-    working days. One whose day is not over is left out; of several in a row the first counts."""
-    agreement = period.agreement
+    working days. One whose day is not over is left out, and so is one that came while work stood still, or whose answer
+    that stopped; of several in a row the first counts."""
+    agreement, still = period.agreement, standstills_of(period.agreement_id)
     days, good, of, asked = calendar(agreement.provider_id), 0, 0, None
     rows = Message.objects.filter(
         thread__subject_kind="agreement",
@@ -81,10 +86,18 @@ def _answers(period: LevelPeriod, until: datetime) -> Figure:
         if organisation_id == agreement.client_id:
             asked = asked or said_at
         elif organisation_id == agreement.provider_id and asked is not None:
-            good, of, asked = good + (said_at <= add_working_days(asked, 1, days)), of + 1, None
-    if asked is not None and add_working_days(asked, 1, days) < until:
+            by = add_working_days(asked, 1, days)
+            if said_at <= by or not _stopped(still, asked, by):
+                good, of = good + (said_at <= by), of + 1
+            asked = None
+    if asked is not None and (by := add_working_days(asked, 1, days)) < until and not _stopped(still, asked, by):
         of += 1
     return good, of
+
+
+def _stopped(still: Sequence[tuple[datetime, datetime | None]], since: datetime, by: datetime) -> bool:
+    """Whether work stood still at some time between the two."""
+    return any(began < by and (ended is None or ended > since) for began, ended in still)
 
 
 _FIGURES: Final[dict[str, Callable[[LevelPeriod, datetime], Figure]]] = {

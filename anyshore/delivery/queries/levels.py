@@ -9,6 +9,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import current_content, locked_agreement
+from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
 from anyshore.delivery.models import LevelExclusion, LevelPeriod, LevelReading, LevelResult, LevelToken
 from anyshore.delivery.rules.levels import (
@@ -116,17 +117,26 @@ def standing(period: LevelPeriod, levels: ServiceLevels) -> list[Stands]:
     read = {one.place: one for one in readings_in([period.pk])}
     agreed = LevelExclusion.objects.filter(period=period, state=ExclusionState.AGREED).order_by("answered_at")
     excluded = {one.place: one for one in agreed}
+    still = is_still(period)
     return [
         Stands(
             is_read=place in read,
             measured_bps=read[place].measured_bps if place in read else None,
             state=ReadingState(read[place].state) if place in read else ReadingState.ENTERED,
             claimed_bps=read[place].claimed_bps if place in read else None,
-            is_excluded=place in excluded,
-            agreed_bps=excluded[place].value_bps if place in excluded else None,
+            is_excluded=place in excluded or still,
+            agreed_bps=excluded[place].value_bps if place in excluded and not still else None,
         )
         for place in range(1, len(levels.each) + 1)
     ]
+
+
+def is_still(period: LevelPeriod) -> bool:
+    """Whether work stood still in all of a period, so that nothing of it counts."""
+    begins, ends = begins_at(period.starts_on), ends_at(period.ends_on)
+    return any(
+        since <= begins and (until is None or until >= ends) for since, until in standstills_of(period.agreement_id)
+    )
 
 
 def counted(period: LevelPeriod, levels: ServiceLevels) -> list[int | None]:
@@ -162,6 +172,18 @@ def unfinished_periods(agreement_id: UUID) -> list[LevelPeriod]:
     """The periods that run or wait for readings, in order."""
     rows = LevelPeriod.objects.filter(agreement_id=agreement_id, state__in=(PeriodState.RUNNING, PeriodState.READING))
     return list(rows.order_by("starts_on"))
+
+
+def periods_in_reading(agreement_id: UUID, at: datetime) -> list[LevelPeriod]:
+    """The periods whose readings were still to come at ``at``, in order."""
+    rows = LevelPeriod.objects.filter(agreement_id=agreement_id, state=PeriodState.READING, read_until__gt=at)
+    return list(rows.order_by("starts_on"))
+
+
+def causes_to_come(agreement_id: UUID, at: datetime) -> list[LevelResult]:
+    """The misses whose cause was still to come at ``at``, each with its period."""
+    rows = LevelResult.objects.filter(period__agreement_id=agreement_id, cause_until__gt=at, cause="")
+    return list(rows.select_related("period").order_by("cause_until", "id"))
 
 
 def token_of(secret: str) -> LevelToken | None:

@@ -19,6 +19,7 @@ from anyshore.exits.rules import END_VERBS, EndKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.payments.actions.close_draws import close_draws
+from anyshore.payments.actions.close_suspension import close_suspension
 from anyshore.payments.actions.settle_levels import settle_levels
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -71,12 +72,13 @@ def end_agreement(*, actor: Actor, agreement_id: UUID, kind: EndKind, reason: st
 
 
 def _close(agreement: Agreement, kind: EndKind, actor: Actor, at: datetime) -> None:
-    """Stop the clocks of the agreement itself: its last day, a notice, offers and hours that wait."""
+    """Stop the clocks of the agreement itself: its last day, a notice, a suspension, offers and hours that wait."""
     deadlines.stop(subject=("agreement", agreement.pk), at=at)
     notice = running_notice(agreement.pk)
     if notice is not None:
         move(notice, "take_effect" if kind is EndKind.NOTICE else "overtake", actor=actor, at=at)
         deadlines.stop(subject=("notice", notice.pk), at=at)
+    close_suspension(actor=actor, agreement=agreement, at=at)
     close_offers(actor=actor, agreement_id=agreement.pk, milestone_id=None, at=at)
     close_draws(actor=actor, agreement_id=agreement.pk, at=at)
 

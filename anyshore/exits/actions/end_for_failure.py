@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from anyshore.contracts.queries import locked_agreement
-from anyshore.contracts.rules import AgreementState, Side
+from anyshore.contracts.rules import Side
 from anyshore.delivery.queries.levels import chronic_levels
-from anyshore.exits.actions.give_notice import NoticeRunning
-from anyshore.exits.events import NoticeGiven
-from anyshore.exits.models import Notice
+from anyshore.exits.actions.end_for_cause import end_for_cause
 from anyshore.exits.policies import may_give_notice, side_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
-from anyshore.kit.ids import new_id
-from anyshore.kit.workdays import add_calendar_days
-from anyshore.parties.queries import calendar
-from anyshore.payments.rules.refusals import ReasonMissing
-from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
-from anyshore.plumbing.audit import tell
-from anyshore.plumbing.state import move
+
+if TYPE_CHECKING:
+    from anyshore.exits.models import Notice
 
 
 class NothingFailed(Refused):
@@ -45,37 +40,8 @@ def end_for_failure(*, actor: Actor, agreement_id: UUID, reason: str, at: dateti
         or side_of(actor, agreement) is not Side.CLIENT
     ):
         raise Forbidden()
-    failed = chronic_levels(agreement)
-    if not failed:
+    if not chronic_levels(agreement):
         raise NothingFailed()
-    if not reason.strip():
-        raise ReasonMissing(field="reason")
-    if agreement.state == AgreementState.ENDING:
-        raise NoticeRunning()
-    notice = Notice.objects.create(
-        id=new_id(),
-        agreement_id=agreement_id,
-        side=str(Side.CLIENT),
-        reason=reason.strip(),
-        given_by_id=actor.person_id,
-        at=at,
-        effective_at=add_calendar_days(at, 1, calendar(agreement.provider_id).zone),
+    return end_for_cause(
+        actor=actor, agreement=agreement, side=Side.CLIENT, person_id=actor.person_id, reason=reason, at=at
     )
-    move(agreement, "give_notice", actor=actor, at=at, why=notice.reason)
-    deadlines.start(
-        verb="exits.end_by_notice",
-        subject=("notice", notice.pk),
-        due_at=notice.effective_at,
-        at=at,
-        args={"notice_id": notice.pk},
-    )
-    told = NoticeGiven(
-        agreement_id=agreement_id,
-        notice_id=notice.pk,
-        side=notice.side,
-        reason=notice.reason,
-        effective_at=notice.effective_at.isoformat(),
-        at=at,
-    )
-    tell(told, actor=actor)
-    return notice

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement, Duty
+from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.rules import LIVE
@@ -29,9 +29,11 @@ from anyshore.exits import queries as exits
 from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.exits.rules import OpenEnd, OpenOffer, RefundState
 from anyshore.exits.rules import silence as silence_of_ends
+from anyshore.insight.queries.contract_duties import DutyCount, counted, duties_in
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import course_of, in_order
+from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
@@ -80,15 +82,6 @@ class Part:
         return self.amount if self.money is None else self.money.to_release
 
 
-@dataclass(frozen=True, slots=True)
-class DutyCount:
-    """How many duties of both sides are open, when the next is due, and how many were missed."""
-
-    open: int
-    next_at: datetime | None
-    missed: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
@@ -120,6 +113,7 @@ class Contract:
     months: tuple[MonthRow, ...]
     has_levels: bool
     failed: tuple[str, ...]
+    unpaid: Unpaid | None
     may: frozenset[str]
     entitled: frozenset[str]
 
@@ -154,6 +148,8 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     months = months_of(found.id, found.currency) if found.has_months else ()
     told += silence_of_months(open_months(months), found.currency) if live else []
     told += silence_of_levels(open_periods(found)) if live and found.has_levels else []
+    unpaid = unpaid_of(actor, found, page.content.clauses, at=at) if live else None
+    told += unpaid.silence if unpaid else ()
     told += reviews.silence_of(actor, found.id) if over else []
     return Contract(
         page=page,
@@ -179,6 +175,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
         months=months,
         has_levels=found.has_levels,
+        unpaid=unpaid,
         failed=tuple(chronic_levels(found)) if live and found.has_levels else (),
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
@@ -215,25 +212,15 @@ def _found(actor: Actor, number: int) -> Any:
         has_months=Exists(RetainerMonth.objects.filter(agreement=OuterRef("pk"))),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
-        duties_open=_counted(DutyState.OPEN),
-        duties_missed=_counted(DutyState.MISSED),
-        duty_next_at=Subquery(_duties(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
+        duties_open=counted(DutyState.OPEN),
+        duties_missed=counted(DutyState.MISSED),
+        duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()
     if found is None:
         raise NotFound()
     return found
-
-
-def _duties(state: DutyState) -> Any:
-    return Duty.objects.filter(agreement=OuterRef("pk"), state=state)
-
-
-def _counted(state: DutyState) -> Subquery:
-    """How many duties of the agreement are in this state; none is NULL."""
-    rows = _duties(state).filter(series__owed=True) if state is DutyState.MISSED else _duties(state)
-    return Subquery(rows.order_by().values("agreement").annotate(count=Count("pk")).values("count"))
 
 
 def _parts(

@@ -96,6 +96,8 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "report_defect": payments.may_report_defect(actor, agreement),
         "agree_to_claim": payments.may_agree_to_claim(actor, agreement),
         "record_payment": payments.may_record_payment(actor, agreement),
+        "suspend": payments.may_suspend(actor, agreement),
+        "dispute_suspension": payments.may_dispute_suspension(actor, agreement),
         "answer_payment": own is Side.PROVIDER and has_right(actor, Right.MONEY),
         "cancel": commits,
         "give_notice": exits.may_give_notice(actor, agreement),

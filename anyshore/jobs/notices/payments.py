@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import draws, expenses, hours, kept, late, levels, months, payouts, shares
+from anyshore.jobs.notices import draws, expenses, hours, kept, late, levels, months, payouts, shares, suspension
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -227,6 +227,11 @@ NOTICES: dict[str, Notice] = {
     "CreditUsed": levels.credit_used,
     "CreditEarnedBack": levels.credit_earned_back,
     "CreditsSettled": levels.credits_settled,
+    "SuspensionWarned": suspension.suspension_warned,
+    "SuspensionDisputed": suspension.suspension_disputed,
+    "SuspensionDue": suspension.suspension_due,
+    "WorkSuspended": suspension.work_suspended,
+    "SuspensionOver": suspension.suspension_over,
     "MonthFunded": months.month_funded,
     "MonthEnded": months.month_ended,
     "MonthQuestioned": months.month_questioned,
@@ -237,6 +242,7 @@ NOTICES: dict[str, Notice] = {
 REMINDERS: dict[str, Reminder] = {
     "payments.confirm_by_silence": remind_of_payment,
     "exits.agree_draw_by_silence": draws.remind_of_draw,
+    "payments.pass_cure": suspension.remind_of_cure,
     "payments.release_kept": kept.remind_of_kept,
     "payments.lapse_expense": expenses.remind_of_expense,
     "payments.accept_expense": expenses.remind_of_expense,

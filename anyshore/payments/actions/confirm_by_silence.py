@@ -10,6 +10,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.ledger.actions.post import post
 from anyshore.parties.rules import is_clock
+from anyshore.payments.actions.end_if_paid import end_if_paid
 from anyshore.payments.events import PaymentConfirmed
 from anyshore.payments.queries.owed import lock_payment
 from anyshore.payments.rails import rail
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @action
 def confirm_by_silence(*, actor: Actor, payment_id: UUID, at: datetime) -> Payment:
-    """What was owed is paid by so much, as confirmed by the payee's silence.
+    """What was owed is paid by so much, as confirmed by the payee's silence; work that stood still for it goes on.
 
     The clock, at the instant that both sides could see. Refused: a payment that was answered already.
     """
@@ -43,4 +44,5 @@ def confirm_by_silence(*, actor: Actor, payment_id: UUID, at: datetime) -> Payme
         actor=actor,
     )
     post(actor=actor, at=at, postings=rail(deal.rail).paid_outside(deal, payment_id, payment.amount_minor))
+    end_if_paid(actor=actor, agreement=payment.agreement, at=at)
     return payment

@@ -9,6 +9,7 @@ from uuid import UUID
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.ledger.actions.post import post
+from anyshore.payments.actions.end_if_paid import end_if_paid
 from anyshore.payments.events import PaymentConfirmed
 from anyshore.payments.policies import may_answer_payment
 from anyshore.payments.queries.owed import lock_payment
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @action
 def confirm_payment(*, actor: Actor, payment_id: UUID, at: datetime) -> Payment:
-    """What was owed is paid by so much.
+    """What was owed is paid by so much; work that stood still for it goes on.
 
     The payee's people who handle money. Refused: a payment that was answered already.
     """
@@ -45,4 +46,5 @@ def confirm_payment(*, actor: Actor, payment_id: UUID, at: datetime) -> Payment:
         actor=actor,
     )
     post(actor=actor, at=at, postings=rail(deal.rail).paid_outside(deal, payment_id, payment.amount_minor))
+    end_if_paid(actor=actor, agreement=payment.agreement, at=at)
     return payment

@@ -8,6 +8,7 @@ from uuid import UUID
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.ledger.actions.post import post
+from anyshore.payments.actions.end_if_paid import end_if_paid
 from anyshore.payments.actions.pay_for_month import pay_for_month
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.policies import may_fund
@@ -31,4 +32,5 @@ def pay_month(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
         raise NothingDue()
     postings = pay_for_month(actor=actor, purse=purse, row=row, amount_minor=due, at=at)
     post(actor=actor, at=at, postings=postings)
+    end_if_paid(actor=actor, agreement=purse.agreement, at=at)
     return row

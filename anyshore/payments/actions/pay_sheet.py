@@ -10,6 +10,7 @@ from anyshore.delivery.queries.sheets import sheet_with_agreement_locked
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.ledger.actions.post import post
+from anyshore.payments.actions.end_if_paid import end_if_paid
 from anyshore.payments.actions.pay_week import pay_week
 from anyshore.payments.policies import may_fund
 from anyshore.payments.queries.purse import purse_of
@@ -37,4 +38,5 @@ def pay_sheet(*, actor: Actor, sheet_id: UUID, at: datetime) -> Sheet:
     if due <= 0:
         raise NothingDue()
     post(actor=actor, at=at, postings=pay_week(actor=actor, purse=purse, holding=holding, amount_minor=due, at=at))
+    end_if_paid(actor=actor, agreement=sheet.agreement, at=at)
     return sheet

@@ -42,6 +42,11 @@ from anyshore.payments.events.shop import DrawDenied as DrawDenied
 from anyshore.payments.events.shop import DrawOvertaken as DrawOvertaken
 from anyshore.payments.events.shop import DrawRecorded as DrawRecorded
 from anyshore.payments.events.shop import ProductDownloaded as ProductDownloaded
+from anyshore.payments.events.suspension import SuspensionDisputed as SuspensionDisputed
+from anyshore.payments.events.suspension import SuspensionDue as SuspensionDue
+from anyshore.payments.events.suspension import SuspensionOver as SuspensionOver
+from anyshore.payments.events.suspension import SuspensionWarned as SuspensionWarned
+from anyshore.payments.events.suspension import WorkSuspended as WorkSuspended
 from anyshore.payments.events.weeks import WeekFundedAhead as WeekFundedAhead
 from anyshore.payments.events.weeks import WeekPaid as WeekPaid
 from anyshore.payments.events.weeks import WeekReturned as WeekReturned

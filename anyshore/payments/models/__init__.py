@@ -16,3 +16,4 @@ from anyshore.payments.models.retention import Retention as Retention
 from anyshore.payments.models.shop import Block as Block
 from anyshore.payments.models.shop import Download as Download
 from anyshore.payments.models.shop import Draw as Draw
+from anyshore.payments.models.suspension import Suspension as Suspension

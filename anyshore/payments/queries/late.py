@@ -15,8 +15,10 @@ from uuid import UUID
 from django.db.models import Sum
 
 from anyshore.contracts.queries.clauses import clauses_of
+from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.clauses.acting.late_penalty import Delay, LatePenalty, NotTheirs, Stretch, delay
 from anyshore.contracts.rules.clauses.chosen import Chosen, rule_in
+from anyshore.contracts.rules.standstill import day_before
 from anyshore.delivery.models import Submission, Work
 from anyshore.delivery.rules import SubmissionState, WorkState, review_is_over
 from anyshore.kit.money import Money
@@ -52,7 +54,7 @@ class Late:
 
 
 def late_parts(purse: Purse, clauses: Iterable[Chosen], *, at: datetime) -> Mapping[UUID, Late]:
-    """Every milestone that is late, or was when it was accepted, by its id; none without the clause. Five queries where
+    """Every milestone that is late, or was when it was accepted, by its id; none without the clause. Six queries where
     an agreement has it, and one where it has not begun to be late."""
     rule = rule_in(clauses, LatePenalty)
     if rule is None:
@@ -66,7 +68,7 @@ def late_parts(purse: Purse, clauses: Iterable[Chosen], *, at: datetime) -> Mapp
     if not due:
         return found
     rounds = _rounds(deal.agreement_id)
-    told = _Told(rule, zone, at, _holds(deal.agreement_id), _waived(deal.agreement_id))
+    told = _told(rule, zone, at, deal.agreement_id)
     for milestone_id, due_on in due.items():
         one = _late(purse, purse.part(milestone_id), due_on, rounds[milestone_id], told)
         if one is not None:
@@ -83,7 +85,7 @@ def late_at_acceptance(purse: Purse, part: Part, submission: Submission, clauses
     zone = calendar(purse.deal.client_id).zone
     if local_day(submission.at, zone) <= due_on:
         return None
-    told = _Told(rule, zone, submission.at, _holds(agreement_id), _waived(agreement_id))
+    told = _told(rule, zone, submission.at, agreement_id)
     earlier = [one for one in _rounds(agreement_id)[part.milestone_id] if one.round < submission.round]
     return _late(purse, part, due_on, [*earlier, submission], told)
 
@@ -108,9 +110,14 @@ class _Told:
     at: datetime
     holds: Mapping[UUID, Sequence[tuple[datetime, datetime | None]]]
     waived: Mapping[UUID, int]
+    still: Sequence[tuple[datetime, datetime | None]]
 
     def day(self, at: datetime | None) -> date:
         return local_day(at or self.at, self.zone)
+
+
+def _told(rule: LatePenalty, zone: str, at: datetime, agreement_id: UUID) -> _Told:
+    return _Told(rule, zone, at, _holds(agreement_id), _waived(agreement_id), standstills_of(agreement_id))
 
 
 def _late(purse: Purse, part: Part, due_on: date, rounds: Sequence[Submission], told: _Told) -> Late | None:
@@ -150,6 +157,9 @@ def _stretches(purse: Purse, part: Part, earlier: Iterable[Submission], told: _T
     ]
     if not is_by_invoice(purse):
         found.append(Stretch(NotTheirs.NOT_PAID_IN, None, told.day(part.holding.funded_at)))
+    for since, until in told.still:
+        days = day_before(since, told.zone), day_before(until or told.at, told.zone)
+        found.append(Stretch(NotTheirs.SUSPENDED, *days))
     holds = told.holds.get(part.milestone_id, ())
     return [*found, *(Stretch(NotTheirs.ON_HOLD, told.day(since), told.day(until)) for since, until in holds)]
 

@@ -64,6 +64,12 @@ EFFECTS: Mapping[str, Words] = {
     "volume": _("%(volume)s in a month: %(charge)s."),
     "volume_beyond": _("%(volume)s in a month: %(charge)s, and either side may ask for a new price."),
     "suspended": _("A payment due on %(due)s is not made: work may stop on %(on)s."),
+    "suspended_by_itself": _(
+        "A payment due on %(due)s is not made: work stands still by itself after %(on)s at the earliest."
+    ),
+    "ended_unpaid": _(
+        "Due on %(due)s and never paid: the provider may end the contract after %(on)s at the earliest."
+    ),
     "resumed": _("Paid on %(paid)s: work goes on by %(on)s."),
     "measured": _("A period that begins today is followed by the next on %(on)s."),
     "cause": _("The cause of a miss is reported by %(on)s, if the period ended today."),

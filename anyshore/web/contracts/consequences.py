@@ -212,6 +212,31 @@ def _of_sheet(one: Consequence) -> dict[str, str]:
     return {"week": week_name(week), "hours": clock_hours(minutes)}
 
 
+def _may_warn(one: Consequence, contract: Contract) -> Words:
+    told = _("%(sum)s is still unpaid: %(who)s may give notice that the work will stop.") % _unpaid(one, contract)
+    return told, ""
+
+
+def _may_stop(one: Consequence, contract: Contract) -> Words:
+    told = _("%(sum)s is still unpaid: %(who)s may stop the work.") % _unpaid(one, contract)
+    return told, _("Until it is paid nothing new is due from %(who)s, and its dates move.") % _unpaid(one, contract)
+
+
+def _work_stops(one: Consequence, contract: Contract) -> Words:
+    told = _("%(sum)s is still unpaid: the work stands still by itself.") % _unpaid(one, contract)
+    return told, _("Until it is paid nothing new is due from %(who)s, and its dates move.") % _unpaid(one, contract)
+
+
+def _may_end_unpaid(one: Consequence, contract: Contract) -> Words:
+    told = _("The work has stood still long enough: %(who)s may end the contract.") % _unpaid(one, contract)
+    return told, _("It does not end by itself.")
+
+
+def _unpaid(one: Consequence, contract: Contract) -> dict[str, str]:
+    amount = Money(int(str(one.params["amount_minor"])), str(one.params["currency"]))
+    return {"sum": formats.money_text(amount), "who": contract.provider.name}
+
+
 def _reviews(one: Consequence, contract: Contract) -> Words:
     missing = int(str(one.params.get("missing", 2)))
     detail = ngettext("One side has not written.", "Until then both sides may write.", missing) if missing else ""
@@ -231,6 +256,10 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "delivery.readings_missed": _readings_missed,
     "delivery.period_closed": _period_closed,
     "payments.month_approved": _month_approved,
+    "payments.may_warn": _may_warn,
+    "payments.may_stop": _may_stop,
+    "payments.work_stops": _work_stops,
+    "payments.may_end_unpaid": _may_end_unpaid,
     "payments.draw_agreed": _draw_agreed,
     "payments.block_kept": _block_kept,
     "exits.refund_declined": _refund_declined,

@@ -14,6 +14,7 @@ from anyshore.exits.actions.agree_refund import agree_refund
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.exits.actions.decline_refund import decline_refund
 from anyshore.exits.actions.end_for_failure import end_for_failure
+from anyshore.exits.actions.end_for_nonpayment import end_for_nonpayment
 from anyshore.exits.actions.give_back import give_back
 from anyshore.exits.actions.give_notice import give_notice
 from anyshore.exits.actions.offer_refund import offer_refund
@@ -72,6 +73,19 @@ def end_for_cause(request: HttpRequest, number: int) -> HttpResponse:
         agreement_id=found.agreement_id,
     )
     return done or page(request, "exits/cause.html", block="dialog", p=found, form=form)
+
+
+@signed_in
+def end_unpaid(request: HttpRequest, number: int) -> HttpResponse:
+    """End the contract because a payment has stayed out."""
+    found = read(request, number, "suspend")
+    if found.unpaid is None or not found.unpaid.stands:
+        raise NotFound()
+    said = _("%(sum)s is not paid.") % {"sum": formats.money_text(found.unpaid.overdue.total)}
+    form = forms.Reason(request, initial={"reason": said})
+    told = _("The contract ends. The other side was told.")
+    done = _done(request, form, end_for_nonpayment, number, told, agreement_id=found.id)
+    return done or page(request, "exits/unpaid.html", block="dialog", c=found, form=form)
 
 
 @signed_in

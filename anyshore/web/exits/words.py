@@ -19,6 +19,7 @@ REFUSALS = {
     "no_notice_in_terms": _(
         "These terms have no notice. Cancel before the first hand-in, or agree to divide what is held."
     ),
+    "not_unpaid_long_enough": _("The work has not stood still long enough to end the contract for it."),
     "notice_running": _("A notice runs already. It can be withdrawn by the side that gave it."),
     "notice_over": _("The notice has taken effect. It cannot be withdrawn any more."),
     "more_than_held": _("Less than that is held. Write at most %(held)s."),

@@ -13,6 +13,20 @@ class Sure(Form):
     """A question with one button."""
 
 
+class Warn(Form):
+    """What to say with the notice that work will stop."""
+
+    words = LongText(
+        _("What you want to say with it"), required=False, max_length=2_000, rows=3, hint=_("Both sides read it.")
+    )
+
+
+class Dispute(Form):
+    """Why it is not owed."""
+
+    words = LongText(_("Why is it not owed?"), max_length=2_000, rows=4, hint=_("Both sides read it."))
+
+
 class Part(LookedAt):
     """A part of what is held."""
 

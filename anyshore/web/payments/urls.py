@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.payments import expenses, kept, views, wallets
+from anyshore.web.payments import expenses, kept, suspension, views, wallets
 
 app_name = "payments"
 urlpatterns = [
@@ -21,6 +21,10 @@ urlpatterns = [
     path("contracts/<int:number>/expenses/<uuid:expense_id>/decline/", expenses.decline, name="decline_expense"),
     path("contracts/<int:number>/expenses/<uuid:expense_id>/receipt/", expenses.claim, name="claim_expense"),
     path("contracts/<int:number>/expenses/<uuid:expense_id>/pay/", expenses.pay, name="pay_expense"),
+    path("contracts/<int:number>/suspension/warn/", suspension.warn, name="warn_of_suspension"),
+    path("contracts/<int:number>/suspension/stop/", suspension.stop, name="suspend_work"),
+    path("contracts/<int:number>/suspension/lift/", suspension.lift, name="lift_suspension"),
+    path("contracts/<int:number>/suspension/dispute/", suspension.dispute, name="dispute_suspension"),
     path("contracts/<int:number>/bonus/", views.bonus, name="bonus"),
     path("contracts/<int:number>/payments/new/", views.record, name="record"),
     path("contracts/<int:number>/payments/<uuid:payment_id>/confirm/", views.confirm, name="confirm"),

@@ -52,6 +52,13 @@ STATES = {
         "asked": (_("Asked about"), "wait", "hourglass"),
         "approved": (_("Approved"), "good", "check"),
     },
+    "suspension": {
+        "warned": (_("Notice given"), "wait", "hourglass"),
+        "standing": (_("Stands still"), "bad", "pause"),
+        "paid": (_("Paid"), "good", "circle-check"),
+        "lifted": (_("Lifted"), "", "undo-2"),
+        "overtaken": (_("Over"), "", "circle-slash"),
+    },
     "payment": {
         "recorded": (_("Recorded"), "wait", "hourglass"),
         "confirmed": (_("Confirmed"), "good", "circle-check"),
@@ -110,6 +117,12 @@ REFUSALS = {
     "month_not_over": _("This month still runs. You look at it once it is over."),
     "month_review_over": _("This month is approved, or was asked about already."),
     "nothing_asked": _("No question about this month is open."),
+    "no_suspension": _("This contract has no clause that lets work stop while a payment is late."),
+    "nothing_overdue": _("Nothing is late enough for that."),
+    "still_time_to_pay": _("The client has until %(until)s to pay. The work can stop after that."),
+    "payment_awaits_answer": _(
+        "The client says that it has paid. Confirm the payment, or say that it did not arrive, first."
+    ),
     "paid_in_future": _("Write the day on which you paid: today or earlier."),
 }
 

@@ -130,6 +130,12 @@ NEEDED = {
     NeedKind.CAUSE: Needed(
         "message-square", _("Report a cause: %(title)s"), _("both sides are told that it is missing."), _("Report the cause"), AGREEMENT
     ),
+    NeedKind.PAY: Needed(
+        "triangle-alert", _("Pay what is late: %(title)s"), _("the provider may stop the work."), pgettext_lazy("to do", "Pay"), AGREEMENT
+    ),
+    NeedKind.UNPAID: Needed(
+        "triangle-alert", _("A payment is late: %(title)s"), _("the work goes on unpaid."), _("Read and decide"), AGREEMENT
+    ),
     NeedKind.DECIDE: Needed(
         "scale", _("Decide: %(title)s"), _("nothing changes, and it stays in house as it is."), _("Read and decide"), ASSESSMENT
     ),

@@ -30,10 +30,12 @@ from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.deny_draw import deny_draw
 from anyshore.payments.actions.deny_payment import deny_payment
+from anyshore.payments.actions.dispute_suspension import dispute_suspension
 from anyshore.payments.actions.download_product import download_product
 from anyshore.payments.actions.give_bonus import give_bonus
 from anyshore.payments.actions.hold_funds import hold_funds
 from anyshore.payments.actions.lift_hold import lift_hold
+from anyshore.payments.actions.lift_suspension import lift_suspension
 from anyshore.payments.actions.pay_expense import pay_expense
 from anyshore.payments.actions.pay_out import pay_out
 from anyshore.payments.actions.record_payment import record_payment
@@ -54,6 +56,7 @@ from tests.jobs.notices.hours_scene import a_contract_by_the_hour, a_retainer, l
 from tests.payments.actions.test_record_draw import block, drawn
 from tests.payments.expenses import asked, claimed, expense_deal
 from tests.payments.shop import bought
+from tests.payments.unpaid import CURE, pay, standing, warned
 
 pytestmark = pytest.mark.django_db
 TABLES = {"payments": payments, "exits": exits, "reviews": reviews}
@@ -175,6 +178,18 @@ def an_end() -> None:
     do(reply_to_review, deal.provider, review_id=review.pk, text="Thank you.", **given)
 
 
+def a_late_payer() -> None:
+    """Work that stops by itself and goes on once it is paid; a disputed sum; a notice taken back; an end meanwhile."""
+    deal, _row = warned(by_itself=True)
+    run_due(CURE)
+    pay(deal, 20_000, CURE + DAY)
+    deal, row = warned()
+    do(dispute_suspension, deal.client, CURE - DAY, suspension_id=row.pk, words="It was free.")
+    run_due(CURE)
+    do(lift_suspension, deal.provider, CURE + DAY, suspension_id=row.pk)
+    standing()
+
+
 def a_shop():
     """Prepaid hours drawn, agreed, denied and overtaken by a division of the money; a product downloaded."""
     parted = block()
@@ -196,6 +211,7 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     quarrels()
     payments_outside()
     a_delay()
+    a_late_payer()
     kept_for_defects()
     an_expense()
     an_end()

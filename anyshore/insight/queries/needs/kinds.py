@@ -46,6 +46,8 @@ class NeedKind(StrEnum):
     READ = "read"
     LOOK = "look"
     CAUSE = "cause"
+    PAY = "pay"
+    UNPAID = "unpaid"
 
 
 NEEDED: dict[NeedKind, Right] = {
@@ -80,6 +82,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.READ: Right.WORK,
     NeedKind.LOOK: Right.COMMIT,
     NeedKind.CAUSE: Right.COMMIT,
+    NeedKind.PAY: Right.MONEY,
+    NeedKind.UNPAID: Right.COMMIT,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

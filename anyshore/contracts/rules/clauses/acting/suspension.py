@@ -1,28 +1,47 @@
-"""Work stops while a payment is late: from when, and by how much dates move."""
+"""Work stops while a payment is late: from when, and by how much dates move. Told in docs/algorithms/suspension.md."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues
-from anyshore.contracts.rules.clauses.shape import Fact, Kind
+from anyshore.contracts.rules.clauses.shape import Fact, Kind, Values
 from anyshore.kit.workdays import Calendar, add_working_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspension(FromValues):
-    """A payment ``overdue_days`` late lets the provider stop, after a warning of ``warning_days``."""
+    """A payment ``overdue_days`` late lets the provider stop, after a notice of ``warning_days``: ``by_itself`` where the
+    clause says so. After ``end_days`` of standstill it may end the agreement; 0 in the first version, which does not say
+    so and lets the notice run while the payment becomes that late."""
 
     overdue_days: int
     warning_days: int
     resume_days: int
+    by_itself: bool = False
+    end_days: int = 0
+
+    @classmethod
+    def of(cls, values: Values) -> Self:
+        """The rule with these values; the first version of the clause has fewer."""
+        return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
+
+    def may_warn_on(self, due_on: date) -> date:
+        """The first day on which notice may be given of a payment that was due on ``due_on``."""
+        early = 0 if self.end_days else self.warning_days
+        return due_on + timedelta(days=max(self.overdue_days - early, 1))
 
     def may_stop_on(self, due_on: date, warned_on: date) -> date:
-        """The first day on which the work may stand still."""
+        """The last of the days that the client has to pay: once it is over the work may stand still."""
         late = due_on + timedelta(days=self.overdue_days)
         return max(late, warned_on + timedelta(days=self.warning_days))
+
+    def may_end_on(self, stopped_on: date) -> date | None:
+        """The last of the days after which the provider may end the agreement; None where the clause does not let it."""
+        return stopped_on + timedelta(days=self.end_days) if self.end_days else None
 
     def resumes_by(self, paid_at: datetime, calendar: Calendar) -> datetime:
         """When the work must go on, in the provider's working days."""
@@ -33,11 +52,15 @@ class Suspension(FromValues):
         yield Fact(Kind.DAYS, self.overdue_days)
         yield Fact(Kind.DAYS, self.warning_days)
         yield Fact(Kind.WORKING_DAYS, self.resume_days)
+        if self.end_days:
+            yield Fact(Kind.DAYS, self.end_days)
 
     def effects(self, case: Case) -> Iterator[Effect]:
-        """A payment due on the first day, with the warning as early as it helps and on the day it could stop."""
-        early = case.on + timedelta(days=max(self.overdue_days - self.warning_days, 0))
-        stops = self.may_stop_on(case.on, early)
+        """A payment due on the first day, with the notice as early as it helps; the day it could stop, and be ended."""
+        stops = self.may_stop_on(case.on, self.may_warn_on(case.on))
         resumes = self.resumes_by(case.at, case.calendar).date()
-        yield Effect("suspended", {"due": case.on, "on": stops})
+        yield Effect("suspended_by_itself" if self.by_itself else "suspended", {"due": case.on, "on": stops})
         yield Effect("resumed", {"paid": case.on, "on": resumes})
+        ends = self.may_end_on(stops)
+        if ends:
+            yield Effect("ended_unpaid", {"due": case.on, "on": ends})

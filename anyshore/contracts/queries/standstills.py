@@ -1,0 +1,40 @@
+"""The standstills of agreements, for verbs and for what is counted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from anyshore.contracts.models import Duty, Standstill
+from anyshore.contracts.rules.duties.keeping import DutyState
+
+
+def standstills_of(agreement_id: UUID) -> list[tuple[datetime, datetime | None]]:
+    """From when until when the work under an agreement stood still, the first first."""
+    rows = Standstill.objects.filter(agreement_id=agreement_id).order_by("since")
+    return list(rows.values_list("since", "until"))
+
+
+def open_standstill(agreement_id: UUID) -> Standstill | None:
+    """The standstill that goes on, if one does."""
+    found: Standstill | None = Standstill.objects.filter(agreement_id=agreement_id, until=None).first()
+    return found
+
+
+def clocks_of_provider(agreement_id: UUID, provider_id: UUID) -> list[Duty]:
+    """The open duties of the provider that have an instant, and are owed."""
+    rows = Duty.objects.filter(
+        agreement_id=agreement_id,
+        organisation_id=provider_id,
+        state__in=(DutyState.OPEN, DutyState.DISPUTED),
+        due_at__isnull=False,
+        series__owed=True,
+    )
+    return list(rows.select_related("series").order_by("due_at", "id"))
+
+
+def stands_still_for(duty: Duty) -> bool:
+    """Whether the duty is the provider's, under an agreement whose work stands still: it is not missed meanwhile."""
+    if duty.agreement is None or not duty.series.owed or duty.organisation_id != duty.agreement.provider_id:
+        return False
+    return open_standstill(duty.agreement.pk) is not None
