@@ -35,7 +35,8 @@ def go_on(*, actor: Actor, agreement: Agreement, milestone_ids: Collection[UUID]
     for milestone in Milestone.objects.filter(pk__in=milestone_ids, due_on__gt=since).order_by("position"):
         assert milestone.due_on is not None
         milestone.due_on = moved_on(milestone.due_on, since, until)
-        milestone.save(update_fields=["due_on"])
+        milestone.moved_days += (until - since).days
+        milestone.save(update_fields=["due_on", "moved_days"])
     for duty in clocks_of_provider(agreement.pk, agreement.provider_id):
         _run_on(duty, agreement, found.since, at)
     return found

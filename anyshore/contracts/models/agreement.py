@@ -178,7 +178,8 @@ class SealedPaper(models.Model):
 
 class Milestone(models.Model):
     """A priced part of the work in the version in force (or on offer). One acceptance criterion a line; ``checks`` are
-    those that a machine runs (rules.checks)."""
+    those that a machine runs (rules.checks). ``due_on`` is the day of the version and ``moved_days`` after it, for which
+    work stood still."""
 
     lifecycle: ClassVar[Lifecycle[rules.MilestoneState]] = rules.MILESTONE
 
@@ -188,6 +189,7 @@ class Milestone(models.Model):
     title = models.CharField(max_length=160)
     amount_minor = models.BigIntegerField()
     due_on = models.DateField(null=True)
+    moved_days = models.SmallIntegerField(default=0)
     criteria = models.TextField(blank=True)
     checks = models.JSONField(default=list)
     state = models.CharField(max_length=12, default=rules.MilestoneState.AGREED)

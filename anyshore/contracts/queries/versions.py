@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
@@ -74,7 +74,8 @@ def _drifted() -> Iterator[BrokenVersion]:
     parts: dict[UUID, list[MilestoneDraft]] = defaultdict(list)
     for one in Milestone.objects.order_by("agreement_id", "position").iterator(chunk_size=2000):
         criteria, checks = tuple(one.criteria.splitlines()), read_checks(one.checks)
-        parts[one.agreement_id].append(MilestoneDraft(one.title, one.amount_minor, one.due_on, criteria, checks))
+        due_on = one.due_on - timedelta(days=one.moved_days) if one.due_on else None
+        parts[one.agreement_id].append(MilestoneDraft(one.title, one.amount_minor, due_on, criteria, checks))
     versions = {
         (row.agreement_id, row.number): row
         for row in AgreementVersion.objects.only("agreement_id", "number", "hash", "content")

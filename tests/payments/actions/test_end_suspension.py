@@ -8,6 +8,7 @@ import pytest
 
 from anyshore.contracts.models import Milestone, Standstill
 from anyshore.contracts.queries.clauses import clauses_of
+from anyshore.contracts.queries.versions import broken_versions
 from anyshore.contracts.rules.clauses.acting.late_penalty import NotTheirs
 from anyshore.kit.errors import NotAllowed
 from anyshore.parties.rules import CLOCK
@@ -34,6 +35,7 @@ def test_a_payment_ends_it_at_once_and_days_that_were_to_come_move():
     assert Standstill.objects.get().until == CURE + 6 * DAY
     assert Milestone.objects.get(pk=deal.milestones[1]).due_on == CURE.date() + timedelta(days=16)
     assert Milestone.objects.get(pk=deal.milestones[0]).due_on == CURE.date() + timedelta(days=10)
+    assert broken_versions() == []
     assert late(deal, CURE + 15 * DAY) is None
     assert late(deal, CURE + 17 * DAY).delay.days == 2
     sound()
