@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contracts', '0013_standstill'),
+        ("contracts", "0013_standstill"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='milestone',
-            name='moved_days',
+            model_name="milestone",
+            name="moved_days",
             field=models.SmallIntegerField(default=0),
         ),
     ]

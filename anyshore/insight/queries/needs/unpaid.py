@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 
 from anyshore.contracts.models import Agreement, AgreementVersion
+from anyshore.contracts.queries.clauses import clauses_of
 from anyshore.contracts.rules import LIVE
-from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
@@ -31,15 +31,11 @@ def unpaid(actor: Actor, at: datetime) -> Iterator[Need]:
 
 
 def _late(actor: Actor, at: datetime) -> Iterator[tuple[Agreement, Unpaid]]:
-    of_now = AgreementVersion.objects.filter(agreement=OuterRef("pk"), number=OuterRef("version"))
-    rows = (
-        Agreement.objects.visible_to(actor)
-        .filter(state__in=LIVE)
-        .annotate(clauses=Subquery(of_now.values("content__clauses")[:1]))
+    with_clause = AgreementVersion.objects.filter(
+        agreement=OuterRef("pk"), number=OuterRef("version"), content__clauses__contains=[{"key": "suspension"}]
     )
-    rows = rows.filter(clauses__contains=[{"key": "suspension"}])
+    rows = Agreement.objects.visible_to(actor).filter(Exists(with_clause), state__in=LIVE)
     for agreement in rows.select_related("client", "provider").order_by("number"):
-        clauses = [Chosen.from_json(one) for one in agreement.clauses]
-        found = unpaid_of(actor, agreement, clauses, at=at)
+        found = unpaid_of(actor, agreement, clauses_of(agreement), at=at)
         if found is not None:
             yield agreement, found
