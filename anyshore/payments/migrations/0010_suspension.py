@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0013_standstill"),
+        ("contracts", "0014_standstill"),
         ("payments", "0009_service_credits"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0013_standstill"),
+        ("contracts", "0014_standstill"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0012_machine_checks"),
+        ("contracts", "0013_held_offers"),
     ]
 
     operations = [
