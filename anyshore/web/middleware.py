@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Refused
@@ -37,7 +36,7 @@ PERMISSIONS_POLICY = ", ".join(
 
 class ActorMiddleware:
     """Set ``request.actor``, ``request.organisation``, ``request.memberships`` and ``request.now``, and speak to the
-    reader in their language and zone. What a page may not need is read when it is asked for."""
+    reader in their language and zone. One query says for whom they act and what else they belong to."""
 
     def __init__(self, get_response: Answering) -> None:
         self.get_response = get_response
@@ -47,19 +46,21 @@ class ActorMiddleware:
         here.actor, here.organisation, here.memberships = ANYONE, None, ()
         user = getattr(request, "user", None)
         if user is not None and user.is_authenticated:
-            here.actor = actor_of(user, request.session.get(ORGANISATION_KEY, ""))
-            here.memberships = SimpleLazyObject(lambda: queries.memberships_of(user.pk))
-            if here.actor.organisation_id is not None:
-                here.organisation = SimpleLazyObject(lambda: queries.own_organisation(here.actor))
+            belongings = queries.belongings(user.pk)
+            here.actor = actor_of(user, belongings, request.session.get(ORGANISATION_KEY, ""))
+            here.memberships = [one.membership for one in belongings]
+            here.organisation = next(
+                (one.organisation for one in belongings if one.organisation.id == here.actor.organisation_id), None
+            )
         with reading_in(locale_of(request)), timezone.override(zone_of(request)), formats.reading_at(now_of(request)):
             return self.get_response(request)
 
 
-def actor_of(user: Any, chosen: str) -> Actor:
+def actor_of(user: Any, belongings: Sequence[queries.Belonging], chosen: str) -> Actor:
     """Whom a signed-in person acts for: the organisation they chose, or the operator, who may belong to none."""
     if user.is_operator and chosen == OPERATOR:
         return queries.operator_for(user)
-    actor = queries.actor_for(user, _uuid(chosen))
+    actor = queries.acting(user.pk, belongings, _uuid(chosen))
     return queries.operator_for(user) if user.is_operator and actor.organisation_id is None else actor
 
 

@@ -1,0 +1,34 @@
+"""Reads of people and organisations. The nouns: organisations, people, invitations, loading."""
+
+from anyshore.parties.queries.invitations import LINK as LINK
+from anyshore.parties.queries.invitations import InvitationRow as InvitationRow
+from anyshore.parties.queries.invitations import id_in_token as id_in_token
+from anyshore.parties.queries.invitations import invitation_by_token as invitation_by_token
+from anyshore.parties.queries.invitations import link_by_token as link_by_token
+from anyshore.parties.queries.invitations import open_invitations as open_invitations
+from anyshore.parties.queries.invitations import token_of as token_of
+from anyshore.parties.queries.loading import live_membership as live_membership
+from anyshore.parties.queries.loading import lock_own as lock_own
+from anyshore.parties.queries.loading import must_keep_an_owner as must_keep_an_owner
+from anyshore.parties.queries.organisations import ROW as ROW
+from anyshore.parties.queries.organisations import OrganisationRow as OrganisationRow
+from anyshore.parties.queries.organisations import VerificationRow as VerificationRow
+from anyshore.parties.queries.organisations import calendar as calendar
+from anyshore.parties.queries.organisations import organisation as organisation
+from anyshore.parties.queries.organisations import organisations as organisations
+from anyshore.parties.queries.organisations import own_organisation as own_organisation
+from anyshore.parties.queries.organisations import share_a_member as share_a_member
+from anyshore.parties.queries.organisations import verification_queue as verification_queue
+from anyshore.parties.queries.organisations import verifications as verifications
+from anyshore.parties.queries.people import Belonging as Belonging
+from anyshore.parties.queries.people import MembershipRow as MembershipRow
+from anyshore.parties.queries.people import Reader as Reader
+from anyshore.parties.queries.people import acting as acting
+from anyshore.parties.queries.people import actor_for as actor_for
+from anyshore.parties.queries.people import belongings as belongings
+from anyshore.parties.queries.people import is_anybody_here as is_anybody_here
+from anyshore.parties.queries.people import members as members
+from anyshore.parties.queries.people import memberships_of as memberships_of
+from anyshore.parties.queries.people import operator_for as operator_for
+from anyshore.parties.queries.people import person_by_email as person_by_email
+from anyshore.parties.queries.people import readers_of as readers_of
