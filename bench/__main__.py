@@ -10,6 +10,7 @@ ALL = (
     "bench.ledger.verify",
     "bench.fund_release",
     "bench.pages",
+    "bench.contracts",
     "bench.duplicates",
     "bench.briefs",
     "bench.matching",

@@ -12,6 +12,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.base import BaseHandler
 from django.test import RequestFactory
 
+from anyshore.kit.actor import Actor
 from anyshore.parties.models import User
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.rules.terms import RequestTerms
@@ -57,10 +58,15 @@ def contract_page(at: datetime) -> Callable[[str | None], Any]:
         deal.accept(deal.submit(place, at), at)
     deal.fund(2, at)
     deal.submit(2, at)
-    user = User.objects.get(pk=deal.client.person_id)
+    return ask_as(deal.client, f"/contracts/{deal.agreement.number}/")
+
+
+def ask_as(actor: Actor, path: str) -> Callable[[str | None], Any]:
+    """Ask for a page as the actor's person, signed in."""
+    user = User.objects.get(pk=actor.person_id)
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
-    return _ask(f"/contracts/{deal.agreement.number}/", {settings.SESSION_COOKIE_NAME: session.session_key or ""})
+    return _ask(path, {settings.SESSION_COOKIE_NAME: session.session_key or ""})
