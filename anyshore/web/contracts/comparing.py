@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -15,8 +15,10 @@ from anyshore.web.access import actor_of
 from anyshore.web.contracts.changes import NONE, Change, Changes, between
 
 WORDS = re.compile(r"\d[\d.,:]*\d|\w+|\s+|.", re.DOTALL)
-MOST_WORDS = 4000
-"""Above so many words a text is compared line by line: the comparison of words is quadratic."""
+MOST_PAIRS = 1_000_000
+"""Above so many pairs of words, what differs is compared sentence by sentence: comparing words is quadratic."""
+
+SENTENCES = re.compile(r".+?(?:[.;:!?…]\s+|\n+|$)", re.DOTALL)
 
 Piece = tuple[str, str]
 """A piece of text and what became of it: ``same``, ``gone`` or ``new``."""
@@ -56,17 +58,34 @@ def _said(text: str) -> str:
 
 
 def pieces(was: str, new: str) -> Iterator[Piece]:
-    """One text out of two: what stayed, what went, what came, in reading order."""
-    words = max(len(was), len(new)) < MOST_WORDS * 6
-    old, fresh = (WORDS.findall(text) if words else text.splitlines(keepends=True) for text in (was, new))
+    """One text out of two: what stayed, what went, what came, in reading order.
+
+    What both begin and end with is set aside first, so that one changed word in a long text costs no more than the word.
+    """
+    old, fresh = WORDS.findall(was), WORDS.findall(new)
+    head = _equal(old, fresh)
+    tail = _equal(old[head:][::-1], fresh[head:][::-1])
+    middle = old[head : len(old) - tail], fresh[head : len(fresh) - tail]
+    if len(middle[0]) * len(middle[1]) > MOST_PAIRS:
+        middle = SENTENCES.findall("".join(middle[0])), SENTENCES.findall("".join(middle[1]))
+    found = [("".join(old[:head]), "same"), *_differing(*middle), ("".join(old[len(old) - tail :]), "same")]
+    yield from (piece for piece in found if piece[0])
+
+
+def _equal(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many parts both begin with."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def _differing(old: Sequence[str], fresh: Sequence[str]) -> Iterator[Piece]:
     for kind, i, j, k, m in SequenceMatcher(None, old, fresh, autojunk=False).get_opcodes():
         if kind == "equal":
             yield "".join(old[i:j]), "same"
             continue
-        if i < j:
-            yield "".join(old[i:j]), "gone"
-        if k < m:
-            yield "".join(fresh[k:m]), "new"
+        yield "".join(old[i:j]), "gone"
+        yield "".join(fresh[k:m]), "new"
 
 
 def _version(request: HttpRequest, name: str, usual: int, newest: int) -> int:
