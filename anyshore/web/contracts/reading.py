@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.insight.queries.contract import Contract, Part, contract
+from anyshore.insight.queries.contract_team import is_of_team
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of
@@ -26,6 +27,16 @@ def read(request: HttpRequest, number: int, verb: str = "") -> Contract:
     if verb and verb not in found.entitled:
         raise Forbidden()
     return found
+
+
+def read_whole(request: HttpRequest, number: int) -> Contract | None:
+    """The contract of that number; None for who may read it as a member of its team alone, NotFound for others."""
+    try:
+        return read(request, number)
+    except NotFound:
+        if is_of_team(actor_of(request), number):
+            return None
+        raise
 
 
 def read_part(request: HttpRequest, number: int, position: int, verb: str = "") -> tuple[Contract, Part]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.web.contracts import comparing
 from anyshore.web.contracts.comparing import pieces
 from tests.factories import do, make_organisation
 from tests.web.browser import keep, overflow, sign_in, violations
@@ -77,6 +78,21 @@ def test_the_pieces_are_both_texts(was, new):
     found = list(pieces(was, new))
     assert "".join(text for text, kind in found if kind != "new") == was
     assert "".join(text for text, kind in found if kind != "gone") == new
+
+
+@given(st.text("ab .;\n", max_size=80), st.text("ab .;\n", max_size=80))
+def test_the_pieces_of_long_texts_are_both_texts_too(was, new):
+    before, comparing.MOST_PAIRS = comparing.MOST_PAIRS, 4
+    try:
+        test_the_pieces_are_both_texts.hypothesis.inner_test(was, new)
+    finally:
+        comparing.MOST_PAIRS = before
+
+
+def test_one_word_in_a_long_text_is_one_word():
+    long = "The provider keeps the ledger current. " * 400
+    found = list(pieces(long + "Five days. " + long, long + "Ten days. " + long))
+    assert [piece for piece in found if piece[1] != "same"] == [("Five", "gone"), ("Ten", "new")]
 
 
 @pytest.mark.django_db(transaction=True)

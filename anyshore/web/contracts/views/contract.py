@@ -13,7 +13,7 @@ from anyshore.contracts.queries.orders import kind_bought
 from anyshore.contracts.queries.paper import sealed_paper
 from anyshore.contracts.queries.signed_copies import signed_copies
 from anyshore.conversations.actions.post_message import post_message
-from anyshore.insight.queries.contract_team import is_of_team, team_contract
+from anyshore.insight.queries.contract_team import team_contract
 from anyshore.insight.queries.contract_versions import version_content
 from anyshore.kit.errors import NotFound
 from anyshore.web.access import actor_of, signed_in
@@ -24,7 +24,7 @@ from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.comparing import comparison_of
 from anyshore.web.contracts.forms import Write
 from anyshore.web.contracts.outgoing import own_side
-from anyshore.web.contracts.reading import address, read
+from anyshore.web.contracts.reading import address, read, read_whole
 from anyshore.web.contracts.review_form import WriteReview
 from anyshore.web.contracts.shown import shown
 from anyshore.web.files.views import stored
@@ -34,9 +34,9 @@ from anyshore.web.rendering import now_of, page, submit
 @signed_in
 def contract(request: HttpRequest, number: int) -> HttpResponse:
     """The contract whole: a task in six lines with the rest folded, a larger one with all that it needs."""
-    if is_of_team(actor_of(request), number):
+    found = read_whole(request, number)
+    if found is None:
         return HttpResponseRedirect(reverse("contracts:team", args=[number]))
-    found = read(request, number)
     shared: dict[str, Any] = {"words": words, "recorded": recorded, "review": WriteReview(request)}
     return page(
         request,
