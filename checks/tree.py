@@ -37,10 +37,15 @@ class Module:
         return ast.parse(self.text, self.path)
 
     @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the file, walked once for all rules."""
+        return list(ast.walk(self.body))
+
+    @cached_property
     def imports(self) -> dict[str, str]:
         """Local names and what they stand for: ``{"pay": "anyshore.payments.actions.pay.pay"}``."""
         found: dict[str, str] = {}
-        for node in ast.walk(self.body):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found |= {(one.asname or one.name.split(".")[0]): one.name for one in node.names if one.asname}
                 found |= {one.name.split(".")[0]: one.name.split(".")[0] for one in node.names if not one.asname}
@@ -59,17 +64,16 @@ class Module:
 
     def imported(self) -> Iterator[tuple[str, int]]:
         """Every module or member that the file imports, with its line."""
-        for node in ast.walk(self.body):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((one.name, node.lineno) for one in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module:
                 yield from ((f"{node.module}.{one.name}", node.lineno) for one in node.names)
 
-    def calls(self) -> Iterator[tuple[str, ast.Call]]:
+    @cached_property
+    def calls(self) -> list[tuple[str, ast.Call]]:
         """Every call in the file with the full name of what is called; the name is empty if it has none."""
-        for node in ast.walk(self.body):
-            if isinstance(node, ast.Call):
-                yield self.full_name(node.func), node
+        return [(self.full_name(node.func), node) for node in self.nodes if isinstance(node, ast.Call)]
 
 
 class Tree:

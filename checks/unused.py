@@ -70,14 +70,14 @@ def names_in_templates(tree: Tree) -> Iterator[str]:
 
 def names_in_strings(module: Module) -> set[str]:
     """What dotted strings such as ``"anyshore.plumbing.mail.DeferredBackend"`` end in."""
-    texts = (node.value for node in ast.walk(module.body) if isinstance(node, ast.Constant))
+    texts = (node.value for node in module.nodes if isinstance(node, ast.Constant))
     return {text.rpartition(".")[2] for text in texts if isinstance(text, str) and DOTTED.fullmatch(text)}
 
 
 def methods_called_from_outside(module: Module) -> set[str]:
     """The methods of classes that have a base from outside, which calls them."""
     found: set[str] = set()
-    for node in ast.walk(module.body):
+    for node in module.nodes:
         if isinstance(node, ast.ClassDef) and any(_is_outside(_base(module, base)) for base in node.bases):
             found |= {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
     return found

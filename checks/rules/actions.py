@@ -21,7 +21,7 @@ def check(tree: Tree) -> Iterator[Finding]:
     for module in actions(tree):
         yield from _file(module)
     for module in tree.modules(*(f"anyshore/{door}" for door in tree.doors)):
-        for node in ast.walk(module.body):
+        for node in module.nodes:
             if isinstance(node, ast.FunctionDef) and _is_marked(module, node):
                 yield Finding(
                     module.path, node.lineno, f"{node.name}() is an action in a door: give it a file in a room"

@@ -74,6 +74,8 @@ def index_hosts() -> list[str]:
 
 def _lines(name: str, text: str, outside: re.Pattern[str]) -> Iterator[Finding]:
     asset = name.endswith(TEMPLATES) and name.startswith("anyshore/")
+    if not (asset or outside.search(text) or NAMED_INDEX.search(text)):
+        return
     for number, line in enumerate(text.splitlines(), start=1):
         if outside.search(line):
             yield Finding(name, number, "names a path of this machine, or the index its packages come from")

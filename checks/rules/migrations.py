@@ -31,7 +31,7 @@ def _app(app: str, modules: list[Module]) -> Iterator[Finding]:
 
 def dependencies(module: Module) -> list[tuple[str, str]]:
     """What a migration depends on, where it says so literally: ``[("contracts", "0001_initial")]``."""
-    for node in ast.walk(module.body):
+    for node in module.nodes:
         targets = (
             node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
         )

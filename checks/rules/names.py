@@ -21,7 +21,7 @@ def check(tree: Tree) -> Iterator[Finding]:
     """Every call of ``defer`` and ``deadlines.start``."""
     jobs, verbs, reminders = set(job_names(tree)), set(keys(tree, "VERBS")), set(keys(tree, "REMINDERS"))
     for module in tree.modules("anyshore"):
-        for called, call in module.calls():
+        for called, call in module.calls:
             if called == DEFER:
                 yield from _named(module, call, argument(call, "name", 0), jobs, "job")
             elif called == START:
@@ -33,7 +33,7 @@ def check(tree: Tree) -> Iterator[Finding]:
 def job_names(tree: Tree) -> Iterator[str]:
     """The jobs: literal names in the decorators of functions under ``anyshore/jobs``."""
     for module in tree.modules(JOBS):
-        for node in ast.walk(module.body):
+        for node in module.nodes:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 calls = (one for one in node.decorator_list if isinstance(one, ast.Call))
                 yield from (name for call in calls if (name := literal(argument(call, "name", 0))))

@@ -62,7 +62,7 @@ def _place(module: Module, base: ast.expr, own: set[str]) -> str:
 
 def _named(module: Module) -> Iterator[str]:
     """Names that the file uses, not merely imports."""
-    for node in ast.walk(module.body):
+    for node in module.nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield module.full_name(node).rpartition(".")[2]
         elif isinstance(node, ast.Attribute):

@@ -34,13 +34,13 @@ def check(tree: Tree) -> Iterator[Finding]:
 
 
 def _columns(module: Module) -> Iterator[Finding]:
-    for name, call in module.calls():
+    for name, call in module.calls:
         for keyword in call.keywords:
             if keyword.arg in CLOCKS:
                 yield Finding(module.path, call.lineno, f"{keyword.arg} reads a clock: the action passes `at`")
         if name.rpartition(".")[2] == "DecimalField":
             yield Finding(module.path, call.lineno, "a DecimalField: money is integer minor units, rates are bps")
-    for node in ast.walk(module.body):
+    for node in module.nodes:
         for target, value in _assigned(node):
             field = module.full_name(value.func).rpartition(".")[2] if isinstance(value, ast.Call) else ""
             if field == "FloatField" and MONEY.search(target):
@@ -55,7 +55,7 @@ def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
 
 
 def _switches(module: Module) -> Iterator[Finding]:
-    for node in ast.walk(module.body):
+    for node in module.nodes:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             given = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
             for one in given:
@@ -64,7 +64,7 @@ def _switches(module: Module) -> Iterator[Finding]:
 
 
 def _states(module: Module) -> Iterator[Finding]:
-    for node in ast.walk(module.body):
+    for node in module.nodes:
         if isinstance(node, ast.Assign) and any(_is_state(target) for target in node.targets):
             yield Finding(module.path, node.lineno, "state is set by hand: plumbing.state.move is its one writer")
         elif isinstance(node, ast.Call) and _updates_state(node):

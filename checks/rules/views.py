@@ -44,7 +44,7 @@ def _view(module: Module, node: ast.FunctionDef) -> Iterator[Finding]:
 
 def _routed(module: Module) -> Iterator[str]:
     """The full names of what the file's routes lead to, also through a decorator."""
-    for called, call in module.calls():
+    for called, call in module.calls:
         if called in PATHS and len(call.args) > 1:
             names = (node for node in ast.walk(call.args[1]) if isinstance(node, (ast.Name, ast.Attribute)))
             yield from (module.full_name(node) for node in names)

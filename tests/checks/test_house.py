@@ -53,7 +53,7 @@ def test_imports_are_resolved_to_full_names(house):
         "import os.path\nimport a.b as c\nfrom d import e as f\nf.g(1)\nc.h(2)\nos.path.join(3)\n[](4)\n",
     )
     (module,) = Tree(house.root).modules("anyshore/kit")
-    assert [name for name, _ in module.calls()] == ["d.e.g", "a.b.h", "os.path.join", ""]
+    assert [name for name, _ in module.calls] == ["d.e.g", "a.b.h", "os.path.join", ""]
 
 
 def test_floors_have_an_order(house):
