@@ -11,13 +11,12 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
-from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from anyshore.kit import money
 from anyshore.kit.ids import new_id
-from anyshore.web import filters, navigation, words
+from anyshore.web import filters, navigation, sentences, words
 from anyshore.web.accounts import fields
 from anyshore.web.accounts.logins import demo_logins
 from anyshore.web.forms import KEY
@@ -40,13 +39,7 @@ def environment(**options: Any) -> Environment:
     )
     made = Environment(**options)  # noqa: S701 - autoescape is set above
     made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's i18n extension
-        translation.gettext,
-        translation.ngettext,
-        newstyle=True,
-        pgettext=translation.pgettext,
-        npgettext=translation.npgettext,
-    )
+    sentences.install(made)
     made.filters.update(filters.FILTERS)
     made.globals.update(
         ui=Components(made),
