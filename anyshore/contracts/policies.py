@@ -62,6 +62,11 @@ def may_withdraw(actor: Actor, agreement: Sided, signed: Collection[Side]) -> bo
     return side is not None and side in signed and has_right(actor, Right.COMMIT)
 
 
+def may_renew(actor: Actor, agreement: Sided) -> bool:
+    """Either side: to say no, to offer, to answer."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
+
+
 def may_add_copy(actor: Actor, agreement: Sided) -> bool:
     """Either side."""
     return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)

@@ -91,13 +91,19 @@ def _signed(stage: Stage, diary: Diary) -> Generator[datetime, None, tuple[Told,
     deal = stage.do(
         offer_agreement, CLIENT, diary.at, side=Side.CLIENT, other_id=stage.house(PROVIDER),
         title="Help desk of the shop, by the month", brief=BRIEF, category="customer-support", unit=Unit.PROCESS,
-        currency=stage.currencies[PROVIDER], fee_bps=stage.fee_bps, rail=stage.rail, clauses=[clause],
+        currency=stage.currencies[PROVIDER], fee_bps=stage.fee_bps, rail=stage.rail, clauses=[clause, _goes_on()],
         lines=Lines(starts_on=starts_on, retainer=Retainer(amount_minor=420_000, minutes=0)),
         terms=default_terms(Unit.PROCESS).ending(months_after(starts_on, 12)),
     )  # fmt: skip
     yield diary.minutes(30, 120)
     stage.do(sign_and_open, PROVIDER, diary.at, agreement_id=deal.id, version_hash=deal.hash)
     return deal, starts_on
+
+
+def _goes_on() -> Chosen:
+    """It goes on by itself, unless one side says no two months before."""
+    found = usual("renewal", Language.EN)
+    return Chosen(found.key, found.number, {**found.values, "notice_days": 60, "most": 2})
 
 
 def _noon(day: date) -> datetime:

@@ -21,6 +21,7 @@ from anyshore.demo.plots import Plot, plots
 from anyshore.demo.shop import sales
 from anyshore.demo.stage import HOST, Stage
 from anyshore.demo.stories import story
+from anyshore.demo.unpaid import late_payer
 
 FULL, SMALL = "full", "small"
 SCALES: Final = (FULL, SMALL)
@@ -69,6 +70,7 @@ def tell(stage: Stage, scale: str) -> None:
         told += [elsewhere.kept(stage), *assessments(stage)]
     here = _wanted(chosen, scale)
     sold = [*sales(stage, here), *by_the_hour(stage, here), *help_desk(stage, here), *moving(stage, here)]
+    sold += late_payer(stage, here)
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.end_adopted import end_adopted
 from anyshore.contracts.actions.lapse_offer import lapse_offer
+from anyshore.contracts.actions.lapse_renewal import lapse_renewal
 from anyshore.contracts.actions.miss_duty import miss_duty
 from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
@@ -36,6 +37,7 @@ from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
 from anyshore.payments.actions.lapse_expense import lapse_expense
 from anyshore.payments.actions.pass_cure import pass_cure
 from anyshore.payments.actions.release_kept import release_kept
+from anyshore.payments.actions.renew_agreement import renew_agreement
 from anyshore.plumbing import running
 from anyshore.reviews.actions.show_reviews import show_reviews
 from anyshore.sourcing.actions.discard_request import discard_request
@@ -54,6 +56,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
     "contracts.end_adopted": end_adopted,
     "contracts.lapse_offer": lapse_offer,
+    "contracts.lapse_renewal": lapse_renewal,
     "contracts.miss_duty": miss_duty,
     "contracts.pass_notice_day": pass_notice_day,
     "contracts.settle_contest": settle_contest,
@@ -75,6 +78,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "payments.confirm_by_silence": confirm_by_silence,
     "payments.accept_expense": accept_expense,
     "payments.lapse_expense": lapse_expense,
+    "payments.renew_agreement": renew_agreement,
     "payments.pass_cure": pass_cure,
     "payments.release_kept": release_kept,
     "reviews.show_reviews": show_reviews,

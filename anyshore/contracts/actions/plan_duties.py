@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from anyshore.contracts.actions.write_duties import write_duties
 from anyshore.contracts.models import Agreement, DutySeries
 from anyshore.contracts.queries.duty_loading import content_since, signers_of
+from anyshore.contracts.queries.renewals import renewals_done
 from anyshore.contracts.rules.duties.sources import duties_of
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
@@ -24,6 +25,7 @@ def plan_duties(*, actor: Actor, agreement: Agreement, ends_on: date | None = No
     """
     content, since = content_since(agreement)
     starts_on = since.astimezone(ZoneInfo(calendar(agreement.client_id).zone)).date()
-    plans = duties_of(content, starts_on, ends_on or content.terms.end_on)
+    done = renewals_done(agreement.pk)
+    plans = duties_of(content, starts_on, ends_on or content.terms.end_on, done)
     owners = signers_of(agreement)
     return write_duties(actor=actor, of=agreement, plans=plans, version=agreement.version, owners=owners, at=at)

@@ -8,6 +8,7 @@ from uuid import UUID
 from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.actions.overtake_held import overtake_held
 from anyshore.contracts.actions.plan_duties import plan_duties
+from anyshore.contracts.actions.start_renewal import start_renewal
 from anyshore.contracts.events import AgreementSigned
 from anyshore.contracts.models import Agreement, Signature
 from anyshore.contracts.policies import may_sign, side_of
@@ -140,3 +141,4 @@ def _run(actor: Actor, agreement: Agreement, at: datetime) -> None:
             at=at,
             args={"agreement_id": agreement.id},
         )
+    start_renewal(actor=actor, agreement=agreement, at=at)

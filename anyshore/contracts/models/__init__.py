@@ -15,5 +15,8 @@ from anyshore.contracts.models.duty import Duty as Duty
 from anyshore.contracts.models.duty import DutySeries as DutySeries
 from anyshore.contracts.models.held import HeldOffer as HeldOffer
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
+from anyshore.contracts.models.renewal import RenewalOffer as RenewalOffer
+from anyshore.contracts.models.renewal import RenewalRefusal as RenewalRefusal
+from anyshore.contracts.models.renewal import Renewed as Renewed
 from anyshore.contracts.models.signed_copy import SignedCopy as SignedCopy
 from anyshore.contracts.models.standstill import Standstill as Standstill

@@ -80,8 +80,8 @@ def party_of(of: Root, side: str) -> UUID:
 
 
 def signers_of(agreement: Agreement) -> dict[str, UUID]:
-    """Who signed the current version for each side: they look after its duties until somebody else does."""
-    rows = Signature.objects.filter(version__agreement=agreement, version__number=agreement.version)
+    """Who last signed a version for each side: they look after its duties until somebody else does."""
+    rows = Signature.objects.filter(version__agreement=agreement).order_by("version__number")
     return dict(rows.values_list("side", "person_id"))
 
 

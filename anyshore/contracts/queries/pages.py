@@ -148,6 +148,8 @@ def page_of(actor: Actor, agreement: Agreement, *, at: datetime) -> AgreementPag
     """The same for an agreement that the actor sees, loaded already with its client and provider."""
     versions = _versions(agreement)
     signatures = signatures_of(agreement.id, agreement.version)
+    if agreement.signed_at is not None and not signatures:
+        signatures = last_signatures(agreement.id)
     current = versions[-1]
     content = Content.from_json(current.content)
     signed = frozenset(one.side for one in signatures)
@@ -206,6 +208,13 @@ def signatures_of(agreement_id: UUID, version: int) -> tuple[SignatureRow, ...]:
         "side", "organisation__name", "person__name", "name", "method", "hash", "at", *EVIDENCE
     )
     return tuple(SignatureRow(Side(side), *rest) for side, *rest in values)
+
+
+def last_signatures(agreement_id: UUID) -> tuple[SignatureRow, ...]:
+    """Those under the last version that was signed: what a clause makes of it nobody signs anew."""
+    rows = Signature.objects.filter(version__agreement_id=agreement_id).order_by("-version__number")
+    number = rows.values_list("version__number", flat=True).first()
+    return signatures_of(agreement_id, number) if number else ()
 
 
 def _milestones(agreement: Agreement) -> tuple[MilestoneRow, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from anyshore.contracts.rules import reading
 from anyshore.contracts.rules.days import months_after
+from anyshore.contracts.rules.renewal import last_day_to_refuse, term_end
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import Invalid
@@ -113,14 +114,14 @@ def last_notice_day(facts: AdoptedFacts) -> date | None:
     end."""
     if facts.ends_on is None or facts.renewal_months is None:
         return None
-    return facts.ends_on - timedelta(days=facts.notice_days or 0)
+    return last_day_to_refuse(facts.ends_on, facts.notice_days or 0)
 
 
 def renewed(facts: AdoptedFacts) -> AdoptedFacts:
     """The facts after the contract has gone on for one more term."""
     if facts.ends_on is None or facts.renewal_months is None:
         return facts
-    return replace(facts, ends_on=months_after(facts.ends_on, facts.renewal_months))
+    return replace(facts, ends_on=term_end(facts.ends_on, facts.renewal_months, 1))
 
 
 def as_of(facts: AdoptedFacts, today: date) -> AdoptedFacts:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from anyshore.contracts.actions.plan_duties import plan_duties
+from anyshore.contracts.actions.start_renewal import start_renewal
 from anyshore.exits.events import NoticeWithdrawn
 from anyshore.exits.policies import may_withdraw_notice
 from anyshore.exits.queries import lock_notice
@@ -42,6 +43,7 @@ def withdraw_notice(*, actor: Actor, notice_id: UUID, at: datetime) -> Notice:
     move(agreement, "withdraw_notice", actor=actor, at=at)
     deadlines.stop(subject=("notice", notice_id), at=at)
     plan_duties(actor=actor, agreement=agreement, at=at)
+    start_renewal(actor=actor, agreement=agreement, at=at)
     tell(
         NoticeWithdrawn(agreement_id=agreement.pk, notice_id=notice_id, side=notice.side, at=at),
         actor=actor,

@@ -10,12 +10,14 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement
+from anyshore.contracts.models import Agreement, RenewalOffer
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
+from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
 from anyshore.contracts.rules.duties.keeping import DutyState
+from anyshore.contracts.rules.renewal import silence_of_renewal
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.models import Thread
 from anyshore.conversations.queries import MessageRow
@@ -33,6 +35,7 @@ from anyshore.insight.queries.contract_duties import DutyCount, counted, duties_
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import course_of, in_order
+from anyshore.insight.queries.renewal import renews
 from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
@@ -114,6 +117,8 @@ class Contract:
     has_levels: bool
     failed: tuple[str, ...]
     unpaid: Unpaid | None
+    goes_on: GoesOn | None
+    renewal_side: str
     may: frozenset[str]
     entitled: frozenset[str]
 
@@ -141,7 +146,8 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
     recorded = payments.payments_of(actor, found.id) if found.has_payments else ()
     told = [*page.silence, *(one for work in works for one in work.silence), *of_clauses, *_of_payments(recorded)]
-    told += _of_ends(found, client, notice, offers) if live else []
+    by_itself = renews(found, page.content.clauses) if live else None
+    told += _of_ends(found, client, notice, offers, by_itself) if live else []
     told += _of_hours(actor, found, client) if live and found.has_block else []
     told += silence_of_sheets(open_sheets(found), found.currency) if live and found.has_book else []
     told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
@@ -176,6 +182,8 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         months=months,
         has_levels=found.has_levels,
         unpaid=unpaid,
+        goes_on=by_itself,
+        renewal_side=found.renewal_side or "",
         failed=tuple(chronic_levels(found)) if live and found.has_levels else (),
         silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
         may=verbs(actor, found, page, works, money, notice),
@@ -210,6 +218,9 @@ def _found(actor: Actor, number: int) -> Any:
         has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
         has_levels=Exists(LevelPeriod.objects.filter(agreement=OuterRef("pk"))),
         has_months=Exists(RetainerMonth.objects.filter(agreement=OuterRef("pk"))),
+        renewal_side=Subquery(
+            RenewalOffer.objects.filter(agreement=OuterRef("pk"), state="offered").values("side")[:1]
+        ),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
         duties_open=counted(DutyState.OPEN),
@@ -275,13 +286,18 @@ def _last_instant(agreement: Any, client: OrganisationRow) -> datetime | None:
 
 
 def _of_ends(
-    agreement: Any, client: OrganisationRow, notice: exits.NoticeRow | None, offers: tuple[exits.RefundOfferRow, ...]
+    agreement: Any,
+    client: OrganisationRow,
+    notice: exits.NoticeRow | None,
+    offers: tuple[exits.RefundOfferRow, ...],
+    by_itself: GoesOn | None,
 ) -> list[Consequence]:
-    """What silence ends, by exits' own rule."""
+    """What silence ends, by exits' own rule, or renews before it could end."""
     end = OpenEnd(
         notice_ends_at=notice.effective_at if notice else None,
         notice_side=notice.side if notice else "",
-        expires_at=_last_instant(agreement, client),
+        expires_at=None if by_itself else _last_instant(agreement, client),
     )
     waiting = (OpenOffer(one.side, one.title, one.answer_until) for one in offers if one.state == RefundState.OFFERED)
-    return silence_of_ends(end, tuple(waiting))
+    renewed = silence_of_renewal(by_itself.refused_until, by_itself.to_on) if by_itself else []
+    return [*silence_of_ends(end, tuple(waiting)), *renewed]

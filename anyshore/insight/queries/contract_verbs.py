@@ -56,6 +56,7 @@ def verbs(
     allowed = {
         "fund": live and handles and money.unfunded.is_positive and not money.by_invoice,
         "bonus": payments.may_give_bonus(actor, agreement),
+        "renew": live and page.ends_on is not None and contracts.may_renew(actor, agreement),
         "expenses": rule_in(page.content.clauses, Expenses) is not None,
         "ask_expense": live and payments.may_ask_expense(actor, agreement),
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, duties, held
+from anyshore.jobs.notices import adopted, duties, held, renewals
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.parties.rules import Right
 
@@ -127,6 +127,7 @@ def _letter(about: ToldAgreement, to: Side, subject: Words, body: Words, **given
 
 
 NOTICES: dict[str, Notice] = {
+    **renewals.NOTICES,
     "BatchDrafted": Silent("the client did it and sees it"),
     "BatchPlanned": Silent("the client did it and sees it"),
     "BatchSent": Silent("each offer in it tells its provider"),
@@ -169,6 +170,7 @@ NOTICES: dict[str, Notice] = {
 }
 REMINDERS: dict[str, Reminder] = {
     "contracts.lapse_offer": remind_of_offer,
+    **renewals.REMINDERS,
     "contracts.pass_notice_day": adopted.remind_of_notice,
     "contracts.end_adopted": adopted.remind_of_end,
     "contracts.miss_duty": duties.remind_of_duty,

@@ -27,6 +27,7 @@ NAMES: dict[str, Words] = {
     "exit_plan": _("Look at the exit plan again"),
     "exit_rehearsal": _("Rehearse the exit"),
     "decide": _("Decide whether it goes on"),
+    "renewal": _("Last day to say no to the renewal"),
     "hand_over": _("Hand over what the exit list names"),
     "warranty_ends": _("Last day to report defects: %(what)s"),
     "retention": _("Pay what was kept back: %(what)s"),

@@ -31,6 +31,7 @@ from anyshore.web.forms import (
     Text,
 )
 from anyshore.web.forms.field import Sent
+from anyshore.web.words import Words
 
 
 class OwnWords(Form):
@@ -45,7 +46,7 @@ class Hundredths(Field):
 
     kind = "decimal"
 
-    def __init__(self, label: str, *, low: int, high: int, **rest: Any) -> None:
+    def __init__(self, label: Words, *, low: int, high: int, **rest: Any) -> None:
         super().__init__(label, **rest)
         self.low, self.high = low, high
         self.attributes["inputmode"] = "decimal"

@@ -212,6 +212,13 @@ def _of_sheet(one: Consequence) -> dict[str, str]:
     return {"week": week_name(week), "hours": clock_hours(minutes)}
 
 
+def _renewed(one: Consequence, contract: Contract) -> Words:
+    until = one.params["until"]
+    assert isinstance(until, date)
+    told = _("Nobody has said no: the contract goes on to %(day)s.") % {"day": formats.day_text(until)}
+    return told, _("On the same terms, in a new version.")
+
+
 def _may_warn(one: Consequence, contract: Contract) -> Words:
     told = _("%(sum)s is still unpaid: %(who)s may give notice that the work will stop.") % _unpaid(one, contract)
     return told, ""
@@ -246,6 +253,7 @@ def _reviews(one: Consequence, contract: Contract) -> Words:
 WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "contracts.offer_lapses": _offer_lapses,
     "contracts.last_day": _expired,
+    "contracts.renewed": _renewed,
     "delivery.accepted_by_silence": _accepted,
     "delivery.sheet_submitted": _sheet_submitted,
     "delivery.sheet_approved": _sheet_approved,

@@ -14,6 +14,7 @@ from anyshore.web.contracts.views import (
     own_clauses,
     paper,
     prizes,
+    renewal,
     teams,
 )
 
@@ -43,6 +44,11 @@ urlpatterns = [
     path("contracts/<int:number>/messages/", contract.write, name="write"),
     path("contracts/<int:number>/team/", teams.team, name="team"),
     path("contracts/<int:number>/team/signed.pdf", teams.paper, name="team_paper"),
+    path("contracts/<int:number>/renewal/", renewal.renewal, name="renewal"),
+    path("contracts/<int:number>/renewal/refuse/", renewal.refuse, name="refuse_renewal"),
+    path("contracts/<int:number>/renewal/offer/", renewal.offer, name="offer_renewal"),
+    path("contracts/<int:number>/renewal/sign/", renewal.sign, name="sign_renewal"),
+    path("contracts/<int:number>/renewal/drop/", renewal.drop, name="drop_renewal"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),
     path("contracts/<int:number>/counter/", offers.counter, name="counter"),
     path("contracts/<int:number>/decline/", answers.decline, name="decline"),

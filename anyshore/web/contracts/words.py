@@ -26,6 +26,12 @@ STATES = {
 }
 
 REFUSALS = {
+    "not_renewing": _("This contract does not go on by itself."),
+    "renewal_certain": _("It was possible to say no until %(since)s. The contract goes on."),
+    "renewal_refused_already": _("A side has said no already: the contract ends on its last day."),
+    "no_last_day": _("This contract has no last day, so there is nothing to renew."),
+    "renewal_open": _("An offer to renew waits for its answer already."),
+    "renewal_changed": _("The contract has changed since this was offered. Look at it again."),
     "version_changed": _(
         "The other side wrote version %(version)s while you read. Nothing was signed. Read the new version, then answer it."
     ),

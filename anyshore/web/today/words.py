@@ -130,6 +130,12 @@ NEEDED = {
     NeedKind.CAUSE: Needed(
         "message-square", _("Report a cause: %(title)s"), _("both sides are told that it is missing."), _("Report the cause"), AGREEMENT
     ),
+    NeedKind.RENEW: Needed(
+        "signature", _("Sign the renewal or decline it: %(title)s"), _("the offer lapses and the contract stays as it is."), _("Read and answer"), AGREEMENT + "renewal/"
+    ),
+    NeedKind.GOES_ON: Needed(
+        "calendar", _("Say no or let it go on: %(title)s"), _("the contract goes on for another term."), _("Read and decide"), AGREEMENT + "renewal/"
+    ),
     NeedKind.PAY: Needed(
         "triangle-alert", _("Pay what is late: %(title)s"), _("the provider may stop the work."), pgettext_lazy("to do", "Pay"), AGREEMENT
     ),

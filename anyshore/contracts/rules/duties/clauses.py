@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any, Final
 
+from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.acting.retention import Retention
 from anyshore.contracts.rules.clauses.shape import Values
 from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.duties.keeping import DutyPlan
+from anyshore.contracts.rules.renewal import last_day_to_refuse
 from anyshore.contracts.rules.states import Side
 
 YEAR: Final = 12
@@ -22,10 +24,12 @@ PERIODS: Final = {"week": (1, 0), "month": (0, 1), "quarter": (0, 3), "year": (0
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From when to when a contract runs; ``ends_on`` None: without a last day."""
+    """From when to when a contract runs; ``ends_on`` None: without a last day. ``renewals`` by its clause were before;
+    None: it does not go on by itself, since a notice ends it."""
 
     starts_on: date
     ends_on: date | None
+    renewals: int | None = 0
 
 
 def _governance(values: Values, span: Span) -> Iterator[DutyPlan]:
@@ -112,6 +116,19 @@ def _again(
     )  # fmt: skip
 
 
+def _renewal(values: Values, span: Span) -> Iterator[DutyPlan]:
+    """The last day to say no, a date of each side's own."""
+    rule = Renewal.of(values)
+    if span.ends_on is None or span.renewals is None or not rule.renews(span.renewals):
+        return
+    on = last_day_to_refuse(span.ends_on, rule.notice_days)
+    for side in Side:
+        yield DutyPlan(
+            key=f"renewal:{side}", side=side, code="renewal", source="clause:renewal", shift=-1, owed=False,
+            first_on=on + timedelta(days=1),
+        )  # fmt: skip
+
+
 def _retention(values: Values, accepted_on: date) -> Iterator[DutyPlan]:
     on = Retention.of(values).pays_on(accepted_on)
     yield DutyPlan(key="retention", side=Side.CLIENT, code="retention", source="clause:retention", first_on=on)
@@ -160,6 +177,7 @@ STANDING: Final[Mapping[str, Callable[[Values, Span], Iterator[DutyPlan]]]] = {
     "benchmarking": _benchmarking,
     "insurance": _insurance,
     "staff_transfer": _staff_transfer,
+    "renewal": _renewal,
 }
 AFTER_ACCEPTANCE: Final[Mapping[str, Callable[[Values, date], Iterator[DutyPlan]]]] = {
     "retention": _retention,

@@ -29,10 +29,10 @@ RHYTHM = {Every.ONCE: (0, 0), Every.WEEK: (1, 0), Every.MONTH: (0, 1), Every.QUA
 """Weeks and months of each rhythm of a line."""
 
 
-def duties_of(content: Content, starts_on: date, ends_on: date | None) -> tuple[DutyPlan, ...]:
+def duties_of(content: Content, starts_on: date, ends_on: date | None, renewals: int = 0) -> tuple[DutyPlan, ...]:
     """The duties of a version that runs from ``starts_on``, to ``ends_on`` where it has a last day (a notice may have
-    brought it forward)."""
-    span = Span(starts_on, ends_on)
+    brought it forward), after so many ``renewals`` by its clause."""
+    span = Span(starts_on, ends_on, renewals if ends_on == content.terms.end_on else None)
     found = chain(_lines(content, span), _terms(content, span), _clauses(content, span))
     return tuple(_numbered(one, content) for one in found if one.first_on is None or one.day(1) is not None)
 

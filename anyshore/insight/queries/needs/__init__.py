@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from anyshore.insight.queries.needs import asking, hours, levels, money, work
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.money import HeldUp, held_up
+from anyshore.insight.queries.needs.renewals import renewals
 from anyshore.insight.queries.needs.unpaid import unpaid
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import Calendar, working_days_left
@@ -34,6 +35,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *hours.months(actor, at),
         *levels.levels(actor, at),
         *unpaid(actor, at),
+        *renewals(actor, at),
         *work.work(actor),
         *asking.requests(actor, at),
         *asking.bids(actor, at),

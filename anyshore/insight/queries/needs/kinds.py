@@ -48,6 +48,8 @@ class NeedKind(StrEnum):
     CAUSE = "cause"
     PAY = "pay"
     UNPAID = "unpaid"
+    RENEW = "renew"
+    GOES_ON = "goes_on"
 
 
 NEEDED: dict[NeedKind, Right] = {
@@ -84,6 +86,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.CAUSE: Right.COMMIT,
     NeedKind.PAY: Right.MONEY,
     NeedKind.UNPAID: Right.COMMIT,
+    NeedKind.RENEW: Right.COMMIT,
+    NeedKind.GOES_ON: Right.COMMIT,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

@@ -15,6 +15,7 @@ from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.acting.late_penalty import LatePenalty
 from anyshore.contracts.rules.clauses.acting.people import Subcontracting, WorkerClassification
 from anyshore.contracts.rules.clauses.acting.protection import Audit, LiabilityCap
+from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.acting.retention import Retention
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
 from anyshore.contracts.rules.clauses.acting.suspension import Suspension
@@ -54,6 +55,7 @@ ACTING: Final[Mapping[str, _Readable]] = {
     "hardship": Hardship,
     "emergency_change": EmergencyChange,
     "benchmarking": Benchmarking,
+    "renewal": Renewal,
     "termination_assistance": TerminationAssistance,
     "step_in": StepIn,
 }

@@ -1,0 +1,128 @@
+"""Terms that follow each other: until when a side can say no, when the next one ends, what is refused. Pure.
+
+Shared by agreements and by contracts made elsewhere (rules.adopted). Told in docs/algorithms/renewal.md, whose tables a test
+reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from anyshore.contracts.rules.days import months_after
+from anyshore.contracts.rules.lines import Lines
+from anyshore.kit.consequences import Consequence
+from anyshore.kit.errors import Invalid, Refused
+from anyshore.kit.lifecycle import Lifecycle
+from anyshore.kit.money import Money
+
+LONGEST_MONTHS = 240
+REMIND = (timedelta(days=30), timedelta(days=7), timedelta(days=2))
+"""How long before the last instant to say no both sides are reminded."""
+
+
+class RenewalState(StrEnum):
+    """Where an offer to renew stands."""
+
+    OFFERED = "offered"
+    SIGNED = "signed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    """Nobody answered, or the agreement changed or ended first."""
+
+
+RENEWAL = Lifecycle(
+    "renewal",
+    {
+        (RenewalState.OFFERED, "sign"): RenewalState.SIGNED,
+        (RenewalState.OFFERED, "decline"): RenewalState.DECLINED,
+        (RenewalState.OFFERED, "withdraw"): RenewalState.WITHDRAWN,
+        (RenewalState.OFFERED, "lapse"): RenewalState.LAPSED,
+    },
+)
+
+
+class NotRenewing(Refused):
+    """The agreement does not go on by itself: it has no such clause, or has used its renewals."""
+
+    code = "not_renewing"
+
+
+class RenewalCertain(Refused):
+    """It was possible to say no until ``since``: the agreement goes on."""
+
+    code = "renewal_certain"
+
+
+class RefusedAlready(Refused):
+    """A side has said no already."""
+
+    code = "renewal_refused_already"
+
+
+class NoLastDay(Refused):
+    """The agreement has no last day, or none that can move: there is nothing to renew."""
+
+    code = "no_last_day"
+
+
+class RenewalOpen(Refused):
+    """An offer to renew waits for its answer."""
+
+    code = "renewal_open"
+
+
+class RenewalChanged(Refused):
+    """The agreement has changed since this was offered."""
+
+    code = "renewal_changed"
+
+
+class Repricing(Protocol):
+    """How a price follows an index (clauses.acting.indexation)."""
+
+    def adjusted(self, price: Money, now: int, before: int | None = None) -> Money:
+        """The price at an index of ``now``."""
+
+
+def last_day_to_refuse(ends_on: date, notice_days: int) -> date:
+    """The last day on which a no ends an agreement with its present term."""
+    return ends_on - timedelta(days=notice_days)
+
+
+def term_end(anchor: date, months: int, number: int) -> date:
+    """The last day of the term of that number after one that ends on ``anchor``: always counted from there, so that a short
+    month shortens no later one."""
+    return months_after(anchor, months * number)
+
+
+def checked_end(ends_on: date, now_on: date) -> date:
+    """A new last day: after the present one, by 240 months at most; Invalid otherwise."""
+    if not now_on < ends_on <= months_after(now_on, LONGEST_MONTHS):
+        raise Invalid(field="ends_on", reason="range")
+    return ends_on
+
+
+def repriced(lines: Lines, rule: Repricing, now: int, currency: str) -> Lines:
+    """The lines at the prices that an index of ``now`` makes of them, each by the rule of the clause."""
+
+    def price(minor: int) -> int:
+        return rule.adjusted(Money(minor, currency), now).minor
+
+    time = tuple(replace(one, rate_minor=price(one.rate_minor)) for one in lines.time)
+    retainer = lines.retainer
+    if retainer is not None:
+        retainer = replace(retainer, amount_minor=price(retainer.amount_minor))
+    return replace(lines, time=time, retainer=retainer)
+
+
+def silence_of_renewal(refused_until: datetime | None, until: date | None) -> list[Consequence]:
+    """An agreement to which nobody says no goes on to a later day."""
+    if refused_until is None or until is None:
+        return []
+    params: Mapping[str, object] = {"until": until}
+    return [Consequence(refused_until, "contracts.renewed", "client", dict(params))]
