@@ -15,6 +15,13 @@ STATES = {
         "withdrawn": (pgettext_lazy("contract", "Withdrawn"), "", "undo-2"),
         "lapsed": (pgettext_lazy("contract", "Lapsed"), "", "circle-slash"),
     },
+    "renewal": {
+        "offered": (_("Waiting for answer"), "wait", "hourglass"),
+        "signed": (_("Signed by both"), "good", "signature"),
+        "declined": (pgettext_lazy("contract", "Declined"), "", "circle-x"),
+        "withdrawn": (pgettext_lazy("contract", "Withdrawn"), "", "undo-2"),
+        "lapsed": (pgettext_lazy("contract", "Lapsed"), "", "circle-slash"),
+    },
     "held_offer": {
         "held": (_("Waits for your own people"), "wait", "hourglass"),
         "back": (_("Came back to you"), "bad", "undo-2"),
