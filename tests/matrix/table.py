@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+from tests.matrix.running import FEWER, ROWS
+
 TABLE: dict[str, tuple[int, ...]] = {
+    **ROWS,
     "adopted:adopt": (302, 200, 200, 200, 302),
     "adopted:contract": (302, 404, 404, 404, 404),
     "adopted:export": (302, 200, 200, 200, 200),
@@ -71,11 +74,6 @@ TABLE: dict[str, tuple[int, ...]] = {
     "contracts:paper": (302, 404, 200, 200, 200),
     "contracts:prize": (302, 404, 404, 404, 404),
     "contracts:sealed": (302, 404, 404, 404, 404),
-    "contracts:renewal": (302, 404, 200, 200, 200),
-    "contracts:refuse_renewal": (302, 404, 200, 200, 403),
-    "contracts:offer_renewal": (302, 404, 200, 200, 403),
-    "contracts:sign_renewal": (302, 404, 404, 404, 403),
-    "contracts:drop_renewal": (302, 404, 404, 404, 403),
     "contracts:sign": (302, 404, 200, 200, 403),
     "contracts:team": (302, 404, 404, 404, 404),
     "contracts:team_paper": (302, 404, 404, 404, 404),
@@ -110,7 +108,6 @@ TABLE: dict[str, tuple[int, ...]] = {
     "exits:cancel": (302, 404, 200, 200, 403),
     "exits:decline_refund": (302, 404, 404, 404, 403),
     "exits:end_for_failure": (302, 404, 404, 404, 404),
-    "exits:end_for_nonpayment": (302, 404, 403, 404, 403),
     "exits:give_back": (302, 404, 403, 200, 403),
     "exits:give_notice": (302, 404, 200, 200, 403),
     "exits:offer_refund": (302, 404, 200, 200, 403),
@@ -204,10 +201,6 @@ TABLE: dict[str, tuple[int, ...]] = {
     "payments:pay_expense": (302, 404, 404, 403, 403),
     "payments:release_part": (302, 404, 200, 403, 403),
     "payments:waive": (302, 404, 200, 403, 403),
-    "payments:warn_of_suspension": (302, 404, 403, 404, 403),
-    "payments:suspend_work": (302, 404, 403, 404, 403),
-    "payments:lift_suspension": (302, 404, 403, 404, 403),
-    "payments:dispute_suspension": (302, 404, 404, 403, 403),
     "payments:wallet": (302, 404, 404, 200, 404),
     "public:appearance": (405, 405, 405, 405, 405),
     "public:language": (405, 405, 405, 405, 405),
@@ -371,6 +364,7 @@ TABLE: dict[str, tuple[int, ...]] = {
 }
 
 LESS: dict[str, tuple[int, ...]] = {
+    **FEWER,
     "adopted:adopt": (403, 403, 403, 403),
     "adopted:join": (403, 403, 403, 403),
     "approvals:group": (403, 403, 403, 403),
@@ -394,10 +388,6 @@ LESS: dict[str, tuple[int, ...]] = {
     "contracts:new": (403, 403, 403, 403),
     "contracts:new_clause": (403, 403, 403, 403),
     "contracts:own_clause": (403, 403, 403, 403),
-    "contracts:refuse_renewal": (403, 403, 403, 403),
-    "contracts:offer_renewal": (403, 403, 403, 403),
-    "contracts:sign_renewal": (403, 403, 403, 403),
-    "contracts:drop_renewal": (403, 403, 403, 403),
     "contracts:sign": (403, 403, 403, 403),
     "contracts:withdraw": (403, 403, 403, 403),
     "contracts:write": (200, 403, 200, 403),
@@ -421,11 +411,6 @@ LESS: dict[str, tuple[int, ...]] = {
     "payments:bonus": (403, 403, 403, 403),
     "payments:confirm": (403, 403, 403, 403),
     "payments:deny": (403, 403, 403, 403),
-    "payments:warn_of_suspension": (403, 403, 403, 403),
-    "payments:suspend_work": (403, 403, 403, 403),
-    "payments:lift_suspension": (403, 403, 403, 403),
-    "payments:dispute_suspension": (403, 403, 403, 403),
-    "exits:end_for_nonpayment": (403, 403, 403, 403),
     "payments:fund": (403, 403, 403, 403),
     "payments:fund_part": (403, 403, 403, 403),
     "payments:payout": (404, 404, 403, 403),

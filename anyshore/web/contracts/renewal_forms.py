@@ -8,14 +8,13 @@ from anyshore.web.contracts.clause_fields import Hundredths
 from anyshore.web.forms import Day, Form, Hidden, LongText, Text
 
 HIGHEST_INDEX = 10_000_000
+WORDS, HINT = _("What you want to say with it"), _("Both sides read it.")
 
 
 class Words(Form):
     """What to say with it."""
 
-    words = LongText(
-        _("What you want to say with it"), required=False, max_length=2_000, rows=3, hint=_("Both sides read it.")
-    )
+    words = LongText(WORDS, required=False, max_length=2_000, rows=3, hint=HINT)
 
 
 class Refuse(Words):
@@ -30,15 +29,17 @@ class Sign(Form):
     version_hash = Hidden(Text(max_length=64))
 
 
-class Offer(Words):
+class Offer(Form):
     """A new last day."""
 
     ends_on = Day(_("New last day"))
+    words = LongText(WORDS, required=False, max_length=2_000, rows=3, hint=HINT)
 
 
-class IndexedOffer(Offer):
+class IndexedOffer(Form):
     """The same where prices follow an index."""
 
+    ends_on = Day(_("New last day"))
     index_now = Hundredths(
         _("Index now"),
         required=False,
@@ -46,3 +47,4 @@ class IndexedOffer(Offer):
         high=HIGHEST_INDEX,
         hint=_("Prices of hours and months follow it by the clause, from the signature on. Leave empty to keep them."),
     )
+    words = LongText(WORDS, required=False, max_length=2_000, rows=3, hint=HINT)
