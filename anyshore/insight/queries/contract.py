@@ -10,14 +10,13 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement, RenewalOffer
+from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
 from anyshore.contracts.rules.duties.keeping import DutyState
-from anyshore.contracts.rules.renewal import silence_of_renewal
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.models import Thread
 from anyshore.conversations.queries import MessageRow
@@ -35,7 +34,7 @@ from anyshore.insight.queries.contract_duties import DutyCount, counted, duties_
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import course_of, in_order
-from anyshore.insight.queries.renewal import renews
+from anyshore.insight.queries.renewal import offering_side, renewed_by_itself, renews
 from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
@@ -218,9 +217,7 @@ def _found(actor: Actor, number: int) -> Any:
         has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
         has_levels=Exists(LevelPeriod.objects.filter(agreement=OuterRef("pk"))),
         has_months=Exists(RetainerMonth.objects.filter(agreement=OuterRef("pk"))),
-        renewal_side=Subquery(
-            RenewalOffer.objects.filter(agreement=OuterRef("pk"), state="offered").values("side")[:1]
-        ),
+        renewal_side=offering_side(),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
         duties_open=counted(DutyState.OPEN),
@@ -299,5 +296,4 @@ def _of_ends(
         expires_at=None if by_itself else _last_instant(agreement, client),
     )
     waiting = (OpenOffer(one.side, one.title, one.answer_until) for one in offers if one.state == RefundState.OFFERED)
-    renewed = silence_of_renewal(by_itself.refused_until, by_itself.to_on) if by_itself else []
-    return [*silence_of_ends(end, tuple(waiting)), *renewed]
+    return [*silence_of_ends(end, tuple(waiting)), *renewed_by_itself(by_itself)]

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from anyshore.contracts.models import Agreement
+from django.db.models import OuterRef, Subquery
+
+from anyshore.contracts.models import Agreement, RenewalOffer
 from anyshore.contracts.policies import may_renew, side_of
 from anyshore.contracts.queries import current_content
 from anyshore.contracts.queries.renewals import (
@@ -26,7 +28,9 @@ from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.chosen import Chosen, rule_in
 from anyshore.contracts.rules.content import Content
+from anyshore.contracts.rules.renewal import silence_of_renewal
 from anyshore.kit.actor import Actor
+from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 
@@ -93,6 +97,16 @@ def renewal_page(actor: Actor, number: int, *, at: datetime) -> RenewalPage:
         binds=own is not None and may_renew(actor, found),
         may=_may(actor, found, by_itself, offer, at),
     )
+
+
+def offering_side() -> Subquery:
+    """The side that has offered to renew the agreement of the outer query, while that waits."""
+    return Subquery(RenewalOffer.objects.filter(agreement=OuterRef("pk"), state="offered").values("side")[:1])
+
+
+def renewed_by_itself(found: GoesOn | None) -> list[Consequence]:
+    """What silence does where an agreement goes on by itself."""
+    return silence_of_renewal(found.refused_until, found.to_on) if found else []
 
 
 def renews(agreement: Any, clauses: Sequence[Chosen]) -> GoesOn | None:

@@ -127,7 +127,10 @@ def _letter(about: ToldAgreement, to: Side, subject: Words, body: Words, **given
 
 
 NOTICES: dict[str, Notice] = {
-    **renewals.NOTICES,
+    "RenewalOffered": renewals.renewal_offered,
+    "RenewalAnswered": renewals.renewal_answered,
+    "RenewalRefused": renewals.renewal_refused,
+    "AgreementRenewed": renewals.agreement_renewed,
     "BatchDrafted": Silent("the client did it and sees it"),
     "BatchPlanned": Silent("the client did it and sees it"),
     "BatchSent": Silent("each offer in it tells its provider"),
