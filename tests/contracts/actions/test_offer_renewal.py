@@ -6,11 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
+from anyshore.contracts.actions.award_proposal import ApprovalMissing
+from anyshore.contracts.actions.drop_renewal import drop_renewal
 from anyshore.contracts.actions.offer_renewal import offer_renewal
 from anyshore.contracts.rules.renewal import RenewalOpen
 from anyshore.exits.actions.give_notice import give_notice
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, NotFound
+from anyshore.kit.money import Money
+from anyshore.parties.rules import Role
+from anyshore.payments.actions.sign_renewal import sign_renewal
 from anyshore.plumbing import deadlines
+from tests.approvals.world import House, ruled
 from tests.contracts.renewal_world import END, NEXT, ending, fresh, offered
 from tests.deals import sound
 from tests.factories import do, make_organisation, member_actor
@@ -45,3 +51,15 @@ def test_once():
     given = {"agreement_id": deal.id, "ends_on": NEXT}
     replays(offer_renewal, deal.client, **given)
     refuses(RenewalOpen, offer_renewal, deal.provider, **given)
+
+
+def test_the_rules_of_ones_own_people_hold_as_for_any_signature():
+    deal = ending()
+    other = offered(deal)
+    do(drop_renewal, deal.provider, offer_id=other.pk)
+    mine = do(offer_renewal, deal.provider, agreement_id=deal.id, ends_on=NEXT)
+    people = tuple(member_actor(deal.client.organisation_id, Role.VIEWER) for _ in range(3))
+    ruled(House(deal.client, deal.client, people), above=Money(10_000, "EUR"))
+    refuses(ApprovalMissing, sign_renewal, deal.client, offer_id=mine.pk, version_hash=mine.hash)
+    do(drop_renewal, deal.provider, offer_id=mine.pk)
+    refuses(ApprovalMissing, offer_renewal, deal.client, agreement_id=deal.id, ends_on=NEXT)
