@@ -45,6 +45,22 @@ def may_counter(actor: Actor, agreement: Sided) -> bool:
     return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
 
 
+def suggesting_side(actor: Actor, agreement: Sided) -> Side | None:
+    """The side for which the actor may suggest changes, take them back and comment: either, by those who work; None for
+    others."""
+    return side_of(actor, agreement) if has_right(actor, Right.WORK) else None
+
+
+def may_answer_suggestion(actor: Actor, agreement: Sided, suggested_by: str) -> bool:
+    """The side that did not suggest it."""
+    return side_of(actor, agreement) not in (None, suggested_by) and has_right(actor, Right.COMMIT)
+
+
+def may_tell_negotiation(actor: Actor) -> bool:
+    """The clock alone."""
+    return is_clock(actor)
+
+
 def may_sign(actor: Actor, agreement: Sided) -> bool:
     """Either side."""
     return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)

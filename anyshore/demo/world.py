@@ -15,6 +15,7 @@ from anyshore.demo.hours import by_the_hour
 from anyshore.demo.inventories import INVENTORIES, inventory_of
 from anyshore.demo.levels import help_desk
 from anyshore.demo.moving import CLIENT, DAYS, PROVIDER, moving
+from anyshore.demo.negotiating import negotiating
 from anyshore.demo.people import arrival, can_sign_in, expect, operator
 from anyshore.demo.play import Story, play
 from anyshore.demo.plots import Plot, plots
@@ -70,7 +71,7 @@ def tell(stage: Stage, scale: str) -> None:
         told += [elsewhere.kept(stage), *assessments(stage)]
     here = _wanted(chosen, scale)
     sold = [*sales(stage, here), *by_the_hour(stage, here), *help_desk(stage, here), *moving(stage, here)]
-    sold += late_payer(stage, here)
+    sold += [*late_payer(stage, here), *negotiating(stage, here)]
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 
 

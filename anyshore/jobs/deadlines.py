@@ -15,6 +15,7 @@ from anyshore.contracts.actions.lapse_renewal import lapse_renewal
 from anyshore.contracts.actions.miss_duty import miss_duty
 from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
+from anyshore.contracts.actions.tell_negotiation import tell_negotiation
 from anyshore.delivery.actions.close_week import close_week
 from anyshore.delivery.actions.end_period import end_period
 from anyshore.delivery.actions.finish_readings import finish_readings
@@ -60,6 +61,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "contracts.miss_duty": miss_duty,
     "contracts.pass_notice_day": pass_notice_day,
     "contracts.settle_contest": settle_contest,
+    "contracts.tell_negotiation": tell_negotiation,
     "delivery.close_week": close_week,
     "delivery.tell_comments": tell_comments,
     "delivery.end_period": end_period,

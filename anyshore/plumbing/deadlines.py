@@ -54,6 +54,15 @@ def start(
     return due
 
 
+def gather(*, verb: str, subject: Subject, due_at: datetime, at: datetime, args: dict[str, object]) -> bool:
+    """Start a clock without reminders unless one of ``subject`` runs: what comes until its end is told together. Returns
+    whether it began now."""
+    if of(subject):
+        return False
+    start(verb=verb, subject=subject, due_at=due_at, at=at, args=args, remind=())
+    return True
+
+
 def reminder_instants(start_at: datetime, due_at: datetime, before: tuple[timedelta, ...]) -> list[datetime]:
     """Half time and each ``before`` the end, those after the start only, in order, none twice within an hour."""
     wanted = sorted({start_at + (due_at - start_at) / 2, *(due_at - span for span in before)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from anyshore.contracts.actions.overtake_held import overtake_held
+from anyshore.contracts.actions.overtake_suggestions import overtake_suggestions
 from anyshore.contracts.models import Agreement
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import deadlines
@@ -23,6 +24,7 @@ def close_offer(*, actor: Actor, agreement: Agreement, how: str, why: str, at: d
     move(agreement, how, actor=actor, at=at, why=why, write={"ended_at": at})
     overtake_held(actor=actor, agreement_id=agreement.id, at=at)
     deadlines.stop(subject=("agreement", agreement.id), verb="contracts.lapse_offer", at=at)
+    overtake_suggestions(actor=actor, agreement=agreement, at=at)
     if agreement.proposal_id is not None:
         release_award(actor=actor, proposal_id=agreement.proposal_id, reason=why, at=at)
     return agreement

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.actions.overtake_held import overtake_held
+from anyshore.contracts.actions.overtake_suggestions import overtake_suggestions
 from anyshore.contracts.actions.plan_duties import plan_duties
 from anyshore.contracts.actions.start_renewal import start_renewal
 from anyshore.contracts.events import AgreementSigned
@@ -130,6 +131,7 @@ def _run(actor: Actor, agreement: Agreement, at: datetime) -> None:
     facts = {"signed_at": at, "ends_on": ends_on, "answer_until": None}
     move(agreement, "sign", actor=actor, at=at, write=facts)
     overtake_held(actor=actor, agreement_id=agreement.id, at=at)
+    overtake_suggestions(actor=actor, agreement=agreement, at=at)
     plan_duties(actor=actor, agreement=agreement, at=at)
     subject = ("agreement", agreement.id)
     deadlines.stop(subject=subject, verb="contracts.lapse_offer", at=at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from anyshore.contracts.actions.overtake_held import overtake_held
+from anyshore.contracts.actions.overtake_suggestions import overtake_suggestions
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
 from anyshore.contracts.queries.signable import must_be_signable
 from anyshore.contracts.rules import Side
@@ -30,7 +31,7 @@ def write_version(
     at: datetime,
 ) -> AgreementVersion:
     """The agreement stands as ``content`` says, signed by ``signer`` under a hash that chains to the version before;
-    the other side has until ``answer_until``.
+    the other side has until ``answer_until``. Suggestions whose ground it changes are overtaken.
 
     For this domain's own verbs, which have locked the root and permitted the actor. The milestones become those of
     the content. Refused: terms that nobody could sign (TermsIncomplete), a last day that is over (Invalid), a rate above
@@ -73,6 +74,7 @@ def write_version(
         at=at,
     )
     _start_clock(agreement, answer_until, at)
+    overtake_suggestions(actor=actor, agreement=agreement, content=content, at=at)
     return version
 
 

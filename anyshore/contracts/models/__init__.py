@@ -1,5 +1,5 @@
 """Tables of agreements: the agreement and what hangs on it, batches, contracts made elsewhere, copies signed
-outside, duties."""
+outside, duties, and what is said before anybody signs."""
 
 from anyshore.contracts.models.adopted import AdoptedContract as AdoptedContract
 from anyshore.contracts.models.agreement import Agreement as Agreement
@@ -14,6 +14,7 @@ from anyshore.contracts.models.duty import CalendarLink as CalendarLink
 from anyshore.contracts.models.duty import Duty as Duty
 from anyshore.contracts.models.duty import DutySeries as DutySeries
 from anyshore.contracts.models.held import HeldOffer as HeldOffer
+from anyshore.contracts.models.negotiation import Suggestion as Suggestion
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
 from anyshore.contracts.models.renewal import RenewalOffer as RenewalOffer
 from anyshore.contracts.models.renewal import RenewalRefusal as RenewalRefusal

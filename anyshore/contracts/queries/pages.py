@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
-from anyshore.contracts.policies import may_counter, may_decline, may_sign, may_withdraw, side_of
+from anyshore.contracts.policies import may_counter, may_decline, may_sign, may_withdraw, side_of, suggesting_side
 from anyshore.contracts.rules import AgreementState, MilestoneState, Side
 from anyshore.contracts.rules.checks import Check, read_checks
 from anyshore.contracts.rules.content import Content
@@ -84,7 +84,7 @@ class SignatureRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPage:
     """An agreement whole. ``side`` is the reader's; ``may`` holds the verbs the reader may do now (``sign``,
-    ``counter``, ``decline``, ``withdraw``); ``missing`` what must be there before anybody signs."""
+    ``counter``, ``suggest``, ``decline``, ``withdraw``); ``missing`` what must be there before anybody signs."""
 
     id: UUID
     number: int
@@ -244,6 +244,7 @@ def _may(actor: Actor, agreement: Agreement, signed: frozenset[Side], at: dateti
     verbs = {
         "sign": may_sign(actor, agreement) and side_of(actor, agreement) not in signed,
         "counter": may_counter(actor, agreement),
+        "suggest": suggesting_side(actor, agreement) is not None,
         "decline": may_decline(actor, agreement, signed),
         "withdraw": may_withdraw(actor, agreement, signed),
     }

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries.loading import agreement_value, signed_sides
-from anyshore.contracts.rules import Side
+from anyshore.contracts.rules import AgreementState, Side
 from anyshore.contracts.rules.offers import waits_for
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
@@ -16,7 +16,7 @@ from anyshore.kit.money import Money
 
 @dataclass(frozen=True, slots=True)
 class ToldAgreement:
-    """An agreement as a mail names it; ``waits_for`` is the side whose answer an open offer waits for."""
+    """An agreement as a mail names it; ``waits_for`` is the side whose answer an open offer waits for, ``is_open`` whether there is one."""
 
     id: UUID
     number: int
@@ -28,6 +28,7 @@ class ToldAgreement:
     value: Money
     answer_until: datetime | None
     waits_for: Side | None
+    is_open: bool
 
     def party(self, side: str) -> UUID:
         """The organisation on that side."""
@@ -54,4 +55,5 @@ def told_agreement(agreement_id: UUID) -> ToldAgreement:
         value=agreement_value(row),
         answer_until=row.answer_until,
         waits_for=waits_for(row.state, signed_sides(row)),
+        is_open=row.state == AgreementState.OFFERED,
     )

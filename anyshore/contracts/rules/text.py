@@ -30,7 +30,7 @@ AFTER = ("law",)
 def render(content: Content, language: Language | None = None) -> str:
     """The whole text: who, then numbered clauses, then what is wanted and what is offered, in their own words."""
     spoken = language or content.language
-    head = _terms("head", content, spoken)
+    head = terms_said("head", content, spoken)
     parts = [f"# {quoted(content.title)}", *head.sentences]
     for number, clause in enumerate(clauses_of(content, spoken), 1):
         parts.append(f"## {number}. {clause.heading}")
@@ -44,7 +44,7 @@ def render(content: Content, language: Language | None = None) -> str:
 def clauses_of(content: Content, language: Language) -> list[Written]:
     """Every clause as it reads, in order: the terms, with the chosen clauses among them."""
     chosen = [one.written(language, content.currency) for one in content.clauses]
-    before, after = ([_terms(key, content, language) for key in keys if is_said(key, content)] for keys in PARTS)
+    before, after = ([terms_said(key, content, language) for key in keys if is_said(key, content)] for keys in PARTS)
     return [*before, *chosen, *after]
 
 
@@ -71,7 +71,8 @@ def six_lines(content: Content, language: Language | None = None) -> tuple[str, 
 PARTS = (BEFORE, AFTER)
 
 
-def _terms(key: str, content: Content, language: Language) -> Written:
+def terms_said(key: str, content: Content, language: Language) -> Written:
+    """One part of the terms as it reads: work, price, review, and so on."""
     version = sentence(key, content.wording)
     found = written(version, said(key, content, language), language, content.currency)
     lists = {"work": _of_work, "team": _of_team, "hours": _of_hours}.get(key)

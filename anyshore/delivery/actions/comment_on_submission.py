@@ -6,13 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.comments import checked_comment
 from anyshore.delivery.actions.gather_comments import gather_comments
 from anyshore.delivery.events import CommentWritten
 from anyshore.delivery.models import Comment
 from anyshore.delivery.policies import commenting_side
 from anyshore.delivery.queries.comments import commented_locked
 from anyshore.delivery.rules import NotLive
-from anyshore.delivery.rules.comments import WHOLE, Place, checked_comment, checked_place
+from anyshore.delivery.rules.comments import WHOLE, Place, checked_place
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.actions import action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from anyshore.delivery.rules.comments import GATHERED
+from anyshore.contracts.rules.comments import GATHERED
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -17,9 +17,10 @@ def gather_comments(*, actor: Actor, submission_id: UUID, at: datetime) -> bool:
 
     For this domain's own verbs, which have locked the agreement and permitted the actor.
     """
-    subject = ("submission_comments", submission_id)
-    if deadlines.of(subject):
-        return False
-    args: dict[str, object] = {"submission_id": submission_id, "since": at.isoformat()}
-    deadlines.start(verb="delivery.tell_comments", subject=subject, due_at=at + GATHERED, at=at, args=args, remind=())
-    return True
+    return deadlines.gather(
+        verb="delivery.tell_comments",
+        subject=("submission_comments", submission_id),
+        due_at=at + GATHERED,
+        at=at,
+        args={"submission_id": submission_id, "since": at.isoformat()},
+    )

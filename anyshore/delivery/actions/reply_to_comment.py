@@ -6,13 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.comments import checked_comment
 from anyshore.delivery.actions.gather_comments import gather_comments
 from anyshore.delivery.events import CommentAnswered
 from anyshore.delivery.models import Comment
 from anyshore.delivery.policies import commenting_side
 from anyshore.delivery.queries.comments import comment_locked, must_take_one_more
 from anyshore.delivery.rules import NotLive
-from anyshore.delivery.rules.comments import checked_comment
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.actions import action

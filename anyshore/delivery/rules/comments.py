@@ -1,21 +1,18 @@
-"""Comments on what was handed in: where each points, and what it may say. Pure."""
+"""Comments on what was handed in: where each points. Pure. What one may say
+stands in contracts.rules.comments."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
 
 from anyshore.contracts.rules import reading
-from anyshore.kit.errors import Invalid, Refused
+from anyshore.kit.errors import Refused
 
-GATHERED: Final = timedelta(hours=1)
-"""So long comments are gathered before one mail tells of all of them."""
 MOST_COMMENTS: Final = 1_000
 """On one submission, replies among them."""
-LONGEST: Final = 4_000
 LONGEST_QUOTE: Final = 200
 
 
@@ -87,13 +84,3 @@ def checked_place(place: Place) -> Place:
         name: reading.CONTROLS.sub(" ", getattr(place, name))[:most] for name, most in _LONGEST.items()
     }
     return Place(kind=place.kind, x=place.x, y=place.y, n=place.n, **cut)
-
-
-def checked_comment(words: str) -> str:
-    """The words of a comment: some, and at most 4,000 characters; Invalid otherwise."""
-    said = reading.CONTROLS.sub(" ", words.replace("\r\n", "\n")).strip()
-    if not said:
-        raise Invalid(field="words", reason="empty")
-    if len(said) > LONGEST:
-        raise Invalid(field="words", reason="length", longest=LONGEST)
-    return said

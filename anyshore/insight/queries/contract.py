@@ -13,6 +13,7 @@ from anyshore.catalogue.models import Profile
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
+from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
@@ -87,7 +88,7 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
-    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``has_levels``: service levels are
+    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions that nobody has answered; ``has_levels``: service levels are
     measured, ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
@@ -112,6 +113,7 @@ class Contract:
     keeps_hours: bool
     duties: DutyCount
     transition: str
+    open_points: int
     months: tuple[MonthRow, ...]
     has_levels: bool
     failed: tuple[str, ...]
@@ -177,6 +179,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         has_hours=found.has_block,
         keeps_hours=found.has_book,
         transition=found.transition_state or "",
+        open_points=found.open_points or 0,
         duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
         months=months,
         has_levels=found.has_levels,
@@ -220,6 +223,7 @@ def _found(actor: Actor, number: int) -> Any:
         renewal_side=offering_side(),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
+        open_points=open_points(actor),
         duties_open=counted(DutyState.OPEN),
         duties_missed=counted(DutyState.MISSED),
         duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),

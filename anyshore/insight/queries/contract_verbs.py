@@ -77,6 +77,7 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
     commits = exits.may_cancel(actor, agreement)
     allowed = {
         "write": own is not None and has_right(actor, Right.WORK),
+        "suggest": contracts.suggesting_side(actor, agreement) is not None,
         "sign": contracts.may_sign(actor, agreement),
         "counter": contracts.may_counter(actor, agreement),
         "decline": contracts.may_decline(actor, agreement, NOBODY),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,24 @@ def agreement_countered(fact: Fact) -> list[Letter]:
             words=fact.text("why"),
         )
     ]
+
+
+def negotiation_told(fact: Fact) -> list[Letter]:
+    """To each side: how much the other suggested and answered within the hour; nothing to a side of which the other said
+    nothing."""
+    about = told_agreement(fact.subject_id)
+    if not about.is_open:
+        return []
+    body = _("Suggestions: {made} new, {accepted} accepted, {refused} refused. They stand beside the clauses.")
+    subject = _("{who} answered clause by clause: {title}")
+    found = []
+    for side in Side:
+        counts = fact.facts[f"by_{side}"]
+        assert isinstance(counts, dict)
+        if any(counts.values()):
+            letter = _letter(about, side.other, subject, body, who=about.name(side), **counts)
+            found.append(replace(letter, path=f"{letter.path}negotiate/?show=open", right=Right.WORK))
+    return found
 
 
 def agreement_signed(fact: Fact) -> list[Letter]:
@@ -151,6 +171,14 @@ NOTICES: dict[str, Notice] = {
     "SignedCopyAdded": signed_copy_added,
     "SignedCopyConfirmed": signed_copy_confirmed,
     "VersionSealed": Silent("the second signature is told, and the sealed paper waits on the version's page"),
+    "SuggestionsMade": Silent("suggestions are told together, within the hour"),
+    "SuggestionAccepted": Silent("answers are told together with suggestions, within the hour"),
+    "SuggestionRefused": Silent("answers are told together with suggestions, within the hour"),
+    "SuggestionReconsidered": Silent("the page shows it; what becomes of it is told"),
+    "SuggestionWithdrawn": Silent("nobody must answer any more: the page shows it"),
+    "SuggestionsOvertaken": Silent("the version or the end that overtook them is told"),
+    "SuggestionsWritten": Silent("the version that has them is told, and its reason names them"),
+    "NegotiationTold": negotiation_told,
     "PackageOrdered": Silent("the buyer's signature and payment come with it and are told"),
     "OfferDeclined": offer_declined,
     "OfferWithdrawn": offer_withdrawn,

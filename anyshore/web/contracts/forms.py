@@ -140,6 +140,17 @@ class Counter(Asking):
     version_hash = Hidden(Text(max_length=64))
 
 
+class NextVersion(Form):
+    """Make the accepted suggestions the next version: what was read, and a word with it."""
+
+    words = LongText(
+        _("A word with it"), required=False, max_length=1_900, rows=2, hint=_("The other side will read it.")
+    )
+    answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
+    version_hash = Hidden(Text(max_length=64))
+    numbers = Hidden(Text(max_length=1_000))
+
+
 class NewOffer(Asking):
     """An offer of one's own, without a request."""
 

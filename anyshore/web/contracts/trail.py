@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from anyshore.contracts.rules.suggestions import labels
 from anyshore.delivery.rules.weeks import week_name
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.contract_record import TrailRow
@@ -23,6 +24,14 @@ WORDS: dict[str, str | Promise] = {
     "PrizeDrafted": gettext_lazy("drafted the contract on the entry that won"),
     "AgreementOffered": gettext_lazy("offered this contract"),
     "AgreementCountered": gettext_lazy("wrote version %(version)s"),
+    "SuggestionsMade": gettext_lazy("suggested %(suggestions)s"),
+    "SuggestionAccepted": gettext_lazy("accepted suggestion %(suggestions)s"),
+    "SuggestionRefused": gettext_lazy("refused suggestion %(suggestions)s"),
+    "SuggestionReconsidered": gettext_lazy("took back the answer to suggestion %(suggestions)s"),
+    "SuggestionWithdrawn": gettext_lazy("took back suggestion %(suggestions)s"),
+    "SuggestionsOvertaken": gettext_lazy("overtook %(suggestions)s"),
+    "SuggestionsWritten": gettext_lazy("made %(suggestions)s part of version %(version)s"),
+    "NegotiationTold": gettext_lazy("told of what was suggested and said"),
     "AgreementSigned": gettext_lazy("signed version %(version)s"),
     "SignedCopyAdded": gettext_lazy("uploaded a PDF of version %(version)s that was signed outside"),
     "SignedCopyConfirmed": gettext_lazy("confirmed the PDF of version %(version)s that was signed outside"),
@@ -204,6 +213,7 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         if amount is not None
         else "",
         "version": facts.get("version", ""),
+        "suggestions": labels(facts.get("numbers", ())),
         "week": week_name(date.fromisoformat(str(facts["week"]))) if "week" in facts else "",
         "month": formats.whole_month_text(date.fromisoformat(str(facts["month"]))) if "month" in facts else "",
         "period": formats.whole_month_text(date.fromisoformat(str(facts["period"]))) if "period" in facts else "",

@@ -82,11 +82,19 @@ def menu_of(contract: Contract) -> list[Entry]:
         ("withdraw_notice", _("Withdraw the notice"), "exits:withdraw_notice", "undo-2"),
         ("cancel", _("Cancel the contract"), "exits:cancel", "circle-x"),
     ]
-    return _starts(contract) + [
-        (words, reverse(name, args=[contract.number]), icon)
-        for verb, words, name, icon in entries
-        if verb in contract.may
+    talk = "suggest" in contract.may
+    first = [
+        (_("Negotiate clause by clause"), reverse("contracts:negotiate", args=[contract.number]), "message-square")
     ]
+    return (
+        (first if talk else [])
+        + _starts(contract)
+        + [
+            (words, reverse(name, args=[contract.number]), icon)
+            for verb, words, name, icon in entries
+            if verb in contract.may
+        ]
+    )
 
 
 def _starts(contract: Contract) -> list[Entry]:

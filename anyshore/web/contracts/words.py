@@ -46,6 +46,20 @@ REFUSALS = {
     "nothing_changed": _(
         "Nothing differs from the version you answer. Change what you want changed, or sign it as it is."
     ),
+    "too_many_suggestions": _("%(most)s suggestions wait for an answer already. Have some answered first."),
+    "leaves_open": _("With this nobody could sign any more: something that a contract must say would be missing."),
+    "unknown_place": _("This part of the contract is not there any more. Go back and look at it as it stands now."),
+    "place_taken": _(
+        "%(other)s, which is accepted, changes the same. Take that answer back first, or refuse this one."
+    ),
+    "suggestions_clash": _(
+        "Together with what is accepted already this makes no contract: one contradicts another. Refuse one of them."
+    ),
+    "ground_changed": _("What it was about has changed since. Suggest it anew on the version on the table."),
+    "nothing_accepted": _("No suggestion is accepted, so there is nothing to make a version of."),
+    "suggestions_changed": _(
+        "What is accepted changed while you read: it is %(numbers)s now. Read it again, then sign."
+    ),
     "offer_over": _("The time to answer this offer is over, so it has lapsed. Make a new offer if you still want it."),
     "master_over": _(
         "The master agreement does not run any more, so nothing new can be signed under it. Offer a contract of its own instead."
@@ -75,6 +89,16 @@ REFUSALS = {
     ),
     "unit": _("Choose how much is handed over: a task, a project, a process or a department."),
 }
+
+SUGGESTIONS = {
+    "open": (_("Waits for an answer"), "wait", "hourglass"),
+    "accepted": (_("Accepted for the next version"), "good", "check"),
+    "refused": (_("Refused"), "", "circle-x"),
+    "withdrawn": (_("Taken back"), "", "undo-2"),
+    "overtaken": (_("Overtaken"), "", "circle-slash"),
+    "written": (_("In a version"), "good", "signature"),
+}
+"""Where a suggestion stands: its words, their tone and icon."""
 
 STARTS = {
     "under": _("Add a statement of work"),

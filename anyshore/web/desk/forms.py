@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.delivery.rules.comments import LONGEST
+from anyshore.contracts.rules.comments import LONGEST
 from anyshore.web.desk.places import clock_seconds
 from anyshore.web.forms import Form, Hidden, Integer, LongText, Text
 

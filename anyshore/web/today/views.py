@@ -122,6 +122,7 @@ def _note(need: Need) -> str:
 def _stake(need: Need) -> str:
     counted = {
         NeedKind.COMPARE: lambda n: ngettext("%(n)s proposal", "%(n)s proposals", n) % {"n": n},
+        NeedKind.SUGGEST: lambda n: ngettext("%(n)s suggestion", "%(n)s suggestions", n) % {"n": n},
         NeedKind.ANSWER: lambda n: ngettext("%(n)s question", "%(n)s questions", n) % {"n": n},
     }
     told = counted.get(need.kind)

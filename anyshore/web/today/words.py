@@ -38,6 +38,10 @@ NEEDED = {
     NeedKind.SIGN: Needed(
         "signature", _("Sign or answer: %(title)s"), _("the offer lapses and nobody is bound."), _("Read and answer"), AGREEMENT
     ),
+    NeedKind.SUGGEST: Needed(
+        "pencil", _("Accept or refuse suggestions: %(title)s"), _("the offer stands as it is, and lapses on its day."),
+        pgettext_lazy("to do", "Answer"), AGREEMENT + "negotiate/?show=open",
+    ),
     NeedKind.REVIEW: Needed(
         "list-checks", _("Review: %(title)s"), _("it counts as accepted and the money is released."), pgettext_lazy("to do", "Review"), AGREEMENT
     ),

@@ -26,6 +26,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
     own = calendar(actor.organisation_id)
     found = [
         *work.offers(actor),
+        *work.suggestions(actor),
         *work.reviews(actor),
         *money.unfunded(actor, actor.organisation_id),
         *money.payments(actor.organisation_id),

@@ -15,6 +15,7 @@ class NeedKind(StrEnum):
     """What is asked for. The door has an icon, words and a button for each."""
 
     SIGN = "sign"
+    SUGGEST = "suggest"
     REVIEW = "review"
     FUND = "fund"
     DELIVER = "deliver"
@@ -54,6 +55,7 @@ class NeedKind(StrEnum):
 
 NEEDED: dict[NeedKind, Right] = {
     NeedKind.SIGN: Right.COMMIT,
+    NeedKind.SUGGEST: Right.COMMIT,
     NeedKind.REVIEW: Right.COMMIT,
     NeedKind.FUND: Right.MONEY,
     NeedKind.DELIVER: Right.WORK,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from anyshore.contracts.queries.lists import offers_waiting
+from anyshore.contracts.queries.suggestions import suggestions_waiting
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.delivery.queries.waiting import reviews_waiting, work_to_do
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
@@ -26,6 +27,15 @@ def offers(actor: Actor) -> Iterator[Need]:
         yield Need(
             NeedKind.SIGN, row.number, row.title, row.other_name, row.value,
             started_at=row.created_at, due_at=row.answer_until,
+        )  # fmt: skip
+
+
+def suggestions(actor: Actor) -> Iterator[Need]:
+    """Suggestions of the other side that are to be accepted or refused."""
+    for row in suggestions_waiting(actor):
+        yield Need(
+            NeedKind.SUGGEST, row.number, row.title, row.other_name,
+            started_at=row.at, due_at=row.answer_until, count=row.count,
         )  # fmt: skip
 
 
