@@ -162,7 +162,8 @@ class _Page:
             for values in (one.change.was, one.change.to)
         )
         label = field_label(content, row, name, self.reader)
-        return Diff(label, tuple(pieces(was, to)) if len(was) > 60 and len(to) > 60 else _whole(was, to))
+        long = (len(was) > 60 and len(to) > 60) or "\n" in was + to
+        return Diff(label, tuple(pieces(was, to)) if long else _whole(was, to))
 
     def _text(self, one: SuggestionRow) -> Iterator[tuple[Piece, ...]]:
         """The sentences of its clause that would read otherwise."""
