@@ -62,9 +62,9 @@ def test_what_each_may_do_with_an_offer():
         }.items()
     }
     assert seen == {
-        "client": {"counter", "withdraw"},
-        "provider": {"sign", "counter", "decline"},
-        "member": frozenset(),
+        "client": {"counter", "suggest", "withdraw"},
+        "provider": {"sign", "counter", "suggest", "decline"},
+        "member": {"suggest"},
         "operator": frozenset(),
     }
     late = queries.agreement_page(deal.provider, deal.agreement.id, at=deal.agreement.answer_until)
