@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0013_held_offers"),
+        ("contracts", "0015_moved_days"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
