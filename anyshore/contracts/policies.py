@@ -35,6 +35,11 @@ def may_offer(actor: Actor) -> bool:
     return has_right(actor, Right.COMMIT)
 
 
+def may_draft(actor: Actor) -> bool:
+    """Whoever works for their organisation: a draft binds nobody."""
+    return has_right(actor, Right.WORK)
+
+
 def may_write_clauses(actor: Actor) -> bool:
     """Whoever may bind their organisation, for itself; the operator, for all."""
     return actor.kind is ActorKind.OPERATOR or has_right(actor, Right.COMMIT)

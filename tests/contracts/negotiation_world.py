@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from anyshore.contracts.actions.accept_suggestion import accept_suggestion
+from anyshore.contracts.actions.comment_on_place import comment_on_place
 from anyshore.contracts.actions.suggest_changes import suggest_changes
 from anyshore.contracts.actions.write_suggested import write_suggested
-from anyshore.contracts.models import Suggestion
+from anyshore.contracts.models import AgreementComment, Suggestion
 from anyshore.contracts.rules.places import WHOLE
 from anyshore.contracts.rules.suggestions import Change
 from anyshore.kit.actor import Actor
@@ -47,3 +48,12 @@ def write(deal: Deal, actor: Actor, *numbers: int, at: datetime = LATER, **more:
 def states(deal: Deal) -> dict[int, str]:
     """The state of each suggestion by its number."""
     return dict(Suggestion.objects.filter(agreement=deal.agreement).values_list("number", "state"))
+
+
+def comment(
+    deal: Deal, actor: Actor, row: str = "terms.review", at: datetime = LATER, **more: Any
+) -> AgreementComment:
+    """Comment on a place."""
+    given = {"agreement_id": deal.agreement.id, "row": row, "words": "Why ten days?", **more}
+    made: AgreementComment = do(comment_on_place, actor, at, **given)
+    return made

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from tests.matrix.negotiating import NEGOTIATING, NEGOTIATING_FEWER
 from tests.matrix.running import FEWER, ROWS
 
 TABLE: dict[str, tuple[int, ...]] = {
+    **NEGOTIATING,
     **ROWS,
     "adopted:adopt": (302, 200, 200, 200, 302),
     "adopted:contract": (302, 404, 404, 404, 404),
@@ -51,7 +53,6 @@ TABLE: dict[str, tuple[int, ...]] = {
     "catalogue:team": (302, 404, 404, 404, 404),
     "catalogue:time": (302, 404, 404, 404, 302),
     "contracts:add_copy": (302, 404, 200, 200, 403),
-    "contracts:answer": (405, 405, 405, 405, 405),
     "contracts:award": (302, 404, 200, 404, 404),
     "contracts:award_lots": (302, 404, 403, 404, 404),
     "contracts:clause": (200, 200, 200, 200, 200),
@@ -70,9 +71,6 @@ TABLE: dict[str, tuple[int, ...]] = {
     "contracts:drop_held": (405, 405, 405, 405, 405),
     "contracts:held": (302, 404, 200, 404, 404),
     "contracts:send_held": (405, 405, 405, 405, 405),
-    "contracts:negotiate": (302, 404, 200, 200, 200),
-    "contracts:next_version": (302, 404, 200, 200, 403),
-    "contracts:suggest": (302, 404, 404, 404, 403),
     "contracts:new": (302, 200, 200, 200, 302),
     "contracts:package": (302, 404, 200, 200, 200),
     "contracts:paper": (302, 404, 200, 200, 200),
@@ -369,6 +367,7 @@ TABLE: dict[str, tuple[int, ...]] = {
 
 LESS: dict[str, tuple[int, ...]] = {
     **FEWER,
+    **NEGOTIATING_FEWER,
     "adopted:adopt": (403, 403, 403, 403),
     "adopted:join": (403, 403, 403, 403),
     "approvals:group": (403, 403, 403, 403),
@@ -390,8 +389,6 @@ LESS: dict[str, tuple[int, ...]] = {
     "contracts:counter": (403, 403, 403, 403),
     "contracts:decline": (403, 403, 403, 403),
     "contracts:new": (403, 403, 403, 403),
-    "contracts:next_version": (403, 403, 403, 403),
-    "contracts:suggest": (404, 403, 404, 403),
     "contracts:new_clause": (403, 403, 403, 403),
     "contracts:own_clause": (403, 403, 403, 403),
     "contracts:sign": (403, 403, 403, 403),

@@ -152,7 +152,7 @@ def world(db) -> World:
             "number": assessment.number, "option_id": option_of(assessment).id, "gate": "business_case",
         },
         "decide": {"number": activity.number, "axis": "importance", "kind": "csv"},
-        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "verb": "accept"},
+        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "edit_number": 1, "verb": "accept"},
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {

@@ -18,7 +18,7 @@ from anyshore.plumbing.audit import tell
 
 @action
 def tell_negotiation(*, actor: Actor, agreement_id: UUID, since: str, at: datetime) -> int:
-    """Each side is told how much the other suggested, accepted and refused from ``since`` (ISO 8601) to now; returns how
+    """Each side is told how much the other suggested, accepted, refused and said from ``since`` (ISO 8601) to now; returns how
     much there is in all.
 
     The clock. Refused: others (Forbidden).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.actions.counter_offer import counter_offer
@@ -14,9 +13,9 @@ from anyshore.contracts.policies import may_counter, side_of
 from anyshore.contracts.queries import current_content, locked_agreement
 from anyshore.contracts.queries.suggestions import pending_suggestions
 from anyshore.contracts.rules import AGREEMENT, AgreementState
-from anyshore.contracts.rules.content import Content, checked_reason
+from anyshore.contracts.rules.content import checked_reason
 from anyshore.contracts.rules.offers import ANSWER_DAYS
-from anyshore.contracts.rules.suggestions import SuggestionState, labels, suggested
+from anyshore.contracts.rules.suggestions import SuggestionState, all_of, labels, suggested
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
 from anyshore.plumbing.actions import action
@@ -80,16 +79,11 @@ def write_suggested(
         answer_days=answer_days,
         name=name,
         at=at,
-        **_parts(content),
+        **all_of(content),
     )
     told = SuggestionsWritten(agreement_id=agreement.id, side=side, numbers=there, version=countered.version, at=at)
     tell(told, actor=actor)
     return countered
-
-
-def _parts(content: Content) -> dict[str, Any]:
-    names = ("title", "brief", "milestones", "lines", "terms", "clauses", "language")
-    return {name: getattr(content, name) for name in names}
 
 
 def _write(actor: Actor, accepted: Sequence[Suggestion], version: int, at: datetime) -> None:

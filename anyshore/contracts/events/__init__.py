@@ -34,7 +34,16 @@ from anyshore.contracts.events.duties import DutyDisputed as DutyDisputed
 from anyshore.contracts.events.duties import DutyDone as DutyDone
 from anyshore.contracts.events.duties import DutyMissed as DutyMissed
 from anyshore.contracts.events.duties import DutyWaived as DutyWaived
+from anyshore.contracts.events.negotiation import DraftDiscarded as DraftDiscarded
+from anyshore.contracts.events.negotiation import DraftEdited as DraftEdited
+from anyshore.contracts.events.negotiation import DraftShared as DraftShared
+from anyshore.contracts.events.negotiation import DraftStarted as DraftStarted
 from anyshore.contracts.events.negotiation import NegotiationTold as NegotiationTold
+from anyshore.contracts.events.negotiation import PlaceCommentAnswered as PlaceCommentAnswered
+from anyshore.contracts.events.negotiation import PlaceCommented as PlaceCommented
+from anyshore.contracts.events.negotiation import PlaceCommentReopened as PlaceCommentReopened
+from anyshore.contracts.events.negotiation import PlaceCommentSettled as PlaceCommentSettled
+from anyshore.contracts.events.negotiation import PrivateCommentKept as PrivateCommentKept
 from anyshore.contracts.events.negotiation import SuggestionAccepted as SuggestionAccepted
 from anyshore.contracts.events.negotiation import SuggestionReconsidered as SuggestionReconsidered
 from anyshore.contracts.events.negotiation import SuggestionRefused as SuggestionRefused

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
 
 from anyshore.contracts.events.agreements import AgreementEvent
+from anyshore.kit.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,3 +70,68 @@ class NegotiationTold(AgreementEvent):
 
     by_client: dict[str, int]
     by_provider: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _CommentEvent(AgreementEvent):
+    """A fact about one comment on a place of an agreement, by ``side``."""
+
+    side: str
+    comment_id: UUID
+
+
+class PlaceCommented(_CommentEvent):
+    """Somebody commented on a place of the agreement."""
+
+
+class PlaceCommentAnswered(_CommentEvent):
+    """Somebody replied to a comment."""
+
+
+class PlaceCommentSettled(_CommentEvent):
+    """A comment is done."""
+
+
+class PlaceCommentReopened(_CommentEvent):
+    """A comment is open again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateCommentKept(Event):
+    """A private comment was ``what`` (written, answered, settled, reopened). It has a chain of its own: that of the
+    agreement is both sides' to read."""
+
+    subject: ClassVar[str] = "private_comment"
+    private_comment_id: UUID
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftStarted(AgreementEvent):
+    """One side began a draft."""
+
+    side: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftShared(AgreementEvent):
+    """Its side let the other one into a draft."""
+
+    side: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftEdited(AgreementEvent):
+    """Somebody changed a draft, or undid edit ``undoes``."""
+
+    side: str
+    number: int
+    undoes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftDiscarded(AgreementEvent):
+    """Its side gave a draft up; ``shared``: the other one was in it."""
+
+    side: str
+    shared: bool

@@ -10,10 +10,14 @@ from anyshore.contracts.models.agreement import SealedPaper as SealedPaper
 from anyshore.contracts.models.agreement import Signature as Signature
 from anyshore.contracts.models.batch import Batch as Batch
 from anyshore.contracts.models.batch import BatchOffer as BatchOffer
+from anyshore.contracts.models.draft import AgreementDraft as AgreementDraft
+from anyshore.contracts.models.draft import DraftEdit as DraftEdit
 from anyshore.contracts.models.duty import CalendarLink as CalendarLink
 from anyshore.contracts.models.duty import Duty as Duty
 from anyshore.contracts.models.duty import DutySeries as DutySeries
 from anyshore.contracts.models.held import HeldOffer as HeldOffer
+from anyshore.contracts.models.negotiation import AgreementComment as AgreementComment
+from anyshore.contracts.models.negotiation import NegotiationRead as NegotiationRead
 from anyshore.contracts.models.negotiation import Suggestion as Suggestion
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
 from anyshore.contracts.models.renewal import RenewalOffer as RenewalOffer

@@ -22,14 +22,14 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     """Reads of agreements."""
 
     def visible_to(self, actor: Actor) -> AgreementQuerySet:
-        """The two parties'; a draft is its author's side's alone."""
+        """The two parties', from the first version on: a draft is read as one (AgreementDraft)."""
+        offered = self.exclude(state=rules.AgreementState.DRAFT)
         if actor.kind in (ActorKind.OPERATOR, ActorKind.CLOCK):
-            return self
+            return offered
         if actor.organisation_id is None:
             return self.none()
-        return self.filter(
-            models.Q(client_id=actor.organisation_id) | models.Q(provider_id=actor.organisation_id)
-        ).exclude(models.Q(state=rules.AgreementState.DRAFT) & ~models.Q(drafted_by_id=actor.organisation_id))
+        own = actor.organisation_id
+        return offered.filter(models.Q(client_id=own) | models.Q(provider_id=own))
 
     def of_team(self, actor: Actor) -> AgreementQuerySet:
         """Those in whose team the actor's organisation is, from the signature on: to read, and nothing else."""

@@ -1,4 +1,4 @@
-"""Tables of what is said about an agreement before it is signed: suggestions."""
+"""Tables of what is said about an agreement before it is signed: suggestions, comments, how far one has read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from anyshore.contracts.rules.suggestions import SUGGESTION, Change, SuggestionS
 from anyshore.kit.actor import Actor
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
-from anyshore.parties.models import User
+from anyshore.parties.models import Organisation, User
 from anyshore.plumbing.tables import one_of
 
 
@@ -74,3 +74,51 @@ class Suggestion(models.Model):
     def change(self) -> Change:
         """What it changes, for the rules."""
         return Change(self.row, self.to, self.number, self.was, self.anchor)
+
+
+class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
+    """Reads of comments."""
+
+    def visible_to(self, actor: Actor) -> AgreementCommentQuerySet:
+        """Those on the agreements that the actor sees; a private one is its own organisation's."""
+        own = models.Q(private_to=None) | models.Q(private_to_id=actor.organisation_id, private_to__isnull=False)
+        return self.filter(own, agreement__in=Agreement.objects.visible_to(actor))
+
+
+class AgreementComment(models.Model):
+    """What somebody said about one ``row`` (rules.places) of an agreement as it stood in ``version``, or (``parent``) in
+    reply. ``private_to``: only that organisation sees it. Settled, it is done."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
+    version = models.IntegerField()
+    row = models.CharField(max_length=60)
+    anchor = models.CharField(max_length=300, blank=True)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    words = models.TextField()
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    side = models.CharField(max_length=8)
+    private_to = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+
+    objects: ClassVar[Any] = AgreementCommentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [one_of("contracts_comment_side", "side", Side)]
+        indexes: ClassVar = [models.Index(fields=["agreement", "at"], name="contracts_comment_agreement")]
+
+
+class NegotiationRead(models.Model):
+    """How far one person has read what is said about an agreement."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    read_until = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agreement", "user"], name="contracts_negotiation_read_once")
+        ]

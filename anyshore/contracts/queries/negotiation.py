@@ -4,33 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
-from anyshore.contracts.models import Suggestion
+from anyshore.contracts.models import AgreementComment, Suggestion
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.suggestions import SuggestionState
 from anyshore.kit.actor import Actor
 
 
-def open_points(actor: Actor) -> Subquery:
-    """How much of an agreement in an outer query waits for an answer, as the actor sees it; nothing is NULL."""
-    rows = Suggestion.objects.filter(agreement=OuterRef("pk"), state=SuggestionState.OPEN).order_by()
-    return Subquery(rows.values("agreement").annotate(count=Count("pk")).values("count"))
+def open_points(actor: Actor) -> Combinable:
+    """How much of an agreement in an outer query waits for an answer or is not settled, as the actor sees it."""
+    suggestions = Suggestion.objects.filter(agreement=OuterRef("pk"), state=SuggestionState.OPEN)
+    seen = Q(private_to=None) | Q(private_to_id=actor.organisation_id, private_to__isnull=False)
+    comments = AgreementComment.objects.filter(seen, agreement=OuterRef("pk"), parent=None, settled_at=None)
+    return _counted(suggestions) + _counted(comments)
+
+
+def _counted(rows: QuerySet[Any]) -> Combinable:
+    counted = rows.order_by().values("agreement").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 def counted_since(agreement_id: UUID, since: datetime, until: datetime) -> dict[Side, dict[str, int]]:
-    """How much each side suggested, accepted and refused in that time, as it stands now."""
+    """How much each side suggested, accepted, refused and said in that time, as it stands now."""
     rows = Suggestion.objects.filter(agreement_id=agreement_id)
     made = list(rows.filter(at__gte=since, at__lte=until).values_list("side", flat=True))
     answered = list(rows.filter(answered_at__gte=since, answered_at__lte=until).values_list("side", "state"))
+    comments = AgreementComment.objects.filter(agreement_id=agreement_id, private_to=None)
+    spoken = list(comments.filter(at__gte=since, at__lte=until).values_list("side", flat=True))
     said = (SuggestionState.ACCEPTED, SuggestionState.WRITTEN)
     return {
         side: {
             "made": made.count(side),
             "accepted": _answered(answered, side, said),
             "refused": _answered(answered, side, (SuggestionState.REFUSED,)),
+            "comments": spoken.count(side),
         }
         for side in Side
     }

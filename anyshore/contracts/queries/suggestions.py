@@ -27,6 +27,7 @@ class SuggestionRow:
     reason: str
     side: Side
     author: str
+    author_id: UUID
     at: datetime
     state: SuggestionState
     answer: str
@@ -107,6 +108,7 @@ def _row(one: Suggestion) -> SuggestionRow:
         reason=one.reason,
         side=Side(one.side),
         author=one.author.name,
+        author_id=one.author_id,
         at=one.at,
         state=SuggestionState(one.state),
         answer=one.answer,

@@ -6,11 +6,19 @@ from datetime import timedelta
 from typing import Final
 
 from anyshore.contracts.rules import reading
-from anyshore.kit.errors import Invalid
+from anyshore.kit.errors import Invalid, Refused
 
 GATHERED: Final = timedelta(hours=1)
 """So long what is said is gathered before one mail tells of all of it."""
 LONGEST: Final = 4_000
+MOST_HERE: Final = 1_000
+"""Comments on one agreement, replies among them."""
+
+
+class TooManyHere(Refused):
+    """An agreement has ``most`` comments already."""
+
+    code = "too_many_here"
 
 
 def checked_comment(words: str) -> str:

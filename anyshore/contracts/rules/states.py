@@ -48,8 +48,10 @@ class AgreementState(StrEnum):
 AGREEMENT = Lifecycle(
     "agreement",
     {
+        (AgreementState.DRAFT, "edit"): AgreementState.DRAFT,
         (AgreementState.DRAFT, "offer"): AgreementState.OFFERED,
         (AgreementState.OFFERED, "counter"): AgreementState.OFFERED,
+        (AgreementState.OFFERED, "discuss"): AgreementState.OFFERED,
         (AgreementState.OFFERED, "sign"): AgreementState.RUNNING,
         (AgreementState.OFFERED, "decline"): AgreementState.DECLINED,
         (AgreementState.OFFERED, "withdraw"): AgreementState.WITHDRAWN,

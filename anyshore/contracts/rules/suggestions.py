@@ -11,13 +11,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from anyshore.contracts.rules import reading
-from anyshore.contracts.rules.checks import checked_checks, read_checks
+from anyshore.contracts.rules.checks import read_checks
 from anyshore.contracts.rules.clauses.chosen import OWN, Chosen
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Value
 from anyshore.contracts.rules.content import Content, MilestoneDraft
-from anyshore.contracts.rules.lines import MINUTES_A_WEEK, Every, Lines, Rest, Unused
+from anyshore.contracts.rules.line_values import read_line
+from anyshore.contracts.rules.lines import Lines
 from anyshore.contracts.rules.places import (
     ITEMS,
     NEW,
@@ -29,14 +29,15 @@ from anyshore.contracts.rules.places import (
     items_in,
     overlap,
     plain,
+    rows_of,
     slots,
     standing,
+    values_at,
 )
 from anyshore.contracts.rules.revising import changed
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.errors import Invalid
 from anyshore.kit.lifecycle import Lifecycle
-from anyshore.kit.money import MAX_MINOR
 
 MOST_OPEN: Final = 200
 """Suggestions of one agreement that wait for an answer."""
@@ -164,68 +165,6 @@ def _milestone(data: Mapping[str, Any]) -> MilestoneDraft:
     return MilestoneDraft(data["title"], data["amount_minor"], due_on, criteria, checks)
 
 
-def _checks(name: str, value: object) -> list[dict[str, object]]:
-    if not isinstance(value, (list, tuple)):
-        raise Invalid(field=name, reason="type")
-    return [one.to_json() for one in checked_checks(read_checks(value))]
-
-
-_day = reading.optional(reading.day)
-_READERS: Final[Mapping[str, Mapping[str, reading.Reader]]] = {
-    "milestones": {
-        "title": reading.text(160),
-        "amount_minor": reading.whole(1, MAX_MINOR),
-        "due_on": lambda name, value: _iso(_day(name, value)),
-        "criteria": lambda name, value: list(reading.lines(50, 500)(name, value)),
-        "checks": _checks,
-    },
-    "time": {
-        "role": reading.text(60),
-        "level": reading.text(40),
-        "place": reading.text(2),
-        "rate_minor": reading.whole(1, 10**9),
-        "cap_minutes": reading.whole(15, MINUTES_A_WEEK),
-        "person": reading.text(120),
-    },
-    "duties": {"what": reading.text(300), "every": lambda name, value: str(reading.one_of(Every)(name, value))},
-    "retainer": {
-        "amount_minor": reading.whole(1, 10**9),
-        "minutes": reading.whole(0, 31 * 24 * 60),
-        "unused": lambda name, value: str(reading.one_of(Unused)(name, value)),
-    },
-    "hours": {
-        "starts_on": lambda name, value: _iso(_day(name, value)),
-        "rest": lambda name, value: str(reading.one_of(Rest)(name, value)),
-    },
-}
-OPTIONAL: Final = frozenset({"checks"})
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def read_line(kind: str, to: Fields) -> dict[str, Value]:
-    """Fields of a line as JSON has them, each of its type; Invalid otherwise. A whole line has every field, or is None."""
-    readers = _READERS.get(kind)
-    if readers is None or not to:
-        raise UnknownPlace(field="place", reason="unknown")
-    if WHOLE not in to:
-        return {name: _read(readers, name, value) for name, value in to.items()}
-    whole = to[WHOLE]
-    if whole is None:
-        return {WHOLE: None}
-    if not isinstance(whole, Mapping) or readers.keys() - whole.keys() - OPTIONAL:
-        raise Invalid(field=kind, reason="type")
-    return {WHOLE: {name: _read(readers, name, value) for name, value in whole.items()}}
-
-
-def _read(readers: Mapping[str, reading.Reader], name: str, value: object) -> Value:
-    if name not in readers:
-        raise UnknownPlace(field="place", reason="unknown")
-    return readers[name](name, value)
-
-
 def holds(content: Content, changes: Iterable[Change], on: date) -> bool:
     """Whether an agreement may have ``changes``, and nothing more is left to write before anybody signs than before."""
     try:
@@ -267,9 +206,39 @@ def still(content: Content, one: Change) -> str | None:
         return None
 
 
+def says(content: Content, one: Change) -> bool:
+    """Whether ``content`` says what a change wanted."""
+    kind = one.row.partition(".")[0]
+    if one.row.endswith((f".{NEW}", f"~{NEW}")):
+        rows = [row for row in rows_of(content) if row.startswith(f"{kind}.")]
+        wanted = _whole(kind, one.to[WHOLE])
+        return any(standing(content, row, [WHOLE])[WHOLE] == wanted for row in rows)
+    row = followed(content, one.row, one.anchor)
+    if one.to.get(WHOLE, one) is None:
+        return row is None or values_at(content, row) is None
+    return any(_stands(content, place, one.to) for place in (row, one.row) if place)
+
+
+def _whole(kind: str, line: Value) -> Value:
+    return {"checks": [], **line} if kind == "milestones" else line
+
+
+def _stands(content: Content, row: str, fields: Fields) -> bool:
+    try:
+        return standing(content, row, fields) == fields
+    except UnknownPlace:
+        return False
+
+
 def in_the_way(one: Change, others: Sequence[Change]) -> Change | None:
     """The first of ``others`` that changes something which ``one`` changes too."""
     return next((other for other in others if overlap((one.row, one.to), (other.row, other.to))), None)
+
+
+def all_of(content: Content) -> dict[str, Any]:
+    """What a suggestion can change of a content, as ``revising.changed`` takes it."""
+    names = ("title", "brief", "milestones", "lines", "terms", "clauses", "language")
+    return {name: getattr(content, name) for name in names}
 
 
 def labels(numbers: Iterable[int]) -> str:

@@ -88,7 +88,7 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
-    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions that nobody has answered; ``has_levels``: service levels are
+    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``has_levels``: service levels are
     measured, ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
@@ -179,7 +179,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         has_hours=found.has_block,
         keeps_hours=found.has_book,
         transition=found.transition_state or "",
-        open_points=found.open_points or 0,
+        open_points=found.open_points,
         duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
         months=months,
         has_levels=found.has_levels,

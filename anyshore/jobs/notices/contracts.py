@@ -56,7 +56,9 @@ def negotiation_told(fact: Fact) -> list[Letter]:
     about = told_agreement(fact.subject_id)
     if not about.is_open:
         return []
-    body = _("Suggestions: {made} new, {accepted} accepted, {refused} refused. They stand beside the clauses.")
+    body = _(
+        "Suggestions: {made} new, {accepted} accepted, {refused} refused. Comments: {comments}. They stand beside the clauses."
+    )
     subject = _("{who} answered clause by clause: {title}")
     found = []
     for side in Side:
@@ -66,6 +68,25 @@ def negotiation_told(fact: Fact) -> list[Letter]:
             letter = _letter(about, side.other, subject, body, who=about.name(side), **counts)
             found.append(replace(letter, path=f"{letter.path}negotiate/?show=open", right=Right.WORK))
     return found
+
+
+def draft_shared(fact: Fact) -> list[Letter]:
+    """To the other side: it may read and write the draft."""
+    about, side = told_agreement(fact.subject_id), Side(fact.text("side"))
+    subject = _("{who} shares a draft with you: {title}")
+    body = _("Both of you can write it. It binds nobody until one side offers it and the other signs.")
+    letter = _letter(about, side.other, subject, body, who=about.name(side))
+    return [replace(letter, path=f"{letter.path}draft/", right=Right.WORK)]
+
+
+def draft_discarded(fact: Fact) -> list[Letter]:
+    """To the other side, if it was in it."""
+    if fact.facts["shared"] is not True:
+        return []
+    about, side = told_agreement(fact.subject_id), Side(fact.text("side"))
+    body = _("No contract comes of it. The draft stays to be read.")
+    letter = _letter(about, side.other, _("{who} gave the draft up: {title}"), body, who=about.name(side))
+    return [replace(letter, path=f"{letter.path}draft/", right=Right.WORK)]
 
 
 def agreement_signed(fact: Fact) -> list[Letter]:
@@ -179,6 +200,15 @@ NOTICES: dict[str, Notice] = {
     "SuggestionsOvertaken": Silent("the version or the end that overtook them is told"),
     "SuggestionsWritten": Silent("the version that has them is told, and its reason names them"),
     "NegotiationTold": negotiation_told,
+    "PlaceCommented": Silent("comments are told together with suggestions, within the hour"),
+    "PlaceCommentAnswered": Silent("replies are told together with suggestions, within the hour"),
+    "PlaceCommentSettled": Silent("it is done: the page shows it"),
+    "PlaceCommentReopened": Silent("the page shows it"),
+    "DraftStarted": Silent("they did it and see it; nobody else does"),
+    "DraftShared": draft_shared,
+    "DraftEdited": Silent("the draft's history shows it, with its author"),
+    "DraftDiscarded": draft_discarded,
+    "PrivateCommentKept": Silent("it is for one's own people, who see it on the page"),
     "PackageOrdered": Silent("the buyer's signature and payment come with it and are told"),
     "OfferDeclined": offer_declined,
     "OfferWithdrawn": offer_withdrawn,

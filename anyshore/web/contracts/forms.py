@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.contracts.rules.comments import LONGEST
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.kit.money import CURRENCIES, Money
 from anyshore.plumbing import formats
@@ -18,7 +19,7 @@ from anyshore.sourcing.rules.tenders import LotChoice
 from anyshore.web.contracts.check_form import ChecksForm, checks_from, first_checks
 from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.hours_form import HoursForm
-from anyshore.web.forms import Amount, Choice, Day, Files, Form, Group, Hidden, Integer, Lines, LongText, Text
+from anyshore.web.forms import Amount, Choice, Day, Files, Flag, Form, Group, Hidden, Integer, Lines, LongText, Text
 
 NOBODY, LATER = "nobody", "later"
 ASKED = "asked"
@@ -149,6 +150,29 @@ class NextVersion(Form):
     answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
     version_hash = Hidden(Text(max_length=64))
     numbers = Hidden(Text(max_length=1_000))
+    asked = Asking.fields[ASKED]
+
+
+class OfferDraft(Form):
+    """Offer a draft as it was read."""
+
+    answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
+    seen = Hidden(Text(max_length=64))
+
+
+class SayThere(Form):
+    """A comment on one place of an offer."""
+
+    words = LongText(_("Your comment"), max_length=LONGEST, rows=3)
+    private = Flag(
+        _("For our own people only"), required=False, hint=_("The other side does not see it, nor that there is one.")
+    )
+
+
+class ReplyThere(Form):
+    """A reply below a comment."""
+
+    words = LongText(_("Your reply"), max_length=LONGEST, rows=3)
 
 
 class NewOffer(Asking):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.contracts.queries.comments import PlaceCommentRow, place_comments, read_until
 from anyshore.contracts.queries.suggestions import SuggestionRow, suggestions_of
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.writing import Written, unquoted
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.places import WHOLE, rows_of, slots, values_at
+from anyshore.contracts.rules.places import WHOLE, followed, rows_of, slots, values_at
 from anyshore.contracts.rules.said import is_said
 from anyshore.contracts.rules.suggestions import PENDING, SuggestionState, holds, suggested
 from anyshore.contracts.rules.text import terms_said
@@ -67,11 +69,13 @@ class Ground:
     lines: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     suggestions: tuple[Shown, ...]
+    comments: tuple[PlaceCommentRow, ...]
 
     @property
     def open_points(self) -> int:
-        """How much of it waits for an answer."""
-        return sum(one.row.state is SuggestionState.OPEN for one in self.suggestions)
+        """How much of it waits for an answer, or is not settled."""
+        waiting = sum(one.row.state is SuggestionState.OPEN for one in self.suggestions)
+        return waiting + sum(one.settled_at is None for one in self.comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Negotiation:
     parts: tuple[tuple[Words, tuple[Ground, ...]], ...]
     accepted: tuple[SuggestionRow, ...]
     before: tuple[Shown, ...]
+    gone: tuple[PlaceCommentRow, ...]
+    fresh: frozenset[UUID]
     only_open: bool
     language: Language
     open_points: int
@@ -98,6 +104,8 @@ def negotiation_of(request: HttpRequest, contract: Contract) -> Negotiation:
     return Negotiation(
         parts=tuple(part for part in parts if part[1]),
         accepted=tuple(one for one in page.suggestions if one.state is SuggestionState.ACCEPTED),
+        gone=tuple(page.gone),
+        fresh=page.fresh,
         before=tuple(page.shown(one) for one in reversed(page.suggestions) if one.state not in PENDING),
         only_open=only_open,
         language=page.reader,
@@ -118,7 +126,7 @@ class _Page:
     def __init__(self, request: HttpRequest, contract: Contract) -> None:
         self.contract, self.content = contract, contract.page.content
         self.reader, self.on = language_of(""), now_of(request).date()
-        actor = actor_of(request)
+        self.actor = actor = actor_of(request)
         self.suggestions = suggestions_of(actor, contract.id)
         older = {one.version for one in self.suggestions} - {contract.page.version}
         self.contents = {number: version_content(actor, contract.id, number) for number in older}
@@ -129,6 +137,25 @@ class _Page:
         self.by_row: dict[str, list[SuggestionRow]] = {}
         for one in pending:
             self.by_row.setdefault(one.change.row, []).append(one)
+        self.said: dict[str, list[PlaceCommentRow]] = {}
+        self.gone: list[PlaceCommentRow] = []
+        comments = place_comments(actor, contract.id)
+        for said in comments:
+            row = self._place_of(said)
+            (self.said.setdefault(row, []) if row else self.gone).append(said)
+        self.fresh = self._unread(comments)
+
+    def _place_of(self, said: PlaceCommentRow) -> str | None:
+        """The row beside which a comment stands now; None where what it is about is gone."""
+        row = followed(self.content, said.row, said.anchor)
+        return row if row in self.rows else None
+
+    def _unread(self, comments: Sequence[PlaceCommentRow]) -> frozenset[UUID]:
+        """What others suggested and said since the reader last looked."""
+        me, until = self.actor.person_id, read_until(self.actor, self.contract.id)
+        said = [(one.id, one.author_id, one.at) for row in comments for one in (row.said, *row.replies)]
+        made = [(one.id, one.author_id, one.at) for one in self.suggestions]
+        return frozenset(key for key, author, at in said + made if author != me and (until is None or at > until))
 
     def ground(self, row: str) -> Ground:
         lines = tuple(clause_lines(self.content, row, self.reader))
@@ -137,7 +164,7 @@ class _Page:
             heading = next(iter(self._added(row)), heading)
         facts = () if lines else tuple(facts_of(self.content, row, self.reader))
         found = tuple(self.shown(one) for one in self.by_row.get(row, ()))
-        return Ground(row, row_id(row), heading, lines, facts, found)
+        return Ground(row, row_id(row), heading, lines, facts, found, tuple(self.said.get(row, ())))
 
     def _added(self, row: str) -> Iterator[str]:
         """What a clause that is suggested anew is called."""
@@ -161,9 +188,7 @@ class _Page:
             value_words(content, row, name, values.get(name), self.reader)
             for values in (one.change.was, one.change.to)
         )
-        label = field_label(content, row, name, self.reader)
-        long = (len(was) > 60 and len(to) > 60) or "\n" in was + to
-        return Diff(label, tuple(pieces(was, to)) if long else _whole(was, to))
+        return diff_of(field_label(content, row, name, self.reader), was, to)
 
     def _text(self, one: SuggestionRow) -> Iterator[tuple[Piece, ...]]:
         """The sentences of its clause that would read otherwise."""
@@ -184,6 +209,12 @@ class _Page:
             waits = one.state is SuggestionState.OPEN and "suggest" in may
             return frozenset({"withdraw"} if waits else ())
         return frozenset(answers if "counter" in may else ())
+
+
+def diff_of(label: str, was: str, to: str) -> Diff:
+    """Old and new of one field: long words piece by piece."""
+    long = (len(was) > 60 and len(to) > 60) or "\n" in was + to
+    return Diff(label, tuple(pieces(was, to)) if long else _whole(was, to))
 
 
 def _whole(was: str, to: str) -> tuple[Piece, ...]:

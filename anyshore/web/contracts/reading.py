@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from anyshore.contracts.queries.drafts import is_draft
 from anyshore.insight.queries.contract import Contract, Part, contract
 from anyshore.insight.queries.contract_team import is_of_team
 from anyshore.kit.errors import Forbidden, NotFound
@@ -30,13 +31,20 @@ def read(request: HttpRequest, number: int, verb: str = "") -> Contract:
 
 
 def read_whole(request: HttpRequest, number: int) -> Contract | None:
-    """The contract of that number; None for who may read it as a member of its team alone, NotFound for others."""
+    """The contract of that number; None for who reads it ``elsewhere``, NotFound for others."""
     try:
         return read(request, number)
     except NotFound:
-        if is_of_team(actor_of(request), number):
+        if elsewhere(request, number):
             return None
         raise
+
+
+def elsewhere(request: HttpRequest, number: int) -> str:
+    """The page for who may not read the contract itself: of its team, or of its draft; nothing for others."""
+    if is_of_team(actor_of(request), number):
+        return "contracts:team"
+    return "contracts:draft" if is_draft(actor_of(request), number) else ""
 
 
 def read_part(request: HttpRequest, number: int, position: int, verb: str = "") -> tuple[Contract, Part]:

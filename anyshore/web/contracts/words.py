@@ -47,6 +47,10 @@ REFUSALS = {
         "Nothing differs from the version you answer. Change what you want changed, or sign it as it is."
     ),
     "too_many_suggestions": _("%(most)s suggestions wait for an answer already. Have some answered first."),
+    "too_many_here": _("There are %(most)s comments here already. Settle what can be settled, or write a message."),
+    "draft_changed": _(
+        "Somebody else changed this while you wrote. Look at it as it stands now, then apply yours again."
+    ),
     "leaves_open": _("With this nobody could sign any more: something that a contract must say would be missing."),
     "unknown_place": _("This part of the contract is not there any more. Go back and look at it as it stands now."),
     "place_taken": _(

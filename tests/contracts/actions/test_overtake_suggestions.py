@@ -13,6 +13,9 @@ from anyshore.contracts.actions.sign_agreement import sign_agreement
 from anyshore.contracts.actions.withdraw_offer import withdraw_offer
 from anyshore.contracts.models import Suggestion
 from anyshore.contracts.queries import terms_of
+from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.contracts.rules.places import WHOLE
+from anyshore.contracts.rules.suggestions import Change
 from anyshore.parties.rules import CLOCK
 from tests.contracts.negotiation_world import DEARER, FASTER, LESS, accept, project, states, suggest
 from tests.contracts.world import LATER, SITE, events
@@ -33,6 +36,22 @@ def test_a_version_overtakes_what_it_changes_and_nothing_else():
     rows = dict(Suggestion.objects.filter(agreement=deal.agreement).values_list("number", "row"))
     assert (rows[2], rows[3]) == ("milestones.1", "milestones.2")
     assert events(deal)[-2:] == ["SuggestionsOvertaken", "AgreementCountered"]
+
+
+CARE = Change("milestones.+", {WHOLE: {"title": "Care", "amount_minor": 9_000, "due_on": None, "criteria": []}})
+
+
+def test_an_accepted_one_that_a_version_says_is_written_in_it_whoever_wrote_it():
+    deal = project()
+    for change in (FASTER, LESS, CARE, DEARER):
+        accept(deal.client, suggest(deal, deal.provider, change)[0])
+    suggest(deal, deal.provider, Change("terms.law", {"governing_law": "Poland"}))
+    terms = replace(terms_of(deal.agreement), review_days=5, governing_law="Poland")
+    parts = (SITE[0], MilestoneDraft("Care", 9_000))
+    given = {"agreement_id": deal.agreement.id, "version_hash": deal.hash}
+    do(counter_offer, deal.client, LATER, **given, terms=terms, milestones=parts)
+    assert states(deal) == {1: "written", 2: "written", 3: "written", 4: "accepted", 5: "overtaken"}
+    assert set(Suggestion.objects.filter(state="written").values_list("written_in", flat=True)) == {2}
 
 
 @pytest.mark.parametrize("how", ["sign", "decline", "withdraw", "lapse"])

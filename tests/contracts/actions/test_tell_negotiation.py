@@ -15,7 +15,7 @@ from anyshore.jobs.notices.contracts import negotiation_told
 from anyshore.jobs.notices.letters import Fact
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.models import AuditEntry
-from tests.contracts.negotiation_world import DEARER, FASTER, accept, project, suggest
+from tests.contracts.negotiation_world import DEARER, FASTER, accept, comment, project, suggest
 from tests.contracts.world import LATER, refused
 from tests.factories import do
 
@@ -36,13 +36,18 @@ def test_an_hour_is_one_mail_to_each_side():
     deal = project()
     first, second = (suggest(deal, deal.provider, change)[0] for change in (FASTER, DEARER))
     accept(deal.client, first)
+    comment(deal, deal.client)
+    comment(deal, deal.client, private=True)
     do(refuse_suggestion, deal.client, LATER, suggestion_id=second.id)
     assert run_due(LATER + HOUR) == 1
     letters = {one.to: one for one in told()}
-    counts = {to: {name: one.given[name] for name in ("made", "accepted", "refused")} for to, one in letters.items()}
+    counts = {
+        to: {name: one.given[name] for name in ("made", "accepted", "refused", "comments")}
+        for to, one in letters.items()
+    }
     assert counts == {
-        deal.client.organisation_id: {"made": 2, "accepted": 0, "refused": 0},
-        deal.provider.organisation_id: {"made": 0, "accepted": 1, "refused": 1},
+        deal.client.organisation_id: {"made": 2, "accepted": 0, "refused": 0, "comments": 0},
+        deal.provider.organisation_id: {"made": 0, "accepted": 1, "refused": 1, "comments": 1},
     }
     assert letters[deal.client.organisation_id].path == f"/contracts/{deal.agreement.number}/negotiate/?show=open"
 

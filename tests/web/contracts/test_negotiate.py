@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from anyshore.contracts.models import Suggestion
+from anyshore.contracts.models import AgreementComment, Suggestion
 from anyshore.contracts.rules.places import WHOLE
 from anyshore.contracts.rules.suggestions import Change
 from anyshore.insight.queries.needs import NeedKind, needs
 from anyshore.kit.ids import new_id
 from tests.contracts.clauses.test_agreement_text import chosen
-from tests.contracts.negotiation_world import DEARER, FASTER, accept, project, states, suggest
+from tests.contracts.negotiation_world import DEARER, FASTER, LESS, accept, comment, project, states, suggest, write
 from tests.factories import NOW
 from tests.web.contracts.scenes import browser, known, now, text
 
@@ -173,6 +173,44 @@ def test_a_task_has_one_link_and_only_while_something_is_open():
     assert link not in text(browser(deal.client).get(f"/contracts/{deal.agreement.number}/"))
     suggest(deal, deal.provider, FASTER, at=now())
     assert text(browser(deal.client).get(f"/contracts/{deal.agreement.number}/")).count(link) == 1
+
+
+def test_comments_stand_beside_their_clause_and_private_ones_are_marked():
+    deal = offer()
+    assert post(deal.client, deal, "comment/?row=terms.review", words="Why **ten**?").status_code == 303
+    assert (
+        post(deal.client, deal, "comment/?row=milestones.1", words="Too dear for us", private="on").status_code == 303
+    )
+    own, theirs = page_of(deal.client, deal), page_of(deal.provider, deal)
+    assert "Too dear for us" in own
+    assert "Private: only your organisation sees it" in own
+    assert "Too dear for us" not in theirs
+    assert "Open points: 2" in own
+    assert "Open points: 1" in theirs
+    assert "New" in theirs
+    assert ">New<" not in page_of(deal.provider, deal)
+    one = AgreementComment.objects.get(private_to=None)
+    assert post(deal.provider, deal, f"comments/{one.id}/reply/", words="Two of us read it").status_code == 303
+    assert "Two of us read it" in page_of(deal.client, deal)
+    assert post(deal.client, deal, f"comments/{one.id}/settle/").status_code == 303
+    assert "Settled by" in page_of(deal.provider, deal)
+    assert "Open points: 0" in page_of(deal.provider, deal)
+    assert post(deal.client, deal, f"comments/{one.id}/reopen/").status_code == 303
+    secret = AgreementComment.objects.get(private_to__isnull=False)
+    for verb in ("reply", "settle", "reopen"):
+        assert post(deal.provider, deal, f"comments/{secret.id}/{verb}/", words="x").status_code == 404
+    assert browser(deal.client).get(f"/contracts/{deal.agreement.number}/negotiate/comment/?row=no").status_code == 404
+
+
+def test_what_was_said_about_a_line_that_is_gone_stays_to_be_read():
+    deal = offer()
+    comment(deal, deal.provider, row="milestones.2", words="Who pays the pictures?", at=now())
+    (one,) = suggest(deal, deal.provider, LESS, at=now())
+    accept(deal.client, one, now())
+    write(deal, deal.client, 1, at=now())
+    page = page_of(deal.client, deal)
+    assert "Said about what is not there any more: 1" in page
+    assert "Who pays the pictures?" in page
 
 
 __all__ = ["known"]

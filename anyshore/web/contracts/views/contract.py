@@ -24,7 +24,7 @@ from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.comparing import comparison_of
 from anyshore.web.contracts.forms import Write
 from anyshore.web.contracts.outgoing import own_side
-from anyshore.web.contracts.reading import address, read, read_whole
+from anyshore.web.contracts.reading import address, elsewhere, read, read_whole
 from anyshore.web.contracts.review_form import WriteReview
 from anyshore.web.contracts.shown import shown
 from anyshore.web.files.views import stored
@@ -36,7 +36,7 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
     """The contract whole: a task in six lines with the rest folded, a larger one with all that it needs."""
     found = read_whole(request, number)
     if found is None:
-        return HttpResponseRedirect(reverse("contracts:team", args=[number]))
+        return HttpResponseRedirect(reverse(elsewhere(request, number), args=[number]))
     shared: dict[str, Any] = {"words": words, "recorded": recorded, "review": WriteReview(request)}
     return page(
         request,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 
 from anyshore.contracts.queries import agreements_of, offers_waiting
+from anyshore.contracts.queries.drafts import drafts_of
 from anyshore.contracts.queries.held import held_offers, held_view
 from anyshore.contracts.rules import AgreementState
 from anyshore.insight.queries.contract_team import team_contracts
@@ -36,6 +39,7 @@ def contracts(request: HttpRequest) -> HttpResponse:
     states = SHOWN.get(chosen, SHOWN["running"])
     found = agreements_of(actor_of(request), states=states, after=request.GET.get("after", ""))
     waiting = offers_waiting(actor_of(request))
+    beside: dict[str, Any] = {"units": UNITS, "words": words, "drafts": drafts_of(actor_of(request))}
     return page(
         request,
         "contracts/contracts.html",
@@ -44,6 +48,5 @@ def contracts(request: HttpRequest) -> HttpResponse:
         chosen=chosen,
         waiting=waiting,
         held=[(row, state_of(held_view(actor_of(request), row.id))) for row in held_offers(actor_of(request))],
-        units=UNITS,
-        words=words,
+        **beside,
     )

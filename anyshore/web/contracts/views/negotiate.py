@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,16 +15,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from anyshore.contracts.actions.accept_suggestion import accept_suggestion
+from anyshore.contracts.actions.mark_negotiation_read import mark_negotiation_read
 from anyshore.contracts.actions.reconsider_suggestion import reconsider_suggestion
 from anyshore.contracts.actions.refuse_suggestion import refuse_suggestion
 from anyshore.contracts.actions.suggest_changes import suggest_changes
 from anyshore.contracts.actions.withdraw_suggestion import withdraw_suggestion
-from anyshore.contracts.actions.write_suggested import write_suggested
-from anyshore.contracts.queries.suggestions import suggestions_of
+from anyshore.contracts.queries.suggestions import SuggestionRow, suggestions_of
 from anyshore.contracts.rules.places import WHOLE
-from anyshore.contracts.rules.suggestions import Change, SuggestionState, labels, suggested
+from anyshore.contracts.rules.suggestions import Change, SuggestionState, suggested
 from anyshore.insight.queries.contract import Contract
 from anyshore.kit.errors import NotFound
+from anyshore.plumbing.actions import perform
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.changes import between
@@ -33,6 +35,7 @@ from anyshore.web.contracts.forms import NextVersion
 from anyshore.web.contracts.negotiating import negotiation_of, row_id
 from anyshore.web.contracts.place_words import heading_of
 from anyshore.web.contracts.reading import read, standing
+from anyshore.web.contracts.sending import asks, writing
 from anyshore.web.contracts.suggest_form import OUT, RowForm, Why, clauses_to_add, row_form
 from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
@@ -52,6 +55,8 @@ def negotiate(request: HttpRequest, number: int) -> HttpResponse:
     """The contract clause by clause, with what was suggested beside each."""
     found = read(request, number)
     n = negotiation_of(request, found)
+    if n.fresh:
+        perform(mark_negotiation_read, actor=actor_of(request), at=now_of(request), agreement_id=found.id)
     return page(request, "contracts/negotiate.html", c=found, n=n, words=words, text_languages=LANGUAGES)
 
 
@@ -120,33 +125,23 @@ def next_version(request: HttpRequest, number: int) -> HttpResponse:
     accepted = [one for one in rows if one.state is SuggestionState.ACCEPTED]
     numbers = " ".join(str(one.number) for one in accepted)
     form = NextVersion(request, initial={**_seen(found), "numbers": numbers})
-    if form.accepted() and (done := _written(request, found, form)):
+    if form.accepted() and (done := _written(request, found, form, accepted)):
         return done
     content = found.page.content
     after = suggested(content, [one.change for one in accepted], now_of(request).date()) if accepted else content
     after = replace(after, version=content.version + 1)
-    return page(
-        request, "contracts/next_version.html", c=found, form=form, accepted=accepted, changes=between(content, after)
-    )
+    shown: dict[str, Any] = {"accepted": accepted, "changes": between(content, after), "asks": asks(request)}
+    return page(request, "contracts/next_version.html", c=found, form=form, **shown)
 
 
-def _written(request: HttpRequest, found: Contract, form: NextVersion) -> HttpResponse | None:
+def _written(
+    request: HttpRequest, found: Contract, form: NextVersion, rows: Sequence[SuggestionRow]
+) -> HttpResponse | None:
     prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": found.page.title})
-    read_numbers = [int(one) for one in form.values.pop("numbers").split() if one.isdecimal()]
-    told = _("Version %(n)s has %(suggestions)s in it and is signed by you. The other side answers it now.")
-    given = {"n": found.page.version + 1, "suggestions": labels(read_numbers)}
-    to = reverse("contracts:contract", args=[found.number])
-    return submit(
-        request,
-        write_suggested,
-        form=form,
-        to=to,
-        told=told % given,
-        now=lambda: standing(request, found.number),
-        agreement_id=found.id,
-        numbers=read_numbers,
-        **form.values,
-    )
+    seen = [int(one) for one in form.values.pop("numbers").split() if one.isdecimal()]
+    verb, to, told, given = writing(request, found, form.values, seen, rows)
+    now = partial(standing, request, found.number)
+    return submit(request, verb, form=form, to=to, told=told, now=now, agreement_id=found.id, **given)
 
 
 def address(number: int) -> str:

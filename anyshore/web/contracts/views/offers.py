@@ -33,7 +33,7 @@ from anyshore.web.contracts.forms import Counter, NewOffer, NextOffer, drafts, l
 from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
 from anyshore.web.contracts.origins import Origin, origin_of
 from anyshore.web.contracts.reading import act, read
-from anyshore.web.contracts.sending import asks, countering, offering
+from anyshore.web.contracts.sending import DRAFT, asks, countering, offering
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
 from anyshore.web.contracts.words import TEMPLATES, UNITS
 from anyshore.web.proof import prove
@@ -188,7 +188,8 @@ def _offered(
     if other_id is None:
         return None
     values = form.values
-    prove(request, _("You are about to sign the offer “%(title)s”.") % {"title": values["title"]})
+    if not request.POST.get(DRAFT):
+        prove(request, _("You are about to sign the offer “%(title)s”.") % {"title": values["title"]})
     kept = {name: values[name] for name in ("title", "brief", "currency", "answer_days")}
     return {
         **kept,
