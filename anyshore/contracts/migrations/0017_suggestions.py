@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0015_moved_days"),
+        ("contracts", "0016_renewal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0016_suggestions"),
+        ("contracts", "0017_suggestions"),
         ("parties", "0003_folded_text"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
