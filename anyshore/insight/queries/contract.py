@@ -135,8 +135,7 @@ class Contract:
 
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
-    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs. NotFound if it
-    is not theirs to see."""
+    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or NotFound."""
     found = _found(actor, number)
     page = page_of(actor, found, at=at)
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
@@ -156,8 +155,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     told += silence_of_months(open_months(months), found.currency) if live else []
     told += silence_of_levels(open_periods(found)) if live and found.has_levels else []
     unpaid = unpaid_of(actor, found, page.content.clauses, at=at) if live else None
-    told += unpaid.silence if unpaid else ()
-    told += reviews.silence_of(actor, found.id) if over else []
+    told += [*(unpaid.silence if unpaid else ()), *(reviews.silence_of(actor, found.id) if over else ())]
     return Contract(
         page=page,
         client=client,
@@ -205,9 +203,8 @@ def _money(
 
 def _found(actor: Actor, number: int) -> Any:
     """The agreement with what hangs on it, so that nothing is asked for that is not there."""
-    thread = (
-        Thread.objects.visible_to(actor).filter(subject_kind="agreement", subject_id=OuterRef("pk")).order_by("at")
-    )
+    about: dict[str, Any] = {"subject_kind": "agreement", "subject_id": OuterRef("pk")}
+    thread = Thread.objects.visible_to(actor).filter(**about).order_by("at")
     rows = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider")
     found = rows.annotate(
         thread_id=Subquery(thread.values("id")[:1]),
