@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from tests.matrix.drafting import DRAFTED, DRAFTED_LESS
 from tests.matrix.negotiating import NEGOTIATING, NEGOTIATING_FEWER
 from tests.matrix.running import FEWER, ROWS
 
 TABLE: dict[str, tuple[int, ...]] = {
     **NEGOTIATING,
     **ROWS,
+    **DRAFTED,
     "adopted:adopt": (302, 200, 200, 200, 302),
     "adopted:contract": (302, 404, 404, 404, 404),
     "adopted:export": (302, 200, 200, 200, 200),
@@ -368,6 +370,7 @@ TABLE: dict[str, tuple[int, ...]] = {
 LESS: dict[str, tuple[int, ...]] = {
     **FEWER,
     **NEGOTIATING_FEWER,
+    **DRAFTED_LESS,
     "adopted:adopt": (403, 403, 403, 403),
     "adopted:join": (403, 403, 403, 403),
     "approvals:group": (403, 403, 403, 403),

@@ -20,6 +20,7 @@ from anyshore.contracts.models.negotiation import AgreementComment as AgreementC
 from anyshore.contracts.models.negotiation import NegotiationRead as NegotiationRead
 from anyshore.contracts.models.negotiation import Suggestion as Suggestion
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
+from anyshore.contracts.models.own_template import OwnTemplate as OwnTemplate
 from anyshore.contracts.models.renewal import RenewalOffer as RenewalOffer
 from anyshore.contracts.models.renewal import RenewalRefusal as RenewalRefusal
 from anyshore.contracts.models.renewal import Renewed as Renewed

@@ -18,6 +18,8 @@ from anyshore.parties.queries import calendar
 from anyshore.parties.rules import proved
 from anyshore.sourcing.models import Request
 from anyshore.sourcing.queries.offered import OfferedWork
+from anyshore.strategy.models import Activity
+from anyshore.strategy.rules.tree import ActivityState
 
 
 def default_terms(unit: str) -> Terms:
@@ -61,6 +63,18 @@ def own_request(actor: Actor, request_id: UUID | None, client_id: UUID) -> UUID 
     if found is None:
         raise NotFound()
     return found
+
+
+def activities_behind(actor: Actor, request_id: UUID) -> tuple[str, ...]:
+    """What the client hands over with this request, if a decision is behind it: the activities right below the one that
+    was decided on, or that one itself, by name. Only the client's own people see it."""
+    rows = Request.objects.visible_to(actor).filter(pk=request_id, client_id=actor.organisation_id)
+    above = rows.exclude(decision=None).values_list("decision__assessment__activity_id", flat=True).first()
+    if above is None:
+        return ()
+    below = Activity.objects.filter(parent_id=above, state=ActivityState.LIVE).order_by("code", "number")
+    names = list(below.values_list("name", flat=True)[:40])
+    return tuple(names or Activity.objects.filter(pk=above).values_list("name", flat=True))
 
 
 def award_offer(

@@ -182,6 +182,8 @@ NOTICES: dict[str, Notice] = {
     "HeldDropped": Silent(
         "its author did it, or gets the mail about what overtook it; who was asked is told by approvals"
     ),
+    "OwnTemplateSaved": Silent("they wrote it themselves; an offer that began with it is told"),
+    "OwnTemplateRetired": Silent("they did it themselves; no contract changes"),
     "OwnClauseSaved": Silent("they wrote it themselves; an offer that has it is told"),
     "OwnClauseRetired": Silent("they did it themselves; no contract changes"),
     "AgreementAwarded": Silent("the award is told by sourcing, and the client is at the contract already"),

@@ -83,6 +83,17 @@ def form_of(params: Mapping[str, Param], reader: Language, currency: str) -> typ
     return type("ClauseParams", (Form,), fields)
 
 
+def outline_form_of(params: Mapping[str, Param], reader: Language, currency: str) -> type[Form]:
+    """The same for a template: what each contract must say may stay unsaid there."""
+    made = form_of(params, reader, currency)
+    for field in made.fields.values():
+        if isinstance(field, Group):
+            field.min = 0
+        if isinstance(field, (Group, Lines, Text, Day)):
+            field.required = False
+    return made
+
+
 def field_of(param: Param, reader: Language, currency: str) -> Field:
     """The field of one parameter."""
     label = spoken(param.labels, reader)

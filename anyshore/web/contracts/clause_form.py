@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -20,12 +21,13 @@ from anyshore.contracts.rules.clauses.acting.cases import Case
 from anyshore.contracts.rules.clauses.chosen import OWN, Chosen, own_words, usual
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
+from anyshore.contracts.rules.clauses.shape import Kind, Param, Values
 from anyshore.contracts.rules.clauses.writing import Written
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar
 from anyshore.web.access import actor_of
-from anyshore.web.contracts.clause_fields import OwnWords, form_of, initial_of, posted_value
+from anyshore.web.contracts.clause_fields import OwnWords, form_of, initial_of, outline_form_of, posted_value
 from anyshore.web.contracts.clause_library import Entry, groups, language_of
 from anyshore.web.contracts.clause_words import CONTRADICTIONS, LANGUAGES, Words, effect_text
 from anyshore.web.forms import Form
@@ -52,6 +54,8 @@ class Row:
 
 class ClauseEditor:
     """The clauses of one form: as posted, or as they stand. ``at`` and ``price`` are what effects are shown with."""
+
+    form_of = staticmethod(form_of)
 
     def __init__(
         self,
@@ -138,16 +142,18 @@ class ClauseEditor:
         if version is None:
             form: Form = OwnWords(self.request, initial=base.own, prefix=f"c-{slot}")
             return Row(slot, base.key, base.heading(self.reader) or _("In your own words"), "", form, None, ())
-        made = form_of(version.params, self.reader, self.price.currency)
-        form = made(
-            self.request, initial=initial_of(version.params, base.values, self.price.currency), prefix=f"c-{slot}"
-        )
+        made = self.form_of(version.params, self.reader, self.price.currency)
+        form = made(self.request, initial=self.first_of(version.params, base.values), prefix=f"c-{slot}")
         if self._is_new(slot):
             form.sent = False
         says = (version.words.get(self.reader) or next(iter(version.words.values()))).says
         now = _chosen(base, form) if form.accepted() else base
         text, effects = self._read(now, form)
         return Row(slot, base.key, base.heading(self.reader), says, form, text, effects)
+
+    def first_of(self, params: Mapping[str, Param], values: Values) -> dict[str, Any]:
+        """What the fields of a clause show first."""
+        return initial_of(params, values, self.price.currency)
 
     def _is_new(self, slot: str) -> bool:
         """Whether the clause was only just added, so that nothing of it can have been posted."""
@@ -169,13 +175,30 @@ class ClauseEditor:
         return clause.written(self.language, self.price.currency), tuple(effect_text(one) for one in effects)
 
 
+class OutlineEditor(ClauseEditor):
+    """The clauses of a template: what each contract must say may stay unsaid."""
+
+    form_of = staticmethod(outline_form_of)
+
+    def first_of(self, params: Mapping[str, Param], values: Values) -> dict[str, Any]:
+        """Rows that nobody wrote are no rows."""
+        empty: dict[str, Any] = {
+            name: [] for name, one in params.items() if one.kind is Kind.ROWS and not values[name]
+        }
+        return super().first_of(params, values) | empty
+
+
 def editor_of(
-    request: HttpRequest, standing: Sequence[Chosen], price: Money, usual_language: Language
+    request: HttpRequest,
+    standing: Sequence[Chosen],
+    price: Money,
+    usual_language: Language,
+    made: type[ClauseEditor] = ClauseEditor,
 ) -> ClauseEditor:
     """The clauses of a form, in the language that it is being written in; those of one's own can be added too."""
     language = language_of(request.POST.get("language", "") or usual_language)
     offered = {row.slot: row.chosen(language) for row in own_clauses(actor_of(request))}
-    return ClauseEditor(request, standing, language=language, price=price, at=now_of(request), offered=offered)
+    return made(request, standing, language=language, price=price, at=now_of(request), offered=offered)
 
 
 def _slot(place: int, clause: Chosen) -> str:

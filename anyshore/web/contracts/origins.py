@@ -29,6 +29,7 @@ from anyshore.web.contracts.words import STARTS
 OF_ORDERS: Final = frozenset({"delivery", "money", "quality", "rights"})
 """The groups of clauses that a statement of work takes over: those that act on work and money. The rest of a master
 agreement holds for it without being said again."""
+TEMPLATE: Final = "template"
 FIXED: Final = ("under", "follows")
 """The starts at which both sides stay who they are."""
 HELD: Final = "held"

@@ -101,7 +101,8 @@ def _starts(contract: Contract) -> list[Entry]:
     """The offers that can be started from this contract."""
     icons = {"under": "file-plus", "follows": "corner-down-right", "copy": "copy"}
     to = reverse("contracts:new")
-    return [
+    kept = (_("Save as a template"), f"{reverse('contracts:new_template')}?contract={contract.number}", "file-text")
+    return ([kept] if "copy" in contract.may else []) + [
         (str(STARTS[start]), f"{to}?{start}={contract.number}", icon)
         for start, icon in icons.items()
         if start in contract.may

@@ -13,12 +13,14 @@ from anyshore.web.contracts.views import (
     lists,
     negotiate,
     offers,
+    opening,
     own_clauses,
     paper,
     prizes,
     renewal,
     talking,
     teams,
+    templates,
 )
 
 app_name = "contracts"
@@ -32,6 +34,10 @@ urlpatterns = [
     path("clauses/<slug:key>/", clauses.clause, name="clause"),
     path("contracts/", lists.contracts, name="contracts"),
     path("contracts/new/", offers.new, name="new"),
+    path("contracts/templates/", templates.listed, name="own_templates"),
+    path("contracts/templates/new/", templates.write, name="new_template"),
+    path("contracts/templates/<uuid:template_id>/", templates.write, name="own_template"),
+    path("contracts/templates/<uuid:template_id>/retire/", templates.retire, name="retire_template"),
     path("contracts/held/<uuid:held_id>/", held.held, name="held"),
     path("contracts/held/<uuid:held_id>/send/", held.send, name="send_held"),
     path("contracts/held/<uuid:held_id>/drop/", held.drop, name="drop_held"),
@@ -67,6 +73,7 @@ urlpatterns = [
     path("contracts/<int:number>/negotiate/comments/<uuid:comment_id>/settle/", talking.settle, name="settle"),
     path("contracts/<int:number>/negotiate/comments/<uuid:comment_id>/reopen/", talking.reopen, name="reopen"),
     path("contracts/<int:number>/negotiate/<int:suggestion>/<slug:verb>/", negotiate.answer, name="answer"),
+    path("contracts/<int:number>/open/", opening.open_points, name="open_points"),
     path("contracts/<int:number>/counter/", offers.counter, name="counter"),
     path("contracts/<int:number>/decline/", answers.decline, name="decline"),
     path("contracts/<int:number>/withdraw/", answers.withdraw, name="withdraw"),

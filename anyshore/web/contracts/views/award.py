@@ -14,6 +14,7 @@ from anyshore.contracts.actions.ask_beyond_limit import ask_beyond_limit
 from anyshore.contracts.actions.ask_to_award import ask_to_award
 from anyshore.contracts.actions.award_proposal import award_proposal
 from anyshore.contracts.queries import default_terms
+from anyshore.contracts.rules.drafting import LARGE
 from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.award_and_fund import award_and_fund
 from anyshore.sourcing.queries.offered import offered_work
@@ -93,7 +94,10 @@ def _given(proposal: ProposalView) -> dict[str, Any]:
 
 
 def _contract(agreement: Any) -> str:
-    return reverse("contracts:contract", args=[agreement.number])
+    """A large contract is drafted next; what is smaller is read and signed."""
+    return reverse(
+        "contracts:open_points" if agreement.unit in LARGE else "contracts:contract", args=[agreement.number]
+    )
 
 
 def _approval(approval: Any) -> str:

@@ -12,30 +12,28 @@ from django.utils.translation import gettext as _
 
 from anyshore.catalogue.queries.finding import providers_with
 from anyshore.catalogue.rules.categories import CATEGORIES
-from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.held import held_on, held_view
 from anyshore.contracts.queries.pages import AgreementPage
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.checks import USUAL, Check
-from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.templates import template, templates_for
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import CURRENCIES, Money
 from anyshore.parties.queries import organisation
 from anyshore.parties.rules import Right
 from anyshore.web.access import actor_of, organisation_of, signed_in, with_right
+from anyshore.web.contracts.beginning import Beginning, beginning_of
 from anyshore.web.contracts.check_form import first_checks
 from anyshore.web.contracts.clause_form import ClauseEditor, editor_of
 from anyshore.web.contracts.clause_library import EXAMPLE, language_of
 from anyshore.web.contracts.forms import Counter, NewOffer, NextOffer, drafts, lines
 from anyshore.web.contracts.hours_form import FIELDS, first_of, lines_from
-from anyshore.web.contracts.origins import Origin, origin_of
+from anyshore.web.contracts.opening import shown_above, template_choices
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.contracts.sending import DRAFT, asks, countering, offering
 from anyshore.web.contracts.terms import TERMS, initial_of, terms_from
-from anyshore.web.contracts.words import TEMPLATES, UNITS
+from anyshore.web.contracts.words import UNITS
 from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.rows import category_name
@@ -49,20 +47,31 @@ AMOUNTS = ("amount", "rate", "monthly")
 @with_right(Right.COMMIT)
 def new(request: HttpRequest) -> HttpResponse:
     """Offer a contract to somebody directly; its terms are the unit's until one opens and changes them."""
-    origin = origin_of(request)
-    unit = _unit(request, origin)
-    form = _new_form(request, unit, origin)
-    editor = _editor(request, form, origin)
-    given = _offered(request, form, unit, editor, origin)
+    begun = beginning_of(request)
+    form = _new_form(request, begun)
+    editor = _editor(request, form, begun)
+    given = _offered(request, form, editor, begun)
     if given is not None:
-        verb, to, told, given = offering(request, form, given, origin.held_id if origin else None)
+        verb, to, told, given = offering(request, form, given, begun.held_id)
         done = submit(request, verb, form=form, to=to, told=told, **given)
         if done:
             return done
-    given = {"unit": unit, "units": UNITS, "names": _names(request, origin), "hours": FIELDS, "origin": origin}
-    given |= {"asks": asks(request)}
-    given |= {"templates": () if origin else templates_for(unit), "usual": () if origin else _categories()}
-    return page(request, "contracts/new.html", form=form, editor=editor, terms=TERMS, words=TEMPLATES, **given)
+    return page(request, "contracts/new.html", form=form, editor=editor, **_shown(request, form, editor, begun))
+
+
+def _shown(request: HttpRequest, form: NewOffer, editor: ClauseEditor, begun: Beginning) -> dict[str, Any]:
+    """What the page of a new offer needs beside its form."""
+    start, choices = begun.start, () if begun.origin else template_choices(request, begun.unit)
+    shown: dict[str, Any] = {"unit": begun.unit, "units": UNITS, "hours": FIELDS, "origin": begun.origin}
+    shown |= {"names": _names(request, begun), "asks": asks(request), "templates": choices}
+    shown |= {
+        "usual": () if begun.origin else _categories(),
+        "terms": [one for one in TERMS if one not in start.of_terms],
+    }
+    if start.points:
+        asked = start.asked(form, editor)
+        shown |= {"open": shown_above(asked), "points": start.points, "asked": asked}
+    return shown
 
 
 @signed_in
@@ -71,10 +80,10 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     found = read(request, number, "counter")
     content = _on_table(request, found.page)
     editor = editor_of(request, content.clauses, content.value, content.language)
-    form = _counter_form(request, found.page, content, editor)
+    form = first_counter(request, found.page, content, editor)
     if form.accepted() and editor.accepted():
         prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": content.title})
-        given = _countered(form.values, content, editor)
+        given = countered(form.values, content, editor)
         verb, to, told, given = countering(request, form, found.page.side or Side.CLIENT, found.id, given)
         done = act(request, verb, number=number, form=form, told=told, to=to, **given)
         if done:
@@ -90,7 +99,8 @@ def _on_table(request: HttpRequest, offer: AgreementPage) -> Content:
     return held_view(actor_of(request), waiting.id).content if waiting else offer.content
 
 
-def _counter_form(request: HttpRequest, offer: AgreementPage, content: Content, editor: ClauseEditor) -> Counter:
+def first_counter(request: HttpRequest, offer: AgreementPage, content: Content, editor: ClauseEditor) -> Counter:
+    """The form of a counter-offer that starts from ``content``."""
     first = {**_standing(request, content), "version_hash": offer.version_hash}
     form = Counter(request, initial=first, currencies=dict.fromkeys(AMOUNTS, content.currency))
     form.is_priced = MASTER not in editor.keys
@@ -106,35 +116,22 @@ def _categories(only: str = "") -> list[tuple[str, str]]:
     ]
 
 
-def _started(request: HttpRequest) -> tuple[Chosen, ...]:
-    """The clauses of the template that the address names; none without one."""
-    found = template(request.GET.get("template", ""))
-    return found.chosen(language_of("")) if found else ()
-
-
 def _usual(request: HttpRequest) -> tuple[Check, ...]:
     """The machine checks of the category that the address names; none without one."""
     return USUAL.get(request.GET.get("checks", ""), ())
 
 
-def _unit(request: HttpRequest, origin: Origin | None) -> str:
-    """How much is handed over: as where it starts, or as the address says."""
-    unit = origin.content.unit if origin else request.GET.get("unit", "")
-    return unit if unit in UNITS else "task"
-
-
-def _editor(request: HttpRequest, form: NewOffer, origin: Origin | None) -> ClauseEditor:
+def _editor(request: HttpRequest, form: NewOffer, begun: Beginning) -> ClauseEditor:
     """The clauses of the offer; with those of a master agreement it needs no price."""
-    spoken = origin.content.language if origin else language_of("")
-    started = origin.clauses if origin else _started(request)
-    editor = editor_of(request, started, Money(EXAMPLE.minor, form.currencies["amount"]), spoken)
+    price = Money(EXAMPLE.minor, form.currencies["amount"])
+    editor = editor_of(request, begun.start.clauses, price, begun.language)
     form.is_priced = MASTER not in editor.keys
     return editor
 
 
-def _names(request: HttpRequest, origin: Origin | None) -> Any:
+def _names(request: HttpRequest, begun: Beginning) -> Any:
     """Providers whose names can be chosen."""
-    return () if origin and origin.is_fixed else providers_with(actor_of(request), "", at=now_of(request))
+    return () if begun.is_fixed else providers_with(actor_of(request), "", at=now_of(request))
 
 
 def _standing(request: HttpRequest, content: Content) -> dict[str, Any]:
@@ -146,22 +143,21 @@ def _standing(request: HttpRequest, content: Content) -> dict[str, Any]:
     return first | initial_of(content.terms) | first_of(content.lines, content.currency)
 
 
-def _new_form(request: HttpRequest, unit: str, origin: Origin | None) -> NewOffer:
+def _new_form(request: HttpRequest, begun: Beginning) -> NewOffer:
     own: Any = organisation_of(request)
-    usual = origin.content.currency if origin else own.currency if own else "EUR"
+    usual = begun.currency or (own.currency if own else "EUR")
     chosen = request.POST.get("currency", usual)
     first: dict[str, Any] = {"currency": usual, "other": request.GET.get("with", ""), "language": language_of("")}
-    first |= initial_of(default_terms(unit))
     first["milestones"] = [first_checks(_usual(request))]
-    first |= origin.first if origin else {}
-    made = NextOffer if origin and origin.is_fixed else NewOffer
-    return made(request, initial=first, currencies=dict.fromkeys(AMOUNTS, chosen if chosen in CURRENCIES else usual))
+    made = NextOffer if begun.is_fixed else NewOffer
+    currencies = dict.fromkeys(AMOUNTS, chosen if chosen in CURRENCIES else usual)
+    return made(request, initial=first | begun.first, currencies=currencies)
 
 
-def _to(request: HttpRequest, form: NewOffer, origin: Origin | None) -> UUID | None:
+def _to(request: HttpRequest, form: NewOffer, begun: Beginning) -> UUID | None:
     """Whom it is offered to: the other side of what it starts from, or whom the form names."""
-    if origin and origin.is_fixed:
-        found: UUID = origin.other.id
+    if begun.origin and begun.is_fixed:
+        found: UUID = begun.origin.other.id
         return found
     return _other(request, form)
 
@@ -180,11 +176,9 @@ def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
     return found[0]
 
 
-def _offered(
-    request: HttpRequest, form: NewOffer, unit: str, editor: ClauseEditor, origin: Origin | None
-) -> dict[str, Any] | None:
+def _offered(request: HttpRequest, form: NewOffer, editor: ClauseEditor, begun: Beginning) -> dict[str, Any] | None:
     """What the form offers; None while there is something to correct."""
-    other_id = _to(request, form, origin) if form.accepted() and editor.accepted() else None
+    other_id = _to(request, form, begun) if form.accepted() and editor.accepted() else None
     if other_id is None:
         return None
     values = form.values
@@ -193,12 +187,12 @@ def _offered(
     kept = {name: values[name] for name in ("title", "brief", "currency", "answer_days")}
     return {
         **kept,
-        **(origin.given if origin else {}),
+        **begun.given,
         "side": Side(values["side"]),
         "other_id": other_id,
-        "unit": unit,
+        "unit": begun.unit,
         "milestones": drafts(values["milestones"]),
-        "terms": terms_from(values, origin.terms if origin else default_terms(unit)),
+        "terms": terms_from(values, begun.terms),
         "lines": lines_from(values),
         "clauses": editor.clauses,
         "language": Language(values["language"] or Language.EN),
@@ -207,7 +201,8 @@ def _offered(
     }
 
 
-def _countered(values: dict[str, Any], content: Content, editor: ClauseEditor) -> dict[str, Any]:
+def countered(values: dict[str, Any], content: Content, editor: ClauseEditor) -> dict[str, Any]:
+    """What the form changes, as the verb takes it."""
     kept = {name: values[name] for name in ("title", "brief", "why", "answer_days", "version_hash")}
     return {
         **kept,
