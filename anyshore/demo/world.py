@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from anyshore.demo import bulk, contests, elsewhere
+from anyshore.demo import bulk, contests, elsewhere, holding
 from anyshore.demo.assessing import assessments
 from anyshore.demo.cast import House, clients, providers
 from anyshore.demo.decisions import decisions
@@ -69,6 +69,7 @@ def tell(stage: Stage, scale: str) -> None:
     if scale == FULL:
         told += [contests.running(stage), contests.decided(stage), bulk.sent(stage), bulk.planned(stage)]
         told += [elsewhere.kept(stage), *assessments(stage)]
+        told += [holding.own_template(stage), holding.waiting_offer(stage)]
     here = _wanted(chosen, scale)
     sold = [*sales(stage, here), *by_the_hour(stage, here), *help_desk(stage, here), *moving(stage, here)]
     sold += [*late_payer(stage, here), *negotiating(stage, here)]

@@ -101,6 +101,7 @@ class AssessmentView:
     activity_id: UUID
     activity: str
     activity_number: int
+    level: str
     currency: str
     unit: str
     volume: Estimate
@@ -155,6 +156,7 @@ def assessment_view(actor: Actor, number: int) -> AssessmentView:
         activity_id=one.activity_id,
         activity=one.activity.name,
         activity_number=one.activity.number,
+        level=one.activity.level,
         currency=one.currency,
         unit=one.unit,
         volume=volume_of(one),

@@ -10,12 +10,15 @@ from anyshore.plumbing import formats
 from anyshore.sourcing.rules.terms import TITLE_LIMIT, RequestTerms
 from anyshore.strategy.queries.assessments import AssessmentView, OptionView
 from anyshore.strategy.rules.estimates import LineKind, Timing
+from anyshore.strategy.rules.tree import Level
 from anyshore.web.strategy.decision_forms import place_text
 from anyshore.web.strategy.shown import hours_text
 from anyshore.web.strategy.wording import OPTIONS
 
-UNIT = Unit.PROCESS
-"""The size of what a decision asks for: a whole process."""
+
+def unit_of(view: AssessmentView) -> Unit:
+    """The size of what a decision asks for: a department where it hands over one, else a whole process."""
+    return Unit.DEPARTMENT if view.level == Level.DEPARTMENT else Unit.PROCESS
 
 
 def request_terms(view: AssessmentView, option: OptionView) -> RequestTerms:
@@ -26,7 +29,7 @@ def request_terms(view: AssessmentView, option: OptionView) -> RequestTerms:
         currency=view.currency,
         budget_minor=price.minor if price else None,
         brief="\n\n".join(_brief(view, option)),
-        unit=UNIT,
+        unit=unit_of(view),
     )
 
 

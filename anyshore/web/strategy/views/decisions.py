@@ -38,7 +38,7 @@ from anyshore.web.risks.words import KINDS
 from anyshore.web.strategy import decision_forms as forms
 from anyshore.web.strategy import picture
 from anyshore.web.strategy.assess_forms import money_fields
-from anyshore.web.strategy.carried import UNIT, request_terms, yearly_price
+from anyshore.web.strategy.carried import request_terms, unit_of, yearly_price
 from anyshore.web.strategy.linked import linked
 from anyshore.web.strategy.overlap import misnamed, overlap
 from anyshore.web.strategy.shown import shown
@@ -103,7 +103,7 @@ def _like_this(view: AssessmentView) -> str:
     price = yearly_price(view, view.advised) if view.advised else None
     asked = {
         "category": suggest_category(view.activity) or "",
-        "unit": UNIT,
+        "unit": unit_of(view),
         "currency": view.currency,
         "budget": price.plain() if price else "",
     }
