@@ -26,6 +26,7 @@ from anyshore.kit.ids import new_id
 from anyshore.plumbing.actions import Answer, perform
 from anyshore.plumbing.models import AuditEntry, Deadline, Transition
 from tests.factories import NOW, do, make_organisation
+from tests.rows import digests, tables_of
 from tests.sourcing.world import posted, proposed
 
 LATER = NOW + timedelta(hours=2)
@@ -111,15 +112,15 @@ def clocks(subject_id: Any) -> list[tuple[str, object]]:
 WATCHED = ("approvals", "sourcing", "contracts", "delivery", "transition", "conversations")
 
 
-def everything() -> dict[str, list[Any]]:
-    """All rows of these domains, and of what every verb writes besides."""
+def everything() -> dict[str, str]:
+    """What stands in all tables of these domains, and of what every verb writes besides."""
     models = [
         *(one for label in WATCHED for one in apps.get_app_config(label).get_models()),
         AuditEntry,
         Deadline,
         Transition,
     ]
-    return {model._meta.label: sorted(map(str, model.objects.values_list())) for model in models}
+    return digests(tables_of(models))
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from anyshore.strategy.models import Activity
 from anyshore.strategy.rules.costs import CostLine
 from anyshore.strategy.rules.facts import ActivityTerms
 from tests.factories import NOW, do, make_organisation, member_actor
+from tests.rows import TOLD, digests, tables_of
 
 LATER = NOW + timedelta(hours=1)
 
@@ -53,11 +54,10 @@ def events(subject_id: object) -> list[str]:
     return [name.removeprefix("strategy.") for name in rows.values_list("name", flat=True)]
 
 
-def everything() -> dict[str, list[Any]]:
-    """All rows of strategy, and of what every verb writes besides; people may come and go."""
-    rows = {model.__name__: model.objects.all() for model in apps.get_app_config("strategy").get_models()}
-    rows |= {"told": AuditEntry.objects.exclude(name__startswith="parties."), "moves": Transition.objects.all()}
-    return {name: sorted(map(str, found.values_list())) for name, found in rows.items()}
+def everything() -> dict[str, str]:
+    """What stands in all tables of strategy, and of what every verb writes besides; people may come and go."""
+    own = tables_of(apps.get_app_config("strategy").get_models(), short=True)
+    return digests((*own, TOLD, *tables_of((Transition,))))
 
 
 @contextmanager
