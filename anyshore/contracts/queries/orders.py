@@ -177,12 +177,6 @@ def first_milestone(agreement_id: UUID) -> UUID:
     return Milestone.objects.values_list("id", flat=True).get(agreement_id=agreement_id)
 
 
-def kind_bought(agreement_id: UUID) -> str:
-    """The kind of package that an agreement was bought as, "" for one that was not."""
-    rows = PackageOrder.objects.filter(agreement_id=agreement_id)
-    return rows.values_list("package__kind", flat=True).first() or ""
-
-
 def bought(agreement_id: UUID) -> Bought:
     """What an agreement was bought as, for verbs that have locked it; NotFound for one that was not."""
     row = PackageOrder.objects.filter(agreement_id=agreement_id).select_related("version").first()

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement, AgreementVersion, Milestone, Signature
@@ -31,9 +32,14 @@ class VersionText:
 
 
 def current_content(agreement: Agreement) -> Content:
-    """The whole of the current version."""
-    version = AgreementVersion.objects.get(agreement_id=agreement.id, number=agreement.version)
-    return Content.from_json(version.content)
+    """The whole of the current version. A version never changes, so that it is read once a process."""
+    return _content(agreement.id, agreement.version, agreement.version_hash)
+
+
+@lru_cache(maxsize=128)
+def _content(agreement_id: UUID, number: int, version_hash: str) -> Content:
+    rows = AgreementVersion.objects.filter(agreement_id=agreement_id, number=number, hash=version_hash)
+    return Content.from_json(rows.values_list("content", flat=True).get())
 
 
 def current_text(agreement: Agreement) -> tuple[UUID, str]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement
+from anyshore.contracts.models import Agreement, PackageOrder
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.negotiation import open_points
@@ -95,6 +95,7 @@ class Contract:
     client: OrganisationRow
     provider: OrganisationRow
     has_profile: bool
+    bought_as: str
     parts: tuple[Part, ...]
     family: Family | None
     money: AgreementMoney | None
@@ -161,6 +162,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         client=client,
         provider=provider,
         has_profile=found.has_profile,
+        bought_as=found.bought_as or "",
         parts=_parts(actor, found, page, works, money, offers),
         family=family_of(actor, found) if found.has_family or found.under_id or found.follows_id else None,
         money=money,
@@ -225,6 +227,7 @@ def _found(actor: Actor, number: int) -> Any:
         duties_missed=counted(DutyState.MISSED),
         duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
+        bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()
     if found is None:

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from anyshore.contracts.queries import version_text
-from anyshore.contracts.queries.orders import kind_bought
 from anyshore.contracts.queries.paper import sealed_paper
 from anyshore.contracts.queries.signed_copies import signed_copies
 from anyshore.conversations.actions.post_message import post_message
@@ -45,7 +44,7 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
         c=found,
         s=shown(found, actor_of(request), at=now_of(request), profiles=reverse("catalogue:providers")),
         own=own_side(request, found),
-        purchase=words.PURCHASES.get(kind_bought(found.id)),
+        purchase=words.PURCHASES.get(found.bought_as),
         write=Write(request),
         **shared,
     )
