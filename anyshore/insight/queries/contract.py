@@ -7,44 +7,34 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
-
-from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement, PackageOrder
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
-from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
-from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.contracts.rules.terms import ends_at
-from anyshore.conversations.models import Thread
 from anyshore.conversations.queries import MessageRow
-from anyshore.delivery.models import Book, LevelPeriod
 from anyshore.delivery.queries import WorkRow, work_of
 from anyshore.delivery.queries.levels import chronic_levels, open_periods
 from anyshore.delivery.queries.sheet_page import open_sheets
 from anyshore.delivery.rules.levels import silence_of_levels
 from anyshore.delivery.rules.sheets import silence_of_sheets
 from anyshore.exits import queries as exits
-from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.exits.rules import OpenEnd, OpenOffer, RefundState
 from anyshore.exits.rules import silence as silence_of_ends
-from anyshore.insight.queries.contract_duties import DutyCount, counted, duties_in
+from anyshore.insight.queries.contract_duties import DutyCount
+from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import course_of, in_order
-from anyshore.insight.queries.renewal import offering_side, renewed_by_itself, renews
+from anyshore.insight.queries.renewal import renewed_by_itself, renews
 from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
-from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.parties.models import Organisation
 from anyshore.parties.queries import ROW, OrganisationRow
 from anyshore.payments import queries as payments
-from anyshore.payments.models import Block, Bonus, Payment, RetainerMonth
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
 from anyshore.payments.queries.clauses import beside, silence_of_clauses
 from anyshore.payments.queries.expenses import waiting_expenses
@@ -57,7 +47,6 @@ from anyshore.payments.rules.months import silence_of_months
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
-from anyshore.transition.models import Transition
 
 SIGNED = ("running", "ending", "completed", "cancelled", "ended")
 OVER = ("completed", "cancelled", "ended")
@@ -137,7 +126,7 @@ class Contract:
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or NotFound."""
-    found = _found(actor, number)
+    found = found_contract(actor, number)
     page = page_of(actor, found, at=at)
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
     client, provider = _side(found.client), _side(found.provider)
@@ -201,38 +190,6 @@ def _money(
     found = beside(purse, page.content.clauses, at=at)
     accepted = {work.milestone_id: one.at for work in works for one in work.silence}
     return payments.money_of(purse, found), silence_of_clauses(purse, found, accepted)
-
-
-def _found(actor: Actor, number: int) -> Any:
-    """The agreement with what hangs on it, so that nothing is asked for that is not there."""
-    about: dict[str, Any] = {"subject_kind": "agreement", "subject_id": OuterRef("pk")}
-    thread = Thread.objects.visible_to(actor).filter(**about).order_by("at")
-    rows = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider")
-    found = rows.annotate(
-        thread_id=Subquery(thread.values("id")[:1]),
-        talked_at=Subquery(thread.values("last_message_at")[:1]),
-        has_profile=Exists(Profile.objects.filter(organisation=OuterRef("provider"), published_at__isnull=False)),
-        has_notice=Exists(Notice.objects.filter(agreement=OuterRef("pk"), state="running")),
-        has_offers=Exists(RefundOffer.objects.filter(agreement=OuterRef("pk"))),
-        has_rulings=Exists(Ruling.objects.filter(agreement=OuterRef("pk"))),
-        has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
-        has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
-        has_levels=Exists(LevelPeriod.objects.filter(agreement=OuterRef("pk"))),
-        has_months=Exists(RetainerMonth.objects.filter(agreement=OuterRef("pk"))),
-        renewal_side=offering_side(),
-        has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
-        transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
-        open_points=open_points(actor),
-        duties_open=counted(DutyState.OPEN),
-        duties_missed=counted(DutyState.MISSED),
-        duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
-        has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
-        bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
-        has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
-    ).first()
-    if found is None:
-        raise NotFound()
-    return found
 
 
 def _parts(

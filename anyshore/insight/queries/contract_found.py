@@ -1,0 +1,53 @@
+"""The agreement behind a contract's page, with what hangs on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from anyshore.catalogue.models import Profile
+from anyshore.contracts.models import Agreement, PackageOrder
+from anyshore.contracts.queries.negotiation import open_points
+from anyshore.contracts.rules.duties.keeping import DutyState
+from anyshore.conversations.models import Thread
+from anyshore.delivery.models import Book, LevelPeriod
+from anyshore.exits.models import Notice, RefundOffer, Ruling
+from anyshore.insight.queries.contract_duties import counted, duties_in
+from anyshore.insight.queries.renewal import offering_side
+from anyshore.kit.actor import Actor
+from anyshore.kit.errors import NotFound
+from anyshore.payments.models import Block, Bonus, Payment, RetainerMonth
+from anyshore.transition.models import Transition
+
+
+def found_contract(actor: Actor, number: int) -> Any:
+    """The agreement with what hangs on it, so that nothing is asked for that is not there."""
+    about: dict[str, Any] = {"subject_kind": "agreement", "subject_id": OuterRef("pk")}
+    thread = Thread.objects.visible_to(actor).filter(**about).order_by("at")
+    rows = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider")
+    found = rows.annotate(
+        thread_id=Subquery(thread.values("id")[:1]),
+        talked_at=Subquery(thread.values("last_message_at")[:1]),
+        has_profile=Exists(Profile.objects.filter(organisation=OuterRef("provider"), published_at__isnull=False)),
+        has_notice=Exists(Notice.objects.filter(agreement=OuterRef("pk"), state="running")),
+        has_offers=Exists(RefundOffer.objects.filter(agreement=OuterRef("pk"))),
+        has_rulings=Exists(Ruling.objects.filter(agreement=OuterRef("pk"))),
+        has_payments=Exists(Payment.objects.filter(agreement=OuterRef("pk"))),
+        has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
+        has_levels=Exists(LevelPeriod.objects.filter(agreement=OuterRef("pk"))),
+        has_months=Exists(RetainerMonth.objects.filter(agreement=OuterRef("pk"))),
+        renewal_side=offering_side(),
+        has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
+        transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
+        open_points=open_points(actor),
+        duties_open=counted(DutyState.OPEN),
+        duties_missed=counted(DutyState.MISSED),
+        duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
+        has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
+        bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
+        has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
+    ).first()
+    if found is None:
+        raise NotFound()
+    return found
