@@ -78,6 +78,15 @@ def suggestions_of(actor: Actor, agreement_id: UUID) -> tuple[SuggestionRow, ...
     return tuple(_row(one) for one in rows.select_related("author", "answered_by").order_by("number"))
 
 
+def beside_version(actor: Actor, agreement_id: UUID) -> dict[SuggestionState, tuple[int, ...]]:
+    """The numbers of the suggestions that the version on the table does not say, by state: a signature overtakes them."""
+    rows = Suggestion.objects.visible_to(actor).filter(agreement_id=agreement_id, state__in=list(PENDING))
+    found: dict[SuggestionState, tuple[int, ...]] = {}
+    for number, state in rows.order_by("number").values_list("number", "state"):
+        found[SuggestionState(state)] = (*found.get(SuggestionState(state), ()), number)
+    return found
+
+
 def suggestions_waiting(actor: Actor) -> list[WaitingSuggestions]:
     """The open suggestions that wait for the actor's side, by agreement, the offer that lapses first in front. One
     query."""

@@ -214,3 +214,15 @@ def test_what_was_said_about_a_line_that_is_gone_stays_to_be_read():
 
 
 __all__ = ["known"]
+
+
+def test_who_signs_is_told_what_the_version_does_not_say():
+    deal = offer()
+    address = f"/contracts/{deal.agreement.number}/sign/"
+    assert "does not say" not in text(browser(deal.provider).get(address))
+    accepted, _ = suggest(deal, deal.provider, FASTER, DEARER, at=now())
+    accept(deal.client, accepted, now())
+    page = text(browser(deal.provider).get(address))
+    assert "Suggestion S1 was accepted, but this version does not say it." in page
+    assert "Suggestion S2 is not answered." in page
+    assert f"/contracts/{deal.agreement.number}/negotiate/" in page

@@ -12,8 +12,10 @@ from anyshore.contracts.actions.ask_to_sign import ask_to_sign
 from anyshore.contracts.actions.decline_offer import decline_offer
 from anyshore.contracts.actions.withdraw_offer import withdraw_offer
 from anyshore.contracts.queries.approving import signing
+from anyshore.contracts.queries.suggestions import beside_version
 from anyshore.insight.queries.contract import Contract
 from anyshore.payments.actions.sign_and_open import sign_and_open
+from anyshore.plumbing.formats import listing_text
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.changes import changes_of
@@ -33,6 +35,8 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     approval = signing(actor_of(request), found.id, at=now_of(request))
     stops = approval is not None and approval.missing and "sign" in found.may
     seen: dict[str, Any] = {"c": found, "form": form, "changes": changes_of(request, found), "words": words}
+    beside = beside_version(actor_of(request), found.id)
+    seen["beside"] = {state: (len(those), listing_text([f"S{one}" for one in those])) for state, those in beside.items()}
     return page(request, "contracts/sign.html", **seen, approval=approval, stops=stops)
 
 
