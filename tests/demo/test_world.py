@@ -96,7 +96,7 @@ def test_the_full_world_has_everything_in_every_state(committed_db):
     stage, _ = built(END, "full")
     must_be_sound()
 
-    assert set(states(Agreement)) == set(AgreementState) - {AgreementState.DRAFT}  # no verb leaves a draft behind
+    assert set(states(Agreement)) == set(AgreementState)
     assert set(states(Request)) == set(RequestState)
     assert set(states(Proposal)) == set(ProposalState)
     assert set(states(Holding)) == set(HoldingState)

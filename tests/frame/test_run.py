@@ -18,6 +18,10 @@ from anyshore.plumbing.embedded import Cluster, hold
 from tests.frame.conftest import alive, descendants, empty_folder, kill, wait_until
 
 
+PATIENCE = 240
+"""How many seconds a start or an end may take on a machine that does other things: the first start migrates."""
+
+
 class Running:
     """An ``anyshore run`` of its own: data folder, port, log."""
 
@@ -34,7 +38,7 @@ class Running:
     def command(self, *arguments: str) -> subprocess.CompletedProcess:
         return subprocess.run(
             [sys.executable, "-m", "anyshore.cli.main", *arguments],
-            env=self.environment(), capture_output=True, text=True, timeout=60, check=False,
+            env=self.environment(), capture_output=True, text=True, timeout=PATIENCE, check=False,
         )  # fmt: skip
 
     def start(self) -> None:
@@ -43,7 +47,7 @@ class Running:
                 [sys.executable, "-m", "anyshore.cli.main", "run"],
                 env=self.environment(), stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
-        wait_until(lambda: "Anyshore is at" in self.said() or self.process.poll() is not None, 60)
+        wait_until(lambda: "Anyshore is at" in self.said() or self.process.poll() is not None, PATIENCE)
         assert self.process.poll() is None, self.said()
 
     def said(self) -> str:
@@ -86,7 +90,7 @@ class Running:
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-            assert self.process.wait(40) == 0, self.said()
+            assert self.process.wait(PATIENCE) == 0, self.said()
 
 
 def _free_port() -> int:

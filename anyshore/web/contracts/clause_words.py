@@ -70,7 +70,15 @@ EFFECTS: Mapping[str, Words] = {
     "ended_unpaid": _(
         "Due on %(due)s and never paid: the provider may end the contract after %(on)s at the earliest."
     ),
-    "goes_on": _("A term that ends on %(end)s: a side can say no until %(on)s, else it goes on to %(next)s."),
+    "goes_on_client": _(
+        "A term that ends on %(end)s: a side can say no until %(on)s is over where the client sits, else it goes on to %(next)s."
+    ),
+    "goes_on_provider": _(
+        "A term that ends on %(end)s: a side can say no until %(on)s is over where the provider sits, else it goes on to %(next)s."
+    ),
+    "goes_on_utc": _(
+        "A term that ends on %(end)s: a side can say no until %(on)s is over in UTC, else it goes on to %(next)s."
+    ),
     "longest": _("A term that ends on %(end)s: it goes on by itself to %(on)s at the latest."),
     "resumed": _("Paid on %(paid)s: work goes on by %(on)s."),
     "measured": _("A period that begins today is followed by the next on %(on)s."),

@@ -3,7 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+SUGGESTIONS = {
+    "open": (_("Waits for an answer"), "wait", "hourglass"),
+    "accepted": (_("Accepted for the next version"), "good", "check"),
+    "refused": (_("Refused"), "", "circle-x"),
+    "withdrawn": (_("Taken back"), "", "undo-2"),
+    "overtaken": (_("Overtaken"), "", "circle-slash"),
+    "written": (_("In a version"), "good", "signature"),
+}
+"""Where a suggestion stands: its words, their tone and icon."""
+
 STATES = {
+    "suggestion": SUGGESTIONS,
     "agreement": {
         "offered": (_("To sign"), "wait", "signature"),
         "running": (_("Running"), "active", "circle-dot"),
@@ -93,16 +104,6 @@ REFUSALS = {
     ),
     "unit": _("Choose how much is handed over: a task, a project, a process or a department."),
 }
-
-SUGGESTIONS = {
-    "open": (_("Waits for an answer"), "wait", "hourglass"),
-    "accepted": (_("Accepted for the next version"), "good", "check"),
-    "refused": (_("Refused"), "", "circle-x"),
-    "withdrawn": (_("Taken back"), "", "undo-2"),
-    "overtaken": (_("Overtaken"), "", "circle-slash"),
-    "written": (_("In a version"), "good", "signature"),
-}
-"""Where a suggestion stands: its words, their tone and icon."""
 
 STARTS = {
     "under": _("Add a statement of work"),

@@ -25,6 +25,7 @@ def test_a_logo_is_pinned_and_a_translation_commented(visit, scene):
     page.goto(scene.path)
     page.get_by_role("link", name="Look at it and comment").first.click()
     page.get_by_role("link", name="logo.png").click()
+    page.wait_for_load_state("networkidle")  # the script that reads the place must be there
     box = page.locator("[data-pins] img").bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.75)
     page.keyboard.type("More air here.")

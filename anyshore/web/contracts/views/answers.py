@@ -36,7 +36,9 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     stops = approval is not None and approval.missing and "sign" in found.may
     seen: dict[str, Any] = {"c": found, "form": form, "changes": changes_of(request, found), "words": words}
     beside = beside_version(actor_of(request), found.id)
-    seen["beside"] = {state: (len(those), listing_text([f"S{one}" for one in those])) for state, those in beside.items()}
+    seen["beside"] = {
+        state: (len(those), listing_text([f"S{one}" for one in those])) for state, those in beside.items()
+    }
     return page(request, "contracts/sign.html", **seen, approval=approval, stops=stops)
 
 

@@ -46,8 +46,11 @@ class Renewal(FromValues):
         yield Fact(Kind.WHOLE, self.most)
 
     def effects(self, case: Case) -> Iterator[Effect]:
-        """A term that ends a year from the first day: the last day to say no, the next end, the last of all."""
+        """A term that ends a year from the first day: the last day to say no and whose day it is, the next end, the last
+        of all."""
         ends_on = term_end(case.on, 12, 1)
         no_later = last_day_to_refuse(ends_on, self.notice_days)
-        yield Effect("goes_on", {"end": ends_on, "on": no_later, "next": term_end(ends_on, self.months, 1)})
+        yield Effect(
+            f"goes_on_{self.days_of}", {"end": ends_on, "on": no_later, "next": term_end(ends_on, self.months, 1)}
+        )
         yield Effect("longest", {"end": ends_on, "on": term_end(ends_on, self.months, self.most)})
