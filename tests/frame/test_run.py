@@ -17,7 +17,6 @@ from anyshore.plumbing import environment, roles
 from anyshore.plumbing.embedded import Cluster, hold
 from tests.frame.conftest import alive, descendants, empty_folder, kill, wait_until
 
-
 PATIENCE = 240
 """How many seconds a start or an end may take on a machine that does other things: the first start migrates."""
 
