@@ -9,10 +9,8 @@ from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.actions.write_renewal import write_renewal
 from anyshore.contracts.models import Agreement, Signature
 from anyshore.contracts.policies import may_renew, side_of
-from anyshore.contracts.queries import agreement_value, evidence_of, person_name
-from anyshore.contracts.queries.approving import version_approval
-from anyshore.contracts.queries.limits import must_stay_within_limits
-from anyshore.contracts.queries.renewals import renewal_with_agreement_locked
+from anyshore.contracts.queries import evidence_of, person_name
+from anyshore.contracts.queries.renewals import renewal_with_agreement_locked, unasked_for_renewal
 from anyshore.contracts.rules import Side, SignatureMethod
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.renewal import RenewalChanged
@@ -43,7 +41,8 @@ def accept_renewal(*, actor: Actor, offer_id: UUID, version_hash: str, at: datet
     if version_hash != offer.hash or offer.before != agreement.version_hash:
         raise RenewalChanged()
     content = Content.from_json(offer.content)
-    _must_be_agreed(actor, agreement, side, content, offer.hash)
+    if needed := unasked_for_renewal(actor, agreement, side, content, offer.hash):
+        raise ApprovalMissing(needed=needed.needed)
     own_id = agreement.client_id if side is Side.CLIENT else agreement.provider_id
     evidence = evidence_of(actor, own_id, at)
     name = person_name(actor.person_id)
@@ -64,20 +63,3 @@ def accept_renewal(*, actor: Actor, offer_id: UUID, version_hash: str, at: datet
     Signature.objects.create(version=version, **signer.columns(), hash=version.hash, text_sha256=text, at=at)
     defer("contracts.seal_version", version_id=version.pk)
     return agreement
-
-
-def _must_be_agreed(actor: Actor, agreement: Agreement, side: Side, content: Content, version_hash: str) -> None:
-    """The rules of the side's own people hold for a renewal as for any signature, and so do the client's limits."""
-    found = version_approval(
-        actor,
-        side,
-        agreement_id=agreement.pk,
-        version_hash=version_hash,
-        amount=content.value,
-        under_id=agreement.under_id,
-    )
-    if found.needed and found.missing:
-        raise ApprovalMissing(needed=found.needed.needed)
-    more = content.value - agreement_value(agreement)
-    if side is Side.CLIENT and more.is_positive:
-        must_stay_within_limits(agreement.client_id, agreement.provider_id, more)

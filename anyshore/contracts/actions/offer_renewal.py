@@ -11,11 +11,9 @@ from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.events.renewal import RenewalOffered
 from anyshore.contracts.models import Agreement, RenewalOffer
 from anyshore.contracts.policies import may_renew, side_of
-from anyshore.contracts.queries import agreement_value, current_content, evidence_of, locked_agreement, person_name
-from anyshore.contracts.queries.approving import version_approval
+from anyshore.contracts.queries import current_content, evidence_of, locked_agreement, person_name
 from anyshore.contracts.queries.card import must_be_within_card
-from anyshore.contracts.queries.limits import must_stay_within_limits
-from anyshore.contracts.queries.renewals import open_renewal
+from anyshore.contracts.queries.renewals import open_renewal, unasked_for_renewal
 from anyshore.contracts.rules import AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.chosen import rule_in
@@ -66,7 +64,8 @@ def offer_renewal(
     content = _content(agreement, checked_end(ends_on, agreement.ends_on), index_now)
     must_be_within_card(content.provider.id, content.currency, content.lines.time, at.date())
     sealed = seal(content, agreement.version_hash)
-    _must_be_agreed(actor, agreement, side, content, sealed.hash)
+    if needed := unasked_for_renewal(actor, agreement, side, content, sealed.hash):
+        raise ApprovalMissing(needed=needed.needed)
     made = RenewalOffer.objects.create(
         agreement=agreement,
         side=str(side),
@@ -134,20 +133,3 @@ def _signer(actor: Actor, agreement: Agreement, side: Side, at: datetime) -> dic
 def _answer_until(agreement: Agreement, side: Side, days: int, at: datetime) -> datetime:
     other_id = agreement.provider_id if side is Side.CLIENT else agreement.client_id
     return add_working_days(at, checked_answer_days(days), calendar(other_id))
-
-
-def _must_be_agreed(actor: Actor, agreement: Agreement, side: Side, content: Content, version_hash: str) -> None:
-    """The rules of the side's own people hold for a renewal as for any signature, and so do the client's limits."""
-    found = version_approval(
-        actor,
-        side,
-        agreement_id=agreement.pk,
-        version_hash=version_hash,
-        amount=content.value,
-        under_id=agreement.under_id,
-    )
-    if found.needed and found.missing:
-        raise ApprovalMissing(needed=found.needed.needed)
-    more = content.value - agreement_value(agreement)
-    if side is Side.CLIENT and more.is_positive:
-        must_stay_within_limits(agreement.client_id, agreement.provider_id, more)

@@ -7,12 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from anyshore.approvals.queries import Needed
 from anyshore.contracts.models import Agreement, RenewalOffer, RenewalRefusal, Renewed
+from anyshore.contracts.queries.approving import version_approval
 from anyshore.contracts.queries.clauses import clauses_of
-from anyshore.contracts.queries.loading import locked_agreement
-from anyshore.contracts.rules import AgreementState
+from anyshore.contracts.queries.limits import must_stay_within_limits
+from anyshore.contracts.queries.loading import agreement_value, locked_agreement
+from anyshore.contracts.rules import AgreementState, Side
 from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.chosen import rule_in
+from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.renewal import RenewalState
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -172,3 +176,24 @@ def _counted(agreement: Agreement) -> tuple[date, int]:
 def _since(agreement: Agreement, anchor: date) -> int:
     """How often the clause has renewed it since that day."""
     return Renewed.objects.filter(agreement_id=agreement.pk, by_clause=True, from_on__gte=anchor).count()
+
+
+def unasked_for_renewal(
+    actor: Actor, agreement: Agreement, side: Side, content: Content, version_hash: str
+) -> Needed | None:
+    """Who of the side's own people must agree to a renewal, as to any signature, and has not; None where nobody must.
+    A client's limits hold for what it costs more (LimitStands)."""
+    found = version_approval(
+        actor,
+        side,
+        agreement_id=agreement.pk,
+        version_hash=version_hash,
+        amount=content.value,
+        under_id=agreement.under_id,
+    )
+    if found.needed and found.missing:
+        return found.needed
+    more = content.value - agreement_value(agreement)
+    if side is Side.CLIENT and more.is_positive:
+        must_stay_within_limits(agreement.client_id, agreement.provider_id, more)
+    return None
