@@ -19,7 +19,7 @@ from django.core.management.commands import migrate
 from django.db import connections
 
 from anyshore.cli.management.commands.migrate import set_grants
-from anyshore.plumbing import environment, roles
+from anyshore.plumbing import environment, roles, snapshot
 from anyshore.plumbing.embedded import Cluster, hold
 from anyshore.plumbing.embedded.cluster import SUPERUSER
 
@@ -68,6 +68,7 @@ def migrations_hash() -> str:
         *_PACKAGE.glob("plumbing/grants.*"),
         *_PACKAGE.glob("plumbing/roles.py"),
         *_PACKAGE.glob("ledger/**/*.sql"),
+        *_PACKAGE.glob("plumbing/snapshot.*"),
     ]
     parts.append(Path(__file__))
     for path in sorted(set(parts)):
@@ -85,12 +86,13 @@ def template() -> str:
         connection.execute("SET lock_timeout = 0")  # another run may be building it: that takes as long as it takes
         connection.execute("SELECT pg_advisory_lock(hashtext('anyshore.template'))")
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            _build(connection, name)
+            build(connection, name)
         _drop_leftovers(connection, keep=name)
     return name
 
 
-def _build(connection: psycopg.Connection, name: str) -> None:
+def build(connection: psycopg.Connection, name: str, *, one_by_one: bool = False) -> None:
+    """A migrated database with its grants; ``one_by_one`` runs each migration instead of the file that holds them."""
     half = f"half_{name}"
     connection.execute(f"DROP DATABASE IF EXISTS {half} WITH (FORCE)".encode())
     connection.execute(roles.database_statement(half).encode())
@@ -98,6 +100,8 @@ def _build(connection: psycopg.Connection, name: str) -> None:
         for statement in roles.privilege_statements(half):
             inside.execute(statement.encode())
     with pointed_at(half):
+        if not one_by_one:
+            snapshot.load_if_empty(connections["owner"])
         call_command(migrate.Command(), database="owner", verbosity=0, interactive=False)
         set_grants()
     connection.execute(f"ALTER DATABASE {half} RENAME TO {name}".encode())

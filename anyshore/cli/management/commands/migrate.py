@@ -10,7 +10,7 @@ from django.core.management.commands import migrate
 from django.db import connections
 
 from anyshore.cli import fitness
-from anyshore.plumbing import grants
+from anyshore.plumbing import grants, snapshot
 
 
 class Command(migrate.Command):
@@ -24,6 +24,11 @@ class Command(migrate.Command):
             action="store_true",
             help="Do nothing where no migration is missing: a start must not repair what somebody changed, but say so.",
         )
+        parser.add_argument(
+            "--one-by-one",
+            action="store_true",
+            help="Run every migration even on an empty database, which is otherwise filled from one file of SQL.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, grant, compare."""
@@ -31,8 +36,11 @@ class Command(migrate.Command):
             raise CommandError("Migrations run as the owner of the tables: set DATABASE_OWNER_URL for this command.")
         if options.pop("if_behind", False) and not fitness.pending_migrations("owner"):
             return
+        part = options["plan"] or options["check_unapplied"] or options["app_label"]
+        if not part and not options.pop("one_by_one", False):
+            snapshot.load_if_empty(connections["owner"])
         super().handle(*args, **options | {"database": "owner"})
-        if options["plan"] or options["check_unapplied"] or options["app_label"]:
+        if part:
             return
         set_grants()
         fitness.refuse_unless_fit()
