@@ -35,6 +35,7 @@ COMMANDS = {
     "export-ledger": "write the sealed ledger as a file that anybody can verify",
     "verify": "verify such a file; needs neither database nor secret",
     "verify-contract": "verify the package of a contract, or one paper of it; needs neither database nor secret",
+    "rates": "record the reference rates of the European Central Bank from its own file",
     "demo": "build the demo marketplace (sandbox only)",
     "import-work": "take a file of real posts and proposals through the same actions (sandbox only)",
     "database-setup": "print the SQL that makes the two roles and the database",

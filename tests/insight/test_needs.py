@@ -15,7 +15,12 @@ from anyshore.insight.queries.needs import NeedKind, needs, who_may
 from anyshore.insight.queries.search import search
 from anyshore.kit.money import Money
 from anyshore.parties.models import User
-from anyshore.parties.rules import ANYONE, Right, Role, has_right
+from anyshore.parties.rules import ANYONE, CLOCK, Right, Role, has_right
+from anyshore.payments.actions.accept_expense import accept_expense
+from anyshore.payments.actions.agree_expense import agree_expense
+from anyshore.payments.actions.claim_expense import claim_expense
+from anyshore.payments.actions.decline_expense import decline_expense
+from anyshore.payments.actions.pay_expense import pay_expense
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
@@ -23,6 +28,7 @@ from anyshore.sourcing.rules.terms import RequestTerms
 from tests.deals import make_deal
 from tests.factories import NOW, do, make_organisation, member_actor
 from tests.payments.actions.test_record_draw import block, drawn
+from tests.payments.expenses import asked, expense_deal, receipt
 
 
 def kinds(actor, at=NOW) -> list[str]:
@@ -71,6 +77,33 @@ def test_hours_wait_for_the_client_alone_until_they_are_answered():
     assert (need.number, need.amount, need.right) == (deal.agreement.number, Money(7_500, "EUR"), Right.COMMIT)
     assert kinds(deal.provider) == []
     do(agree_draw, deal.client, draw_id=draw.pk)
+    assert kinds(deal.client) == []
+
+
+@pytest.mark.django_db
+def test_an_expense_waits_for_whoever_is_next_and_names_its_last_day():
+    deal = expense_deal()
+    deal.fund()
+    expense = asked(deal)
+    (need,) = needs(deal.client, at=NOW)
+    assert (need.kind, need.title, need.due_at) == (NeedKind.SPEND, expense.words, expense.answer_until)
+    assert need.path.endswith("/expenses/")
+    assert kinds(deal.provider) == [NeedKind.DELIVER]
+    do(agree_expense, deal.client, expense_id=expense.pk)
+    assert kinds(deal.client) == []
+    need, _deliver = needs(deal.provider, at=NOW)
+    assert (need.kind, need.due_on) == (NeedKind.HAND_IN, (NOW + timedelta(days=30)).date())
+    assert kinds(deal.provider, NOW + timedelta(days=31)) == [NeedKind.DELIVER]
+    do(claim_expense, deal.provider, **receipt(deal, expense))
+    assert kinds(deal.provider) == [NeedKind.DELIVER]
+    (need,) = needs(deal.client, at=NOW)
+    assert (need.kind, need.amount, need.right) == (NeedKind.RECEIPT, Money(4_200, "EUR"), Right.MONEY)
+    do(decline_expense, deal.client, expense_id=expense.pk, reason="That is another name.")
+    assert kinds(deal.provider) == [NeedKind.HAND_IN, NeedKind.DELIVER]
+    do(claim_expense, deal.provider, **receipt(deal, expense))
+    do(accept_expense, CLOCK, NOW + timedelta(days=9), expense_id=expense.pk)
+    assert kinds(deal.client) == [NeedKind.SETTLE]
+    do(pay_expense, deal.client, expense_id=expense.pk)
     assert kinds(deal.client) == []
 
 

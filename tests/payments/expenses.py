@@ -1,22 +1,24 @@
-"""A deal with a clause about expenses: EUR 300.00 in all, receipts within 30 days."""
+"""A deal with a clause about expenses: EUR 200.00 for one and EUR 300.00 in all, receipts within 30 days."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from anyshore.parties.rules import OPERATOR
 from anyshore.payments.actions.agree_expense import agree_expense
 from anyshore.payments.actions.ask_expense import ask_expense
 from anyshore.payments.actions.claim_expense import claim_expense
+from anyshore.payments.actions.record_rates import record_rates
 from anyshore.payments.models import Expense
 from anyshore.plumbing import files
 from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do
 
 DAY = timedelta(days=1)
-CLAUSE = clause("expenses", cap_minor=30_000, claim_days=30)
+CLAUSE = clause("expenses", item_cap_minor=20_000, cap_minor=30_000, claim_days=30)
 
 
 def expense_deal(**more: Any) -> Made:
@@ -45,3 +47,8 @@ def receipt(deal: Made, expense: Expense, minor: int = 4_200, **more: Any) -> di
 
 def claimed(deal: Made, minor: int = 4_200) -> Expense:
     return do(claim_expense, deal.provider, **receipt(deal, agreed(deal), minor))
+
+
+def published(*rates: tuple[date, str, int]) -> None:
+    """Reference rates as the operator records them: millionths for one euro."""
+    do(record_rates, OPERATOR, rates=list(rates))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.kit.money import Money
@@ -15,7 +16,7 @@ from anyshore.payments.models import Expense
 from anyshore.payments.policies import may_ask_expense
 from anyshore.payments.queries.expenses import rule_of_expenses, taken_of
 from anyshore.payments.queries.purse import purse_of_agreement
-from anyshore.payments.rules.expenses import ANSWER_DAYS, WORDS_MOST, ExpenseKind, OverLimit
+from anyshore.payments.rules.expenses import ANSWER_DAYS, WORDS_MOST, ExpenseKind, OverItemLimit, OverLimit
 from anyshore.payments.rules.refusals import AmountNotPositive, NotRunning
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -26,8 +27,9 @@ from anyshore.plumbing.audit import tell
 def ask_expense(*, actor: Actor, agreement_id: UUID, kind: str, words: str, most: Money, at: datetime) -> Expense:
     """The client answers within five of its working days whether so much may be spent at most; silence says no.
 
-    The provider's people who work. Refused: an agreement that has no clause about expenses or does not run, more than is
-    left of its limit, no words, another kind, an amount that is not positive or of another currency.
+    The provider's people who work. Refused: an agreement that has no clause about expenses or does not run, more than one
+    expense may be or than is left of the limit in all, no words, another kind, an amount that is not positive or of another
+    currency.
     """
     purse = purse_of_agreement(actor, agreement_id)
     deal = purse.deal
@@ -39,9 +41,7 @@ def ask_expense(*, actor: Actor, agreement_id: UUID, kind: str, words: str, most
     said = _checked(kind, words)
     if most.currency != deal.currency or not most.is_positive:
         raise AmountNotPositive(field="most", currency=deal.currency)
-    left = rule.left(taken_of(agreement_id))
-    if most.minor > left:
-        raise OverLimit(left=deal.money(left))
+    _must_be_within(rule, most, taken_of(agreement_id))
     until = add_working_days(at, ANSWER_DAYS, calendar(deal.client_id))
     expense = Expense.objects.create(
         agreement_id=agreement_id,
@@ -72,6 +72,15 @@ def ask_expense(*, actor: Actor, agreement_id: UUID, kind: str, words: str, most
         actor=actor,
     )
     return expense
+
+
+def _must_be_within(rule: Expenses, most: Money, taken_minor: int) -> None:
+    left, one = rule.left(taken_minor), rule.most_of_one(taken_minor)
+    if most.minor <= one:
+        return
+    if one < left:
+        raise OverItemLimit(field="most", most=Money(one, most.currency))
+    raise OverLimit(field="most", left=Money(left, most.currency))
 
 
 def _checked(kind: str, words: str) -> str:

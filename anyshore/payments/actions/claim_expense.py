@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from anyshore.kit.actor import Actor
@@ -15,10 +15,12 @@ from anyshore.parties.queries import calendar
 from anyshore.payments.events import ExpenseClaimed
 from anyshore.payments.policies import may_ask_expense
 from anyshore.payments.queries.expenses import expense_with_purse, rule_of_expenses
+from anyshore.payments.queries.rates import quote_for
 from anyshore.payments.rules.expenses import (
     ANSWER_DAYS,
     EXPENSE,
     ExpenseState,
+    NoRate,
     OverAgreed,
     ReceiptTooLate,
     SpentBefore,
@@ -33,25 +35,46 @@ if TYPE_CHECKING:
     from anyshore.payments.models import Expense
     from anyshore.payments.queries.purse import Purse
 
+_NO_RATE: Final = {
+    "receipt_minor": None,
+    "receipt_currency": "",
+    "rate_on": None,
+    "theirs_micro": None,
+    "ours_micro": None,
+}
+
 
 @action
 def claim_expense(
-    *, actor: Actor, expense_id: UUID, spent_on: date, amount: Money, file_ids: Sequence[UUID], at: datetime
+    *,
+    actor: Actor,
+    expense_id: UUID,
+    spent_on: date,
+    amount: Money | None,
+    file_ids: Sequence[UUID],
+    at: datetime,
+    receipt: Money | None = None,
 ) -> Expense:
     """The client looks at the receipt for five of its working days; silence accepts it.
 
+    ``amount`` is in the agreement's currency. A ``receipt`` in another one is converted at the reference rate of the day
+    it was spent on, which is kept with it, and counts up to what was agreed to; without a rate ``amount`` counts, what the
+    provider was charged.
+
     The provider's people who work, also after the end. Refused: no file, more than was agreed to, money that was spent
-    before the client agreed or on a day to come, a receipt that is too late by the clause, what was not agreed to.
+    before the client agreed or on a day to come, a receipt that is too late by the clause, what was not agreed to, one in
+    another currency without a rate and without an amount.
     """
     expense, purse = expense_with_purse(actor, expense_id)
     if not may_ask_expense(actor, purse.deal):
         raise Forbidden()
     EXPENSE.after(ExpenseState(expense.state), "claim")
-    _must_be_payable(expense, purse, spent_on, amount, at)
+    _must_be_in_time(expense, purse, spent_on, at)
+    worth = _worth(expense, purse, spent_on, amount, receipt)
     if not file_ids:
         raise Invalid(field="files", reason="empty")
     until = add_working_days(at, ANSWER_DAYS, calendar(purse.deal.client_id))
-    facts = {"spent_on": spent_on, "amount_minor": amount.minor, "claimed_at": at, "answer_until": until}
+    facts = {"spent_on": spent_on, "claimed_at": at, "answer_until": until, **worth}
     move(expense, "claim", actor=actor, at=at, write=facts)
     files.attach(subject=("expense", expense_id), file_ids=list(file_ids), actor=actor, at=at)
     deadlines.start(
@@ -65,10 +88,13 @@ def claim_expense(
         ExpenseClaimed(
             agreement_id=purse.deal.agreement_id,
             expense_id=expense_id,
-            amount_minor=amount.minor,
+            amount_minor=worth["amount_minor"],
             words=expense.words,
             spent_on=spent_on,
             answer_until=until,
+            receipt_minor=worth["receipt_minor"],
+            receipt_currency=worth["receipt_currency"],
+            rate_on=worth["rate_on"],
             currency=purse.deal.currency,
             at=at,
         ),
@@ -77,12 +103,41 @@ def claim_expense(
     return expense
 
 
-def _must_be_payable(expense: Expense, purse: Purse, spent_on: date, amount: Money, at: datetime) -> None:
-    deal, zone = purse.deal, calendar(purse.deal.client_id).zone
-    if amount.currency != deal.currency or not amount.is_positive:
+def _worth(
+    expense: Expense, purse: Purse, spent_on: date, amount: Money | None, receipt: Money | None
+) -> dict[str, Any]:
+    """What is paid for it, and what is kept of the receipt and the rate."""
+    deal, kept = purse.deal, dict[str, Any](_NO_RATE)
+    if receipt is None or receipt.currency == deal.currency:
+        return kept | {"amount_minor": _typed(expense, purse, amount or receipt)}
+    if not receipt.is_positive:
+        raise AmountNotPositive(field="amount", currency=deal.currency)
+    kept |= {"receipt_minor": receipt.minor, "receipt_currency": receipt.currency}
+    converts = rule_of_expenses(purse.agreement).converts
+    quote = quote_for(receipt.currency, deal.currency, spent_on) if converts else None
+    if quote is None:
+        if amount is None:
+            raise NoRate(field="charged", currency=receipt.currency, on=spent_on)
+        return kept | {"amount_minor": _typed(expense, purse, amount)}
+    worth = quote.worth(receipt, deal.currency).minor
+    if not worth:
+        raise AmountNotPositive(field="amount", currency=deal.currency)
+    kept |= {"rate_on": quote.on, "theirs_micro": quote.theirs_micro, "ours_micro": quote.ours_micro}
+    return kept | {"amount_minor": min(worth, expense.most_minor)}
+
+
+def _typed(expense: Expense, purse: Purse, amount: Money | None) -> int:
+    """An amount in the agreement's currency that may be paid."""
+    deal = purse.deal
+    if amount is None or amount.currency != deal.currency or not amount.is_positive:
         raise AmountNotPositive(field="amount", currency=deal.currency)
     if amount.minor > expense.most_minor:
         raise OverAgreed(most=deal.money(expense.most_minor))
+    return amount.minor
+
+
+def _must_be_in_time(expense: Expense, purse: Purse, spent_on: date, at: datetime) -> None:
+    zone = calendar(purse.deal.client_id).zone
     today = local_day(at, zone)
     if spent_on > today:
         raise Invalid(field="spent_on", reason="future")

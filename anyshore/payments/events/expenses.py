@@ -40,10 +40,14 @@ class ExpenseDeclined(OfExpense):
 
 @dataclass(frozen=True, kw_only=True)
 class ExpenseClaimed(OfExpense):
-    """The provider handed in the receipt; silence accepts it at ``answer_until``."""
+    """The provider handed in the receipt; silence accepts it at ``answer_until``. One in another currency is named, and
+    the day of the rate that converted it, if one did."""
 
     spent_on: date
     answer_until: datetime
+    receipt_minor: int | None = None
+    receipt_currency: str = ""
+    rate_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from anyshore.payments.models.holdings import WeeklyHolding as WeeklyHolding
 from anyshore.payments.models.late import Reduction as Reduction
 from anyshore.payments.models.late import Waiver as Waiver
 from anyshore.payments.models.months import RetainerMonth as RetainerMonth
+from anyshore.payments.models.rates import ReferenceRate as ReferenceRate
 from anyshore.payments.models.retention import Retention as Retention
 from anyshore.payments.models.shop import Block as Block
 from anyshore.payments.models.shop import Download as Download

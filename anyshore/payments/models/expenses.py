@@ -25,7 +25,10 @@ class ExpenseQuerySet(models.QuerySet["Expense"]):
 
 class Expense(models.Model):
     """Money that the provider spends for the client: asked for at most ``most_minor`` before, shown by a receipt (an
-    attachment of kind ``expense``), and paid at cost. ``answer_until`` is when the client's silence answers."""
+    attachment of kind ``expense``), and paid at cost. ``answer_until`` is when the client's silence answers.
+
+    A receipt in another currency is kept as it stands, with the reference rate that converted it: its day, and what one
+    euro was in either currency. Without a rate, ``amount_minor`` is what the provider says that it was charged."""
 
     lifecycle: ClassVar[Lifecycle[ExpenseState]] = EXPENSE
 
@@ -42,6 +45,11 @@ class Expense(models.Model):
     agreed_at = models.DateTimeField(null=True)
     spent_on = models.DateField(null=True)
     claimed_at = models.DateTimeField(null=True)
+    receipt_minor = models.BigIntegerField(null=True)
+    receipt_currency = models.CharField(max_length=3, blank=True)
+    rate_on = models.DateField(null=True)
+    theirs_micro = models.BigIntegerField(null=True)
+    ours_micro = models.BigIntegerField(null=True)
     answer = models.CharField(max_length=300, blank=True)
     paid_at = models.DateTimeField(null=True)
 
@@ -59,6 +67,16 @@ class Expense(models.Model):
                 condition=models.Q(state="paid", paid_at__isnull=False, amount_minor__gt=0)
                 | ~models.Q(state="paid") & models.Q(paid_at=None),
                 name="payments_expense_paid",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(receipt_minor=None, receipt_currency="", rate_on=None)
+                | models.Q(receipt_minor__gt=0, amount_minor__gt=0) & ~models.Q(receipt_currency=""),
+                name="payments_expense_receipt",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rate_on=None, theirs_micro=None, ours_micro=None)
+                | models.Q(rate_on__isnull=False, theirs_micro__gt=0, ours_micro__gt=0),
+                name="payments_expense_rate",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["agreement"], name="payments_expense_agreement")]

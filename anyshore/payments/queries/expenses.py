@@ -19,6 +19,7 @@ from anyshore.kit.money import Money
 from anyshore.payments.models import Expense
 from anyshore.payments.queries.purse import Purse, purse_of_agreement
 from anyshore.payments.rules.expenses import NOTHING_TAKEN, ExpenseState, NoExpenses, OpenExpense
+from anyshore.payments.rules.rates import EURO
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
 
@@ -27,7 +28,8 @@ WAITING = (ExpenseState.ASKED, ExpenseState.CLAIMED)
 
 @dataclass(frozen=True, slots=True)
 class ExpenseRow:
-    """One expense. ``amount`` is that of the receipt, ``most`` what was asked for."""
+    """One expense. ``amount`` is what is paid for the receipt, ``most`` what was asked for. ``receipt`` is what it says in
+    another currency, ``rate_on`` and ``rate`` what one euro was on that day in each currency, in millionths."""
 
     id: UUID
     kind: str
@@ -40,6 +42,9 @@ class ExpenseRow:
     answer_until: datetime | None
     agreed_at: datetime | None
     spent_on: date | None
+    receipt: Money | None
+    rate_on: date | None
+    rate: tuple[tuple[str, int], ...]
     answer: str
     paid_at: datetime | None
     files: tuple[AttachedFile, ...]
@@ -47,9 +52,12 @@ class ExpenseRow:
 
 @dataclass(frozen=True, slots=True)
 class ExpensesPage:
-    """All expenses of one agreement, newest first, and its limits. ``taken`` is what is agreed to and paid."""
+    """All expenses of one agreement, newest first, and its limits. ``taken`` is what is agreed to and paid; ``item_cap``
+    is the limit of one, None where the clause sets none. ``converts``: a receipt in another currency, at its rate."""
 
     cap: Money
+    item_cap: Money | None
+    converts: bool
     taken: Money
     left: Money
     claim_days: int
@@ -92,6 +100,8 @@ def expenses_page(actor: Actor, agreement_id: UUID) -> ExpensesPage:
     taken = taken_of(agreement_id)
     return ExpensesPage(
         cap=Money(rule.cap_minor, agreement.currency),
+        item_cap=Money(rule.item_cap_minor, agreement.currency) if rule.item_cap_minor else None,
+        converts=rule.converts,
         taken=Money(taken, agreement.currency),
         left=Money(rule.left(taken), agreement.currency),
         claim_days=rule.claim_days,
@@ -141,7 +151,18 @@ def _row(row: Expense, currency: str, receipts: Iterable[AttachedFile]) -> Expen
         answer_until=row.answer_until,
         agreed_at=row.agreed_at,
         spent_on=row.spent_on,
+        receipt=Money(row.receipt_minor, row.receipt_currency) if row.receipt_minor else None,
+        rate_on=row.rate_on,
+        rate=_rate(row, currency),
         answer=row.answer,
         paid_at=row.paid_at,
         files=tuple(receipts),
     )
+
+
+def _rate(row: Expense, currency: str) -> tuple[tuple[str, int], ...]:
+    """What one euro was in each of the two currencies that is not the euro."""
+    if row.theirs_micro is None or row.ours_micro is None:
+        return ()
+    both = ((row.receipt_currency, row.theirs_micro), (currency, row.ours_micro))
+    return tuple(one for one in both if one[0] != EURO)

@@ -74,6 +74,18 @@ class OverLimit(Refused):
     code = "over_limit"
 
 
+class OverItemLimit(Refused):
+    """One expense is at most ``most`` by the clause."""
+
+    code = "over_item_limit"
+
+
+class NoRate(Refused):
+    """No reference rate is known that converts ``currency`` on the day ``on``: what was charged is to be written."""
+
+    code = "no_rate"
+
+
 class OverAgreed(Refused):
     """The client agreed to less: ``most`` is what it agreed to."""
 

@@ -58,6 +58,7 @@ KINDS: Mapping[Kind, Words] = {
 EFFECTS: Mapping[str, Words] = {
     "late": _("%(late)s: %(off)s off the price."),
     "retained": _("Accepted today: %(now)s paid at once, %(held)s held until %(on)s."),
+    "one_expense": _("Up to %(most)s for one expense."),
     "receipt": _("Up to %(most)s in all. Spent today: the receipt is handed in by %(on)s."),
     "indexed": _("Index %(percent)s %%: the price becomes %(price)s, on %(on)s at the earliest."),
     "index_read": _("The index is read next for %(on)s."),
@@ -124,6 +125,7 @@ CONTRADICTIONS: Mapping[str, Words] = {
     "below_band": _("Write a limit that is not inside the band above."),
     "minimum": _("Write minimums that are not above their targets."),
     "chronic": _("Write no more misses than there are periods."),
+    "item_above_all": _("Write a sum for one expense that is not above the sum in all."),
 }
 """What to correct where parameters of a clause contradict each other, by the reason."""
 

@@ -21,6 +21,7 @@ from anyshore.payments.actions.claim_expense import claim_expense
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.pay_expense import pay_expense
 from anyshore.payments.queries.expenses import ExpenseRow, ExpensesPage, expenses_page
+from anyshore.payments.rules.rates import EURO, rate_text
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts.effects import effect_of
@@ -31,14 +32,31 @@ from anyshore.web.payments import forms
 from anyshore.web.payments.words import EXPENSES
 from anyshore.web.rendering import now_of, page, submit
 
-COLUMNS = ("asked_at", "kind", "for", "state", "at_most", "spent_on", "amount", "currency", "paid_at", "answer")
+COLUMNS = (
+    "asked_at", "kind", "for", "state", "at_most", "spent_on", "amount", "currency", "receipt", "receipt_currency",
+    "rate_on", "rate", "paid_at", "answer",
+)  # fmt: skip
+
+
+def foreign(row: ExpenseRow) -> str:
+    """What a receipt in another currency says, and how it became the sum that is paid."""
+    if row.receipt is None:
+        return ""
+    said = {"receipt": formats.money_text(row.receipt)}
+    if row.rate_on is None:
+        return _("The receipt says %(receipt)s; the sum is what was charged, as the statement shows.") % said
+    told = {**said, "rate": _rate(row, formats.input_text), "day": formats.day_text(row.rate_on)}
+    return (
+        _("The receipt says %(receipt)s; %(rate)s by the reference rate of the European Central Bank of %(day)s.")
+        % told
+    )
 
 
 @signed_in
 def listing(request: HttpRequest, number: int) -> HttpResponse:
     """Every expense of the contract, with the limit and what is left of it."""
     found, all_of_them = _all(request, number, "")
-    return page(request, "payments/expenses.html", c=found, expenses=all_of_them, kinds=EXPENSES)
+    return page(request, "payments/expenses.html", c=found, expenses=all_of_them, kinds=EXPENSES, foreign=foreign)
 
 
 @signed_in
@@ -97,9 +115,9 @@ def decline(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse
 @signed_in
 def claim(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
     """Hand in the receipt."""
-    found, row = _one(request, number, expense_id, "ask_expense")
-    first = {"spent_on": formats.local(now_of(request)).date(), "amount": row.most}
-    form = forms.Receipt(request, initial=first, currencies={"amount": found.page.currency})
+    found, expenses, row = _whole(request, number, expense_id, "ask_expense")
+    first = {"spent_on": formats.local(now_of(request)).date(), "amount": row.most, "currency": found.page.currency}
+    form = forms.Receipt(request, initial=first, currencies={"charged": found.page.currency})
     if form.accepted():
         given: dict[str, Any] = {"expense_id": expense_id, **form.values}
         given["file_ids"] = stored(request, given.pop("files"))
@@ -107,7 +125,7 @@ def claim(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
         done = _act(request, claim_expense, number=number, form=form, told=told, **given)
         if done:
             return done
-    return page(request, "payments/claim_expense.html", c=found, row=row, form=form)
+    return page(request, "payments/claim_expense.html", c=found, expenses=expenses, row=row, form=form)
 
 
 @signed_in
@@ -120,7 +138,16 @@ def pay(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
         if done:
             return done
     effect = effect_of(request, pay_expense, expense_id=expense_id)
-    return page(request, "payments/pay_expense.html", block="dialog", c=found, row=row, form=form, effect=effect)
+    return page(
+        request,
+        "payments/pay_expense.html",
+        block="dialog",
+        c=found,
+        row=row,
+        form=form,
+        effect=effect,
+        foreign=foreign,
+    )
 
 
 def _act(
@@ -141,11 +168,18 @@ def _all(request: HttpRequest, number: int, verb: str) -> tuple[Contract, Expens
 
 
 def _one(request: HttpRequest, number: int, expense_id: UUID, verb: str) -> tuple[Contract, ExpenseRow]:
+    found, _expenses, row = _whole(request, number, expense_id, verb)
+    return found, row
+
+
+def _whole(
+    request: HttpRequest, number: int, expense_id: UUID, verb: str
+) -> tuple[Contract, ExpensesPage, ExpenseRow]:
     found, expenses = _all(request, number, verb)
     row = next((one for one in expenses.rows if one.id == expense_id), None)
     if row is None:
         raise NotFound()
-    return found, row
+    return found, expenses, row
 
 
 def _line(row: ExpenseRow) -> list[object]:
@@ -158,4 +192,12 @@ def _line(row: ExpenseRow) -> list[object]:
         plain(row.amount.minor, row.amount.currency) if row.amount else "",
     )
     at = row.at.isoformat(timespec="seconds")
-    return [at, row.kind, words, row.state, most, spent, amount, row.most.currency, paid, answer]
+    receipt = [plain(row.receipt.minor, row.receipt.currency), row.receipt.currency] if row.receipt else ["", ""]
+    rate = [row.rate_on.isoformat(), _rate(row, str)] if row.rate_on else ["", ""]
+    return [at, row.kind, words, row.state, most, spent, amount, row.most.currency, *receipt, *rate, paid, answer]
+
+
+def _rate(row: ExpenseRow, digits: Callable[[str], str]) -> str:
+    """What one euro was, to the digit: "EUR 1 = USD 1.0823"."""
+    parts = [f"{code} {digits(rate_text(micro))}" for code, micro in row.rate]
+    return " = ".join([f"{EURO} 1", *parts])

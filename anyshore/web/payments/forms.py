@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.kit.money import CURRENCIES
 from anyshore.web.contracts.effects import LookedAt
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Hidden, Integer, LongText, Text
 from anyshore.web.payments.words import EXPENSES
@@ -76,11 +79,21 @@ class AskExpense(Form):
 
 
 class Receipt(Form):
-    """What was spent, with its receipt."""
+    """What was spent, with its receipt: in the contract's currency, or in the one it says."""
 
     spent_on = Day(_("Spent on"))
-    amount = Amount(_("What it cost"), hint=_("As the receipt says, converted where it is in another currency"))
+    currency = Choice(_("Currency of the receipt"), options=[(code, code) for code in sorted(CURRENCIES)])
+    amount = Amount(_("What it cost"), currency_from="currency", hint=_("As the receipt says"))
+    charged = Amount(
+        _("What you were charged"), required=False, hint=_("Only where the receipt is in another currency and no reference rate is recorded here. Add the statement that shows it."),
+    )  # fmt: skip
     files = Files(_("Receipt"))
+
+    def check(self, values: dict[str, Any]) -> None:
+        """A receipt in the contract's currency says itself what is paid."""
+        paid, charged = values.pop("amount"), values.pop("charged")
+        own = values.pop("currency") == self.currencies["charged"]
+        values |= {"amount": paid, "receipt": None} if own else {"amount": charged, "receipt": paid}
 
 
 class Record(Form):

@@ -93,6 +93,10 @@ REFUSALS = {
     "no_claim": _("What is asked for the defect has changed: it is %(claim)s now. Look at it again."),
     "no_expenses": _("This contract has no clause about expenses, so none is paid."),
     "over_limit": _("Less than that is left of the limit for expenses. Write at most %(left)s."),
+    "over_item_limit": _("One expense is at most %(most)s by the contract. Write at most that."),
+    "no_rate": _(
+        "No reference rate is recorded here that converts %(currency)s on %(on)s. Write what you were charged, in the currency of the contract, and add the statement that shows it."
+    ),
     "over_agreed": _("The client agreed to %(most)s at most. Write at most that."),
     "spent_before": _("The client agreed on %(agreed_on)s. Money that was spent before is not paid."),
     "receipt_too_late": _("The receipt could be handed in until %(until)s. Later ones are not paid."),

@@ -146,6 +146,18 @@ NEEDED = {
     NeedKind.UNPAID: Needed(
         "triangle-alert", _("A payment is late: %(title)s"), _("the work goes on unpaid."), _("Read and decide"), AGREEMENT
     ),
+    NeedKind.SPEND: Needed(
+        "receipt-text", _("Agree to an expense: %(title)s"), _("it counts as not agreed to."), pgettext_lazy("to do", "Answer"), AGREEMENT + "expenses/"
+    ),
+    NeedKind.RECEIPT: Needed(
+        "receipt-text", _("Look at a receipt: %(title)s"), _("it counts as accepted, and is to be paid."), _("Look at it"), AGREEMENT + "expenses/"
+    ),
+    NeedKind.SETTLE: Needed(
+        "receipt-text", _("Pay an expense: %(title)s"), _("the provider waits for its money."), pgettext_lazy("to do", "Pay"), AGREEMENT + "expenses/"
+    ),
+    NeedKind.HAND_IN: Needed(
+        "receipt-text", _("Hand in a receipt: %(title)s"), _("it is not paid."), _("Hand it in"), AGREEMENT + "expenses/"
+    ),
     NeedKind.DECIDE: Needed(
         "scale", _("Decide: %(title)s"), _("nothing changes, and it stays in house as it is."), _("Read and decide"), ASSESSMENT
     ),

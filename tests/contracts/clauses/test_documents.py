@@ -55,8 +55,11 @@ def test_retention():
 
 def test_expenses():
     for row in _rows("expenses"):
-        rule = Expenses(cap_minor=int(row["limit"]), claim_days=int(row["days"]))
+        rule = Expenses(
+            cap_minor=int(row["limit"]), claim_days=int(row["days"]), item_cap_minor=int(row["limit of one"])
+        )
         assert rule.left(int(row["taken"])) == int(row["left"]), row
+        assert rule.most_of_one(int(row["taken"])) == int(row["one more"]), row
         assert rule.receipt_by(date.fromisoformat(row["spent on"])).isoformat() == row["receipt by"], row
 
 

@@ -27,6 +27,7 @@ from anyshore.parties.rules import CLOCK
 from anyshore.payments import events as money_events
 from anyshore.payments.actions.agree_to_claim import agree_to_claim
 from anyshore.payments.actions.confirm_payment import confirm_payment
+from anyshore.payments.actions.claim_expense import claim_expense
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.deny_draw import deny_draw
 from anyshore.payments.actions.deny_payment import deny_payment
@@ -54,7 +55,7 @@ from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do, operator_actor
 from tests.jobs.notices.hours_scene import a_contract_by_the_hour, a_retainer, levels_that_run
 from tests.payments.actions.test_record_draw import block, drawn
-from tests.payments.expenses import asked, claimed, expense_deal
+from tests.payments.expenses import agreed, asked, claimed, expense_deal, receipt
 from tests.payments.shop import bought
 from tests.payments.unpaid import CURE, pay, standing, warned
 
@@ -142,6 +143,8 @@ def an_expense() -> None:
         refused = claimed(deal)
         do(decline_expense, deal.client, expense_id=refused.pk, reason="That is another name.")
         do(pay_expense, deal.client, expense_id=claimed(deal).pk)
+        foreign = receipt(deal, agreed(deal), 4_200, receipt=Money(4_536, "USD"))
+        do(claim_expense, deal.provider, **foreign)
         silent, lapsed = claimed(deal), asked(deal)
         run_due(max(silent.answer_until, lapsed.answer_until))
 

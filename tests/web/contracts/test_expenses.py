@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.parties.rules import OPERATOR
+from anyshore.payments.actions.record_rates import record_rates
 from anyshore.payments.models import Expense
+from anyshore.plumbing import formats
 from tests.deals import clause
+from tests.factories import do
 from tests.web.browser import enter, keep, overflow, violations
-from tests.web.contracts.scenes import Scene, browser, post, running, text
+from tests.web.contracts.scenes import Scene, browser, now, post, running, text
 
-CLAUSE = clause("expenses", cap_minor=30_000, claim_days=30)
+CLAUSE = clause("expenses", item_cap_minor=20_000, cap_minor=30_000, claim_days=30)
 
 
 def trip() -> Scene:
@@ -22,13 +27,48 @@ def test_over_the_limit_is_refused_in_clear_words_and_a_formula_is_none():
     scene = trip()
     worker = browser(scene.provider)
     path = f"{scene.path}expenses/new/"
-    said = text(post(worker, path, kind="travel", words="=1+1", most="300.01"))
-    assert "Less than that is left of the limit for expenses." in said
+    said = text(post(worker, path, kind="travel", words="=1+1", most="200.01"))
+    assert "One expense is at most EUR 200.00 by the contract." in said.replace("\xa0", " ")
     assert post(worker, path, kind="travel", words="=1+1", most="12.50").status_code == 303
     sheet = worker.get(f"{scene.path}expenses.csv")
     assert sheet["Content-Type"] == "text/csv; charset=utf-8"
     assert "travel,'=1+1,asked,12.50,,,EUR," in text(sheet)
+    assert post(worker, path, kind="travel", words="=1+1", most="200.00").status_code == 303
+    said = text(post(worker, path, kind="travel", words="=1+1", most="150.00"))
+    assert "Less than that is left of the limit for expenses." in said
     assert browser(running().client).get(f"{scene.path}expenses/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_receipt_in_another_currency_says_its_rate_or_asks_for_what_was_charged(tmp_path, settings):
+    settings.ANYSHORE_FILES = tmp_path / "files"
+    scene, today = trip(), formats.local(now()).date()
+    worker, buyer = browser(scene.provider), browser(scene.client)
+    for _ in range(2):
+        post(worker, f"{scene.path}expenses/new/", kind="lodging", words="Two nights", most="100.00")
+    first, second = Expense.objects.order_by("at", "id")
+    for one in (first, second):
+        post(buyer, f"{scene.path}expenses/{one.pk}/agree/")
+    given = {"spent_on": today.isoformat(), "currency": "USD", "amount": "54.00"}
+    path = f"{scene.path}expenses/%s/receipt/"
+    refused = post(worker, path % first.pk, **given, charged="", files=SimpleUploadedFile("a.pdf", b"%PDF-1.4 a"))
+    assert "No reference rate is recorded here that converts USD" in text(refused)
+    with_statement = given | {"charged": "51.17", "files": SimpleUploadedFile("b.pdf", b"%PDF-1.4 b")}
+    assert post(worker, path % first.pk, **with_statement).status_code == 303
+    do(record_rates, OPERATOR, now(), rates=[(today, "USD", 1_080_000)])
+    assert (
+        post(
+            worker, path % second.pk, **given, charged="", files=SimpleUploadedFile("c.pdf", b"%PDF-1.4 c")
+        ).status_code
+        == 303
+    )
+    said = text(buyer.get(f"{scene.path}expenses/")).replace("\xa0", " ")
+    assert "The receipt says USD 54.00; the sum is what was charged, as the statement shows." in said
+    assert "The receipt says USD 54.00; EUR 1 = USD 1.08 by the reference rate of the European Central Bank of" in said
+    assert "EUR 1 = USD 1.08" in text(buyer.get(f"{scene.path}expenses/{second.pk}/pay/")).replace("\xa0", " ")
+    sheet = text(worker.get(f"{scene.path}expenses.csv"))
+    assert f"50.00,EUR,54.00,USD,{today.isoformat()},EUR 1 = USD 1.08," in sheet
+    assert "51.17,EUR,54.00,USD,,," in sheet
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from anyshore.insight.queries.needs import asking, hours, levels, money, work
+from anyshore.insight.queries.needs.expenses import expenses
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.money import HeldUp, held_up
 from anyshore.insight.queries.needs.renewals import renewals
@@ -36,6 +37,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *hours.months(actor, at),
         *levels.levels(actor, at),
         *unpaid(actor, at),
+        *expenses(actor, at),
         *renewals(actor, at),
         *work.work(actor),
         *asking.requests(actor, at),

@@ -51,6 +51,10 @@ class NeedKind(StrEnum):
     UNPAID = "unpaid"
     RENEW = "renew"
     GOES_ON = "goes_on"
+    SPEND = "spend"
+    RECEIPT = "receipt"
+    SETTLE = "settle"
+    HAND_IN = "hand_in"
 
 
 NEEDED: dict[NeedKind, Right] = {
@@ -90,6 +94,10 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.UNPAID: Right.COMMIT,
     NeedKind.RENEW: Right.COMMIT,
     NeedKind.GOES_ON: Right.COMMIT,
+    NeedKind.SPEND: Right.COMMIT,
+    NeedKind.RECEIPT: Right.MONEY,
+    NeedKind.SETTLE: Right.MONEY,
+    NeedKind.HAND_IN: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

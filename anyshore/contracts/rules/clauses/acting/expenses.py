@@ -1,37 +1,65 @@
-"""Expenses: how much in all, and until when a receipt counts. Told in docs/algorithms/expenses.md."""
+"""Expenses: how much for one and in all, and until when a receipt counts. Told in docs/algorithms/expenses.md."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Self
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues
-from anyshore.contracts.rules.clauses.shape import Fact, Kind
+from anyshore.contracts.rules.clauses.shape import Fact, Kind, Values
+from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expenses(FromValues):
-    """Expenses that were agreed to before are paid at cost, ``cap_minor`` in all; a receipt counts for ``claim_days``."""
+    """Expenses that were agreed to before are paid at cost, ``item_cap_minor`` for one (0: no such limit) and ``cap_minor``
+    in all; a receipt counts for ``claim_days``. The second version of the clause ``converts`` a receipt in another
+    currency at the reference rate; the first says nothing of either."""
 
     cap_minor: int
     claim_days: int
+    item_cap_minor: int = 0
+    converts: bool = False
+
+    @classmethod
+    def of(cls, values: Values) -> Self:
+        """The rule with these values. Invalid where one expense may be more than all of them."""
+        found = cls(
+            cap_minor=values["cap_minor"],
+            claim_days=values["claim_days"],
+            item_cap_minor=values.get("item_cap_minor", 0),
+            converts="item_cap_minor" in values,
+        )
+        if found.item_cap_minor > found.cap_minor:
+            raise Invalid(field="expenses.item_cap_minor", reason="item_above_all")
+        return found
 
     def left(self, taken_minor: int) -> int:
         """How much is left of the limit when so much is agreed to and paid."""
         return max(self.cap_minor - taken_minor, 0)
+
+    def most_of_one(self, taken_minor: int) -> int:
+        """How much one more expense may be when so much is agreed to and paid."""
+        left = self.left(taken_minor)
+        return min(left, self.item_cap_minor) if self.item_cap_minor else left
 
     def receipt_by(self, spent_on: date) -> date:
         """The last day on which the receipt of an expense can be handed in."""
         return spent_on + timedelta(days=self.claim_days)
 
     def facts(self) -> Iterator[Fact]:
-        """The limit and the days."""
+        """The limits and the days."""
+        if self.item_cap_minor:
+            yield Fact(Kind.MONEY, self.item_cap_minor)
         yield Fact(Kind.MONEY, self.cap_minor)
         yield Fact(Kind.DAYS, self.claim_days)
 
     def effects(self, case: Case) -> Iterator[Effect]:
         """Money that is spent on the first day."""
         most = Money(self.cap_minor, case.price.currency)
+        if self.item_cap_minor:
+            yield Effect("one_expense", {"most": Money(self.item_cap_minor, case.price.currency)})
         yield Effect("receipt", {"most": most, "on": self.receipt_by(case.on)})
