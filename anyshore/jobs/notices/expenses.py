@@ -47,13 +47,14 @@ def expense_declined(fact: Fact) -> list[Letter]:
 def expense_claimed(fact: Fact) -> list[Letter]:
     """To the client: look at the receipt, and at the rate that converted it."""
     body = _("{words}\n\nAccept it or say no by {until}. If you do nothing, it counts as accepted.")
-    given: dict[str, object] = {"until": fact.instant("answer_until")}
-    if fact.facts.get("receipt_minor"):
-        given["receipt"] = Money(fact.number("receipt_minor"), fact.text("receipt_currency"))
-        body = _(
-            "{words}\n\nThe receipt says {receipt}; its page says how it became {amount}.\n\nAccept it or say no by {until}. If you do nothing, it counts as accepted."
-        )
-    return [_to(fact, "client", _("{provider} hands in a receipt of {amount}"), body, **given)]
+    until, subject = fact.instant("answer_until"), _("{provider} hands in a receipt of {amount}")
+    if not fact.facts.get("receipt_minor"):
+        return [_to(fact, "client", subject, body, until=until)]
+    receipt = Money(fact.number("receipt_minor"), fact.text("receipt_currency"))
+    body = _(
+        "{words}\n\nThe receipt says {receipt}; its page says how it became {amount}.\n\nAccept it or say no by {until}. If you do nothing, it counts as accepted."
+    )
+    return [_to(fact, "client", subject, body, until=until, receipt=receipt)]
 
 
 def expense_accepted(fact: Fact) -> list[Letter]:

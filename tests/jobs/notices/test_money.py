@@ -22,12 +22,13 @@ from anyshore.exits.actions.withdraw_refund import withdraw_refund
 from anyshore.jobs.deadlines import run_due
 from anyshore.jobs.notices import exits, payments, reviews
 from anyshore.jobs.notices.letters import Fact, Silent, send
+from anyshore.kit.money import Money
 from anyshore.parties.models import User
 from anyshore.parties.rules import CLOCK
 from anyshore.payments import events as money_events
 from anyshore.payments.actions.agree_to_claim import agree_to_claim
-from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.claim_expense import claim_expense
+from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.deny_draw import deny_draw
 from anyshore.payments.actions.deny_payment import deny_payment

@@ -18,7 +18,7 @@ from anyshore.parties.queries import calendar
 from anyshore.payments.models import Expense
 from anyshore.payments.rules.expenses import ExpenseState
 
-CLIENT = {
+CLIENT: dict[str, NeedKind] = {
     ExpenseState.ASKED: NeedKind.SPEND,
     ExpenseState.CLAIMED: NeedKind.RECEIPT,
     ExpenseState.DUE: NeedKind.SETTLE,
