@@ -77,6 +77,7 @@
 -- migration payments 0008_retainer_months d203f96c970ac0a6
 -- migration payments 0009_service_credits 2253082ad61f7f09
 -- migration payments 0010_suspension aa8453423e213e03
+-- migration payments 0011_reference_rates 2291785d82857988
 -- migration plumbing 0001_initial ce914baa2f90b4e6
 -- migration plumbing 0002_tell fe3c86e1bf7c9668
 -- migration plumbing 0003_numbers 259013b1955f87ad
@@ -2359,9 +2360,16 @@ CREATE TABLE public.payments_expense (
     paid_at timestamp with time zone,
     agreement_id uuid NOT NULL,
     author_id uuid NOT NULL,
+    ours_micro bigint,
+    rate_on date,
+    receipt_currency character varying(3) NOT NULL,
+    receipt_minor bigint,
+    theirs_micro bigint,
     CONSTRAINT payments_expense_amounts CHECK (((amount_minor >= 0) AND (amount_minor <= most_minor) AND (most_minor > 0))),
     CONSTRAINT payments_expense_kind CHECK ((kind IN ('travel', 'lodging', 'material', 'licence', 'other'))),
     CONSTRAINT payments_expense_paid CHECK ((((amount_minor > 0) AND (paid_at IS NOT NULL) AND ((state)::text = 'paid'::text)) OR ((NOT ((state)::text = 'paid'::text)) AND (paid_at IS NULL)))),
+    CONSTRAINT payments_expense_rate CHECK ((((ours_micro IS NULL) AND (rate_on IS NULL) AND (theirs_micro IS NULL)) OR ((ours_micro > 0) AND (rate_on IS NOT NULL) AND (theirs_micro > 0)))),
+    CONSTRAINT payments_expense_receipt CHECK ((((rate_on IS NULL) AND ((receipt_currency)::text = ''::text) AND (receipt_minor IS NULL)) OR ((amount_minor > 0) AND (receipt_minor > 0) AND (NOT ((receipt_currency)::text = ''::text))))),
     CONSTRAINT payments_expense_state CHECK ((state IN ('asked', 'agreed', 'declined', 'lapsed', 'claimed', 'refused', 'due', 'paid')))
 );
 
@@ -2442,6 +2450,15 @@ CREATE TABLE public.payments_reduction (
     agreement_id uuid NOT NULL,
     milestone_id uuid NOT NULL,
     CONSTRAINT payments_reduction_sums CHECK (((amount_minor >= 0) AND (counted_minor > 0) AND (days > 0) AND (waived_minor >= 0) AND (amount_minor <= (counted_minor - waived_minor))))
+);
+
+CREATE TABLE public.payments_referencerate (
+    id uuid NOT NULL,
+    day date NOT NULL,
+    currency character varying(3) NOT NULL,
+    per_euro_micro bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT payments_rate_positive CHECK (((per_euro_micro > 0) AND (per_euro_micro <= '1000000000000000'::bigint) AND (NOT ((currency)::text = 'EUR'::text))))
 );
 
 CREATE TABLE public.payments_retainermonth (
@@ -4107,11 +4124,17 @@ ALTER TABLE ONLY public.payments_payment
 ALTER TABLE ONLY public.payments_payout
     ADD CONSTRAINT payments_payout_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.payments_referencerate
+    ADD CONSTRAINT payments_rate_once UNIQUE (currency, day);
+
 ALTER TABLE ONLY public.payments_reduction
     ADD CONSTRAINT payments_reduction_milestone_id_key UNIQUE (milestone_id);
 
 ALTER TABLE ONLY public.payments_reduction
     ADD CONSTRAINT payments_reduction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payments_referencerate
+    ADD CONSTRAINT payments_referencerate_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.payments_retainermonth
     ADD CONSTRAINT payments_retainermonth_one UNIQUE (agreement_id, month);
