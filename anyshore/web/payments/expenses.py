@@ -137,7 +137,7 @@ def pay(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
         done = _act(request, pay_expense, number=number, form=form, told=_("Accepted."), expense_id=expense_id)
         if done:
             return done
-    shown = {"c": found, "row": row, "form": form, "foreign": foreign}
+    shown: dict[str, Any] = {"c": found, "row": row, "form": form, "foreign": foreign}
     effect = effect_of(request, pay_expense, expense_id=expense_id)
     return page(request, "payments/pay_expense.html", block="dialog", effect=effect, **shown)
 
