@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Self
 
@@ -15,27 +15,25 @@ from anyshore.kit.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expenses(FromValues):
-    """Expenses that were agreed to before are paid at cost, ``item_cap_minor`` for one (0: no such limit) and ``cap_minor``
-    in all; a receipt counts for ``claim_days``. The second version of the clause ``converts`` a receipt in another
-    currency at the reference rate; the first says nothing of either."""
+    """Expenses that were agreed to before are paid at cost, ``item_cap_minor`` for one (0: no such limit; None in the first
+    version of the clause, which knows none) and ``cap_minor`` in all; a receipt counts for ``claim_days``."""
 
     cap_minor: int
     claim_days: int
-    item_cap_minor: int = 0
-    converts: bool = False
+    item_cap_minor: int | None = None
 
     @classmethod
     def of(cls, values: Values) -> Self:
         """The rule with these values. Invalid where one expense may be more than all of them."""
-        found = cls(
-            cap_minor=values["cap_minor"],
-            claim_days=values["claim_days"],
-            item_cap_minor=values.get("item_cap_minor", 0),
-            converts="item_cap_minor" in values,
-        )
-        if found.item_cap_minor > found.cap_minor:
+        found = cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
+        if (found.item_cap_minor or 0) > found.cap_minor:
             raise Invalid(field="expenses.item_cap_minor", reason="item_above_all")
         return found
+
+    @property
+    def converts(self) -> bool:
+        """Whether a receipt in another currency is converted at the reference rate: the first version does not say so."""
+        return self.item_cap_minor is not None
 
     def left(self, taken_minor: int) -> int:
         """How much is left of the limit when so much is agreed to and paid."""
