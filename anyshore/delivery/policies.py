@@ -59,8 +59,13 @@ def commenting_side(actor: Actor, agreement: Sided) -> Side | None:
     return side_of(actor, agreement) if has_right(actor, Right.WORK) else None
 
 
+def board_side(actor: Actor, agreement: Sided) -> Side | None:
+    """The side for which the actor writes the work board: either, by those who work; None for others."""
+    return side_of(actor, agreement) if has_right(actor, Right.WORK) else None
+
+
 def may_tell_comments(actor: Actor) -> bool:
-    """The clock, once an hour of gathering is over."""
+    """The clock, once an hour of gathering is over, or on the day on which work is told to be due."""
     return is_clock(actor)
 
 

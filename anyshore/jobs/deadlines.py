@@ -21,6 +21,8 @@ from anyshore.delivery.actions.end_period import end_period
 from anyshore.delivery.actions.finish_readings import finish_readings
 from anyshore.delivery.actions.miss_cause import miss_cause
 from anyshore.delivery.actions.tell_comments import tell_comments
+from anyshore.delivery.actions.tell_due_work import tell_due_work
+from anyshore.delivery.actions.tell_work_comments import tell_work_comments
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
 from anyshore.exits.actions.agree_draw_by_silence import agree_draw_by_silence
 from anyshore.exits.actions.close_block import close_block
@@ -64,6 +66,8 @@ VERBS: dict[str, Callable[..., object]] = {
     "contracts.tell_negotiation": tell_negotiation,
     "delivery.close_week": close_week,
     "delivery.tell_comments": tell_comments,
+    "delivery.tell_due_work": tell_due_work,
+    "delivery.tell_work_comments": tell_work_comments,
     "delivery.end_period": end_period,
     "delivery.finish_readings": finish_readings,
     "delivery.miss_cause": miss_cause,

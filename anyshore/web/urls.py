@@ -24,6 +24,7 @@ ROOMS = (
     "transition",
     "duties",
     "desk",
+    "board",
     "payments",
     "hours",
     "levels",

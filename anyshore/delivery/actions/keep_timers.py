@@ -31,6 +31,7 @@ def keep_timers(*, actor: Actor, sheet: Sheet, at: datetime) -> int:
             elif there is not None and left > 0:
                 there.minutes += left
                 there.save(update_fields=["minutes"])
+            timer.kept_minutes += max(left, 0)
         timer.began_at = end
-        timer.save(update_fields=["began_at"])
+        timer.save(update_fields=["began_at", "kept_minutes"])
     return len(found)

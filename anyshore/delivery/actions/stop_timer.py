@@ -38,7 +38,8 @@ def stop_timer(*, actor: Actor, timer_id: UUID, at: datetime) -> Timer:
         raise TimerTooLong(since=timer.began_at)
     spans = list(minutes_by_day(timer.began_at, at))
     timer.ended_at = at
-    timer.save(update_fields=["ended_at"])
+    timer.kept_minutes += sum(minutes for _day, minutes in spans)
+    timer.save(update_fields=["ended_at", "kept_minutes"])
     cells = cells_with(timer, spans)
     if cells:
         enter_hours(actor=actor, agreement_id=timer.agreement_id, cells=cells, at=at)

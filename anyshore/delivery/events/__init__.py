@@ -1,5 +1,16 @@
 """Facts about the work, time sheets and service levels, in the past tense."""
 
+from anyshore.delivery.events.board import WorkCommentsGathered as WorkCommentsGathered
+from anyshore.delivery.events.board import WorkFellDue as WorkFellDue
+from anyshore.delivery.events.board import WorkItemAdded as WorkItemAdded
+from anyshore.delivery.events.board import WorkItemAssigned as WorkItemAssigned
+from anyshore.delivery.events.board import WorkItemBroughtBack as WorkItemBroughtBack
+from anyshore.delivery.events.board import WorkItemCommented as WorkItemCommented
+from anyshore.delivery.events.board import WorkItemEdited as WorkItemEdited
+from anyshore.delivery.events.board import WorkItemMovedTo as WorkItemMovedTo
+from anyshore.delivery.events.board import WorkItemPutAway as WorkItemPutAway
+from anyshore.delivery.events.board import WorkItemsAdded as WorkItemsAdded
+from anyshore.delivery.events.board import WorkStepTicked as WorkStepTicked
 from anyshore.delivery.events.levels import CauseAsked as CauseAsked
 from anyshore.delivery.events.levels import CauseMissing as CauseMissing
 from anyshore.delivery.events.levels import CauseReported as CauseReported

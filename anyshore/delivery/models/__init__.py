@@ -1,5 +1,7 @@
 """Tables of delivery. The agreement is the root that every writing action locks."""
 
+from anyshore.delivery.models.board import WorkItem as WorkItem
+from anyshore.delivery.models.board import WorkItemComment as WorkItemComment
 from anyshore.delivery.models.levels import LevelExclusion as LevelExclusion
 from anyshore.delivery.models.levels import LevelPeriod as LevelPeriod
 from anyshore.delivery.models.levels import LevelReading as LevelReading

@@ -10,6 +10,7 @@ from anyshore.contracts.models import Agreement, Milestone
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.checks import CheckKind
 from anyshore.delivery import rules
+from anyshore.delivery.models.board import WorkItem
 from anyshore.delivery.rules.checking import Outcome
 from anyshore.delivery.rules.sheets import SHEET, SheetState
 from anyshore.kit.actor import Actor
@@ -248,13 +249,17 @@ class Entry(models.Model):
 
 
 class Timer(models.Model):
-    """A clock that a person started; while it runs it has no ``ended_at``. It lives here, not in a browser."""
+    """A clock that a person started; while it runs it has no ``ended_at``. It lives here, not in a browser.
+
+    ``kept_minutes`` are those of it that went into sheets: what its ``item`` of the board took, as far as it was timed."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     line = models.SmallIntegerField()
+    item = models.ForeignKey(WorkItem, on_delete=models.PROTECT, related_name="+", null=True)
     note = models.CharField(max_length=300, blank=True)
+    kept_minutes = models.IntegerField(default=0)
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
@@ -262,5 +267,6 @@ class Timer(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["person"], condition=models.Q(ended_at=None), name="delivery_timer_one_a_person"
-            )
+            ),
+            models.CheckConstraint(condition=models.Q(kept_minutes__gte=0), name="delivery_timer_kept"),
         ]

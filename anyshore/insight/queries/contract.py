@@ -15,6 +15,7 @@ from anyshore.contracts.rules.checks import Check
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.queries import MessageRow
 from anyshore.delivery.queries import WorkRow, work_of
+from anyshore.delivery.queries.board_mail import LeftItem, left_over
 from anyshore.delivery.queries.levels import chronic_levels, open_periods
 from anyshore.delivery.queries.sheet_page import open_sheets
 from anyshore.delivery.rules.levels import silence_of_levels
@@ -77,7 +78,7 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
-    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``has_levels``: service levels are
+    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``items_open`` on its work board, ``left_over`` those of them at its end; ``has_levels``: service levels are
     measured, ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
@@ -104,6 +105,8 @@ class Contract:
     duties: DutyCount
     transition: str
     open_points: int
+    items_open: int
+    left_over: tuple[LeftItem, ...]
     months: tuple[MonthRow, ...]
     has_levels: bool
     failed: tuple[str, ...]
@@ -169,6 +172,8 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         keeps_hours=found.has_book,
         transition=found.transition_state or "",
         open_points=found.open_points,
+        items_open=found.items_open or 0,
+        left_over=left_over(found) if found.items_open and (over or page.state == "ending") else (),
         duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
         months=months,
         has_levels=found.has_levels,

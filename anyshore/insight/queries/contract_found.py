@@ -12,6 +12,7 @@ from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.conversations.models import Thread
 from anyshore.delivery.models import Book, LevelPeriod
+from anyshore.delivery.queries.board_mail import items_open_in
 from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.insight.queries.contract_duties import counted, duties_in
 from anyshore.insight.queries.renewal import offering_side
@@ -46,6 +47,7 @@ def found_contract(actor: Actor, number: int) -> Any:
         duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
+        items_open=items_open_in(),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()
     if found is None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
 from anyshore.delivery.queries import told_milestone, told_submission
-from anyshore.jobs.notices import hours, levels
+from anyshore.jobs.notices import board, hours, levels
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -143,6 +143,17 @@ def _to(about: ToldAgreement, side: Side, subject: Words, body: Words, **given: 
 
 
 NOTICES: dict[str, Notice] = {
+    "WorkItemAdded": Silent("the board shows it; who looks after it is told so"),
+    "WorkItemEdited": Silent("the board and its history show it"),
+    "WorkItemMovedTo": Silent("the board shows it; nobody must answer"),
+    "WorkItemAssigned": board.item_assigned,
+    "WorkItemCommented": Silent("comments are told together, within the hour"),
+    "WorkCommentsGathered": board.comments_gathered,
+    "WorkStepTicked": Silent("the board shows it"),
+    "WorkItemPutAway": Silent("the archive shows it, with who did it"),
+    "WorkItemBroughtBack": Silent("the board shows it"),
+    "WorkItemsAdded": board.items_added,
+    "WorkFellDue": board.work_fell_due,
     "WorkOpened": Silent("the signatures that opened it are told by contracts"),
     "WorkSubmitted": work_submitted,
     "SubmissionChecked": Silent("the hand-in itself was told, and its page shows what was found"),

@@ -86,8 +86,13 @@ def menu_of(contract: Contract) -> list[Entry]:
     first = [
         (_("Negotiate clause by clause"), reverse("contracts:negotiate", args=[contract.number]), "message-square")
     ]
+    board = (
+        _("Work board, %(count)s open") % {"count": contract.items_open} if contract.items_open else _("Work board")
+    )
+    work = [(board, reverse("board:board", args=[contract.number]), "list-checks")] if contract.page.signed_at else []
     return (
         (first if talk else [])
+        + work
         + _starts(contract)
         + [
             (words, reverse(name, args=[contract.number]), icon)

@@ -51,6 +51,9 @@ NEEDED = {
     NeedKind.DELIVER: Needed(
         "package", _("Deliver: %(title)s"), _("it is late from that day on."), _("Submit work"), AGREEMENT
     ),
+    NeedKind.ITEM: Needed(
+        "list-checks", _("Yours to do: %(title)s"), _("the board shows it as late; nothing else happens."), _("Look at it"), ""
+    ),
     NeedKind.CHANGE: Needed(
         "pencil", _("Change: %(title)s"), _("the client goes on waiting; nothing is released."), _("Submit again"), AGREEMENT
     ),

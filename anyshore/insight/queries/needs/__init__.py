@@ -40,6 +40,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *expenses(actor, at),
         *renewals(actor, at),
         *work.work(actor),
+        *work.items(actor, at.astimezone(ZoneInfo(own.zone)).date()),
         *asking.requests(actor, at),
         *asking.bids(actor, at),
         *asking.teams(actor),

@@ -34,6 +34,7 @@ class NeedKind(StrEnum):
     OUTCOME = "outcome"
     RISK = "risk"
     APPROVE = "approve"
+    ITEM = "item"
     NOTICE = "notice"
     DUTY = "duty"
     PLAN = "plan"
@@ -98,6 +99,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.RECEIPT: Right.MONEY,
     NeedKind.SETTLE: Right.MONEY,
     NeedKind.HAND_IN: Right.WORK,
+    NeedKind.ITEM: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.db.models import Q
 from anyshore.contracts.queries.lists import offers_waiting
 from anyshore.contracts.queries.suggestions import suggestions_waiting
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
+from anyshore.delivery.queries.board_mail import work_due
 from anyshore.delivery.queries.waiting import reviews_waiting, work_to_do
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
@@ -19,6 +21,9 @@ from anyshore.payments.queries.late import comes_off
 from anyshore.payments.rules import HoldingState
 from anyshore.reviews.models import Review, Window
 from anyshore.reviews.rules import WindowState
+
+SOON = timedelta(days=7)
+"""So long before it is due, an item stands on Today."""
 
 
 def offers(actor: Actor) -> Iterator[Need]:
@@ -69,6 +74,13 @@ def work(actor: Actor) -> Iterator[Need]:
             yield Need(
                 kind, row.number, row.milestone, row.client, row.amount, due_on=row.due_on, position=row.position
             )
+
+
+def items(actor: Actor, today: date) -> Iterator[Need]:
+    """Items of work boards that this very person looks after: late, or due within a week."""
+    for row in work_due(actor, today + SOON):
+        other = row.provider if row.client_id == actor.organisation_id else row.client
+        yield Need(NeedKind.ITEM, row.contract, row.title, other, due_on=row.due_on, path=row.path)
 
 
 def ratings(actor: Actor, own: UUID) -> Iterator[Need]:
