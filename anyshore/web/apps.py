@@ -15,6 +15,7 @@ class WebConfig(AppConfig):
         from anyshore.web.adopted import words as adopted
         from anyshore.web.approvals import words as approvals
         from anyshore.web.batches import words as batches
+        from anyshore.web.board import words as board
         from anyshore.web.catalogue import words as catalogue
         from anyshore.web.contracts import words as contracts
         from anyshore.web.conversations import words as conversations
@@ -38,6 +39,7 @@ class WebConfig(AppConfig):
             adopted,
             approvals,
             batches,
+            board,
             catalogue,
             contracts,
             conversations,

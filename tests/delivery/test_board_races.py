@@ -25,7 +25,7 @@ def test_two_items_put_at_the_same_place_both_stand_there(committed_db):
         made = board()
         first, second, anchor, last = (made.add(title) for title in ("x", "y", "anchor", "last"))
         runs = [
-            performing(move_work_item, actor, ASKED, item_id=item.pk, seen=TO_DO, to=TO_DO, after=anchor.number)
+            performing(move_work_item, actor, ASKED, item_id=item.pk, seen=TO_DO, column=TO_DO, after=anchor.number)
             for actor, item in ((made.client, first), (made.provider, second))
         ]
         assert not [one for one in race(*runs) if isinstance(one, Exception)]
@@ -41,8 +41,8 @@ def test_one_item_moved_twice_at_once_moves_once_and_the_other_is_told(committed
         made = board()
         item = made.add()
         found = race(
-            performing(move_work_item, made.client, ASKED, item_id=item.pk, seen=TO_DO, to=DOING),
-            performing(move_work_item, made.provider, ASKED, item_id=item.pk, seen=TO_DO, to=DONE),
+            performing(move_work_item, made.client, ASKED, item_id=item.pk, seen=TO_DO, column=DOING),
+            performing(move_work_item, made.provider, ASKED, item_id=item.pk, seen=TO_DO, column=DONE),
         )
         (lost,) = [one for one in found if isinstance(one, Exception)]
         assert isinstance(lost, WorkItemMoved), lost

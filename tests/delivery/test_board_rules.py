@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, date, datetime
 
 from hypothesis import given
@@ -36,7 +37,7 @@ def test_a_place_is_between_or_there_is_none(places: list[int], at: int):
 
 def test_what_is_spread_has_room_everywhere():
     places = spread(200)
-    assert all(place_between(one, other) is not None for one, other in zip(places, places[1:], strict=False))
+    assert all(place_between(one, other) is not None for one, other in itertools.pairwise(places))
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans())), st.lists(st.sampled_from("abcd")))

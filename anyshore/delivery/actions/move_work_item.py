@@ -18,9 +18,9 @@ from anyshore.plumbing.state import move
 
 @action
 def move_work_item(
-    *, actor: Actor, item_id: UUID, seen: WorkItemState, to: WorkItemState, after: int | None = None, at: datetime
+    *, actor: Actor, item_id: UUID, seen: WorkItemState, column: WorkItemState, after: int | None = None, at: datetime
 ) -> WorkItem:
-    """The item stands in the column ``to``: after the item of the number ``after``, at the top for 0, at the end for None
+    """The item stands in that ``column``: after the item of the number ``after``, at the top for 0, at the end for None
     or where that one has gone elsewhere. Within its column only its place changes, and nobody is told.
 
     Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an archived
@@ -28,15 +28,15 @@ def move_work_item(
     """
     item = item_locked(actor, item_id)
     must_stand_in(item, seen)
-    place = place_after(item, to, after)
-    if to == item.state:
+    place = place_after(item, column, after)
+    if column == item.state:
         item.place = place
         item.save(update_fields=["place"])
         return item
     old = str(item.state)
-    move(item, VERBS[to], actor=actor, at=at, write={"place": place})
+    move(item, VERBS[column], actor=actor, at=at, write={"place": place})
     told = WorkItemMovedTo(
-        work_item_id=item.pk, agreement_id=item.agreement_id, number=item.number, old=old, new=str(to), at=at
+        work_item_id=item.pk, agreement_id=item.agreement_id, number=item.number, old=old, new=str(column), at=at
     )
     tell(told, actor=actor)
     plan_due_work(actor=actor, agreement_id=item.agreement_id, at=at)

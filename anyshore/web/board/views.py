@@ -100,7 +100,7 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
     row = found.item(wanted.number)
     on_item = "on_item" in request.GET
     to = item_address(found, row) if on_item else f"{board_address(request, found)}#item-{row.number}"
-    given = {"item_id": row.id, "seen": wanted.seen, "to": wanted.to, "after": wanted.after}
+    given = {"item_id": row.id, "seen": wanted.seen, "column": wanted.to, "after": wanted.after}
     done = act(request, move_work_item, to, form, told="", **given)
     return done or show_board(request, read(request, number), form)
 

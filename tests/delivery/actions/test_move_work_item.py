@@ -23,7 +23,7 @@ def test_it_goes_through_the_columns_and_back():
     made = board()
     item = made.add()
     for old, new in ((TO_DO, DOING), (DOING, IN_REVIEW), (IN_REVIEW, DONE), (DONE, TO_DO)):
-        do(move_work_item, made.provider, ASKED, item_id=item.pk, seen=old, to=new)
+        do(move_work_item, made.provider, ASKED, item_id=item.pk, seen=old, column=new)
     assert [verb for verb, _kind, _state in moves(item.pk)] == ["begin", "show", "finish", "put_back"]
     assert facts(item) == ["WorkItemAdded", *["WorkItemMovedTo"] * 4]
 
@@ -33,7 +33,7 @@ def test_it_stands_where_it_was_put():
     items = {title: made.add(title) for title in "abcd"}
 
     def put(title: str, after: int | None) -> str:
-        do(move_work_item, made.client, ASKED, item_id=items[title].pk, seen=TO_DO, to=TO_DO, after=after)
+        do(move_work_item, made.client, ASKED, item_id=items[title].pk, seen=TO_DO, column=TO_DO, after=after)
         return "".join(made.column())
 
     assert put("d", 0) == "dabc"
@@ -49,7 +49,7 @@ def test_a_column_without_room_is_spread():
     first, last = made.add("first"), made.add("last")
     for n in range(60):
         other = made.add(f"{n}", state=DOING)
-        do(move_work_item, made.client, ASKED, item_id=other.pk, seen=DOING, to=TO_DO, after=first.number)
+        do(move_work_item, made.client, ASKED, item_id=other.pk, seen=DOING, column=TO_DO, after=first.number)
     assert made.column() == ["first", *[f"{n}" for n in reversed(range(60))], "last"]
     places = WorkItem.objects.filter(state=TO_DO).order_by("place").values_list("place", flat=True)
     assert len(set(places)) == 62
@@ -59,16 +59,16 @@ def test_a_column_without_room_is_spread():
 def test_a_move_from_where_it_does_not_stand_is_refused_with_who_moved_it():
     made = board()
     item = made.add()
-    do(move_work_item, made.provider, ASKED, item_id=item.pk, seen=TO_DO, to=DOING)
+    do(move_work_item, made.provider, ASKED, item_id=item.pk, seen=TO_DO, column=DOING)
     name = User.objects.get(pk=made.provider.person_id).name
     with refused(WorkItemMoved, who=name, at=ASKED):
-        do(move_work_item, made.client, ASKED, item_id=item.pk, seen=TO_DO, to=DONE)
+        do(move_work_item, made.client, ASKED, item_id=item.pk, seen=TO_DO, column=DONE)
 
 
 def test_others_may_not_nor_after_the_end():
     made = board()
     item = made.add()
-    given = {"item_id": item.pk, "seen": TO_DO, "to": DONE}
+    given = {"item_id": item.pk, "seen": TO_DO, "column": DONE}
     for actor in (member_actor(made.provider.organisation_id, Role.VIEWER), OPERATOR):
         with refused(Forbidden):
             do(move_work_item, actor, ASKED, **given)
@@ -86,5 +86,5 @@ def test_others_may_not_nor_after_the_end():
 def test_sent_twice_it_moves_once():
     made = board()
     item = made.add()
-    replayed(move_work_item, made.client, ASKED, item_id=item.pk, seen=TO_DO, to=DONE)
+    replayed(move_work_item, made.client, ASKED, item_id=item.pk, seen=TO_DO, column=DONE)
     assert len(moves(item.pk)) == 1

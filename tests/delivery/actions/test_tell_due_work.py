@@ -55,7 +55,7 @@ def test_the_day_before_and_the_day_after():
 def test_what_is_done_is_not_told_and_the_clock_stops():
     made = board()
     item = made.add(assignee_id=made.provider.person_id, due_on=DUE)
-    do(move_work_item, made.provider, ASKED, item_id=item.pk, seen=TO_DO, to=DONE)
+    do(move_work_item, made.provider, ASKED, item_id=item.pk, seen=TO_DO, column=DONE)
     assert [verb for verb, _ in clocks(made.id) if verb == "delivery.tell_due_work"] == []
 
 
