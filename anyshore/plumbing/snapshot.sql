@@ -58,6 +58,7 @@
 -- migration delivery 0004_comments fa64150d5c757344
 -- migration delivery 0005_covered_by_retainer 4afe53311ca92c76
 -- migration delivery 0006_service_levels c47983eaa150d6c5
+-- migration delivery 0007_board f8096d47427c18ec
 -- migration exits 0001_initial 0e334feeb44801ac
 -- migration ledger 0001_tables da1e16f17b79577f
 -- migration ledger 0002_functions 02e6284d4e32dd3e
@@ -1969,7 +1970,10 @@ CREATE TABLE public.delivery_timer (
     began_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     agreement_id uuid NOT NULL,
-    person_id uuid NOT NULL
+    person_id uuid NOT NULL,
+    kept_minutes integer NOT NULL,
+    item_id uuid,
+    CONSTRAINT delivery_timer_kept CHECK ((kept_minutes >= 0))
 );
 
 CREATE TABLE public.delivery_work (
@@ -1980,6 +1984,43 @@ CREATE TABLE public.delivery_work (
     agreement_id uuid NOT NULL,
     milestone_id uuid NOT NULL,
     CONSTRAINT delivery_work_state CHECK ((state IN ('to_do', 'in_review', 'changes_asked', 'accepted', 'stopped')))
+);
+
+CREATE TABLE public.delivery_workitem (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    title character varying(200) NOT NULL,
+    note text NOT NULL,
+    state character varying(12) NOT NULL,
+    place bigint NOT NULL,
+    line smallint,
+    due_on date,
+    priority character varying(8) NOT NULL,
+    labels jsonb NOT NULL,
+    steps jsonb NOT NULL,
+    version integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    archived_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    archived_by_id uuid,
+    assignee_id uuid,
+    author_id uuid NOT NULL,
+    milestone_id uuid,
+    CONSTRAINT delivery_item_about_one CHECK (((milestone_id IS NULL) OR (line IS NULL))),
+    CONSTRAINT delivery_item_archived CHECK ((((archived_at IS NULL) AND (archived_by_id IS NULL)) OR ((archived_at IS NOT NULL) AND (archived_by_id IS NOT NULL)))),
+    CONSTRAINT delivery_item_priority CHECK ((priority IN ('urgent', 'high', 'normal', 'low'))),
+    CONSTRAINT delivery_item_said CHECK (((number >= 1) AND (version >= 1) AND (NOT ((title)::text = ''::text)))),
+    CONSTRAINT delivery_item_state CHECK ((state IN ('to_do', 'doing', 'in_review', 'done')))
+);
+
+CREATE TABLE public.delivery_workitemcomment (
+    id uuid NOT NULL,
+    words text NOT NULL,
+    side character varying(8) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    author_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    CONSTRAINT delivery_item_comment_side CHECK ((side IN ('client', 'provider')))
 );
 
 CREATE TABLE public.django_content_type (
@@ -3941,6 +3982,12 @@ ALTER TABLE ONLY public.delivery_comment
 ALTER TABLE ONLY public.delivery_entry
     ADD CONSTRAINT delivery_entry_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_item_number UNIQUE (agreement_id, number);
+
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_item_place UNIQUE (agreement_id, state, place) DEFERRABLE;
+
 ALTER TABLE ONLY public.delivery_levelexclusion
     ADD CONSTRAINT delivery_levelexclusion_pkey PRIMARY KEY (id);
 
@@ -3985,6 +4032,12 @@ ALTER TABLE ONLY public.delivery_work
 
 ALTER TABLE ONLY public.delivery_work
     ADD CONSTRAINT delivery_work_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_workitem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delivery_workitemcomment
+    ADD CONSTRAINT delivery_workitemcomment_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
@@ -4890,6 +4943,10 @@ CREATE INDEX delivery_entry_person_id_e687c6a6 ON public.delivery_entry USING bt
 
 CREATE INDEX delivery_entry_sheet_id_69bf2afc ON public.delivery_entry USING btree (sheet_id);
 
+CREATE INDEX delivery_item_comment_order ON public.delivery_workitemcomment USING btree (item_id, at);
+
+CREATE INDEX delivery_item_mine ON public.delivery_workitem USING btree (assignee_id, due_on) WHERE ((archived_at IS NULL) AND (NOT ((state)::text = 'done'::text)));
+
 CREATE INDEX delivery_levelexclusion_author_id_a4d9e774 ON public.delivery_levelexclusion USING btree (author_id);
 
 CREATE UNIQUE INDEX delivery_levelexclusion_one_open ON public.delivery_levelexclusion USING btree (period_id, place) WHERE ((state)::text = 'proposed'::text);
@@ -4936,6 +4993,8 @@ CREATE INDEX delivery_submission_work_id_5d4b732c ON public.delivery_submission 
 
 CREATE INDEX delivery_timer_agreement_id_38778b28 ON public.delivery_timer USING btree (agreement_id);
 
+CREATE INDEX delivery_timer_item_id_45dfe4f7 ON public.delivery_timer USING btree (item_id);
+
 CREATE UNIQUE INDEX delivery_timer_one_a_person ON public.delivery_timer USING btree (person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX delivery_timer_person_id_9e52af8b ON public.delivery_timer USING btree (person_id);
@@ -4943,6 +5002,20 @@ CREATE INDEX delivery_timer_person_id_9e52af8b ON public.delivery_timer USING bt
 CREATE INDEX delivery_work_agreement ON public.delivery_work USING btree (agreement_id);
 
 CREATE INDEX delivery_work_agreement_id_71d76d1f ON public.delivery_work USING btree (agreement_id);
+
+CREATE INDEX delivery_workitem_agreement_id_a19d7f80 ON public.delivery_workitem USING btree (agreement_id);
+
+CREATE INDEX delivery_workitem_archived_by_id_730880bc ON public.delivery_workitem USING btree (archived_by_id);
+
+CREATE INDEX delivery_workitem_assignee_id_062f8183 ON public.delivery_workitem USING btree (assignee_id);
+
+CREATE INDEX delivery_workitem_author_id_06c2083d ON public.delivery_workitem USING btree (author_id);
+
+CREATE INDEX delivery_workitem_milestone_id_1b98c4ee ON public.delivery_workitem USING btree (milestone_id);
+
+CREATE INDEX delivery_workitemcomment_author_id_8345ae15 ON public.delivery_workitemcomment USING btree (author_id);
+
+CREATE INDEX delivery_workitemcomment_item_id_3801114a ON public.delivery_workitemcomment USING btree (item_id);
 
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
@@ -5905,6 +5978,9 @@ ALTER TABLE ONLY public.delivery_timer
     ADD CONSTRAINT delivery_timer_agreement_id_38778b28_fk_contracts_agreement_id FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.delivery_timer
+    ADD CONSTRAINT delivery_timer_item_id_45dfe4f7_fk_delivery_workitem_id FOREIGN KEY (item_id) REFERENCES public.delivery_workitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_timer
     ADD CONSTRAINT delivery_timer_person_id_9e52af8b_fk_parties_user_id FOREIGN KEY (person_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.delivery_work
@@ -5912,6 +5988,27 @@ ALTER TABLE ONLY public.delivery_work
 
 ALTER TABLE ONLY public.delivery_work
     ADD CONSTRAINT delivery_work_milestone_id_a99388a2_fk_contracts_milestone_id FOREIGN KEY (milestone_id) REFERENCES public.contracts_milestone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_workitem_agreement_id_a19d7f80_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_workitem_archived_by_id_730880bc_fk_parties_user_id FOREIGN KEY (archived_by_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_workitem_assignee_id_062f8183_fk_parties_user_id FOREIGN KEY (assignee_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_workitem_author_id_06c2083d_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitem
+    ADD CONSTRAINT delivery_workitem_milestone_id_1b98c4ee_fk_contracts FOREIGN KEY (milestone_id) REFERENCES public.contracts_milestone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitemcomment
+    ADD CONSTRAINT delivery_workitemcom_item_id_3801114a_fk_delivery_ FOREIGN KEY (item_id) REFERENCES public.delivery_workitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitemcomment
+    ADD CONSTRAINT delivery_workitemcomment_author_id_8345ae15_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.exits_ending
     ADD CONSTRAINT exits_ending_agreement_id_79c03243_fk_contracts_agreement_id FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
