@@ -24,7 +24,6 @@ class Counted:
         """One click."""
         self._do(target.click)
         self.clicks += 1
-        self.page.wait_for_load_state()
 
     def fill(self, target: Locator, text: str) -> None:
         """One field typed."""
