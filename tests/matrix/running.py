@@ -22,6 +22,7 @@ ROWS: dict[str, tuple[int, ...]] = {
     "contracts:renewal": (302, 404, 200, 200, 200),
     "contracts:refuse_renewal": (302, 404, 200, 200, 403),
     "contracts:offer_renewal": (302, 404, 200, 200, 403),
+    "contracts:ask_to_renew": (302, 404, 404, 404, 403),
     "contracts:sign_renewal": (302, 404, 404, 404, 403),
     "contracts:drop_renewal": (302, 404, 404, 404, 403),
 }
@@ -35,6 +36,7 @@ FEWER: dict[str, tuple[int, ...]] = {
     "exits:end_for_nonpayment": (403, 403, 403, 403),
     "contracts:refuse_renewal": (403, 403, 403, 403),
     "contracts:offer_renewal": (403, 403, 403, 403),
+    "contracts:ask_to_renew": (403, 403, 403, 403),
     "contracts:sign_renewal": (403, 403, 403, 403),
     "contracts:drop_renewal": (403, 403, 403, 403),
 }

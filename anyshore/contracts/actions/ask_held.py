@@ -9,7 +9,7 @@ from uuid import UUID
 from anyshore.approvals.actions.ask_approval import ask_approval
 from anyshore.contracts.policies import may_offer
 from anyshore.contracts.queries.approving import held_path
-from anyshore.contracts.queries.held import held_approval, locked_held
+from anyshore.contracts.queries.held import decided_by, held_approval, locked_held
 from anyshore.contracts.rules.held import HELD, HeldState
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
@@ -42,6 +42,6 @@ def ask_held(*, actor: Actor, held_id: UUID, words: str = "", at: datetime) -> A
         beside=about.beside,
         fingerprint=about.fingerprint,
         words=words,
-        no_later_than=held.agreement.answer_until if held.agreement else None,
+        no_later_than=decided_by(held),
         at=at,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.contracts.actions.overtake_held import overtake_held
 from anyshore.contracts.events import DraftDiscarded
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import may_offer, side_of
@@ -33,5 +34,6 @@ def discard_draft(*, actor: Actor, agreement_id: UUID, at: datetime) -> Agreemen
         raise NotAllowed(kind="draft", state="discarded", verb="discard")
     draft.discarded_at = at
     draft.save(update_fields=["discarded_at"])
+    overtake_held(actor=actor, agreement_id=agreement.id, at=at)
     tell(DraftDiscarded(agreement_id=agreement.id, side=side, shared=draft.shared_at is not None, at=at), actor=actor)
     return agreement

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.approvals.actions.ask_approval import NoApprovalNeeded, ask_approval
 from anyshore.contracts.events.held import HeldDropped, OfferHeld
 from anyshore.contracts.models import Agreement, HeldOffer
 from anyshore.contracts.queries.approving import held_path, version_approval
-from anyshore.contracts.queries.held import locked_holds
+from anyshore.contracts.queries.held import decided_by, locked_holds
 from anyshore.contracts.queries.signable import must_be_signable
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import Content
@@ -34,6 +34,8 @@ def hold_version(
     why: str = "",
     answer_days: int,
     words: str,
+    renews_to: date | None = None,
+    index_now: int | None = None,
     at: datetime,
 ) -> HeldOffer:
     """What ``content`` says waits, signed by ``signer``, until those whom the rule names agree to its very hash; an offer
@@ -78,6 +80,8 @@ def hold_version(
         signer=signer_json(signer),
         why=why,
         answer_days=days,
+        renews_to=renews_to,
+        index_now=index_now,
         at=at,
     )
     tell(OfferHeld(held_id=held.id, hash=held.hash, at=at), actor=actor)
@@ -91,7 +95,7 @@ def hold_version(
         beside=about.beside,
         fingerprint=about.fingerprint,
         words=words,
-        no_later_than=agreement.answer_until if agreement else None,
+        no_later_than=decided_by(held),
         at=at,
     )
     return held

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from anyshore.contracts.actions.overtake_held import overtake_held
 from anyshore.contracts.events import DraftEdited
 from anyshore.contracts.models import Agreement, AgreementDraft, DraftEdit
 from anyshore.contracts.queries.drafts import next_edit
@@ -26,11 +27,13 @@ def keep_edit(
     undoes: int | None = None,
     at: datetime,
 ) -> DraftEdit:
-    """The draft stands as ``content`` says, and its history has the edit, with its author.
+    """The draft stands as ``content`` says, and its history has the edit, with its author; what a side held about it as it
+    stood is overtaken.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor.
     """
     agreement = draft.agreement
+    overtake_held(actor=actor, agreement_id=agreement.id, at=at)
     draft.content, draft.changed_at = content.to_json(), at
     draft.save(update_fields=["content", "changed_at"])
     Agreement.objects.filter(pk=agreement.pk).update(

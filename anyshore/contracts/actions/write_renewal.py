@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from anyshore.contracts.actions.overtake_held import overtake_held
 from anyshore.contracts.actions.plan_duties import plan_duties
 from anyshore.contracts.actions.start_renewal import start_renewal
 from anyshore.contracts.events.renewal import AgreementRenewed
@@ -52,6 +53,7 @@ def write_renewal(
         agreement=agreement, version=content.version, from_on=from_on, to_on=to_on, by_clause=by_clause, at=at
     )
     _move_end(agreement, to_on, at)
+    overtake_held(actor=actor, agreement_id=agreement.pk, at=at)
     waiting = open_renewal(agreement.pk)
     if waiting is not None:
         move(waiting, "lapse", actor=actor, at=at, write={"answered_at": at})

@@ -28,7 +28,8 @@ class HeldOfferQuerySet(models.QuerySet["HeldOffer"]):
 
 
 class HeldOffer(models.Model):
-    """An offer, or a counter-offer on ``agreement``, as it will go out: ``content`` and ``hash`` are those of the version
+    """An offer, what is put in place of a draft, a counter-offer or an offer to renew ``agreement`` (to ``renews_to``, at
+    the prices of ``index_now``), as it will go out: ``content`` and ``hash`` are those of the version
     that it becomes after ``before``. ``about`` is the agreement's id, also before there is one. ``signer`` is the
     author's signature with its evidence; ``refusal`` is why it could not go out once it was agreed to."""
 
@@ -52,6 +53,8 @@ class HeldOffer(models.Model):
     signer = models.JSONField()
     why = models.TextField(blank=True)
     answer_days = models.SmallIntegerField()
+    renews_to = models.DateField(null=True)
+    index_now = models.IntegerField(null=True)
     state = models.CharField(max_length=12, default=HeldState.HELD)
     refusal = models.JSONField(default=dict)
     at = models.DateTimeField()
@@ -63,6 +66,11 @@ class HeldOffer(models.Model):
         constraints: ClassVar = [
             one_of("contracts_held_state", "state", HeldState),
             one_of("contracts_held_side", "side", rules.Side),
+            models.CheckConstraint(
+                condition=models.Q(renews_to=None, index_now=None)
+                | models.Q(renews_to__isnull=False, agreement__isnull=False),
+                name="contracts_held_renewal",
+            ),
             models.UniqueConstraint(
                 fields=["organisation", "about"], condition=models.Q(state="held"), name="contracts_held_one_a_side"
             ),

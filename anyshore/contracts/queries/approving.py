@@ -128,6 +128,11 @@ def contract_path(number: int) -> str:
     return f"/contracts/{number}/"
 
 
+def renewal_path(number: int) -> str:
+    """Where those who are asked read the renewal of an agreement."""
+    return f"/contracts/{number}/renewal/"
+
+
 def held_path(held_id: UUID) -> str:
     """Where those who are asked read an offer that has not gone out."""
     return f"/contracts/held/{held_id}/"

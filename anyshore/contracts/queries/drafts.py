@@ -12,6 +12,7 @@ from anyshore.contracts.models import Agreement, AgreementDraft, DraftEdit
 from anyshore.contracts.policies import may_offer, side_of, suggesting_side
 from anyshore.contracts.rules import AgreementState, Side
 from anyshore.contracts.rules.content import Content
+from anyshore.contracts.rules.drafts import DraftChanged, whole_hash
 from anyshore.contracts.rules.suggestions import Change
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -115,6 +116,13 @@ def draft_locked(actor: Actor, agreement_id: UUID) -> AgreementDraft:
         raise NotFound()
     found.agreement = agreement
     return found
+
+
+def must_be_the_draft(agreement: Agreement, content: Content) -> None:
+    """Refuse what a draft does not say any more, or one that was given up (DraftChanged)."""
+    found = AgreementDraft.objects.filter(agreement=agreement, discarded_at=None).first()
+    if found is None or whole_hash(Content.from_json(found.content)) != whole_hash(content):
+        raise DraftChanged()
 
 
 def next_edit(agreement_id: UUID) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,19 +16,21 @@ from anyshore.contracts.queries.approving import AwardApproval, version_approval
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.held import HeldState
+from anyshore.contracts.rules.terms import ends_at
 from anyshore.contracts.rules.text import six_lines
 from anyshore.contracts.rules.versions import seal
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
-from anyshore.parties.queries import Reader, actor_for, readers_of
+from anyshore.parties.queries import Reader, actor_for, calendar, readers_of
 from anyshore.parties.rules import Right
 from anyshore.plumbing.state import lock_root
 
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """A held offer in a list. ``is_new``: no agreement is on the table yet."""
+    """A held offer in a list. ``what`` it is: an ``offer`` that nothing came before, a ``draft`` to be offered, a
+    ``counter``-offer, a ``renewal`` until ``renews_to``."""
 
     id: UUID
     number: int
@@ -39,7 +41,8 @@ class HeldRow:
     author: str
     at: datetime
     state: HeldState
-    is_new: bool
+    what: str
+    renews_to: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,15 @@ def held_approval(held: HeldOffer) -> AwardApproval:
     )
 
 
+def decided_by(held: HeldOffer) -> datetime | None:
+    """Until when those who are asked may answer at the latest: what is on the table lapses then, or what is to be renewed
+    ends; None where neither bounds it."""
+    table = held.agreement
+    if table is not None and held.renews_to is not None and table.ends_on is not None:
+        return ends_at(table.ends_on, calendar(table.client_id).zone)
+    return table.answer_until if table else None
+
+
 def author_of(held: HeldOffer) -> Actor:
     """Who signed a held offer, as they act for its organisation now; without a role where they have left it."""
     people = get_user_model().objects.filter(pk=held.author_id)
@@ -196,5 +208,14 @@ def _row(one: HeldOffer) -> HeldRow:
         author=one.author.name,
         at=one.at,
         state=HeldState(one.state),
-        is_new=one.agreement_id is None,
+        what=_what(one),
+        renews_to=one.renews_to,
     )
+
+
+def _what(one: HeldOffer) -> str:
+    if one.renews_to is not None:
+        return "renewal"
+    if one.agreement_id is None:
+        return "offer"
+    return "counter" if one.before else "draft"

@@ -9,14 +9,17 @@ from uuid import UUID
 
 from anyshore.catalogue.rules.categories import Unit
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.queries.approving import version_approval
+from anyshore.contracts.policies import may_offer, side_of
+from anyshore.contracts.queries.approving import AwardApproval, version_approval
 from anyshore.contracts.queries.drafting import default_terms, evidence_of, party, person_name
+from anyshore.contracts.queries.drafts import draft_locked
 from anyshore.contracts.queries.families import before, master_of
 from anyshore.contracts.queries.versions import current_content
-from anyshore.contracts.rules import Side, SignatureMethod
+from anyshore.contracts.rules import AGREEMENT, AgreementState, Side, SignatureMethod
 from anyshore.contracts.rules.clauses.chosen import checked_clauses
 from anyshore.contracts.rules.content import Content, checked_milestones, checked_title, checked_words
 from anyshore.contracts.rules.defaults import agreed, ending
+from anyshore.contracts.rules.drafts import DraftChanged, whole_hash
 from anyshore.contracts.rules.lines import checked_lines, terms_with
 from anyshore.contracts.rules.offering import Offer
 from anyshore.contracts.rules.revising import changed
@@ -24,7 +27,7 @@ from anyshore.contracts.rules.signing import Signer
 from anyshore.contracts.rules.terms import Terms
 from anyshore.contracts.rules.versions import seal
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, Invalid, Refused
+from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, Refused
 from anyshore.kit.ids import new_id
 from anyshore.kit.money import is_currency
 
@@ -88,6 +91,28 @@ def signer_of(actor: Actor, side: Side, name: str, at: datetime) -> Signer:
     return Signer(side, organisation_id, actor.person_id, own, SignatureMethod.BUTTON, evidence)
 
 
+def draft_to_offer(actor: Actor, agreement_id: UUID, seen: str) -> tuple[Agreement, Side, Content]:
+    """A draft under its agreement, which is locked, as the actor saw it and may offer it for their side. Refused: others
+    (Forbidden), one that was offered or discarded (NotAllowed) or changed meanwhile (DraftChanged)."""
+    draft = draft_locked(actor, agreement_id)
+    agreement = draft.agreement
+    side = side_of(actor, agreement)
+    if side is None or actor.person_id is None or not may_offer(actor):
+        raise Forbidden()
+    AGREEMENT.after(AgreementState(agreement.state), "offer")
+    if draft.discarded_at is not None:
+        raise NotAllowed(kind="draft", state="discarded", verb="offer")
+    content = Content.from_json(draft.content)
+    if seen != whole_hash(content):
+        raise DraftChanged()
+    return agreement, side, content
+
+
+def draft_approval(actor: Actor, side: Side, content: Content) -> AwardApproval:
+    """What the rules of the actor's side say about offering a draft as it stands."""
+    return _approval(actor, side, content, seal(content, "").hash)
+
+
 def must_ask_to_offer(actor: Actor, offer: Offer, *, at: datetime) -> bool:
     """Whether the actor's own people must agree before this offer goes out; no for one that is refused anyway."""
     try:
@@ -115,6 +140,10 @@ def must_ask_to_counter(
 
 
 def _must_ask(actor: Actor, side: Side, content: Content, sealed: str = "") -> bool:
+    return _approval(actor, side, content, sealed).missing
+
+
+def _approval(actor: Actor, side: Side, content: Content, sealed: str) -> AwardApproval:
     return version_approval(
         actor,
         side,
@@ -122,4 +151,4 @@ def _must_ask(actor: Actor, side: Side, content: Content, sealed: str = "") -> b
         version_hash=sealed,
         amount=content.value,
         under_id=content.under.id if content.under else None,
-    ).missing
+    )

@@ -193,7 +193,12 @@ def unasked_for_renewal(
     )
     if found.needed and found.missing:
         return found.needed
+    must_be_within_limits_renewed(agreement, side, content)
+    return None
+
+
+def must_be_within_limits_renewed(agreement: Agreement, side: Side, content: Content) -> None:
+    """A client's limits hold for what a renewal costs more (LimitStands)."""
     more = content.value - agreement_value(agreement)
     if side is Side.CLIENT and more.is_positive:
         must_stay_within_limits(agreement.client_id, agreement.provider_id, more)
-    return None

@@ -158,6 +158,7 @@ class OfferDraft(Form):
 
     answer_days = Integer(_("Working days to answer"), min=1, max=60, initial=10)
     seen = Hidden(Text(max_length=64))
+    asked = Asking.fields[ASKED]
 
 
 class SayThere(Form):

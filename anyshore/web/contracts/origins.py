@@ -134,7 +134,7 @@ def _of_held(request: HttpRequest, said: str) -> Origin:
         view: HeldView = held_view(actor_of(request), UUID(said))
     except ValueError:
         raise NotFound() from None
-    if not (view.held and view.row.is_new and view.may_drop):
+    if not (view.held and view.row.what == "offer" and view.may_drop):
         raise NotFound()
     other = view.content.provider if view.row.side == "client" else view.content.client
     there = organisations([other.id])[other.id]

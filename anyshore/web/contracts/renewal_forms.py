@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.web.contracts.clause_fields import Hundredths
+from anyshore.web.contracts.forms import ASKED, Asking
 from anyshore.web.forms import Day, Form, Hidden, LongText, Text
 
 HIGHEST_INDEX = 10_000_000
@@ -34,6 +35,7 @@ class Offer(Form):
 
     ends_on = Day(_("New last day"))
     words = LongText(WORDS, required=False, max_length=2_000, rows=3, hint=HINT)
+    asked = Asking.fields[ASKED]
 
 
 class IndexedOffer(Form):
@@ -48,3 +50,4 @@ class IndexedOffer(Form):
         hint=_("Prices of hours and months follow it by the clause, from the signature on. Leave empty to keep them."),
     )
     words = LongText(WORDS, required=False, max_length=2_000, rows=3, hint=HINT)
+    asked = Asking.fields[ASKED]

@@ -12,12 +12,18 @@ from django.utils.translation import gettext as _
 from anyshore.approvals.queries import has_rules
 from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.actions.hold_counter import hold_counter
+from anyshore.contracts.actions.hold_draft import hold_draft
 from anyshore.contracts.actions.hold_offer import hold_offer
+from anyshore.contracts.actions.hold_renewal import hold_renewal
 from anyshore.contracts.actions.offer_agreement import offer_agreement
+from anyshore.contracts.actions.offer_draft import offer_draft
+from anyshore.contracts.actions.offer_renewal import offer_renewal
 from anyshore.contracts.actions.start_draft import start_draft
 from anyshore.contracts.actions.write_suggested import write_suggested
 from anyshore.contracts.queries.approving import KINDS
-from anyshore.contracts.queries.offering import must_ask_to_counter, must_ask_to_offer
+from anyshore.contracts.queries.drafts import DraftPage
+from anyshore.contracts.queries.offering import draft_approval, must_ask_to_counter, must_ask_to_offer
+from anyshore.contracts.queries.renewing import must_ask_to_renew
 from anyshore.contracts.queries.suggestions import SuggestionRow
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.offering import Offer
@@ -86,6 +92,28 @@ def writing(
             held = {"changes": changes, "why": why, "words": values[ASKED], **plain}
             return hold_counter, held_address, _told(), held
     return write_suggested, _contract, told, {"numbers": seen, "words": values["words"], **plain}
+
+
+def renewing(request: HttpRequest, form: Form, agreement_id: Any, given: dict[str, Any]) -> Deed:
+    """How the reader's offer to renew goes out."""
+    told, at = _("You have signed the renewal. The other side was told."), now_of(request)
+    to, plain = given["ends_on"], {**given, "agreement_id": agreement_id}
+    asked = {"asked": plain.pop(ASKED)}
+    if not must_ask_to_renew(actor_of(request), agreement_id, to, given.get("index_now"), at=at):
+        return offer_renewal, _renewed, told, plain
+    return hold_renewal, held_address, _told(), {**plain, **asked}
+
+
+def putting(request: HttpRequest, found: DraftPage, values: dict[str, Any]) -> Deed:
+    """How a draft goes out."""
+    given = {"agreement_id": found.id, "seen": values["seen"], "answer_days": values["answer_days"]}
+    if not draft_approval(actor_of(request), found.side, found.content).missing:
+        return offer_draft, _contract, _("Your offer is sent."), given
+    return hold_draft, held_address, _told(), {**given, "words": values[ASKED]}
+
+
+def _renewed(offer: Any) -> str:
+    return reverse("contracts:renewal", args=[offer.agreement.number])
 
 
 def held_address(held: Any) -> str:

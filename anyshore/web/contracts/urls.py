@@ -56,6 +56,7 @@ urlpatterns = [
     path("contracts/<int:number>/renewal/", renewal.renewal, name="renewal"),
     path("contracts/<int:number>/renewal/refuse/", renewal.refuse, name="refuse_renewal"),
     path("contracts/<int:number>/renewal/offer/", renewal.offer, name="offer_renewal"),
+    path("contracts/<int:number>/renewal/ask/", renewal.ask, name="ask_to_renew"),
     path("contracts/<int:number>/renewal/sign/", renewal.sign, name="sign_renewal"),
     path("contracts/<int:number>/renewal/drop/", renewal.drop, name="drop_renewal"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from anyshore.approvals.models import Approval
+from anyshore.contracts.actions.offer_renewal import offer_renewal
 from anyshore.contracts.models import Agreement, HeldOffer
 from anyshore.kit.actor import Actor
 from anyshore.parties.models import Organisation
+from tests.contracts.actions.test_hold_draft import draft
+from tests.contracts.actions.test_hold_renewal import board
 from tests.contracts.held_world import on_table, two
+from tests.contracts.renewal_world import NEXT, ending
+from tests.factories import do
 from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, now, offered, post, text
 
@@ -92,3 +97,57 @@ def test_it_is_given_up_or_sent_by_hand():
     scene = offered()
     assert "A word to those" not in text(browser(scene.client).get("/contracts/new/"))
     assert now()
+
+
+def test_an_offer_to_renew_above_the_rule_waits_and_the_other_side_asks_its_own_people():
+    deal = ending()
+    here = board(deal)
+    number = deal.agreement.number
+    asker, other = browser(deal.client), browser(deal.provider)
+    path = f"/contracts/{number}/renewal/"
+    fields = fields_of(text(asker.get(f"{path}offer/")))
+    assert "asked" in fields
+    done = asker.post(f"{path}offer/", fields | {"ends_on": NEXT.isoformat(), "asked": "As last year."})
+    assert done.status_code == 303, text(done)
+    made = HeldOffer.objects.get()
+    assert done["Location"] == f"/contracts/held/{made.pk}/"
+    shown = text(asker.get(done["Location"]))
+    assert f"to renew C-{number} until" in shown
+    assert "waits for your own people" in text(asker.get(path))
+    assert "waits for your own people" not in text(other.get(path))
+    assert f"Renewal of C-{number}" in text(asker.get("/contracts/?show=offers"))
+    for person in here.people[:2]:
+        answered(person)
+    assert "It went out as it was signed." in text(asker.get(done["Location"]))
+    assert "Agree and sign" in text(other.get(path))
+
+
+def test_a_renewal_of_the_other_side_is_agreed_to_before_it_is_signed():
+    deal = ending()
+    here = board(deal)
+    buyer, path = browser(deal.client), f"/contracts/{deal.agreement.number}/renewal/"
+    do(offer_renewal, deal.provider, now(), agreement_id=deal.id, ends_on=NEXT)
+    shown = text(buyer.get(path))
+    assert "Agree and sign" not in shown
+    assert "to agree to what costs more than" in shown
+    assert post(buyer, f"{path}ask/", words="As last year.").status_code == 303
+    assert "Still to agree:" in text(buyer.get(path))
+    for person in here.people[:2]:
+        answered(person)
+    assert "Agree and sign" in text(buyer.get(path))
+
+
+def test_a_draft_above_the_rule_is_signed_and_waits():
+    here = two()
+    deal = draft(here)
+    asker, path = browser(here.client.asker), f"/contracts/drafts/{deal.agreement.number}/"
+    shown = text(asker.get(f"{path}offer/"))
+    assert "Sign, and ask" in shown
+    done = asker.post(f"{path}offer/", fields_of(shown) | {"asked": "It is in the budget."})
+    assert done.status_code == 303, text(done)
+    assert "A draft to be offered to" in text(asker.get(done["Location"]))
+    assert "it waits for your own people" in text(asker.get(path))
+    assert "waits for your own people" not in text(browser(here.provider.asker).get(path))
+    assert f"Draft C-{deal.agreement.number}" in text(asker.get("/contracts/?show=offers"))
+    answered(here.client.people[0])
+    assert Agreement.objects.get(pk=deal.agreement.pk).state == "offered"

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 
 from anyshore.contracts.actions.discard_draft import discard_draft
 from anyshore.contracts.actions.edit_draft import edit_draft
-from anyshore.contracts.actions.offer_draft import offer_draft
 from anyshore.contracts.actions.share_draft import share_draft
 from anyshore.contracts.actions.undo_edit import undo_edit
 from anyshore.contracts.queries.drafts import DraftPage, draft_page
+from anyshore.contracts.queries.held import held_on
+from anyshore.contracts.queries.offering import draft_approval
 from anyshore.contracts.rules.drafts import seen_hash, whole_hash
 from anyshore.contracts.rules.places import WHOLE
 from anyshore.contracts.rules.text import six_lines
@@ -27,6 +28,7 @@ from anyshore.web.contracts.drafting import beside, drafted
 from anyshore.web.contracts.forms import OfferDraft
 from anyshore.web.contracts.negotiating import row_id
 from anyshore.web.contracts.place_words import heading_of, is_new
+from anyshore.web.contracts.sending import putting
 from anyshore.web.contracts.suggest_form import OUT, RowForm, clauses_to_add, row_form
 from anyshore.web.forms import WayOn
 from anyshore.web.proof import prove
@@ -37,7 +39,8 @@ from anyshore.web.rendering import page, submit
 def draft(request: HttpRequest, number: int) -> HttpResponse:
     """The draft row by row, with every edit and its author."""
     found = draft_page(actor_of(request), number)
-    return page(request, "contracts/draft.html", d=found, s=drafted(found), words=words, text_languages=LANGUAGES)
+    shown = {"d": found, "s": drafted(found), "held": held_on(actor_of(request), found.id)}
+    return page(request, "contracts/draft.html", words=words, text_languages=LANGUAGES, **shown)
 
 
 @signed_in
@@ -120,12 +123,12 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
     form = OfferDraft(request, initial={"seen": whole_hash(found.content)})
     if form.accepted():
         prove(request, _("You are about to sign the offer “%(title)s”.") % {"title": found.content.title})
-        to, told = reverse("contracts:contract", args=[number]), _("Your offer is sent.")
-        done = submit(request, offer_draft, form=form, to=to, told=told, agreement_id=found.id, **form.values)
-        if done:
+        verb, to, told, given = putting(request, found, form.values)
+        if done := submit(request, verb, form=form, to=to, told=told, **given):
             return done
+    approval = draft_approval(actor_of(request), found.side, found.content)
     lines = six_lines(found.content, language_of(""))
-    return page(request, "contracts/offer_draft.html", d=found, form=form, lines=lines, words=words)
+    return page(request, "contracts/offer_draft.html", d=found, form=form, lines=lines, words=words, approval=approval)
 
 
 def _read(request: HttpRequest, number: int, verb: str) -> DraftPage:
