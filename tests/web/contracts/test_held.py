@@ -140,7 +140,7 @@ def test_a_renewal_of_the_other_side_is_agreed_to_before_it_is_signed():
 def test_a_draft_above_the_rule_is_signed_and_waits():
     here = two()
     deal = draft(here)
-    asker, path = browser(here.client.asker), f"/contracts/drafts/{deal.agreement.number}/"
+    asker, path = browser(here.client.asker), f"/contracts/{deal.agreement.number}/draft/"
     shown = text(asker.get(f"{path}offer/"))
     assert "Sign, and ask" in shown
     done = asker.post(f"{path}offer/", fields_of(shown) | {"asked": "It is in the budget."})
