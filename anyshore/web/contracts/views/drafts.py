@@ -39,7 +39,7 @@ from anyshore.web.rendering import page, submit
 def draft(request: HttpRequest, number: int) -> HttpResponse:
     """The draft row by row, with every edit and its author."""
     found = draft_page(actor_of(request), number)
-    shown = {"d": found, "s": drafted(found), "held": held_on(actor_of(request), found.id)}
+    shown: dict[str, Any] = {"d": found, "s": drafted(found), "held": held_on(actor_of(request), found.id)}
     return page(request, "contracts/draft.html", words=words, text_languages=LANGUAGES, **shown)
 
 
