@@ -51,6 +51,7 @@
 -- migration contracts 0017_suggestions 2a99185d438cec1d
 -- migration contracts 0018_comments_and_drafts de64776ae8ef3210
 -- migration contracts 0019_own_templates bbf776e803d40f0a
+-- migration contracts 0020_held_renewals d4ea9f1367af99a7
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1575,6 +1576,9 @@ CREATE TABLE public.contracts_heldoffer (
     organisation_id uuid NOT NULL,
     other_id uuid NOT NULL,
     request_id uuid,
+    index_now integer,
+    renews_to date,
+    CONSTRAINT contracts_held_renewal CHECK ((((index_now IS NULL) AND (renews_to IS NULL)) OR ((agreement_id IS NOT NULL) AND (renews_to IS NOT NULL)))),
     CONSTRAINT contracts_held_side CHECK ((side IN ('client', 'provider'))),
     CONSTRAINT contracts_held_state CHECK ((state IN ('held', 'sent', 'dropped', 'overtaken')))
 );
