@@ -39,10 +39,13 @@ def agreed(deal: Made, minor: int = 5_000) -> Expense:
 
 
 def receipt(deal: Made, expense: Expense, minor: int = 4_200, **more: Any) -> dict[str, Any]:
-    paper = SimpleUploadedFile("ticket.pdf", b"%PDF-1.4 ticket")
-    kept = files.store(paper, uploaded_by=deal.provider.person_id, at=NOW)
+    kept = files.store(paper(), uploaded_by=deal.provider.person_id, at=NOW)
     given = {"expense_id": expense.pk, "spent_on": NOW.date(), "amount": deal.money(minor), "file_ids": [kept.id]}
     return given | more
+
+
+def paper() -> SimpleUploadedFile:
+    return SimpleUploadedFile("ticket.pdf", b"%PDF-1.4 ticket")
 
 
 def claimed(deal: Made, minor: int = 4_200) -> Expense:
