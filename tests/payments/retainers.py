@@ -10,6 +10,7 @@ from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.lines import Lines, Retainer, TimeLine, Unused
 from anyshore.kit.actor import Actor
 from anyshore.payments.actions.fund_month import fund_month
@@ -50,7 +51,7 @@ class Retained(Hourly):
 def retained(
     *lines: TimeLine, unused: Unused = Unused.LAPSE, minutes: int = MINUTES, unit: str = "project", fee_bps: int = 0,
     rail: str = "sandbox", starts_on: date = DECEMBER, end_on: date | None = date(2027, 3, 31),
-    between: tuple[Actor, Actor] | None = None, at: datetime = NOW,
+    between: tuple[Actor, Actor] | None = None, at: datetime = NOW, clauses: tuple[Chosen, ...] = (),
 ) -> Retained:  # fmt: skip
     """An agreement with a retainer of EUR 3,100.00 a month that both have signed."""
     client, provider = between or parties()
@@ -60,7 +61,7 @@ def retained(
     given: dict[str, Any] = {"terms": default_terms(unit).ending(end_on), "fee_bps": fee_bps, "rail": rail}
     made = do(
         offer_agreement, client, at, side=Side.CLIENT, other_id=provider.organisation_id, title="Support",
-        currency="EUR", unit=unit, lines=paid, **given,
+        currency="EUR", unit=unit, lines=paid, clauses=clauses, **given,
     )  # fmt: skip
     do(sign_and_open, provider, at, agreement_id=made.pk, version_hash=made.version_hash)
     return Retained(Agreement.objects.get(pk=made.pk), client, provider)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from anyshore.contracts.rules.clauses.acting.late_penalty import NotTheirs, Stretch, delay
 from anyshore.contracts.rules.clauses.acting.suspension import Suspension
-from anyshore.contracts.rules.standstill import day_before, moved_at, moved_on
+from anyshore.contracts.rules.standstill import day_before, days_within, moved_at, moved_on
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.payments.rules.suspension import (
     Dues,
@@ -124,3 +124,24 @@ def test_if_nobody_acts_names_every_step_with_its_instant():
     still = stage(state=SuspensionState.STANDING, stopped_on=december(25))
     assert told(still) == [("payments.may_end_unpaid", ends)]
     assert silence_of_suspension(None, "EUR", cure) == []
+
+
+def test_the_price_of_a_month_as_the_table_says():
+    rows = [row.values() for row in tables(DOC)[3]]
+    assert len(rows) == 6
+    rule = Suspension(overdue_days=14, warning_days=10, resume_days=2, end_days=30, price_stops=True)
+    for month, price, since, until, left_out, costs in rows:
+        first = date.fromisoformat(f"{month}-01")
+        noon = datetime(2000, 1, 1, 12, tzinfo=UTC).timetz()
+        spell = [datetime.combine(date.fromisoformat(day), noon) if day != "–" else None for day in (since, until)]
+        still = days_within([(spell[0], spell[1])], first, december(31), ZONE)
+        assert len(still) == int(left_out)
+        assert rule.price_of_month(int(price), 31, len(still)) == int(costs)
+        runs_on = Suspension(overdue_days=14, warning_days=10, resume_days=2, end_days=30)
+        assert runs_on.price_of_month(int(price), 31, len(still)) == int(price)
+
+
+def test_two_standstills_count_a_day_once():
+    noon = [datetime(2026, 12, day, 12, tzinfo=UTC) for day in range(1, 8)]
+    assert len(days_within([(noon[0], noon[3]), (noon[2], noon[5])], december(1), december(31), ZONE)) == 5
+    assert days_within([(noon[0], noon[3])], december(10), december(31), ZONE) == frozenset()

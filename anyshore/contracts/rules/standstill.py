@@ -5,7 +5,8 @@ Told in docs/algorithms/suspension.md, whose tables a test reads.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from anyshore.kit.countries import zone as zone_of
 from anyshore.kit.workdays import last_day
@@ -29,3 +30,15 @@ def moved_on(due_on: date, since: date, until: date) -> date:
 def moved_at(due_at: datetime, since: datetime, until: datetime) -> datetime:
     """The instant of a clock that would have run out at ``due_at``: later by the part of it that stood still."""
     return due_at + (until - since) if due_at > since else due_at
+
+
+def days_within(
+    spells: Iterable[tuple[datetime, datetime | None]], first_on: date, last_on: date, zone: str
+) -> frozenset[date]:
+    """The days from ``first_on`` to ``last_on`` that belong to a standstill; one that goes on holds all that follow."""
+    found: set[date] = set()
+    for since, until in spells:
+        day = max(day_before(since, zone) + timedelta(days=1), first_on)
+        last = min(day_before(until, zone), last_on) if until else last_on
+        found |= {day + timedelta(days=n) for n in range((last - day).days + 1)}
+    return frozenset(found)

@@ -9,7 +9,8 @@ from typing import Final
 from django.db.models import F, Q
 
 from anyshore.contracts.models import Milestone
-from anyshore.contracts.queries.standstills import standstills_of
+from anyshore.contracts.queries.standstills import open_standstill, standstills_of
+from anyshore.contracts.rules.standstill import day_before
 from anyshore.conversations.models import Message
 from anyshore.delivery.models import LevelPeriod, Sheet, Submission
 from anyshore.delivery.queries.levels import ends_at
@@ -31,10 +32,14 @@ def figure_of(source: str, period: LevelPeriod, at: datetime) -> tuple[int | Non
 
 
 def _milestones(period: LevelPeriod, until: datetime) -> Figure:
-    """Milestones that were due in the period, and those of them handed in by their day (UTC)."""
+    """Milestones that were due in the period, and those of them handed in by their day (UTC). One whose day lies in a
+    standstill that goes on is left out: it is due later, once work goes on."""
     rows = Milestone.objects.filter(
         agreement_id=period.agreement_id, state="agreed", due_on__range=(period.starts_on, period.ends_on)
     )
+    still = open_standstill(period.agreement_id)
+    if still is not None:
+        rows = rows.exclude(due_on__gt=day_before(still.since, calendar(period.agreement.client_id).zone))
     due = dict(rows.values_list("pk", "due_on"))
     good: set[object] = set()
     for milestone_id, at in Submission.objects.filter(

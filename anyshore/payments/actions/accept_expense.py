@@ -34,7 +34,7 @@ def accept_expense(*, actor: Actor, expense_id: UUID, at: datetime) -> Expense:
     deal = purse.deal
     if rail(deal.rail).PROMISES:
         return settle_expense(actor=actor, expense=expense, purse=purse, at=at)
-    move(expense, "accept", actor=actor, at=at, write={"answer_until": None})
+    move(expense, "accept", actor=actor, at=at, write={"answer_until": None, "due_at": at})
     tell(
         ExpenseAccepted(
             agreement_id=deal.agreement_id,

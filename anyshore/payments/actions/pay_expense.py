@@ -8,6 +8,7 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
+from anyshore.payments.actions.end_if_paid import end_if_paid
 from anyshore.payments.actions.settle_expense import settle_expense
 from anyshore.payments.policies import may_pay_expense
 from anyshore.payments.queries.expenses import expense_with_purse
@@ -27,4 +28,6 @@ def pay_expense(*, actor: Actor, expense_id: UUID, at: datetime) -> Expense:
     expense, purse = expense_with_purse(actor, expense_id)
     if not may_pay_expense(actor, purse.deal):
         raise Forbidden()
-    return settle_expense(actor=actor, expense=expense, purse=purse, at=at)
+    settle_expense(actor=actor, expense=expense, purse=purse, at=at)
+    end_if_paid(actor=actor, agreement=purse.agreement, at=at)
+    return expense

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from anyshore.contracts.queries.clauses import clauses_of
+from anyshore.contracts.queries.standstills import standstills_of
+from anyshore.contracts.rules.clauses.acting.suspension import Suspension
+from anyshore.contracts.rules.clauses.chosen import rule_in
+from anyshore.contracts.rules.standstill import days_within
 from anyshore.kit.actor import Actor
+from anyshore.parties.queries import calendar
 from anyshore.payments.events import MonthEnded
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.queries.purse import Purse
@@ -16,12 +22,14 @@ from anyshore.plumbing.audit import tell
 
 @action
 def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
-    """The month is over, and no answer by the end of Friday of the week after its last one approves it.
+    """The month is over, and no answer by the end of Friday of the week after its last one approves it. Where the clause
+    about late payments says so, the days on which work stood still are not paid.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """
     row.closed_at, row.review_until = at, max(looked_at_until(row.last_on), at)
-    row.save(update_fields=["closed_at", "review_until", "last_on", "price_minor"])
+    _leave_out(purse, row)
+    row.save(update_fields=["closed_at", "review_until", "last_on", "price_minor", "still_days"])
     deadlines.stop(subject=("retainer_month", row.pk), at=at)
     deadlines.start(
         verb="payments.approve_month",
@@ -39,3 +47,14 @@ def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime
         at=at,
     )
     tell(told, actor=actor)
+
+
+def _leave_out(purse: Purse, row: RetainerMonth) -> None:
+    """Lower the price by the days that stood still, counted where the client sits."""
+    rule = rule_in(clauses_of(purse.agreement), Suspension)
+    if rule is None or not rule.price_stops:
+        return
+    zone = calendar(purse.deal.client_id).zone
+    still = len(days_within(standstills_of(purse.agreement.pk), row.first_on, row.last_on, zone))
+    days = (row.last_on - row.first_on).days + 1
+    row.still_days, row.price_minor = still, rule.price_of_month(row.price_minor, days, still)

@@ -25,7 +25,8 @@ class ExpenseQuerySet(models.QuerySet["Expense"]):
 
 class Expense(models.Model):
     """Money that the provider spends for the client: asked for at most ``most_minor`` before, shown by a receipt (an
-    attachment of kind ``expense``), and paid at cost. ``answer_until`` is when the client's silence answers.
+    attachment of kind ``expense``), and paid at cost. ``answer_until`` is when the client's silence answers,
+    ``due_at`` when it did and the sum was to be paid.
 
     A receipt in another currency is kept as it stands, with the reference rate that converted it: its day, and what one
     euro was in either currency. Without a rate, ``amount_minor`` is what the provider says that it was charged."""
@@ -50,6 +51,7 @@ class Expense(models.Model):
     rate_on = models.DateField(null=True)
     theirs_micro = models.BigIntegerField(null=True)
     ours_micro = models.BigIntegerField(null=True)
+    due_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=300, blank=True)
     paid_at = models.DateTimeField(null=True)
 

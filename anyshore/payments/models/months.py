@@ -26,7 +26,8 @@ class RetainerMonthQuerySet(models.QuerySet["RetainerMonth"]):
 class RetainerMonth(models.Model):
     """One month of a retainer, named by its first day, with its money: funded = released + refunded + what is still held.
 
-    It counts from ``first_on`` to ``last_on`` and costs ``price_minor``, of which the provider gave back ``off_minor`` in
+    It counts from ``first_on`` to ``last_on`` and costs ``price_minor``, from which ``still_days`` are left out once it is over
+    where work stood still and the clause says so, of which the provider gave back ``off_minor`` in
     its answer to the client's ``question``, and service credits took ``credit_minor``. It is over at ``closed_at``; no answer by ``review_until`` approves it, but
     for a question that is open.
     """
@@ -39,6 +40,7 @@ class RetainerMonth(models.Model):
     first_on = models.DateField()
     last_on = models.DateField()
     price_minor = models.BigIntegerField()
+    still_days = models.SmallIntegerField(default=0)
     off_minor = models.BigIntegerField(default=0)
     credit_minor = models.BigIntegerField(default=0)
     state = models.CharField(max_length=12, default=rules.HoldingState.NOT_FUNDED)

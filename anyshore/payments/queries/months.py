@@ -27,13 +27,14 @@ from anyshore.payments.rules.months import NoRetainer, OpenMonth
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthRow:
     """One month of a retainer with its money. ``payable`` is its price less what the provider gave back
-    and what service credits took."""
+    and what service credits took; the price is that without ``still_days``, on which work stood still."""
 
     id: UUID
     month: date
     first_on: date
     last_on: date
     price: Money
+    still_days: int
     off: Money
     credit: Money
     state: str
@@ -214,6 +215,6 @@ def _row(row: RetainerMonth, currency: str) -> MonthRow:
 
 _SUMS = ("price", "off", "credit", "funded", "released", "refunded", "fee")
 _PLAIN = (
-    "id", "month", "first_on", "last_on", "state", "closed_at", "review_until", "question", "answer", "answered_at",
+    "id", "month", "first_on", "last_on", "still_days", "state", "closed_at", "review_until", "question", "answer", "answered_at",
     "decided_at", "decided_by",
 )  # fmt: skip

@@ -23,9 +23,10 @@ from anyshore.kit.money import Money
 from anyshore.kit.workdays import local_day
 from anyshore.ledger.models import Transfer
 from anyshore.parties.queries import calendar
-from anyshore.payments.models import Payment, RetainerMonth, Suspension, WeeklyHolding
+from anyshore.payments.models import Expense, Payment, RetainerMonth, Suspension, WeeklyHolding
 from anyshore.payments.rails import rail
 from anyshore.payments.rules import PaymentState
+from anyshore.payments.rules.expenses import ExpenseState
 from anyshore.payments.rules.suspension import (
     OPEN,
     Dues,
@@ -74,10 +75,10 @@ class Overdue:
 
 def dues_of(agreement: Agreement) -> Dues:
     """What the agreement has made due: where the parties pay each other what was owed, with its days to pay; where money is
-    held here, what was approved of weeks and months and is not paid."""
+    held here, what was approved of weeks and months, and expenses that were accepted, and is not paid."""
     zone, days = calendar(agreement.client_id).zone, timedelta(days=int(agreement.terms["payment_days"]))
     if not rail(agreement.rail).PROMISES:
-        found = [*_weeks(agreement.pk), *_months(agreement.pk)]
+        found = [*_weeks(agreement.pk), *_months(agreement.pk), *_expenses(agreement.pk)]
         return Dues(tuple(DueSum(local_day(at, zone) + days, minor) for at, minor in found if minor > 0))
     rows = Transfer.objects.filter(credit__address=f"owed/{agreement.pk}").order_by("id").values_list("at", "amount")
     paid = Payment.objects.filter(agreement_id=agreement.pk).aggregate(
@@ -213,3 +214,9 @@ def _months(agreement_id: UUID) -> list[tuple[datetime, int]]:
     )
     found = rows.order_by("month").values_list("decided_at", "short")
     return [(decided_at, int(short)) for decided_at, short in found if decided_at]
+
+
+def _expenses(agreement_id: UUID) -> list[tuple[datetime, int]]:
+    """Expenses that silence accepted, with the instant at which it did."""
+    rows = Expense.objects.filter(agreement_id=agreement_id, state=ExpenseState.DUE, due_at__isnull=False)
+    return list(rows.order_by("due_at", "id").values_list("due_at", "amount_minor"))

@@ -81,6 +81,7 @@ EFFECTS: Mapping[str, Words] = {
         "A term that ends on %(end)s: a side can say no until %(on)s is over in UTC, else it goes on to %(next)s."
     ),
     "longest": _("A term that ends on %(end)s: it goes on by itself to %(on)s at the latest."),
+    "month_falls": _("A month of %(full)s in which work stood still on 3 of 30 days costs %(left)s."),
     "resumed": _("Paid on %(paid)s: work goes on by %(on)s."),
     "measured": _("A period that begins today is followed by the next on %(on)s."),
     "cause": _("The cause of a miss is reported by %(on)s, if the period ended today."),

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from anyshore.contracts.models import Standstill
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.conversations.actions.open_thread import open_thread
 from anyshore.conversations.actions.post_message import post_message
 from anyshore.delivery.actions.end_period import end_period
 from anyshore.delivery.models import LevelPeriod, LevelReading
+from anyshore.delivery.queries.level_figures import figure_of
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.rules import CLOCK
@@ -49,3 +51,15 @@ def test_computed_levels_are_read_and_the_next_period_runs():
     assert "PeriodEnded" in events(deal)
     with refused(NotAllowed):
         do(end_period, CLOCK, DAY_AFTER, period_id=period.pk)
+
+
+def test_a_milestone_whose_day_lies_in_a_standstill_that_goes_on_is_left_out():
+    parts = tuple(MilestoneDraft(f"Part {n}", 1_000, date(2026, 12, day)) for n, day in enumerate((11, 12, 20), 1))
+    deal = levelled(*SOURCES, milestones=parts)
+    since = datetime(2026, 12, 11, 12, tzinfo=DAY_AFTER.tzinfo)
+    Standstill.objects.create(agreement_id=deal.id, since=since)
+    run_due(DAY_AFTER)
+    assert LevelReading.objects.get(place=1).words == "0/1"
+    one = LevelPeriod.objects.get(agreement_id=deal.id, starts_on=date(2026, 12, 1))
+    Standstill.objects.update(until=since + timedelta(days=2))
+    assert figure_of("milestones", one, DAY_AFTER) == (0, (0, 3))

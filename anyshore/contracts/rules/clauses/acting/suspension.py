@@ -5,29 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import Final, Self
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues
 from anyshore.contracts.rules.clauses.shape import Fact, Kind, Values
+from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar, add_working_days
+
+SHOWN: Final = (30, 3)
+"""The days of the month with which the clause is shown, and those on which work stood still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspension(FromValues):
     """A payment ``overdue_days`` late lets the provider stop, after a notice of ``warning_days``: ``by_itself`` where the
     clause says so. After ``end_days`` of standstill it may end the agreement; 0 in the first version, which does not say
-    so and lets the notice run while the payment becomes that late."""
+    so and lets the notice run while the payment becomes that late. ``price_stops``: a month's price falls by the days of the
+    standstill; it runs on in the first two versions."""
 
     overdue_days: int
     warning_days: int
     resume_days: int
     by_itself: bool = False
     end_days: int = 0
+    price_stops: bool = False
 
     @classmethod
     def of(cls, values: Values) -> Self:
         """The rule with these values; the first version of the clause has fewer."""
         return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
+
+    def price_of_month(self, price_minor: int, days: int, still: int) -> int:
+        """What a month of so many days costs, of which work stood still on ``still``; rounded half up to a minor unit."""
+        return (2 * price_minor * (days - still) + days) // (2 * days) if self.price_stops else price_minor
 
     def may_warn_on(self, due_on: date) -> date:
         """The first day on which notice may be given of a payment that was due on ``due_on``."""
@@ -61,6 +71,9 @@ class Suspension(FromValues):
         resumes = self.resumes_by(case.at, case.calendar).date()
         yield Effect("suspended_by_itself" if self.by_itself else "suspended", {"due": case.on, "on": stops})
         yield Effect("resumed", {"paid": case.on, "on": resumes})
+        if self.price_stops:
+            left = Money(self.price_of_month(case.price.minor, *SHOWN), case.price.currency)
+            yield Effect("month_falls", {"full": case.price, "left": left})
         ends = self.may_end_on(stops)
         if ends:
             yield Effect("ended_unpaid", {"due": case.on, "on": ends})
