@@ -218,5 +218,5 @@ def _months(agreement_id: UUID) -> list[tuple[datetime, int]]:
 
 def _expenses(agreement_id: UUID) -> list[tuple[datetime, int]]:
     """Expenses that silence accepted, with the instant at which it did."""
-    rows = Expense.objects.filter(agreement_id=agreement_id, state=ExpenseState.DUE, due_at__isnull=False)
-    return list(rows.order_by("due_at", "id").values_list("due_at", "amount_minor"))
+    rows = Expense.objects.filter(agreement_id=agreement_id, state=ExpenseState.DUE).order_by("due_at", "id")
+    return [(at, minor) for at, minor in rows.values_list("due_at", "amount_minor") if at is not None]
