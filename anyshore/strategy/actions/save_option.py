@@ -16,9 +16,9 @@ from anyshore.strategy.events import OptionSaved
 from anyshore.strategy.models import Assessment, Option
 from anyshore.strategy.models.deciding import reopen, write_option
 from anyshore.strategy.policies import may_assess
-from anyshore.strategy.queries.cases import shared_with
+from anyshore.strategy.queries.cases import lies_at, shared_with
 from anyshore.strategy.queries.deciding import locked_assessment, next_position, option_in
-from anyshore.strategy.rules.assessments import OPTION_LIMIT
+from anyshore.strategy.rules.assessments import OPTION_LIMIT, RISKS
 from anyshore.strategy.rules.estimates import OptionKind
 from anyshore.strategy.rules.terms import OptionTerms, completed_option
 
@@ -34,6 +34,7 @@ def save_option(
     at: datetime,
 ) -> Assessment:
     """The assessment has this option, new or in the place of ``option_id``; it is a draft again, to be compared anew.
+    Without a risk of its own it has the usual one of the distance at which its country really lies.
 
     Those who work for the client may. Refused: another version than the one looked at (Stale), an assessment that is
     put up or decided (NotAllowed), terms that cannot be taken (rules.terms), a second in-house as now or that one
@@ -47,10 +48,13 @@ def save_option(
     if as_now != (terms.kind == OptionKind.IN_HOUSE):
         raise ChoiceUnknown(field="kind", value=terms.kind)
     done = completed_option(terms, assessment.horizon)
+    client = own_organisation(actor)
+    if terms.risk is None:
+        done = replace(done, risk=RISKS[lies_at(client, done.kind, done.country, at.date())])
     if as_now and done.kept_milli is None:
         done = replace(done, kept_milli=assessment.people_milli)
     reopen(assessment, actor=actor, at=at)
-    option.shared_minutes = shared_with(own_organisation(actor), done.kind, done.country, at.date())
+    option.shared_minutes = shared_with(client, done.kind, done.country, at.date())
     write_option(option, done)
     tell(OptionSaved(assessment_id=assessment.id, option_id=option.id, kind=done.kind, at=at), actor=actor)
     return assessment

@@ -8,8 +8,9 @@ from typing import Any
 
 from anyshore.kit.chains import version_hash
 from anyshore.kit.countries import country
-from anyshore.kit.places import OFFICE_HOURS, Place, usual_shared_minutes
+from anyshore.kit.places import OFFICE_HOURS, Place, Shore, shoring, usual_shared_minutes
 from anyshore.parties.queries import OrganisationRow
+from anyshore.plumbing.shores import near
 from anyshore.strategy.models import Activity, Assessment, Option
 from anyshore.strategy.models.deciding import read_lines, volume_of
 from anyshore.strategy.queries.snapshots import snapshot
@@ -107,3 +108,12 @@ def shared_with(client: OrganisationRow, kind: str, country_code: str, on: date)
     home = kind in (OptionKind.IN_HOUSE, OptionKind.IMPROVED) or not country_code
     there = client.seat if home else Place(country_code, country(country_code).zone, OFFICE_HOURS)
     return usual_shared_minutes(client.seat, there, on)
+
+
+def lies_at(client: OrganisationRow, kind: str, country_code: str, on: date) -> OptionKind:
+    """The kind whose usual risk holds for an option: where one at a distance names a country, that of the distance at
+    which the country lies for the client, whatever the option is called."""
+    if not country_code or kind not in set(Shore):
+        return OptionKind(kind)
+    there = Place(country_code, country(country_code).zone, OFFICE_HOURS)
+    return OptionKind(str(shoring(client.seat, there, on=on, near=near()).distance))

@@ -181,7 +181,8 @@ class Form:
 
 
 class Group(Field):
-    """Rows of one form -> list[dict]. Rows left empty are left out; one more can be asked for without scripts."""
+    """Rows of one form -> list[dict]. Rows left empty are left out; one more can be asked for without scripts. A choice
+    fills no row, but for those that are named as ``chosen``."""
 
     kind = "group"
 
@@ -193,10 +194,12 @@ class Group(Field):
         min: int = 1,  # noqa: A002 - because HTML calls it so
         max: int = 20,  # noqa: A002 - because HTML calls it so
         add_words: Words = "",
+        chosen: Sequence[str] = (),
         **rest: Any,
     ) -> None:
         super().__init__(label, **rest)
         self.form, self.min, self.max = form, min, max
+        self.chosen = chosen
         self.add_words = add_words
 
     def take(self, posted: Sequence[str], form: Sent) -> list[dict[str, Any]]:
@@ -231,8 +234,11 @@ class Group(Field):
 
     def _blank(self, row: Form) -> bool:
         return not any(
-            value.strip()
+            value.strip() and (field.kind not in ("choice", "hidden") or self._was_chosen(name, field, value))
             for name, field in row.fields.items()
-            if field.kind not in ("choice", "hidden")
             for value in row.data.getlist(row.full_name(name))
         )
+
+    def _was_chosen(self, name: str, field: Field, value: str) -> bool:
+        """Whether somebody made a choice that fills the row by itself: one of ``chosen``, and not as it stood before."""
+        return name in self.chosen and value != str(field.initial or "")

@@ -50,7 +50,7 @@ class PriceRow(Form):
 
     kind = Choice(_("Way"), options=OTHERS, initial=str(OptionKind.NEARSHORE))
     country = Choice(_("Country"), options=country_names, required=False)
-    price = Amount(_("Price a year"))
+    price = Amount(_("Price a year"), missing=_("Write what this way costs a year, or leave the row as it was"))
 
 
 class Frame(Form):
@@ -90,7 +90,10 @@ class Begin(Frame):
     """The short form: one price an option. Everything else is folded and has a default."""
 
     activity = Choice(_("Activity"))
-    ways = Group(PriceRow, label=_("Other ways to do it"), min=1, max=OPTION_LIMIT, add_words=_("Add another way"))
+    ways = Group(
+        PriceRow, label=_("Other ways to do it"), min=1, max=OPTION_LIMIT, add_words=_("Add another way"),
+        chosen=("kind", "country"),
+    )  # fmt: skip
 
 
 def volume_of(values: Mapping[str, Any]) -> Estimate | None:

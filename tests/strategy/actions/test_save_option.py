@@ -20,6 +20,19 @@ pytestmark = pytest.mark.django_db
 LINE = LineTerms(kind="price", estimate=Estimate(1, 2, 3), timing="unit", name="An invoice")
 
 
+def test_the_usual_risk_is_that_of_where_the_country_lies():
+    made, owner = begun()
+    found = {}
+    for version, (kind, code, risk) in enumerate(
+        [("nearshore", "IN", None), ("offshore", "PL", None), ("nearshore", "IN", 5), ("nearshore", "", None),
+         ("homeshore", "IN", None)], 1,
+    ):  # fmt: skip
+        terms = priced(kind, country=code, risk=risk)
+        do(save_option, owner, assessment_id=made.id, version=version, terms=terms)
+        found[kind, code, risk] = Option.objects.filter(assessment=made).latest("position").risk
+    assert list(found.values()) == [14, 8, 5, 8, 10]
+
+
 def test_an_option_is_added_and_changed():
     made, owner = begun()
     made = do(save_option, owner, assessment_id=made.id, version=1, terms=priced("offshore", country="IN"))
