@@ -80,6 +80,7 @@
 -- migration payments 0009_service_credits 2253082ad61f7f09
 -- migration payments 0010_suspension aa8453423e213e03
 -- migration payments 0011_reference_rates 2291785d82857988
+-- migration payments 0012_days_that_stood_still 91f2bd6c098d2c3e
 -- migration plumbing 0001_initial ce914baa2f90b4e6
 -- migration plumbing 0002_tell fe3c86e1bf7c9668
 -- migration plumbing 0003_numbers 259013b1955f87ad
@@ -2410,6 +2411,7 @@ CREATE TABLE public.payments_expense (
     receipt_currency character varying(3) NOT NULL,
     receipt_minor bigint,
     theirs_micro bigint,
+    due_at timestamp with time zone,
     CONSTRAINT payments_expense_amounts CHECK (((amount_minor >= 0) AND (amount_minor <= most_minor) AND (most_minor > 0))),
     CONSTRAINT payments_expense_kind CHECK ((kind IN ('travel', 'lodging', 'material', 'licence', 'other'))),
     CONSTRAINT payments_expense_paid CHECK ((((amount_minor > 0) AND (paid_at IS NOT NULL) AND ((state)::text = 'paid'::text)) OR ((NOT ((state)::text = 'paid'::text)) AND (paid_at IS NULL)))),
@@ -2529,6 +2531,7 @@ CREATE TABLE public.payments_retainermonth (
     settled_at timestamp with time zone,
     agreement_id uuid NOT NULL,
     credit_minor bigint NOT NULL,
+    still_days smallint NOT NULL,
     CONSTRAINT payments_retainermonth_days CHECK (((first_on >= month) AND (last_on >= first_on))),
     CONSTRAINT payments_retainermonth_state CHECK ((state IN ('not_funded', 'held', 'released', 'refunded', 'split', 'closed'))),
     CONSTRAINT payments_retainermonth_state_is_sums CHECK ((((funded_minor = 0) AND (state IN ('not_funded', 'closed'))) OR ((funded_minor > (released_minor + refunded_minor)) AND (refunded_minor = 0) AND ((state)::text = 'held'::text)) OR ((funded_minor = released_minor) AND (funded_minor > 0) AND (refunded_minor = 0) AND ((state)::text = 'released'::text)) OR ((funded_minor = refunded_minor) AND (funded_minor > 0) AND (released_minor = 0) AND ((state)::text = 'refunded'::text)) OR ((funded_minor = (released_minor + refunded_minor)) AND (refunded_minor > 0) AND (released_minor > 0) AND ((state)::text = 'split'::text)))),
