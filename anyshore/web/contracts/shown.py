@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from anyshore.contracts.rules.terms import Terms, UnforeseenRule
+from anyshore.delivery.rules.work import WorkState
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.kit.actor import Actor
 from anyshore.kit.places import Shoring, shoring, usual_shared_minutes
@@ -61,6 +63,7 @@ class Shown:
     answer_elsewhere: str
     silence: list[Told]
     late: dict[int, LateWords]
+    overdue: dict[int, str]
     line: Line | None
     marks: list[LineEntry]
     ladder: list[Rung]
@@ -87,6 +90,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
         answer_elsewhere=there(contract.page.answer_until, contract) if contract.page.answer_until else "",
         silence=told(contract),
         late=_late(contract),
+        overdue=dict(_overdue(contract, formats.day_of(at))),
         line=line_of(contract, at),
         marks=entries_of(contract, at),
         ladder=ladder(contract.page.terms),
@@ -124,6 +128,16 @@ def _late(contract: Contract) -> dict[int, LateWords]:
     """What is late, by the place of its milestone."""
     words = ((part.position, late_words(part.money.late)) for part in contract.parts if part.money)
     return {position: late for position, late in words if late is not None}
+
+
+def _overdue(contract: Contract, today: date) -> Iterator[tuple[int, str]]:
+    """How late what was not handed in is, by the place of its milestone, where nothing says what comes off for it."""
+    if contract.page.state not in ("running", "ending"):
+        return
+    for part in contract.parts:
+        if part.due_on and part.work and part.work.state is WorkState.TO_DO and part.due_on < today:
+            days = (today - part.due_on).days
+            yield part.position, ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
 
 
 def _profile(contract: Contract, profiles: str) -> str:

@@ -64,3 +64,19 @@ def test_the_client_lets_a_part_pass_and_the_rest_comes_off(visit, scripts):
     keep(page, f"late-paid-{'scripts' if scripts else 'plain'}")
     taken = Reduction.objects.get()
     assert (taken.days, taken.waived_minor, taken.amount_minor) == (9, 4_000, 10_000)
+
+
+@pytest.mark.django_db
+def test_without_the_clause_the_days_are_counted_until_it_is_handed_in():
+    drafts = [MilestoneDraft("Design", 200_000, soon(0), ("as SVG",)), MilestoneDraft("Build", 50_000, soon(90))]
+    scene = running(milestones=drafts, fee_bps=0)
+    scene.fund()
+    counted = '<small class="is-late">'
+    assert counted not in text(browser(scene.client).get(scene.path))
+    clock.move(timedelta(days=9))
+    for reader in (scene.client, scene.provider):
+        page = text(browser(reader).get(scene.path))
+        assert page.count(counted) == 1
+        assert f"{counted}9 days late</small>" in page
+    scene.hand_in()
+    assert counted not in text(browser(scene.client).get(scene.path))
