@@ -17,6 +17,7 @@ from anyshore.delivery.actions.submit_sheet import submit_sheet
 from anyshore.delivery.queries.sheets import entries_of, sheet_of_week
 from anyshore.delivery.rules.sheets import Cell
 from anyshore.delivery.rules.weeks import review_until, week_at
+from anyshore.demo import board
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage, Told
@@ -51,28 +52,33 @@ def _told(stage: Stage) -> Story:
     first, second = this - 2 * WEEK, this - WEEK
     diary = stage.diary("hours", _noon(first - timedelta(days=4)))
     deal = yield from _signed(stage, diary, first)
-    yield diary.wait_until(_noon(first - timedelta(days=2)))
-    stage.do(fund_week, CLIENT, diary.at, agreement_id=deal.id, week=first)
+    yield from _funded(stage, diary, deal, first)
+    items = board.plan(stage, CLIENT, PROVIDER, diary.at, deal.id, first)
     yield diary.wait_until(_noon(first + timedelta(days=4, hours=4)))
+    board.first_week(stage, CLIENT, PROVIDER, diary.at, items)
     _enter(stage, diary.at, deal, first, range(5))
-    yield diary.wait_until(_noon(second - timedelta(days=2)))
-    stage.do(fund_week, CLIENT, diary.at, agreement_id=deal.id, week=second)
+    yield from _funded(stage, diary, deal, second)
     yield diary.wait_until(_noon(second + timedelta(days=1)))  # Monday noon has submitted the first week
     stage.do(approve_hours, CLIENT, diary.at, sheet_id=_sheet(deal, first))
     before = _earn(stage, deal, first, 0)
     yield diary.wait_until(_noon(second + timedelta(days=4, hours=4)))
     _enter(stage, diary.at, deal, second, range(5))
     stage.do(submit_sheet, PROVIDER, diary.at, sheet_id=_sheet(deal, second))
+    board.second_week(stage, CLIENT, PROVIDER, diary.at, items)
     yield diary.minutes(60, 90)
     asked = next(one for one in _entries(deal, second) if one.minutes == ASKED)
     stage.do(ask_about_entry, CLIENT, diary.at, entry_id=asked.pk, words=QUESTION)
-    yield diary.wait_until(_noon(this - timedelta(days=2)))
-    stage.do(fund_week, CLIENT, diary.at, agreement_id=deal.id, week=this)
+    yield from _funded(stage, diary, deal, this)
     for place in range(5):
         yield diary.wait_until(_noon(this + timedelta(days=place, hours=4)))
         _enter(stage, diary.at, deal, this, [place])
     yield diary.wait_until(review_until(second) + timedelta(minutes=1))  # by silence, but for what was questioned
     _earn(stage, deal, second, before)
+
+
+def _funded(stage: Stage, diary: Diary, deal: Told, week: date) -> Generator[datetime, None, None]:
+    yield diary.wait_until(_noon(week - timedelta(days=2)))
+    stage.do(fund_week, CLIENT, diary.at, agreement_id=deal.id, week=week)
 
 
 def _signed(stage: Stage, diary: Diary, first: date) -> Generator[datetime, None, Told]:

@@ -99,6 +99,11 @@ class BoardPage:
     belongs: tuple[Belonging, ...]
 
     @property
+    def may_time(self) -> bool:
+        """Whether the reader works here by the hour."""
+        return self.may and self.keeps_hours and self.side is Side.PROVIDER
+
+    @property
     def open(self) -> int:
         """How many items are still to be done."""
         return sum(1 for one in self.items if one.is_open)

@@ -118,12 +118,48 @@ class Comment(Form):
     files = Files(_("Files"), required=False)
 
 
+class Start(Form):
+    """A timer, on a line of the hours."""
+
+    line = Choice(_("Line"))
+
+
 class Tick(Form):
     """One step, as it was read."""
 
     step = Hidden(Integer(min=1))
     words = Hidden(Text(max_length=LONGEST_STEP))
     done = Hidden(Integer(min=0, max=1))
+
+
+class Import(Form):
+    """A list of items, pasted or as a file."""
+
+    rows = LongText(
+        _("One item a line, or a sheet with heads"),
+        required=False,
+        max_length=300_000,
+        rows=10,
+        hint=_("Heads that are understood: title, note, column, assignee, due, priority, labels, belongs to, steps."),
+    )
+    file = Files(_("Or a file: CSV or text"), required=False, max_files=1, whole=True, accept=".csv,.txt,.tsv,.md")
+
+    def check(self, values: dict[str, Any]) -> None:
+        """One of the two; what is in a file stands in the field from then on, so that it is sent again with it."""
+        if values["file"]:
+            body = values["file"][0].read(400_000)
+            try:
+                text = body.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.error("file", _now("Save it as UTF-8, then choose it again"))
+                return
+            if len(text) > 300_000:
+                self.error("file", _now("Keep to a thousand items in one file"))
+                return
+            self.data = self.data.copy()
+            self.data[self.full_name("rows")] = values["rows"] = text
+        elif not values["rows"]:
+            self.error("rows", _now("Write a list, or choose a file"))
 
 
 @dataclass(frozen=True, slots=True)

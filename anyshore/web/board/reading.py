@@ -44,6 +44,12 @@ def item_address(board: BoardPage, item: WorkItemRow) -> str:
     return reverse("board:item", args=[board.number, item.number])
 
 
+def timed_lines(board: BoardPage, item: WorkItemRow) -> list[tuple[str, str]]:
+    """The lines of the hours on which a timer for this item can run: its own, if it belongs to one."""
+    lines = [(str(one.line), one.title) for one in board.belongs if one.line]
+    return [one for one in lines if one[0] == str(item.line)] or lines
+
+
 def act(
     request: HttpRequest, verb: Callable[..., Any], to: str, form: Form | None = None, *, told: str, **given: Any
 ) -> HttpResponse | None:
@@ -89,5 +95,6 @@ def show_item(request: HttpRequest, board: BoardPage, item: WorkItemRow, comment
         late=is_late(item, today_of(request)),
         moves=moves_of(item) if item.archived_at is None else (),
         comment=comment,
+        timer=forms.Start(request, options={"line": timed_lines(board, item)}) if board.may_time else None,
         assign=forms.assign_form(request, board, item),
     )
