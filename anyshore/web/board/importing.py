@@ -75,9 +75,11 @@ def import_items(request: HttpRequest, number: int) -> HttpResponse:
 def export(request: HttpRequest, number: int) -> HttpResponse:
     """Everything on the board and in its archive, as an import understands it again."""
     found = read(request, number)
+    order = list(WorkItemState)
+    rows = sorted(found.items, key=lambda row: order.index(row.state))
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerows([HEADS, *(_line(found, row) for row in (*found.items, *found.archived))])
+    writer.writerows([HEADS, *(_line(found, row) for row in (*rows, *found.archived))])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="board-C-{number}.csv"'
     response["Cache-Control"] = "private, no-store"

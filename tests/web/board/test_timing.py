@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,21 +17,22 @@ from anyshore.kit.errors import Invalid
 from tests.contracts.world import refused
 from tests.delivery.board_world import board
 from tests.delivery.hours_world import hourly
-from tests.delivery.world import ASKED
 from tests.factories import do
 from tests.web.contracts.scenes import browser, post, text
 
 pytestmark = pytest.mark.django_db
 
+MONDAY = datetime(2026, 11, 30, 9, tzinfo=UTC)
+
 
 def test_its_minutes_count_for_the_item_and_discarded_ones_do_not():
     made = hourly()
     given = {"agreement_id": made.agreement.id}
-    item = do(add_work_item, made.client, ASKED, text=WorkItemText(title="Calls", line=1), **given)
-    timer = do(start_timer, made.provider, ASKED, line=1, item_id=item.pk, note="#1 Calls", **given)
-    do(stop_timer, made.provider, ASKED + timedelta(minutes=90), timer_id=timer.pk)
-    again = do(start_timer, made.provider, ASKED + timedelta(hours=2), line=1, item_id=item.pk, **given)
-    do(discard_timer, made.provider, ASKED + timedelta(hours=3), timer_id=again.pk)
+    item = do(add_work_item, made.client, MONDAY, text=WorkItemText(title="Calls", line=1), **given)
+    timer = do(start_timer, made.provider, MONDAY, line=1, item_id=item.pk, note="#1 Calls", **given)
+    do(stop_timer, made.provider, MONDAY + timedelta(minutes=90), timer_id=timer.pk)
+    again = do(start_timer, made.provider, MONDAY + timedelta(hours=2), line=1, item_id=item.pk, **given)
+    do(discard_timer, made.provider, MONDAY + timedelta(hours=3), timer_id=again.pk)
     (row,) = board_page(made.client, made.agreement.number).items
     assert row.minutes == 90
     assert Entry.objects.get().note == "#1 Calls"
@@ -41,13 +42,13 @@ def test_an_item_of_another_board_is_refused():
     made, other = hourly(), board()
     item = other.add()
     with refused(Invalid, field="item"):
-        do(start_timer, made.provider, ASKED, agreement_id=made.agreement.id, line=1, item_id=item.pk)
+        do(start_timer, made.provider, MONDAY, agreement_id=made.agreement.id, line=1, item_id=item.pk)
 
 
 def test_the_page_starts_it_on_the_line_of_the_item():
     made = hourly()
     item = do(
-        add_work_item, made.client, ASKED, agreement_id=made.agreement.id, text=WorkItemText(title="Calls", line=2)
+        add_work_item, made.client, MONDAY, agreement_id=made.agreement.id, text=WorkItemText(title="Calls", line=2)
     )
     here = f"/contracts/{made.agreement.number}/board/{item.number}/"
     client, provider = browser(made.client), browser(made.provider)
