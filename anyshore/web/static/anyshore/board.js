@@ -98,4 +98,5 @@
   });
 
   ready();
+  document.addEventListener("htmx:afterSettle", ready); // filters bring the columns anew
 })();
