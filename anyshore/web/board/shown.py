@@ -22,6 +22,8 @@ from anyshore.web.board.forms import key_of
 from anyshore.web.narrowing import Control, Option
 from anyshore.web.rendering import now_of
 
+NEWEST: Final = 20
+"""So many of what is done stand on the board unless all of it is asked for."""
 SOON: Final = timedelta(days=7)
 FILTERS: Final = ("who", "about", "due", "label")
 
@@ -56,11 +58,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column with the cards that are shown, and how many it has in all."""
+    """One column with the cards that are shown, how many fit, and how many it has in all; what was done long ago is shown
+    when it is asked for."""
 
     state: WorkItemState
     cards: tuple[Card, ...]
+    fits: int
     count: int
+
+    @property
+    def folded(self) -> int:
+        """How many that fit are not shown."""
+        return self.fits - len(self.cards)
 
 
 def narrowed_by(request: HttpRequest, board: BoardPage) -> Narrowed:
@@ -74,14 +83,13 @@ def columns_of(request: HttpRequest, board: BoardPage, wanted: Narrowed) -> tupl
     """The board as it is narrowed, column by column."""
     tests, today = _tests(request, board), today_of(request)
     rows = [one for one in board.items if _fits(one, wanted, tests)]
-    return tuple(
-        Column(
-            state,
-            _cards([one for one in rows if one.state == state], today),
-            sum(1 for one in board.items if one.state == state),
-        )
-        for state in WorkItemState
-    )
+    found = []
+    for state in WorkItemState:
+        cards = _cards([one for one in rows if one.state == state], today)
+        count = sum(1 for one in board.items if one.state == state)
+        last = len(cards) if state != WorkItemState.DONE or "all" in request.GET else NEWEST
+        found.append(Column(state, cards[-last:] if last else (), len(cards), count))
+    return tuple(found)
 
 
 def controls_of(request: HttpRequest, board: BoardPage, wanted: Narrowed) -> list[Control]:

@@ -194,3 +194,16 @@ def test_two_hundred_items_ask_no_more_than_one(django_assert_max_num_queries):
     assert len(many) == len(few)
     with django_assert_max_num_queries(12):
         board_page(scene.client, scene.number)
+
+
+def test_what_was_done_long_ago_is_folded():
+    scene = running()
+    items = [NewItem(WorkItemText(title=f"Item {n}"), WorkItemState.DONE) for n in range(1, 24)]
+    do(add_work_items, scene.client, now(), agreement_id=scene.agreement.id, items=items)
+    reader, here = browser(scene.client), f"/contracts/{scene.number}/board/"
+    page = text(reader.get(here))
+    assert "Show 3 more from before" in page
+    assert 'id="item-3"' not in page
+    assert 'id="item-4"' in page
+    assert 'value="4.done.done.2"' in page
+    assert 'id="item-1"' in text(reader.get(f"{here}?all=1"))
