@@ -14,7 +14,14 @@ from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.lines import Lines, Retainer, TimeLine
-from anyshore.contracts.rules.renewal import checked_end, last_day_to_refuse, repriced, silence_of_renewal, term_end
+from anyshore.contracts.rules.renewal import (
+    as_long_again,
+    checked_end,
+    last_day_to_refuse,
+    repriced,
+    silence_of_renewal,
+    term_end,
+)
 from anyshore.kit.errors import Invalid
 from tests.tables import tables
 
@@ -95,3 +102,19 @@ def test_silence_renews():
     (told,) = silence_of_renewal(at, date(2027, 12, 31))
     assert (told.at, told.code, told.params) == (at, "contracts.renewed", {"until": date(2027, 12, 31)})
     assert silence_of_renewal(None, None) == []
+
+
+@pytest.mark.parametrize(
+    ("began", "ends", "again"),
+    [
+        ("2026-01-01", "2026-12-31", "2027-12-31"),
+        ("2026-02-01", "2027-02-01", "2028-02-01"),
+        ("2026-09-17", "2026-09-30", "2026-10-30"),
+        ("2026-08-31", "2027-01-31", "2027-06-30"),
+        ("2000-01-01", "2030-01-01", "2050-01-01"),
+    ],
+)
+def test_a_term_as_long_again_is_proposed(began, ends, again):
+    proposed = as_long_again(date.fromisoformat(began), date.fromisoformat(ends))
+    assert proposed == date.fromisoformat(again)
+    assert checked_end(proposed, date.fromisoformat(ends)) == proposed

@@ -100,6 +100,13 @@ def term_end(anchor: date, months: int, number: int) -> date:
     return months_after(anchor, months * number)
 
 
+def as_long_again(began_on: date, ends_on: date) -> date:
+    """The last day of a term of as many whole months as the one before, one at least."""
+    next_on = ends_on + timedelta(days=1)
+    months = (next_on.year - began_on.year) * 12 + next_on.month - began_on.month - (next_on.day < began_on.day)
+    return months_after(ends_on, min(max(months, 1), LONGEST_MONTHS))
+
+
 def checked_end(ends_on: date, now_on: date) -> date:
     """A new last day: after the present one, by 240 months at most; Invalid otherwise."""
     if not now_on < ends_on <= months_after(now_on, LONGEST_MONTHS):

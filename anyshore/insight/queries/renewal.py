@@ -28,7 +28,7 @@ from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.chosen import Chosen, rule_in
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.renewal import silence_of_renewal
+from anyshore.contracts.rules.renewal import as_long_again, silence_of_renewal
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
@@ -37,9 +37,12 @@ from anyshore.kit.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewalPage:
-    """How an agreement is renewed. ``rule`` is that of its clause, ``goes_on`` what happens by itself; ``before`` and
-    ``after`` are the version in force and the offered one. ``indexed``: its prices may follow an index; ``binds``: the reader binds a side. ``may`` holds the
-    reader's verbs: refuse, offer, sign, drop."""
+    """How an agreement is renewed.
+
+    ``rule`` is that of its clause, ``goes_on`` what happens by itself, ``again_on`` the last day of a term as long as
+    the one before; ``before`` and ``after`` are the version in force and the offered one. ``indexed``: its prices may
+    follow an index; ``binds``: the reader binds a side. ``may`` holds the reader's verbs: refuse, offer, sign, drop.
+    """
 
     agreement_id: UUID
     number: int
@@ -49,6 +52,7 @@ class RenewalPage:
     currency: str
     side: Side | None
     ends_on: date | None
+    again_on: date | None
     rule: Renewal | None
     goes_on: GoesOn | None
     refusal: RefusalRow | None
@@ -86,6 +90,9 @@ def renewal_page(actor: Actor, number: int, *, at: datetime) -> RenewalPage:
         currency=found.currency,
         side=own,
         ends_on=found.ends_on,
+        again_on=as_long_again(before.lines.starts_on or found.signed_at.date(), found.ends_on)
+        if found.ends_on
+        else None,
         rule=rule_in(before.clauses, Renewal),
         goes_on=by_itself,
         refusal=refusal,

@@ -9,6 +9,7 @@ from anyshore.web.contracts.forms import ASKED, Asking
 from anyshore.web.forms import Day, Form, Hidden, LongText, Text
 
 HIGHEST_INDEX = 10_000_000
+LAST_DAY, AGAIN = _("New last day"), _("As long again as it was agreed for, unless you choose another day.")
 WORDS, HINT = _("What you want to say with it"), _("Both sides read it.")
 
 
@@ -33,7 +34,7 @@ class Sign(Form):
 class Offer(Form):
     """A new last day."""
 
-    ends_on = Day(_("New last day"))
+    ends_on = Day(LAST_DAY, hint=AGAIN)
     words = LongText(WORDS, required=False, max_length=2_000, rows=3, hint=HINT)
     asked = Asking.fields[ASKED]
 
@@ -41,7 +42,7 @@ class Offer(Form):
 class IndexedOffer(Form):
     """The same where prices follow an index."""
 
-    ends_on = Day(_("New last day"))
+    ends_on = Day(LAST_DAY, hint=AGAIN)
     index_now = Hundredths(
         _("Index now"),
         required=False,

@@ -107,6 +107,7 @@ def test_an_offer_to_renew_above_the_rule_waits_and_the_other_side_asks_its_own_
     path = f"/contracts/{number}/renewal/"
     fields = fields_of(text(asker.get(f"{path}offer/")))
     assert "asked" in fields
+    assert fields["ends_on"] > Agreement.objects.get(number=number).ends_on.isoformat()
     done = asker.post(f"{path}offer/", fields | {"ends_on": NEXT.isoformat(), "asked": "As last year."})
     assert done.status_code == 303, text(done)
     made = HeldOffer.objects.get()

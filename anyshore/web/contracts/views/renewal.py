@@ -48,7 +48,7 @@ def refuse(request: HttpRequest, number: int) -> HttpResponse:
 def offer(request: HttpRequest, number: int) -> HttpResponse:
     """Offer a new last day, and new prices where they follow an index."""
     found = _read(request, number, bound=True)
-    form = (IndexedOffer if found.indexed else Offer)(request)
+    form = (IndexedOffer if found.indexed else Offer)(request, initial={"ends_on": found.again_on})
     if form.accepted():
         prove(request, _("You are about to sign the renewal of “%(title)s”.") % {"title": found.title})
         verb, to, told, given = renewing(request, form, found.agreement_id, form.values)
