@@ -90,9 +90,7 @@ def renewal_page(actor: Actor, number: int, *, at: datetime) -> RenewalPage:
         currency=found.currency,
         side=own,
         ends_on=found.ends_on,
-        again_on=as_long_again(before.lines.starts_on or found.signed_at.date(), found.ends_on)
-        if found.ends_on
-        else None,
+        again_on=_again(found, before),
         rule=rule_in(before.clauses, Renewal),
         goes_on=by_itself,
         refusal=refusal,
@@ -104,6 +102,11 @@ def renewal_page(actor: Actor, number: int, *, at: datetime) -> RenewalPage:
         binds=own is not None and may_renew(actor, found),
         may=_may(actor, found, by_itself, offer, at),
     )
+
+
+def _again(agreement: Agreement, content: Content) -> date | None:
+    began = content.lines.starts_on or (agreement.signed_at.date() if agreement.signed_at else None)
+    return as_long_again(began, agreement.ends_on) if began and agreement.ends_on else None
 
 
 def offering_side() -> Subquery:
