@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.models import NegotiationRead
-from anyshore.contracts.queries import locked_agreement
+from anyshore.contracts.queries.comments import talk_locked
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.actions import action
@@ -20,7 +20,7 @@ def mark_negotiation_read(*, actor: Actor, agreement_id: UUID, at: datetime) -> 
     """
     if actor.person_id is None:
         raise Forbidden()
-    agreement = locked_agreement(actor, agreement_id)
+    agreement = talk_locked(actor, agreement_id).agreement
     mark, _ = NegotiationRead.objects.update_or_create(
         agreement=agreement, user_id=actor.person_id, defaults={"read_until": at}
     )

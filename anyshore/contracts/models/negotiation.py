@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from anyshore.contracts.models.agreement import Agreement
+from anyshore.contracts.models.draft import AgreementDraft
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.suggestions import SUGGESTION, Change, SuggestionState
 from anyshore.kit.actor import Actor
@@ -80,14 +81,16 @@ class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
     """Reads of comments."""
 
     def visible_to(self, actor: Actor) -> AgreementCommentQuerySet:
-        """Those on the agreements that the actor sees; a private one is its own organisation's."""
+        """Those on the agreements and drafts that the actor sees; a private one is its own organisation's."""
         own = models.Q(private_to=None) | models.Q(private_to_id=actor.organisation_id, private_to__isnull=False)
-        return self.filter(own, agreement__in=Agreement.objects.visible_to(actor))
+        drafts = AgreementDraft.objects.visible_to(actor).values("agreement_id")
+        seen = models.Q(agreement__in=Agreement.objects.visible_to(actor)) | models.Q(agreement_id__in=drafts)
+        return self.filter(own, seen)
 
 
 class AgreementComment(models.Model):
     """What somebody said about one ``row`` (rules.places) of an agreement as it stood in ``version``, or (``parent``) in
-    reply. ``private_to``: only that organisation sees it. Settled, it is done."""
+    reply; a draft is version 0. ``private_to``: only that organisation sees it. Settled, it is done."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from anyshore.contracts.models import AgreementComment, NegotiationRead
+from anyshore.contracts.models import Agreement, AgreementComment, NegotiationRead
+from anyshore.contracts.queries.drafts import draft_locked, is_written
 from anyshore.contracts.queries.loading import locked_agreement
+from anyshore.contracts.queries.versions import current_content
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.comments import MOST_HERE, TooManyHere
+from anyshore.contracts.rules.content import Content
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import NotFound
+from anyshore.kit.errors import NotAllowed, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,34 @@ def place_comments(actor: Actor, agreement_id: UUID) -> tuple[PlaceCommentRow, .
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A locked agreement that is talked about, as it stands now. ``shared``: the other side reads it too."""
+
+    agreement: Agreement
+    content: Content
+    shared: bool
+
+
+def talk_locked(actor: Actor, agreement_id: UUID) -> Talk:
+    """The agreement, or the draft of it, locked; NotFound where the actor does not see it, NotAllowed for a draft that was
+    given up."""
+    if not is_written(actor, agreement_id):
+        agreement = locked_agreement(actor, agreement_id)
+        return Talk(agreement, current_content(agreement), shared=True)
+    draft = draft_locked(actor, agreement_id)
+    if draft.discarded_at is not None:
+        raise NotAllowed(kind="draft", state="discarded", verb="discuss")
+    return Talk(draft.agreement, Content.from_json(draft.content), shared=draft.shared_at is not None)
+
+
 def place_comment_locked(actor: Actor, comment_id: UUID) -> AgreementComment:
     """A comment with its agreement, which is locked first; NotFound where the actor does not see it."""
     rows = AgreementComment.objects.visible_to(actor).filter(pk=comment_id)
     owner = rows.values_list("agreement_id", flat=True).first()
     if owner is None:
         raise NotFound()
-    agreement = locked_agreement(actor, owner)
+    agreement = talk_locked(actor, owner).agreement
     found: AgreementComment = AgreementComment.objects.get(pk=comment_id)
     found.agreement = agreement
     return found

@@ -101,6 +101,12 @@ def is_draft(actor: Actor, number: int) -> bool:
     return bool(rows.filter(agreement__state=AgreementState.DRAFT).exists())
 
 
+def is_written(actor: Actor, agreement_id: UUID) -> bool:
+    """Whether it is a draft that the actor sees and that nobody has offered yet."""
+    rows = AgreementDraft.objects.visible_to(actor).filter(agreement_id=agreement_id)
+    return bool(rows.filter(agreement__state=AgreementState.DRAFT).exists())
+
+
 def drafts_of(actor: Actor) -> list[DraftRow]:
     """The drafts that the actor's organisation writes, alone or with others, the one last changed in front."""
     rows = AgreementDraft.objects.visible_to(actor).open().select_related("agreement__client", "agreement__provider")

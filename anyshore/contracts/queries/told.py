@@ -29,6 +29,7 @@ class ToldAgreement:
     answer_until: datetime | None
     waits_for: Side | None
     is_open: bool
+    is_draft: bool
 
     def party(self, side: str) -> UUID:
         """The organisation on that side."""
@@ -56,4 +57,5 @@ def told_agreement(agreement_id: UUID) -> ToldAgreement:
         answer_until=row.answer_until,
         waits_for=waits_for(row.state, signed_sides(row)),
         is_open=row.state == AgreementState.OFFERED,
+        is_draft=row.state == AgreementState.DRAFT,
     )

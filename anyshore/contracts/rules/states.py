@@ -49,6 +49,7 @@ AGREEMENT = Lifecycle(
     "agreement",
     {
         (AgreementState.DRAFT, "edit"): AgreementState.DRAFT,
+        (AgreementState.DRAFT, "discuss"): AgreementState.DRAFT,
         (AgreementState.DRAFT, "offer"): AgreementState.OFFERED,
         (AgreementState.OFFERED, "counter"): AgreementState.OFFERED,
         (AgreementState.OFFERED, "discuss"): AgreementState.OFFERED,

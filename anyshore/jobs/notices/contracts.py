@@ -54,19 +54,19 @@ def negotiation_told(fact: Fact) -> list[Letter]:
     """To each side: how much the other suggested and answered within the hour; nothing to a side of which the other said
     nothing."""
     about = told_agreement(fact.subject_id)
-    if not about.is_open:
+    if not (about.is_open or about.is_draft):
         return []
     body = _(
         "Suggestions: {made} new, {accepted} accepted, {refused} refused. Comments: {comments}. They stand beside the clauses."
     )
     subject = _("{who} answered clause by clause: {title}")
-    found = []
+    found, place = [], "draft/" if about.is_draft else "negotiate/?show=open"
     for side in Side:
         counts = fact.facts[f"by_{side}"]
         assert isinstance(counts, dict)
         if any(counts.values()):
             letter = _letter(about, side.other, subject, body, who=about.name(side), **counts)
-            found.append(replace(letter, path=f"{letter.path}negotiate/?show=open", right=Right.WORK))
+            found.append(replace(letter, path=f"{letter.path}{place}", right=Right.WORK))
     return found
 
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.functional import Promise
 
+from anyshore.contracts.queries.comments import PlaceCommentRow, place_comments
 from anyshore.contracts.queries.drafts import DraftPage, EditRow
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Value
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.places import WHOLE, rows_of, standing
 from anyshore.contracts.rules.suggestions import Change
+from anyshore.kit.actor import Actor
 from anyshore.web.contracts.clause_library import language_of
-from anyshore.web.contracts.negotiating import PARTS, Diff, clause_lines, diff_of, facts_of, row_id
+from anyshore.web.contracts.negotiating import (
+    PARTS,
+    Diff,
+    beside_rows,
+    clause_lines,
+    diff_of,
+    facts_of,
+    row_id,
+    unread,
+)
 from anyshore.web.contracts.place_words import field_label, heading_of, value_words
 
 Words = str | Promise
@@ -28,6 +41,7 @@ class Row:
     heading: str
     lines: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
+    comments: tuple[PlaceCommentRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +61,33 @@ class Drafted:
     parts: tuple[tuple[Words, tuple[Row, ...]], ...]
     edits: tuple[Edit, ...]
     language: Language
+    gone: tuple[PlaceCommentRow, ...]
+    fresh: frozenset[UUID]
+    may_suggest: bool
 
 
-def drafted(draft: DraftPage) -> Drafted:
-    """The draft as its reader sees it."""
-    reader, content = language_of(""), draft.content
-    rows = [_row(content, row, reader) for row in rows_of(content)]
+def drafted(actor: Actor, draft: DraftPage) -> Drafted:
+    """The draft as its reader sees it, with what is said about each row."""
+    reader, content, there = language_of(""), draft.content, rows_of(draft.content)
+    comments = place_comments(actor, draft.id)
+    said, gone = beside_rows(content, there, comments)
+    rows = [_row(content, row, reader, said.get(row, ())) for row in there]
     parts = ((words, tuple(one for one in rows if one.row.partition(".")[0] in kinds)) for words, kinds in PARTS)
     edits = tuple(_edit(draft, one, reader) for one in draft.edits)
-    return Drafted(tuple(part for part in parts if part[1]), edits, reader)
+    return Drafted(
+        parts=tuple(part for part in parts if part[1]),
+        edits=edits,
+        language=reader,
+        gone=tuple(gone),
+        fresh=unread(actor, draft.id, comments),
+        may_suggest="edit" in draft.may,
+    )
 
 
-def _row(content: Content, row: str, reader: Language) -> Row:
+def _row(content: Content, row: str, reader: Language, said: Sequence[PlaceCommentRow]) -> Row:
     lines = tuple(clause_lines(content, row, reader))
     facts = () if lines else tuple(facts_of(content, row, reader))
-    return Row(row, row_id(row), heading_of(content, row, reader), lines, facts)
+    return Row(row, row_id(row), heading_of(content, row, reader), lines, facts, tuple(said))
 
 
 def _edit(draft: DraftPage, one: EditRow, reader: Language) -> Edit:

@@ -22,6 +22,7 @@ from anyshore.contracts.rules.suggestions import PENDING, SuggestionState, holds
 from anyshore.contracts.rules.text import terms_said
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.contract_versions import version_content
+from anyshore.kit.actor import Actor
 from anyshore.web.access import actor_of
 from anyshore.web.contracts.clause_library import language_of
 from anyshore.web.contracts.comparing import Piece, pieces
@@ -120,6 +121,28 @@ def row_id(row: str) -> str:
     return "r-" + row.replace(".", "-").replace("~", "-").replace("+", "new")
 
 
+def beside_rows(
+    content: Content, rows: Sequence[str], comments: Sequence[PlaceCommentRow]
+) -> tuple[dict[str, list[PlaceCommentRow]], list[PlaceCommentRow]]:
+    """The comments by the row beside which they stand now, and those about what is gone."""
+    beside: dict[str, list[PlaceCommentRow]] = {}
+    gone: list[PlaceCommentRow] = []
+    for said in comments:
+        row = followed(content, said.row, said.anchor)
+        (beside.setdefault(row, []) if row is not None and row in rows else gone).append(said)
+    return beside, gone
+
+
+def unread(
+    actor: Actor, agreement_id: UUID, comments: Sequence[PlaceCommentRow], made: Sequence[SuggestionRow] = ()
+) -> frozenset[UUID]:
+    """What others suggested and said since the reader last looked."""
+    me, until = actor.person_id, read_until(actor, agreement_id)
+    rows = [(one.id, one.author_id, one.at) for row in comments for one in (row.said, *row.replies)]
+    rows += [(one.id, one.author_id, one.at) for one in made]
+    return frozenset(key for key, author, at in rows if author != me and (until is None or at > until))
+
+
 class _Page:
     """What the page is drawn from."""
 
@@ -137,25 +160,9 @@ class _Page:
         self.by_row: dict[str, list[SuggestionRow]] = {}
         for one in pending:
             self.by_row.setdefault(one.change.row, []).append(one)
-        self.said: dict[str, list[PlaceCommentRow]] = {}
-        self.gone: list[PlaceCommentRow] = []
         comments = place_comments(actor, contract.id)
-        for said in comments:
-            row = self._place_of(said)
-            (self.said.setdefault(row, []) if row else self.gone).append(said)
-        self.fresh = self._unread(comments)
-
-    def _place_of(self, said: PlaceCommentRow) -> str | None:
-        """The row beside which a comment stands now; None where what it is about is gone."""
-        row = followed(self.content, said.row, said.anchor)
-        return row if row in self.rows else None
-
-    def _unread(self, comments: Sequence[PlaceCommentRow]) -> frozenset[UUID]:
-        """What others suggested and said since the reader last looked."""
-        me, until = self.actor.person_id, read_until(self.actor, self.contract.id)
-        said = [(one.id, one.author_id, one.at) for row in comments for one in (row.said, *row.replies)]
-        made = [(one.id, one.author_id, one.at) for one in self.suggestions]
-        return frozenset(key for key, author, at in said + made if author != me and (until is None or at > until))
+        self.said, self.gone = beside_rows(self.content, self.rows, comments)
+        self.fresh = unread(actor, contract.id, comments, self.suggestions)
 
     def ground(self, row: str) -> Ground:
         lines = tuple(clause_lines(self.content, row, self.reader))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anyshore.contracts.models import Agreement
+from anyshore.contracts.models import Agreement, AgreementComment
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.drafts import draft_page
 from anyshore.kit.ids import new_id
@@ -140,3 +140,38 @@ def _typed(value: object) -> str:
 
 
 __all__ = ["known"]
+
+
+def test_a_place_of_a_shared_draft_is_talked_about():
+    deal = shared(at=now())
+    number = deal.agreement.number
+    comment = f"/contracts/{number}/negotiate/comment/?row=terms.review"
+    asked = browser(deal.provider).get(comment)
+    assert "For our own people only" in text(asked)
+    said = browser(deal.provider).post(comment, {"_key": str(new_id()), "words": "Are **ten** days needed?"})
+    assert (said.status_code, said["Location"].partition("#")[0]) == (303, path_of(deal))
+    page = text(browser(deal.client).get(path_of(deal)))
+    assert "Are <strong>ten</strong> days needed?" in page
+    assert page.count(">New<") == 1
+    assert ">New<" not in text(browser(deal.client).get(path_of(deal)))
+    made = AgreementComment.objects.get()
+    talk = f"/contracts/{number}/negotiate/comments/{made.id}/"
+    for verb, fields in (("reply", {"words": "We are small."}), ("settle", {})):
+        done = browser(deal.client).post(f"{talk}{verb}/", {"_key": str(new_id()), **fields})
+        assert (done.status_code, done["Location"]) == (303, f"{path_of(deal)}#c{made.id}")
+    page = text(browser(deal.provider).get(path_of(deal)))
+    assert "We are small." in page
+    assert "Settled" in page
+    assert browser(parties()[0]).get(comment).status_code == 404
+
+
+def test_before_a_draft_is_shared_one_talks_among_ones_own_people():
+    deal = drafted(at=now())
+    comment = f"/contracts/{deal.agreement.number}/negotiate/comment/?row=title"
+    asked = text(browser(deal.client).get(comment))
+    assert "also after the draft is shared" in asked
+    assert "For our own people only" not in asked
+    assert browser(deal.client).post(comment, {"_key": str(new_id()), "words": "Ask Joris."}).status_code == 303
+    assert "Private: only your organisation sees it" in text(browser(deal.client).get(path_of(deal)))
+    assert post(deal.client, deal, "share/").status_code == 303
+    assert "Ask Joris." not in text(browser(deal.provider).get(path_of(deal)))

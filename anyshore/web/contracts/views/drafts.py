@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from anyshore.contracts.actions.discard_draft import discard_draft
 from anyshore.contracts.actions.edit_draft import edit_draft
+from anyshore.contracts.actions.mark_negotiation_read import mark_negotiation_read
 from anyshore.contracts.actions.share_draft import share_draft
 from anyshore.contracts.actions.undo_edit import undo_edit
 from anyshore.contracts.queries.drafts import DraftPage, draft_page
@@ -20,6 +21,7 @@ from anyshore.contracts.rules.drafts import seen_hash, whole_hash
 from anyshore.contracts.rules.places import WHOLE
 from anyshore.contracts.rules.text import six_lines
 from anyshore.kit.errors import Forbidden
+from anyshore.plumbing.actions import perform
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.clause_library import language_of
@@ -32,14 +34,17 @@ from anyshore.web.contracts.sending import putting
 from anyshore.web.contracts.suggest_form import OUT, RowForm, clauses_to_add, row_form
 from anyshore.web.forms import WayOn
 from anyshore.web.proof import prove
-from anyshore.web.rendering import page, submit
+from anyshore.web.rendering import now_of, page, submit
 
 
 @signed_in
 def draft(request: HttpRequest, number: int) -> HttpResponse:
     """The draft row by row, with every edit and its author."""
     found = draft_page(actor_of(request), number)
-    shown: dict[str, Any] = {"d": found, "s": drafted(found), "held": held_on(actor_of(request), found.id)}
+    actor, s = actor_of(request), drafted(actor_of(request), found)
+    shown: dict[str, Any] = {"d": found, "s": s, "n": s, "c": found, "held": held_on(actor, found.id)}
+    if s.fresh and s.may_suggest:
+        perform(mark_negotiation_read, actor=actor, at=now_of(request), agreement_id=found.id)
     return page(request, "contracts/draft.html", words=words, text_languages=LANGUAGES, **shown)
 
 
