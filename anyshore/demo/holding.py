@@ -14,9 +14,10 @@ from anyshore.contracts.queries import default_terms
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import MilestoneDraft
-from anyshore.contracts.rules.lines import Duty, Every
+from anyshore.contracts.rules.lines import Duty
 from anyshore.contracts.rules.offering import Offer
 from anyshore.contracts.rules.outlines import Outline, Part
+from anyshore.contracts.rules.priced import Every
 from anyshore.contracts.rules.templates import template
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage

@@ -10,7 +10,8 @@ from uuid import UUID
 from anyshore.catalogue.rules.categories import Unit
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.rules import Side
-from anyshore.contracts.rules.lines import Duty, Every, Lines, TimeLine
+from anyshore.contracts.rules.lines import Duty, Lines, TimeLine
+from anyshore.contracts.rules.priced import Every
 from anyshore.delivery.actions.ask_about_entry import ask_about_entry
 from anyshore.delivery.actions.enter_hours import enter_hours
 from anyshore.delivery.actions.submit_sheet import submit_sheet

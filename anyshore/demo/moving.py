@@ -18,7 +18,8 @@ from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.chosen import Chosen, usual
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import MilestoneDraft
-from anyshore.contracts.rules.lines import Duty, Every, Lines
+from anyshore.contracts.rules.lines import Duty, Lines
+from anyshore.contracts.rules.priced import Every
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage, Told

@@ -10,6 +10,7 @@ from typing import Final
 from anyshore.demo import bulk, contests, elsewhere, holding
 from anyshore.demo.assessing import assessments
 from anyshore.demo.cast import House, clients, providers
+from anyshore.demo.counting import counted
 from anyshore.demo.decisions import decisions
 from anyshore.demo.hours import by_the_hour
 from anyshore.demo.inventories import INVENTORIES, inventory_of
@@ -71,7 +72,13 @@ def tell(stage: Stage, scale: str) -> None:
         told += [elsewhere.kept(stage), *assessments(stage)]
         told += [holding.own_template(stage), holding.waiting_offer(stage)]
     here = _wanted(chosen, scale)
-    sold = [*sales(stage, here), *by_the_hour(stage, here), *help_desk(stage, here), *moving(stage, here)]
+    sold = [
+        *sales(stage, here),
+        *by_the_hour(stage, here),
+        *help_desk(stage, here),
+        *counted(stage, here),
+        *moving(stage, here),
+    ]
     sold += [*late_payer(stage, here), *negotiating(stage, here)]
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 

@@ -23,7 +23,7 @@ from anyshore.kit.money import Money
 from anyshore.parties.queries import calendar, share_a_member
 from anyshore.payments.models import Hold, Holding
 from anyshore.payments.queries.hours import waiting_draws
-from anyshore.payments.queries.months import unanswered_months
+from anyshore.payments.queries.months import runs_on, unanswered_months
 from anyshore.payments.rules import SETTLED
 
 
@@ -211,10 +211,11 @@ def waiting(agreement_id: UUID, submitted_until: datetime, at: datetime) -> dict
 
 
 def is_settled(agreement_id: UUID) -> bool:
-    """Whether no milestone of the agreement waits for money or work any more. One that keeps hours ends by its day or by
-    notice alone."""
+    """Whether no milestone of the agreement waits for money or work any more. One that keeps hours, counts units or pays on
+    days to come ends by its day or by notice alone."""
     return (
         not keeps_hours(agreement_id)
+        and not runs_on(agreement_id)
         and not Holding.objects.filter(agreement_id=agreement_id).exclude(state__in=SETTLED).exists()
     )
 

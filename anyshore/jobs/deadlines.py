@@ -34,8 +34,10 @@ from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.accept_expense import accept_expense
 from anyshore.payments.actions.approve_by_silence import approve_by_silence
 from anyshore.payments.actions.approve_month import approve_month
+from anyshore.payments.actions.close_count import close_count
 from anyshore.payments.actions.close_levels import close_levels
 from anyshore.payments.actions.close_month import close_month
+from anyshore.payments.actions.come_due import come_due
 from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
 from anyshore.payments.actions.lapse_expense import lapse_expense
 from anyshore.payments.actions.pass_cure import pass_cure
@@ -80,7 +82,9 @@ VERBS: dict[str, Callable[..., object]] = {
     "payments.approve_by_silence": approve_by_silence,
     "payments.approve_month": approve_month,
     "payments.close_levels": close_levels,
+    "payments.close_count": close_count,
     "payments.close_month": close_month,
+    "payments.come_due": come_due,
     "payments.confirm_by_silence": confirm_by_silence,
     "payments.accept_expense": accept_expense,
     "payments.lapse_expense": lapse_expense,

@@ -177,6 +177,15 @@ def month_text(day: date) -> str:
     )
 
 
+def line_text(name: str, first_on: date, last_on: date) -> str:
+    """A line with the days of its period: ``Words, 1 December 2026 – 31 December 2026``; one day, or a first without an end
+    in sight, stands alone."""
+    days = day_text(first_on)
+    if first_on < last_on < date(2999, 1, 1):
+        days = f"{days} – {day_text(last_on)}"
+    return f"{name}, {days}"
+
+
 def whole_month_text(day: date) -> str:
     """The month of a day with its year: ``December 2026``."""
     return _date(day.replace(day=1), "yMMMM", "MMMM y", locale(), words())

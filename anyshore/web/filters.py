@@ -183,6 +183,7 @@ FILTERS = {
     "language_name": formats.language_text,
     "listing": formats.listing_text,
     "month_name": month_name,
+    "line_text": formats.line_text,
     "whole_month": formats.whole_month_text,
     "week_name": week_name,
     "clock_hours": clock_hours,

@@ -22,7 +22,8 @@ from anyshore.contracts.rules.duties.sources import (
     duties_elsewhere,
     duties_of,
 )
-from anyshore.contracts.rules.lines import Duty, Every, Lines
+from anyshore.contracts.rules.lines import Duty, Lines
+from anyshore.contracts.rules.priced import Every
 from anyshore.contracts.rules.text import clause_number, render
 from anyshore.jobs.notices.duties import NAMES as MAILED
 from anyshore.kit.workdays import calendar_of, is_working

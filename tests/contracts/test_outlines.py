@@ -19,6 +19,7 @@ from anyshore.contracts.rules.content import Content, MilestoneDraft, Party
 from anyshore.contracts.rules.defaults import defaults
 from anyshore.contracts.rules.lines import Duty, Lines, TimeLine
 from anyshore.contracts.rules.outlines import Amounts, Outline, aged, checked_outline, outline_of, renewed
+from anyshore.contracts.rules.priced import UnitLine
 from anyshore.contracts.rules.templates import TEMPLATES
 from anyshore.kit.errors import Invalid
 
@@ -55,6 +56,7 @@ def content() -> Content:
             starts_on=date(2027, 1, 4),
             time=(TimeLine(role="Editor", rate_minor=3_333, cap_minutes=600, person="Zofia Nowak"),),
             duties=(Duty(what=f"Report {named}"),),
+            units=(UnitLine(name=f"Texts {named}", unit="word", rate_parts=6_666_000, expected=1, most=9),),
         ),
         clauses=clauses,
     )  # fmt: skip

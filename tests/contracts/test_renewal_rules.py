@@ -18,10 +18,10 @@ from anyshore.contracts.rules.renewal import (
     as_long_again,
     checked_end,
     last_day_to_refuse,
-    repriced,
     silence_of_renewal,
     term_end,
 )
+from anyshore.contracts.rules.repricing import repriced
 from anyshore.kit.errors import Invalid
 from tests.tables import tables
 

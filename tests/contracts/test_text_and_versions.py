@@ -21,12 +21,14 @@ from anyshore.contracts.rules.clauses.languages import Language, amount, percent
 from anyshore.contracts.rules.clauses.writing import quoted
 from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party, checked_milestones, checked_title
 from anyshore.contracts.rules.defaults import defaults, ending
-from anyshore.contracts.rules.lines import NO_LINES, Duty, Every, Lines, Rest, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.lines import NO_LINES, Duty, Lines, Rest, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.priced import Every
 from anyshore.contracts.rules.text import AFTER, BEFORE, render, six_lines
 from anyshore.contracts.rules.versions import Link, broken, seal
 from anyshore.kit.chains import canonical, version_hash
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
+from tests.contracts.priced_world import dated_lines, known_of_priced, unit_lines
 from tests.contracts.test_rules import DAYS, terms
 from tests.tables import ROOT, tables
 
@@ -58,6 +60,8 @@ def some_lines(draw: st.DrawFn, words: st.SearchStrategy[str] = LETTERS) -> Line
         retainer=draw(st.none() | retainer),
         duties=tuple(draw(st.lists(st.builds(Duty, what=words, every=st.sampled_from(Every)), max_size=2))),
         rest=draw(st.sampled_from(Rest)),
+        units=tuple(draw(st.lists(unit_lines(words), max_size=2))),
+        dated=tuple(draw(st.lists(dated_lines(words), max_size=2))),
     )
 
 
@@ -122,9 +126,10 @@ def _known(content: Content) -> Iterator[str]:
 
 def _known_of_lines(content: Content) -> Iterator[str]:
     lines = content.lines
-    if not lines.runs:
+    if not lines:
         return
     assert lines.starts_on is not None
+    yield from known_of_priced(content, Language.EN)
     yield from ("12", "00", "23", "59", str(lines.starts_on.day), str(lines.starts_on.year))
     yield amount(Money(lines.week_minor, content.currency), Language.EN)[4:]
     spans = [(one.rate_minor, one.cap_minutes) for one in lines.time]
@@ -150,7 +155,8 @@ def test_every_number_in_the_text_comes_from_the_content(content: Content):
 @given(contents())
 def test_the_text_is_the_contents_alone_and_numbered(content: Content):
     text = render(content)
-    left_out = (not content.lines.runs) + (not content.milestones) + (not content.team)
+    left_out = (not content.lines.timed) + (not content.milestones) + (not content.team)
+    left_out += (not content.lines.units) + (not content.lines.dated)
     left_out += (content.under is None) + (content.follows is None)
     clauses = len(BEFORE + AFTER) - left_out
     assert text == render(Content.from_json(json.loads(canonical(content.to_json()))))

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from tests.matrix.drafting import DRAFTED, DRAFTED_LESS
+from tests.matrix.lines import ROWS as LINES
 from tests.matrix.negotiating import NEGOTIATING, NEGOTIATING_FEWER
 from tests.matrix.running import FEWER, ROWS
 
 TABLE: dict[str, tuple[int, ...]] = {
     **NEGOTIATING,
     **ROWS,
+    **LINES,
     **DRAFTED,
     "adopted:adopt": (302, 200, 200, 200, 302),
     "adopted:contract": (302, 404, 404, 404, 404),

@@ -16,7 +16,8 @@ from anyshore.contracts.rules import AgreementState, Side
 from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.renewal import NoLastDay, RenewalOpen, checked_end, repriced
+from anyshore.contracts.rules.renewal import NoLastDay, RenewalOpen, checked_end
+from anyshore.contracts.rules.repricing import repriced
 from anyshore.contracts.rules.versions import seal
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, Refused

@@ -113,7 +113,7 @@ class Content:
     def value(self) -> Money:
         """The price in all: of the milestones, and what the lines cost at most."""
         parts = sum(one.amount_minor for one in self.milestones)
-        return Money(parts + self.lines.most_minor(self.terms.end_on), self.currency)
+        return Money(parts + self.lines.most_minor(self.terms.end_on, self.clauses, self.currency), self.currency)
 
     def amount(self, milestone: MilestoneDraft) -> Money:
         """The price of one milestone."""

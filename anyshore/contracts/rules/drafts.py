@@ -54,7 +54,8 @@ def _landed(after: Content, row: str) -> str:
         return f"{kind}.{OWN}~{sum(one.key == OWN for one in after.clauses)}"
     if key != NEW:
         return row
-    lists = {"milestones": after.milestones, "time": after.lines.time, "duties": after.lines.duties}
+    lists = {"milestones": after.milestones, "duties": after.lines.duties}
+    lists |= {"time": after.lines.time, "units": after.lines.units, "dated": after.lines.dated}
     return f"{kind}.{len(lists[kind])}"
 
 

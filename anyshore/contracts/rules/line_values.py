@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from anyshore.contracts.rules import reading
+from anyshore.contracts.rules import priced, reading
 from anyshore.contracts.rules.checks import checked_checks, read_checks
 from anyshore.contracts.rules.clauses.shape import Value
-from anyshore.contracts.rules.lines import MINUTES_A_WEEK, Every, Rest, Unused
+from anyshore.contracts.rules.lines import MINUTES_A_WEEK, Rest, Unused
 from anyshore.contracts.rules.places import WHOLE, Fields, UnknownPlace
+from anyshore.contracts.rules.priced import Every
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import MAX_MINOR
 
@@ -37,6 +38,21 @@ _READERS: Final[Mapping[str, Mapping[str, reading.Reader]]] = {
         "rate_minor": reading.whole(1, 10**9),
         "cap_minutes": reading.whole(15, MINUTES_A_WEEK),
         "person": reading.text(120),
+    },
+    "units": {
+        "name": reading.text(120),
+        "unit": reading.text(60),
+        "rate_parts": priced.rate,
+        **dict.fromkeys(("expected", "least", "most"), priced.count),
+        "every": lambda name, value: str(reading.one_of(Every)(name, value)),
+    },
+    "dated": {
+        "what": reading.text(160),
+        "amount_minor": priced.amount,
+        "first_on": lambda name, value: _iso(_day(name, value)),
+        "until_on": lambda name, value: _iso(_day(name, value)),
+        "every": lambda name, value: str(reading.one_of(Every)(name, value)),
+        "object_days": priced.object_days,
     },
     "duties": {"what": reading.text(300), "every": lambda name, value: str(reading.one_of(Every)(name, value))},
     "retainer": {

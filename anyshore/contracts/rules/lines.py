@@ -1,4 +1,5 @@
-"""What an agreement pays for besides milestones: hours at a rate, a retainer, duties without a price. Pure.
+"""What an agreement pays for besides milestones: hours at a rate, a retainer, what is counted, what falls due on a day
+(priced), and duties without a price. Pure.
 
 Hours are kept in weeks of ISO 8601 in UTC, Monday to Sunday. What they may cost at most is part of the agreement's
 value, so that limits and approvals see it.
@@ -6,20 +7,37 @@ value, so that limits and approvals see it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from anyshore.catalogue.rules.rates import RateLine
 from anyshore.contracts.rules import reading
+from anyshore.contracts.rules.clauses.chosen import Chosen
+from anyshore.contracts.rules.counting import most_of
+from anyshore.contracts.rules.priced import (
+    MOST_DATED,
+    MOST_UNITS,
+    DatedLine,
+    Every,
+    UnitLine,
+    checked_dated,
+    checked_unit,
+    most_of_dated,
+    plain_line,
+    read_dated,
+    read_unit,
+)
+from anyshore.contracts.rules.priced import said as _said
 from anyshore.contracts.rules.terms import EndRule, Terms
 from anyshore.kit.countries import countries
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import MAX_MINOR
 
-MOST_TIME_LINES, MOST_DUTIES = 20, 30
+MOST: Final = {"time": 20, "duties": 30, "units": MOST_UNITS, "dated": MOST_DATED}
+"""How many lines of each kind an agreement may have."""
 MINUTES_A_WEEK = 7 * 24 * 60
 WEEKS_WITHOUT_AN_END = 52
 """An agreement without a last day is valued as if it ran a year."""
@@ -41,16 +59,6 @@ class Unused(StrEnum):
     LAPSE = "lapse"
     CARRY = "carry"
     """They stay for the next month, once."""
-
-
-class Every(StrEnum):
-    """How often a duty is done."""
-
-    ONCE = "once"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,34 +98,50 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """All lines of one agreement but its milestones. Hours count from ``starts_on``; ``rest`` is of funded weeks."""
+    """All lines of one agreement but its milestones. Hours and units count from ``starts_on``; ``rest`` is of funded weeks."""
 
     starts_on: date | None = None
     time: tuple[TimeLine, ...] = ()
     retainer: Retainer | None = None
     duties: tuple[Duty, ...] = ()
     rest: Rest = Rest.REFUND
+    units: tuple[UnitLine, ...] = ()
+    dated: tuple[DatedLine, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is any line."""
-        return bool(self.time or self.retainer or self.duties)
+        return bool(self.timed or self.priced or self.duties)
+
+    @property
+    def timed(self) -> bool:
+        """Whether it pays hours, or a retainer."""
+        return bool(self.time or self.retainer)
+
+    @property
+    def priced(self) -> bool:
+        """Whether it pays by the count, or on fixed days."""
+        return bool(self.units or self.dated)
 
     @property
     def runs(self) -> bool:
-        """Whether it pays by the week or the month, until an end."""
-        return bool(self.time or self.retainer)
+        """Whether it pays until an end: by the week, the month or the count, or on days to come."""
+        return bool(self.timed or self.units or any(one.runs for one in self.dated))
 
     @property
     def week_minor(self) -> int:
         """What one week of hours costs at most: what is funded ahead of it."""
         return sum(line.most_minor for line in self.time)
 
-    def most_minor(self, end_on: date | None) -> int:
-        """What all of it costs at most until the last day; a year of it where there is none."""
+    def most_minor(self, end_on: date | None, clauses: Sequence[Chosen] = (), currency: str = "EUR") -> int:
+        """What all of it costs at most until the last day; a year of it where there is none. Of units as the clause on
+        volume among ``clauses`` prices them."""
+        found = sum(most_of_dated(one, end_on or _year_from(self.starts_on or one.first_on)) for one in self.dated)
         if self.starts_on is None:
-            return 0
+            return found
         weeks, months = _span(self.starts_on, end_on)
-        return weeks * self.week_minor + (months * self.retainer.amount_minor if self.retainer else 0)
+        last = end_on or _year_from(self.starts_on)
+        found += sum(most_of(one, self.starts_on, last, clauses, currency) for one in self.units)
+        return found + weeks * self.week_minor + (months * self.retainer.amount_minor if self.retainer else 0)
 
     def to_json(self) -> dict[str, object]:
         """The lines as plain JSON values."""
@@ -127,6 +151,8 @@ class Lines:
             "retainer": _plain(self.retainer) if self.retainer else None,
             "duties": [_plain(duty) for duty in self.duties],
             "rest": str(self.rest),
+            **({"units": [plain_line(line) for line in self.units]} if self.units else {}),
+            **({"dated": [plain_line(line) for line in self.dated]} if self.dated else {}),
         }
 
     @classmethod
@@ -141,6 +167,8 @@ class Lines:
             retainer=Retainer(**{**retainer, "unused": Unused(retainer["unused"])}) if retainer else None,
             duties=tuple(Duty(what=duty["what"], every=Every(duty["every"])) for duty in data["duties"]),
             rest=Rest(data["rest"]),
+            units=tuple(read_unit(line) for line in data.get("units", ())),
+            dated=tuple(read_dated(line) for line in data.get("dated", ())),
         )
 
 
@@ -155,19 +183,24 @@ def checked_lines(lines: Lines) -> Lines:
     """The lines as an agreement may have them; Invalid otherwise, with ``field`` and ``reason``."""
     if not lines:
         return NO_LINES
-    if len(lines.time) > MOST_TIME_LINES:
-        raise Invalid(field="time", reason="length", longest=MOST_TIME_LINES)
-    if len(lines.duties) > MOST_DUTIES:
-        raise Invalid(field="duties", reason="length", longest=MOST_DUTIES)
-    if lines.runs and lines.starts_on is None:
+    for name, most in MOST.items():
+        if len(getattr(lines, name)) > most:
+            raise Invalid(field=name, reason="length", longest=most)
+    if (lines.timed or lines.units) and lines.starts_on is None:
         raise Invalid(field="starts_on", reason="empty")
     if lines.retainer:
         _rate("retainer", lines.retainer.amount_minor)
         _retained("retainer_hours", lines.retainer.minutes)
-    if lines.starts_on and lines.most_minor(None) > MAX_MINOR:
-        raise Invalid(field="time", reason="range", high=MAX_MINOR)
-    duties = tuple(replace(duty, what=_said("duties", _what, duty.what)) for duty in lines.duties)
-    return replace(lines, time=tuple(_checked_time(line) for line in lines.time), duties=duties)
+    found = replace(
+        lines,
+        time=tuple(_checked_time(line) for line in lines.time),
+        duties=tuple(replace(duty, what=_said("duties", _what, duty.what)) for duty in lines.duties),
+        units=tuple(checked_unit(line) for line in lines.units),
+        dated=tuple(checked_dated(line) for line in lines.dated),
+    )
+    if found.most_minor(None) > MAX_MINOR:
+        raise Invalid(field="time" if lines.timed else "units", reason="range", high=MAX_MINOR)
+    return found
 
 
 def most_on_card(line: TimeLine, card: Iterable[RateLine], currency: str) -> int | None:
@@ -207,16 +240,14 @@ def _checked_time(line: TimeLine) -> TimeLine:
     )
 
 
-def _said(field: str, reader: reading.Reader, words: str) -> str:
-    said = str(reader(field, " ".join(words.split())))
-    if not said:
-        raise Invalid(field=field, reason="empty")
-    return said
+def _year_from(day: date | None) -> date:
+    """The last day of a year that begins on ``day``; without one only what is due at once counts."""
+    return day + timedelta(weeks=WEEKS_WITHOUT_AN_END, days=-1) if day else date.min
 
 
 def _span(starts_on: date, end_on: date | None) -> tuple[int, int]:
     """The weeks and the months of the calendar that an agreement touches."""
-    last = end_on or starts_on + timedelta(weeks=WEEKS_WITHOUT_AN_END, days=-1)
+    last = end_on or _year_from(starts_on)
     weeks = (_monday(last) - _monday(starts_on)).days // 7 + 1
     months = (last.year - starts_on.year) * 12 + last.month - starts_on.month + 1
     return max(weeks, 0), max(months, 0)

@@ -19,7 +19,8 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
 from anyshore.contracts.rules.clauses.shape import Kind, Param, Value
 from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_title
-from anyshore.contracts.rules.lines import Duty, Every, TimeLine
+from anyshore.contracts.rules.lines import Duty, TimeLine
+from anyshore.contracts.rules.priced import Every, UnitLine, plain_line, read_unit
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.errors import Invalid
 
@@ -50,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A template as it is kept. A time line's rate is 0 where none is kept; the terms have no last day."""
+    """A template as it is kept. A rate is 0 where none is kept; the terms have no last day."""
 
     name: str
     note: str = ""
@@ -63,6 +64,7 @@ class Outline:
     parts: tuple[Part, ...] = ()
     time: tuple[TimeLine, ...] = ()
     duties: tuple[Duty, ...] = ()
+    units: tuple[UnitLine, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The outline as plain JSON values."""
@@ -74,6 +76,7 @@ class Outline:
             "parts": [{"title": one.title, "amount_minor": one.amount_minor, "criteria": list(one.criteria)} for one in self.parts],
             "time": [{name: getattr(one, name) for name in _TIME} for one in self.time],
             "duties": [{"what": one.what, "every": str(one.every)} for one in self.duties],
+            **({"units": [plain_line(one) for one in self.units]} if self.units else {}),
         }  # fmt: skip
 
     @classmethod
@@ -87,6 +90,7 @@ class Outline:
             parts=tuple(Part(one["title"], one["amount_minor"], tuple(one["criteria"])) for one in data["parts"]),
             time=tuple(TimeLine(**one) for one in data["time"]),
             duties=tuple(Duty(what=one["what"], every=Every(one["every"])) for one in data["duties"]),
+            units=tuple(read_unit(one) for one in data.get("units", ())),
         )
 
 
@@ -137,6 +141,7 @@ def outline_of(content: Content, *, names: Iterable[str], amounts: Amounts) -> O
         parts=tuple(_part(one, hide, amounts) for one in content.milestones),
         time=tuple(replace(one, person="", rate_minor=one.rate_minor if keep else 0) for one in content.lines.time),
         duties=tuple(replace(one, what=hide.words(one.what)) for one in content.lines.duties),
+        units=tuple(_unit(one, hide, amounts) for one in content.lines.units),
     )
 
 
@@ -160,6 +165,11 @@ class _Hiding:
         if isinstance(value, (list, tuple)):
             return [self.value(one) for one in value]
         return value
+
+
+def _unit(one: UnitLine, hide: _Hiding, amounts: Amounts) -> UnitLine:
+    rate = one.rate_parts if amounts is Amounts.KEEP else 0
+    return replace(one, name=hide.words(one.name), unit=hide.words(one.unit), rate_parts=rate)
 
 
 def _part(one: MilestoneDraft, hide: _Hiding, amounts: Amounts) -> Part:

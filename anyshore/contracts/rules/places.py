@@ -1,6 +1,6 @@
 """Where in a content somebody points, and what stands there: a row with its fields, as JSON has them. Pure.
 
-Rows are named: ``title``, ``brief``, ``language``, ``milestones.2``, ``time.1``, ``duties.1``, ``hours``, ``retainer``,
+Rows are named: ``title``, ``brief``, ``language``, ``milestones.2``, ``time.1``, ``units.1``, ``dated.1``, ``duties.1``, ``hours``, ``retainer``,
 ``terms.review`` (TERM_ROWS), ``clauses.audit``, ``clauses.own~1`` (the first in a party's own words). ``milestones.+``
 stands for one that is not there yet. The field ``*`` is the whole row.
 """
@@ -34,7 +34,13 @@ TERM_ROWS: Final[Mapping[str, tuple[str, ...]]] = {
     "terms.law": ("governing_law",),
 }  # fmt: skip
 """The terms by the part of the text that says them."""
-ITEMS: Final[Mapping[str, str]] = {"milestones": "title", "time": "role", "duties": "what"}
+ITEMS: Final[Mapping[str, str]] = {
+    "milestones": "title",
+    "time": "role",
+    "units": "name",
+    "dated": "what",
+    "duties": "what",
+}
 """The lists of lines, with the field by which people know one."""
 HOURS: Final = ("starts_on", "rest")
 Fields = Mapping[str, Value]
@@ -77,14 +83,16 @@ def _hours_rows(content: Content) -> Iterable[str]:
     yield from (f"time.{place}" for place in range(1, len(lines.time) + 1))
     if lines.retainer:
         yield "retainer"
-    if lines.runs:
+    if lines.timed or lines.units:
         yield "hours"
+    yield from (f"units.{place}" for place in range(1, len(lines.units) + 1))
+    yield from (f"dated.{place}" for place in range(1, len(lines.dated) + 1))
     yield from (f"duties.{place}" for place in range(1, len(lines.duties) + 1))
 
 
 def plain(content: Content) -> dict[str, Any]:
     """The content as JSON, with its lines even where there are none."""
-    return {**content.to_json(), "lines": content.lines.to_json()}
+    return {**content.to_json(), "lines": {"units": [], "dated": [], **content.lines.to_json()}}
 
 
 def values_at(content: Content, row: str) -> dict[str, Value] | None:

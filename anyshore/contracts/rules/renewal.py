@@ -7,17 +7,13 @@ reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
 
 from anyshore.contracts.rules.days import months_after
-from anyshore.contracts.rules.lines import Lines
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import Invalid, Refused
 from anyshore.kit.lifecycle import Lifecycle
-from anyshore.kit.money import Money
 
 LONGEST_MONTHS = 240
 REMIND = (timedelta(days=30), timedelta(days=7), timedelta(days=2))
@@ -82,13 +78,6 @@ class RenewalChanged(Refused):
     code = "renewal_changed"
 
 
-class Repricing(Protocol):
-    """How a price follows an index (clauses.acting.indexation)."""
-
-    def adjusted(self, price: Money, now: int, before: int | None = None) -> Money:
-        """The price at an index of ``now``."""
-
-
 def last_day_to_refuse(ends_on: date, notice_days: int) -> date:
     """The last day on which a no ends an agreement with its present term."""
     return ends_on - timedelta(days=notice_days)
@@ -112,19 +101,6 @@ def checked_end(ends_on: date, now_on: date) -> date:
     if not now_on < ends_on <= months_after(now_on, LONGEST_MONTHS):
         raise Invalid(field="ends_on", reason="range")
     return ends_on
-
-
-def repriced(lines: Lines, rule: Repricing, now: int, currency: str) -> Lines:
-    """The lines at the prices that an index of ``now`` makes of them, each by the rule of the clause."""
-
-    def price(minor: int) -> int:
-        return rule.adjusted(Money(minor, currency), now).minor
-
-    time = tuple(replace(one, rate_minor=price(one.rate_minor)) for one in lines.time)
-    retainer = lines.retainer
-    if retainer is not None:
-        retainer = replace(retainer, amount_minor=price(retainer.amount_minor))
-    return replace(lines, time=time, retainer=retainer)
 
 
 def silence_of_renewal(refused_until: datetime | None, until: date | None) -> list[Consequence]:

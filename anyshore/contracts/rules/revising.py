@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from anyshore.contracts.rules.clauses.chosen import checked_clauses
+from anyshore.contracts.rules.clauses.frame import WORDING
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import Content, checked_milestones, checked_title, checked_words
 from anyshore.contracts.rules.defaults import agreed, ending
@@ -27,6 +28,8 @@ def changed(before: Content, given: Mapping[str, Any], on: date) -> Content:
     if all(getattr(before, name) == value for name, value in changes.items()):
         return before
     found = before.next_version(**changes)
+    if found.lines.priced:
+        found = replace(found, wording=WORDING)
     parts = checked_milestones(found.milestones, found.lines, found.clauses)
     terms = (
         ending(terms_with(found.lines, found.terms), offered_on=on, known=None) if found.lines.runs else found.terms

@@ -11,6 +11,7 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Values
 from anyshore.contracts.rules.clauses.writing import Ready, written
 from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.said_priced import dated, priced_lines, units
 from anyshore.contracts.rules.said_sides import follows, team, under, who
 from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms
 from anyshore.kit.countries import country_name
@@ -57,10 +58,14 @@ def six_said(content: Content, language: Language) -> Values:
         "title": content.title,
         "due_on": max(days).isoformat() if days else None,
         "total_minor": content.value.minor,
-        "payment": "time" if content.lines.runs else _payment(content),
+        "payment": "time" if content.lines.timed and not content.lines.priced else _payment_line(content),
         "rates": _rates(content, language),
         "ahead": line_of("ahead", _ahead(content), content, language),
-        "by_sheet": content.lines.runs and not content.milestones,
+        "by_sheet": content.lines.timed and not content.milestones,
+        "by_count": bool(content.lines.units),
+        "by_day": bool(content.lines.dated),
+        "by_hand": bool(content.milestones) or not content.lines.runs,
+        "by_line": content.lines.priced,
         "payment_days": terms.payment_days,
         "review_days": terms.review_days,
         **_rounds(terms),
@@ -82,7 +87,8 @@ def _price(content: Content, _language: Language) -> Values:
     terms = content.terms
     return {
         "total_minor": content.value.minor,
-        "by_time": content.lines.runs,
+        "by_time": content.lines.timed,
+        "by_line": content.lines.priced,
         "payment": _payment(content) if content.milestones else "none",
         "payment_days": terms.payment_days,
         "purchase_order": terms.purchase_order,
@@ -95,6 +101,10 @@ def _payment(content: Content) -> str:
     if payment is Payment.INVOICE or content.rail != "ledger_only":
         return str(payment)
     return "promised_in_full" if payment is Payment.HELD_IN_FULL else "promised_per_milestone"
+
+
+def _payment_line(content: Content) -> str:
+    return "lines" if content.lines.priced and not content.milestones else _payment(content)
 
 
 def _review(content: Content, _language: Language) -> Values:
@@ -171,7 +181,9 @@ def is_said(key: str, content: Content) -> bool:
     there = {
         "under": content.under is not None,
         "follows": content.follows is not None,
-        "hours": content.lines.runs,
+        "hours": content.lines.timed,
+        "units": bool(content.lines.units),
+        "dated": bool(content.lines.dated),
         "team": bool(content.team),
         "review": bool(content.milestones),
         "work": bool(content.milestones or content.lines.duties) or not content.is_master,
@@ -223,10 +235,12 @@ def _retained(content: Content, language: Language) -> str:
 
 
 def _rates(content: Content, language: Language) -> str:
-    """What hours and months cost, in one line."""
+    """What hours, months, units and fixed days cost, in one line."""
     rates = [line_of("time_line", values, content, language, 1) for values in times_said(content, language)]
     retained = _retained(content, language)
-    return Ready("; ".join([*rates, retained] if retained else rates))
+    counted = priced_lines("unit_line", content, language, 1)
+    due = priced_lines("dated_line", content, language, 1)
+    return Ready("; ".join([*rates, *([retained] if retained else ()), *counted, *due]))
 
 
 def _ahead(content: Content) -> Values:
@@ -271,6 +285,8 @@ _PARTS: Mapping[str, Callable[[Content, Language], Values]] = {
     "team": team,
     "price": _price,
     "hours": _hours,
+    "units": units,
+    "dated": dated,
     "review": _review,
     "changes": _changes,
     "rights": _rights,

@@ -145,7 +145,7 @@ def _given(data: dict[str, Any], touched: set[str]) -> dict[str, Any]:
     """The touched fields of the content, read from plain data; what was taken out of a list is gone."""
     milestones = [one for one in data["milestones"] if one is not None]
     lines = data["lines"]
-    for name in ("time", "duties"):
+    for name in ("time", "units", "dated", "duties"):
         lines[name] = [one for one in lines[name] if one is not None]
     readers: dict[str, Any] = {
         "title": lambda: data["title"],

@@ -20,9 +20,24 @@ from anyshore.contracts.rules.said import (
     six_said,
     times_said,
 )
+from anyshore.contracts.rules.said_priced import priced_lines
 from anyshore.contracts.rules.said_sides import members_said
 
-BEFORE = ("under", "follows", "work", "team", "price", "hours", "review", "changes", "rights", "ending", "exit")
+BEFORE = (
+    "under",
+    "follows",
+    "work",
+    "team",
+    "price",
+    "hours",
+    "units",
+    "dated",
+    "review",
+    "changes",
+    "rights",
+    "ending",
+    "exit",
+)
 AFTER = ("law",)
 """The parts of the terms before and after the clauses that were chosen."""
 
@@ -75,7 +90,7 @@ def terms_said(key: str, content: Content, language: Language) -> Written:
     """One part of the terms as it reads: work, price, review, and so on."""
     version = sentence(key, content.wording)
     found = written(version, said(key, content, language), language, content.currency)
-    lists = {"work": _of_work, "team": _of_team, "hours": _of_hours}.get(key)
+    lists = {"work": _of_work, "team": _of_team, "hours": _of_hours, "units": _of_units, "dated": _of_dated}.get(key)
     if lists is None:
         return found
     below = lists(content, language)
@@ -105,6 +120,16 @@ def _of_hours(content: Content, language: Language) -> dict[int, str]:
         return {}
     rows = (line_of("time_line", values, content, language) for values in times_said(content, language))
     return {1: "\n".join(f"- {row}" for row in rows)}
+
+
+def _of_units(content: Content, language: Language) -> dict[int, str]:
+    """The list of what is counted, below the first sentence."""
+    return {0: "\n".join(f"- {row}" for row in priced_lines("unit_line", content, language))}
+
+
+def _of_dated(content: Content, language: Language) -> dict[int, str]:
+    """The list of what falls due, below the first sentence."""
+    return {0: "\n".join(f"- {row}" for row in priced_lines("dated_line", content, language))}
 
 
 def _milestones(content: Content, language: Language) -> list[str]:

@@ -42,6 +42,6 @@ def open_work(*, actor: Actor, agreement_id: UUID, at: datetime) -> list[Work]:
 
 
 def _open_book(agreement_id: UUID, lines: Lines, at: datetime) -> bool:
-    if not lines.runs or lines.starts_on is None:
+    if not lines.timed or lines.starts_on is None:
         return False
     return Book.objects.get_or_create(agreement_id=agreement_id, defaults={"starts_on": lines.starts_on, "at": at})[1]

@@ -10,6 +10,7 @@ from uuid import UUID
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.renewals import GoesOn
+from anyshore.contracts.queries.standstills import open_standstill
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
 from anyshore.contracts.rules.terms import ends_at
@@ -28,6 +29,7 @@ from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import course_of, in_order
+from anyshore.insight.queries.lines import priced_of
 from anyshore.insight.queries.renewal import renewed_by_itself, renews
 from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
@@ -40,11 +42,13 @@ from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, 
 from anyshore.payments.queries.clauses import beside, silence_of_clauses
 from anyshore.payments.queries.expenses import waiting_expenses
 from anyshore.payments.queries.hours import open_block_of
+from anyshore.payments.queries.lines import open_lines_of
 from anyshore.payments.queries.months import MonthRow, months_of, open_months
 from anyshore.payments.queries.purse import purse_of
 from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.expenses import silence_of_expenses
 from anyshore.payments.rules.months import silence_of_months
+from anyshore.payments.rules.periods import silence_of_lines
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
@@ -108,6 +112,7 @@ class Contract:
     items_open: int
     left_over: tuple[LeftItem, ...]
     months: tuple[MonthRow, ...]
+    priced: tuple[MonthRow, ...]
     has_levels: bool
     failed: tuple[str, ...]
     unpaid: Unpaid | None
@@ -146,6 +151,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
     months = months_of(found.id, found.currency) if found.has_months else ()
     told += silence_of_months(open_months(months), found.currency) if live else []
+    told += _of_lines(found, page, months, at) if live and any(row.is_priced for row in months) else []
     told += silence_of_levels(open_periods(found)) if live and found.has_levels else []
     unpaid = unpaid_of(actor, found, page.content.clauses, at=at) if live else None
     told += [*(unpaid.silence if unpaid else ()), *(reviews.silence_of(actor, found.id) if over else ())]
@@ -175,7 +181,8 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         items_open=found.items_open or 0,
         left_over=left_over(found) if found.items_open and (over or page.state == "ending") else (),
         duties=DutyCount(found.duties_open or 0, found.duty_next_at, found.duties_missed or 0),
-        months=months,
+        months=tuple(row for row in months if not row.is_priced),
+        priced=priced_of(months),
         has_levels=found.has_levels,
         unpaid=unpaid,
         goes_on=by_itself,
@@ -185,6 +192,12 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         may=verbs(actor, found, page, works, money, notice),
         entitled=entitled(actor, found),
     )
+
+
+def _of_lines(agreement: Any, page: AgreementPage, months: tuple[MonthRow, ...], at: datetime) -> list[Consequence]:
+    still = open_standstill(agreement.id) is not None
+    waiting = open_lines_of(months, page.content, agreement.provider_id, at.date(), standing_still=still)
+    return silence_of_lines(waiting, agreement.currency)
 
 
 def _money(

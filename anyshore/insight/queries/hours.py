@@ -120,7 +120,7 @@ def hours_list(actor: Actor, number: int, *, at: datetime) -> HoursList:
     first, last = _bounds(found, lines.starts_on or at.date())
     side = {found.client_id: Side.CLIENT, found.provider_id: Side.PROVIDER}.get(actor.organisation_id)
     now = min(max(week_at(at), first), last)
-    months = months_of(found.pk, found.currency) if lines.retainer else ()
+    months = tuple(row for row in months_of(found.pk, found.currency) if not row.is_priced) if lines.retainer else ()
     weeks = tuple((row, money[row.week]) for row in rows)
     return HoursList(number, found.title, side, weeks, now, months, bool(lines.time))
 

@@ -61,7 +61,7 @@ class MonthPage:
 def month_page(actor: Actor, number: int, month: date, *, at: datetime) -> MonthPage:
     """One month of the agreement of that number; NotFound for one that the actor does not see or that is not open."""
     found = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider").first()
-    rows = {row.month: row for row in months_of(found.pk, found.currency)} if found else {}
+    rows = {row.month: row for row in months_of(found.pk, found.currency) if not row.is_priced} if found else {}
     if found is None or month not in rows:
         raise NotFound()
     lines = _lines(found)

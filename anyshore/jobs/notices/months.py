@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import told_agreement
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.months import month_name
+from anyshore.jobs.notices import lines
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Reminder, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -23,6 +24,8 @@ named = lazy(formats.whole_month_text, str)
 
 def month_funded(fact: Fact) -> list[Letter]:
     """To the provider: the month is protected."""
+    if fact.facts.get("line"):
+        return lines.line_funded(fact)
     subject, body = _("The retainer of {month} is funded"), _("{amount} stand ready for it.")
     return [_letter(fact, Side.PROVIDER, subject, body, amount=_money(fact, "amount_minor"))]
 
@@ -39,6 +42,8 @@ def month_ended(fact: Fact) -> list[Letter]:
 
 def month_questioned(fact: Fact) -> list[Letter]:
     """To the provider: the question, and what it does."""
+    if fact.facts.get("line"):
+        return lines.line_questioned(fact)
     subject = _("{client} asks about the retainer of {month}")
     body = _("“{words}” Until you answer, silence does not approve it. You may take something off its price.")
     return [_letter(fact, Side.PROVIDER, subject, body, Right.COMMIT, words=fact.text("words"))]
@@ -46,6 +51,8 @@ def month_questioned(fact: Fact) -> list[Letter]:
 
 def month_answered(fact: Fact) -> list[Letter]:
     """To the client: the answer, what comes off, and until when."""
+    if fact.facts.get("line"):
+        return lines.line_answered(fact)
     subject = _("{provider} answers your question about the retainer of {month}")
     body = _("“{words}” Taken off the price: {amount}. If you do nothing, it counts as approved at {until}.")
     given: dict[str, Any] = {
@@ -58,6 +65,8 @@ def month_answered(fact: Fact) -> list[Letter]:
 
 def month_paid(fact: Fact) -> list[Letter]:
     """To the provider what came; to the client what is still due."""
+    if fact.facts.get("line"):
+        return lines.line_paid(fact)
     given: dict[str, Any] = {"amount": _money(fact, "amount_minor"), "due": _money(fact, "due_minor")}
     subject = _("{amount} for the retainer of {month}")
     letters = [_letter(fact, Side.PROVIDER, subject, _("It is yours, less the fee."), **given)]
@@ -70,6 +79,8 @@ def month_paid(fact: Fact) -> list[Letter]:
 
 def month_returned(fact: Fact) -> list[Letter]:
     """To the client."""
+    if fact.facts.get("line"):
+        return lines.line_returned(fact)
     subject = _("{amount} came back from the retainer of {month}")
     body = _("It was paid in for that month and is not owed.")
     return [_letter(fact, Side.CLIENT, subject, body, amount=_money(fact, "amount_minor"))]
@@ -78,6 +89,8 @@ def month_returned(fact: Fact) -> list[Letter]:
 def remind_of_month(due: Due) -> list[Letter]:
     """To the client: what silence will do, and when."""
     agreement_id, row = month_told(due.id("month_id"))
+    if row.is_priced:
+        return lines.remind_of_line(due, agreement_id, row)
     about = told_agreement(agreement_id)
     subject = _("The retainer of {month} waits for you")
     body = _("If you do nothing, it counts as approved at {until}: {amount} to {provider}. A question stops that.")
@@ -86,7 +99,11 @@ def remind_of_month(due: Due) -> list[Letter]:
     return [Letter(about.party(Side.CLIENT), subject, body, path, Right.MONEY, given)]
 
 
-REMINDERS: dict[str, Reminder] = {"payments.approve_month": remind_of_month}
+REMINDERS: dict[str, Reminder] = {
+    "payments.approve_month": remind_of_month,
+    "payments.close_count": remind_of_month,
+    "payments.come_due": remind_of_month,
+}
 
 
 def _path(number: int, row: MonthRow) -> str:

@@ -7,7 +7,19 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import draws, expenses, hours, kept, late, levels, months, payouts, shares, suspension
+from anyshore.jobs.notices import (
+    draws,
+    expenses,
+    hours,
+    kept,
+    late,
+    levels,
+    lines,
+    months,
+    payouts,
+    shares,
+    suspension,
+)
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -232,6 +244,9 @@ NOTICES: dict[str, Notice] = {
     "SuspensionDue": suspension.suspension_due,
     "WorkSuspended": suspension.work_suspended,
     "SuspensionOver": suspension.suspension_over,
+    "AmountComes": lines.amount_comes,
+    "CountAwaited": lines.count_awaited,
+    "CountReported": lines.count_reported,
     "MonthFunded": months.month_funded,
     "MonthEnded": months.month_ended,
     "MonthQuestioned": months.month_questioned,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.delivery.rules.weeks import begins_at
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.kit.money import Money
@@ -13,7 +14,7 @@ from anyshore.parties.queries import calendar
 from anyshore.payments.events import MonthAnswered
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.policies import may_refund
-from anyshore.payments.queries.months import month_with_purse
+from anyshore.payments.queries.months import month_with_purse, named
 from anyshore.payments.rules.months import ANSWER_DAYS, LONGEST_WORDS, NothingAsked
 from anyshore.payments.rules.refusals import NotRunning
 from anyshore.plumbing import deadlines
@@ -41,7 +42,8 @@ def answer_month(*, actor: Actor, month_id: UUID, words: str, off: Money, at: da
     if off.currency != purse.deal.currency or not 0 <= off.minor <= row.price_minor:
         raise Invalid(field="off", reason="range", low=0, high=row.price_minor)
     row.answer, row.answered_at, row.off_minor = said, at, off.minor
-    row.review_until = add_working_days(at, ANSWER_DAYS, calendar(purse.agreement.client_id))
+    until = add_working_days(at, ANSWER_DAYS, calendar(purse.agreement.client_id))
+    row.review_until = max(until, begins_at(row.last_on))
     row.save(update_fields=["answer", "answered_at", "off_minor", "review_until"])
     deadlines.start(
         verb="payments.approve_month",
@@ -52,7 +54,7 @@ def answer_month(*, actor: Actor, month_id: UUID, words: str, off: Money, at: da
     )
     told = MonthAnswered(
         agreement_id=purse.agreement.pk,
-        month=row.month,
+        **named(row),
         words=said,
         off_minor=off.minor,
         review_until=row.review_until,

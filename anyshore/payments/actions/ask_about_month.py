@@ -10,7 +10,7 @@ from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.payments.events import MonthQuestioned
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.policies import may_release
-from anyshore.payments.queries.months import month_with_purse
+from anyshore.payments.queries.months import month_with_purse, named
 from anyshore.payments.rules.months import LONGEST_WORDS, MonthNotOver, MonthReviewOver, ends_at
 from anyshore.payments.rules.refusals import NotRunning
 from anyshore.plumbing import deadlines
@@ -41,7 +41,7 @@ def ask_about_month(*, actor: Actor, month_id: UUID, words: str, at: datetime) -
     row.save(update_fields=["question"])
     deadlines.stop(subject=("retainer_month", row.pk), at=at)
     told = MonthQuestioned(
-        agreement_id=purse.agreement.pk, month=row.month, words=said, currency=purse.deal.currency, at=at
+        agreement_id=purse.agreement.pk, **named(row), words=said, currency=purse.deal.currency, at=at
     )
     tell(told, actor=actor)
     return row

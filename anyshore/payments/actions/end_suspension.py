@@ -9,6 +9,7 @@ from anyshore.contracts.queries.standstills import open_standstill
 from anyshore.delivery.actions.shift_periods import shift_periods
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
+from anyshore.payments.actions.resume_due import resume_due
 from anyshore.payments.events import SuspensionOver
 from anyshore.payments.models import Suspension
 from anyshore.payments.queries.suspension import open_milestones, rule_for
@@ -33,6 +34,7 @@ def end_suspension(*, actor: Actor, suspension: Suspension, verb: str, at: datet
     if still is not None:
         go_on(actor=actor, agreement=agreement, milestone_ids=open_milestones(agreement.pk), at=at)
         shift_periods(actor=actor, agreement=agreement, since=still.since, at=at)
+        resume_due(actor=actor, agreement_id=agreement.pk, at=at)
     resumes = rule_for(agreement).resumes_by(at, calendar(agreement.provider_id)) if still else None
     told = SuspensionOver(
         agreement_id=agreement.pk,

@@ -8,6 +8,7 @@ from anyshore.kit.actor import Actor
 from anyshore.ledger.rules import Posting
 from anyshore.payments.events import MonthPaid
 from anyshore.payments.models import RetainerMonth
+from anyshore.payments.queries.months import named
 from anyshore.payments.queries.purse import Purse
 from anyshore.payments.rails import rail
 from anyshore.payments.rules.deal import postings_of
@@ -36,7 +37,7 @@ def pay_for_month(*, actor: Actor, purse: Purse, row: RetainerMonth, amount_mino
     move(row, "pay", actor=actor, at=at, write=facts)
     told = MonthPaid(
         agreement_id=deal.agreement_id,
-        month=row.month,
+        **named(row),
         amount_minor=amount_minor,
         fee_minor=cut.fee_minor,
         due_minor=0,

@@ -8,6 +8,7 @@ from anyshore.kit.actor import Actor
 from anyshore.ledger.rules import Posting
 from anyshore.payments.events import MonthPaid, MonthReturned
 from anyshore.payments.models import RetainerMonth
+from anyshore.payments.queries.months import named
 from anyshore.payments.queries.purse import Purse
 from anyshore.payments.rails import rail
 from anyshore.payments.rules.credits import Parts
@@ -40,7 +41,7 @@ def release_month(*, actor: Actor, purse: Purse, row: RetainerMonth, done: Parts
     if done.released_minor:
         paid = MonthPaid(
             agreement_id=deal.agreement_id,
-            month=row.month,
+            **named(row),
             amount_minor=done.released_minor,
             fee_minor=cut.fee_minor,
             due_minor=done.due_minor,
@@ -51,7 +52,7 @@ def release_month(*, actor: Actor, purse: Purse, row: RetainerMonth, done: Parts
     if done.unused_minor:
         back = MonthReturned(
             agreement_id=deal.agreement_id,
-            month=row.month,
+            **named(row),
             amount_minor=done.unused_minor,
             currency=deal.currency,
             at=at,

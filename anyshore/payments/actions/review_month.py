@@ -13,6 +13,7 @@ from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 from anyshore.payments.events import MonthEnded
 from anyshore.payments.models import RetainerMonth
+from anyshore.payments.queries.months import named
 from anyshore.payments.queries.purse import Purse
 from anyshore.payments.rules.months import looked_at_until
 from anyshore.plumbing import deadlines
@@ -40,7 +41,7 @@ def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime
     )
     told = MonthEnded(
         agreement_id=purse.agreement.pk,
-        month=row.month,
+        **named(row),
         price_minor=row.price_minor,
         review_until=row.review_until,
         currency=purse.deal.currency,

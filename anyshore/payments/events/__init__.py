@@ -20,6 +20,9 @@ from anyshore.payments.events.held import MoneyReleased as MoneyReleased
 from anyshore.payments.events.held import MoneySplit as MoneySplit
 from anyshore.payments.events.late import PriceReduced as PriceReduced
 from anyshore.payments.events.late import ReductionWaived as ReductionWaived
+from anyshore.payments.events.months import AmountComes as AmountComes
+from anyshore.payments.events.months import CountAwaited as CountAwaited
+from anyshore.payments.events.months import CountReported as CountReported
 from anyshore.payments.events.months import MonthAnswered as MonthAnswered
 from anyshore.payments.events.months import MonthEnded as MonthEnded
 from anyshore.payments.events.months import MonthFunded as MonthFunded

@@ -1,4 +1,4 @@
-"""Facts about the months of retainers."""
+"""Facts about the months of retainers, and about what is counted and what falls due on fixed days."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from anyshore.payments.events.bases import OfAgreement
 
 @dataclass(frozen=True, kw_only=True)
 class _OfMonth(OfAgreement):
-    """A fact about one month of a retainer."""
+    """A fact about one month of a retainer; or, with what a ``line`` is called, about its period from ``month`` to
+    ``last_on``, or its day."""
 
     month: date
+    line: str = ""
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,3 +64,29 @@ class MonthReturned(_OfMonth):
     """What was held for a month and not owed went back to the client."""
 
     amount_minor: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountAwaited(_OfMonth):
+    """A period is over: its count is reported until ``report_until``."""
+
+    report_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountReported(_OfMonth):
+    """The provider reported ``count``, and ``corrected`` of periods before; no answer by ``review_until`` approves it."""
+
+    count: int
+    corrected: int
+    price_minor: int
+    words: str
+    review_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmountComes(_OfMonth):
+    """An amount falls due at ``review_until``; until then the client may object."""
+
+    amount_minor: int
+    review_until: datetime

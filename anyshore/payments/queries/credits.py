@@ -25,13 +25,16 @@ SUNDAY = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class UseRow:
-    """Where a part of a credit went: a milestone by its place, a week by its Monday, a month by its first day."""
+    """Where a part of a credit went: a milestone by its place, a week by its Monday, a month by its first day; a period of
+    what is counted, or a fixed day, by the ``id`` and the ``name`` of its row."""
 
     kind: str
     amount: Money
     at: datetime
     on: date | None
     position: int
+    id: UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +127,12 @@ def lowered_milestones(agreement_id: UUID) -> frozenset[UUID]:
 
 
 def _use(one: CreditUse, currency: str) -> UseRow:
-    on, position = None, 0
+    on, position, name = None, 0, ""
     if one.kind == Lowered.WEEK:
         on = WeeklyHolding.objects.values_list("week", flat=True).get(pk=one.subject_id)
     elif one.kind == Lowered.MONTH:
-        on = RetainerMonth.objects.values_list("month", flat=True).get(pk=one.subject_id)
+        on, name = RetainerMonth.objects.values_list("month", "name").get(pk=one.subject_id)
     else:
         found = Work.objects.filter(milestone_id=one.subject_id).values_list("milestone__position", flat=True)
         position = found.first() or 0
-    return UseRow(one.kind, Money(one.amount_minor, currency), one.at, on, position)
+    return UseRow(one.kind, Money(one.amount_minor, currency), one.at, on, position, one.subject_id, name)

@@ -1,4 +1,4 @@
-"""The months of retainers: loading for verbs, and plain rows for pages."""
+"""The months of retainers, and what shares their table: loading for verbs, and plain rows for pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Case, F, Q, Sum, Value, When
 
+from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import current_content
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.lines import Retainer
@@ -22,14 +23,22 @@ from anyshore.kit.money import Money
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.queries.purse import Purse, purse_of_agreement
 from anyshore.payments.rules.months import NoRetainer, OpenMonth
+from anyshore.payments.rules.periods import PaidBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthRow:
-    """One month of a retainer with its money. ``payable`` is its price less what the provider gave back
-    and what service credits took; the price is that without ``still_days``, on which work stood still."""
+    """One month of a retainer, or one period or day of another line, with its money. ``payable`` is its price less what the
+    provider gave back and what service credits took; the price is that without ``still_days``, on which work stood still."""
 
     id: UUID
+    kind: str
+    line: int
+    name: str
+    count: int | None
+    corrected: int
+    note: str
+    reported_at: datetime | None
     month: date
     first_on: date
     last_on: date
@@ -67,14 +76,26 @@ class MonthRow:
 
     @property
     def step(self) -> str:
-        """Where it stands: running, in_review, asked, approved, or closed where the agreement ended first."""
+        """Where it stands: running (a day to come: to_come), to_report, in_review, asked, approved, or closed where the
+        agreement ended first or nothing was counted."""
         if self.decided_at:
             return "approved"
         if self.state in ("refunded", "closed"):
             return "closed"
         if self.closed_at is None:
-            return "running"
+            return self._before
         return "asked" if self.is_asked else "in_review"
+
+    @property
+    def _before(self) -> str:
+        if self.kind == PaidBy.DATED:
+            return "to_come"
+        return "to_report" if self.review_until else "running"
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether it is of what is counted, or of fixed days: not a month of a retainer."""
+        return self.kind != PaidBy.RETAINER
 
 
 def month_with_purse(actor: Actor, month_id: UUID) -> tuple[RetainerMonth, Purse]:
@@ -104,30 +125,47 @@ def last_day(purse: Purse) -> date | None:
     return last_month_day(purse.agreement)
 
 
+def named(row: RetainerMonth) -> dict[str, Any]:
+    """What a fact about a row says of it: its month, and of a line what that is called and its last day."""
+    return {"month": row.month, "line": row.name, "last_on": row.last_on if row.name else None}
+
+
+def _retainer(agreement_id: UUID) -> Any:
+    return RetainerMonth.objects.filter(agreement_id=agreement_id, kind=PaidBy.RETAINER)
+
+
 def month_row(agreement_id: UUID, month: date) -> RetainerMonth | None:
     """One month of an agreement, if it is open."""
-    found: RetainerMonth | None = RetainerMonth.objects.filter(agreement_id=agreement_id, month=month).first()
+    found: RetainerMonth | None = _retainer(agreement_id).filter(month=month).first()
     return found
 
 
 def running_month(agreement_id: UUID) -> RetainerMonth | None:
     """The first month that is not over."""
-    rows = RetainerMonth.objects.filter(agreement_id=agreement_id, closed_at=None, settled_at=None)
+    rows = _retainer(agreement_id).filter(closed_at=None, settled_at=None)
     found: RetainerMonth | None = rows.order_by("month").first()
     return found
 
 
 def unsettled_months(agreement_id: UUID) -> list[RetainerMonth]:
-    """The months that nobody approved and that were not closed, in order."""
+    """The months, periods and amounts that nobody approved and that were not closed, in order."""
     rows = RetainerMonth.objects.filter(agreement_id=agreement_id, decided_at=None, settled_at=None)
     return list(rows.order_by("month"))
 
 
 def unanswered_months(agreement_id: UUID, at: datetime) -> dict[UUID, datetime]:
-    """The months that the client is looking at, and until when."""
+    """What the client is looking at, the counts that the provider has still to report, and until when; of fixed days only
+    those that have come."""
     rows = RetainerMonth.objects.filter(agreement_id=agreement_id, decided_at=None, review_until__gt=at)
-    rows = rows.filter(Q(question="") | Q(answered_at__isnull=False))
+    rows = rows.filter(Q(question="") | Q(answered_at__isnull=False), settled_at=None)
+    rows = rows.exclude(kind=PaidBy.DATED, month__gt=at.date(), answered_at=None)
     return {pk: until for pk, until in rows.values_list("pk", "review_until") if until}
+
+
+def runs_on(agreement_id: UUID) -> bool:
+    """Whether the agreement counts units, or pays on days to come."""
+    rows = RetainerMonth.objects.filter(agreement_id=agreement_id).exclude(kind=PaidBy.RETAINER)
+    return rows.exists() and current_content(Agreement.objects.get(pk=agreement_id)).lines.runs
 
 
 def any_month_begun(agreement_id: UUID, at: datetime) -> bool:
@@ -136,18 +174,18 @@ def any_month_begun(agreement_id: UUID, at: datetime) -> bool:
 
 
 def months_of(agreement_id: UUID, currency: str) -> tuple[MonthRow, ...]:
-    """The months of an agreement that the reader was found to see, the last in front."""
-    rows = RetainerMonth.objects.filter(agreement_id=agreement_id).order_by("-month")
+    """The months of an agreement that the reader was found to see, and its periods and fixed days, the last in front."""
+    rows = RetainerMonth.objects.filter(agreement_id=agreement_id).order_by("-month", "kind", "line")
     return tuple(_row(row, currency) for row in rows)
 
 
 def open_months(rows: Sequence[MonthRow]) -> list[OpenMonth]:
-    """Those that wait, as silence sees them."""
+    """The months of a retainer that wait, as silence sees them."""
     waiting = ("running", "in_review", "asked")
     return [
         OpenMonth(row.month, row.last_on, row.review_until, row.is_asked, row.payable.minor)
         for row in rows
-        if row.step in waiting
+        if row.step in waiting and not row.is_priced
     ]
 
 
@@ -156,16 +194,16 @@ Waits = tuple[int, str, str, MonthRow]
 
 
 def months_that_wait(actor: Actor) -> list[Waits]:
-    """Over all agreements of the actor's organisation: months to look at (its side pays) and questions to answer (its
-    side is asked)."""
+    """Over all agreements of the actor's organisation: months and counts to look at, amounts to object to (its side pays),
+    questions to answer and counts to report (its side works)."""
     rows = RetainerMonth.objects.visible_to(actor).filter(
-        agreement__state__in=LIVE, closed_at__isnull=False, decided_at=None, settled_at=None
+        agreement__state__in=LIVE, review_until__isnull=False, decided_at=None, settled_at=None
     )
     found = []
     for row in rows.select_related("agreement__client", "agreement__provider").order_by("review_until", "id"):
         agreement = row.agreement
         here, there = agreement.client, agreement.provider
-        if row.question and row.answered_at is None:
+        if row.closed_at is None or (row.question and row.answered_at is None):
             here, there = there, here
         if here.pk == actor.organisation_id:
             found.append((agreement.number, agreement.title, there.name, _row(row, agreement.currency)))
@@ -173,9 +211,14 @@ def months_that_wait(actor: Actor) -> list[Waits]:
 
 
 def months_to_fund(actor: Actor, at: datetime) -> list[Waits]:
-    """The running months that the actor's organisation has not paid in, where they are paid in ahead."""
+    """The running months, periods and amounts to come that the actor's organisation has not paid in, where they are paid in
+    ahead."""
     rows = RetainerMonth.objects.visible_to(actor).filter(
-        agreement__state__in=LIVE, agreement__client_id=actor.organisation_id, closed_at=None, state="not_funded"
+        agreement__state__in=LIVE,
+        agreement__client_id=actor.organisation_id,
+        closed_at=None,
+        state="not_funded",
+        price_minor__gt=0,
     )
     rows = rows.filter(first_on__lte=at.date() + timedelta(days=7)).exclude(agreement__terms__payment=Payment.INVOICE)
     return [
@@ -215,6 +258,7 @@ def _row(row: RetainerMonth, currency: str) -> MonthRow:
 
 _SUMS = ("price", "off", "credit", "funded", "released", "refunded", "fee")
 _PLAIN = (
-    "id", "month", "first_on", "last_on", "still_days", "state", "closed_at", "review_until", "question", "answer", "answered_at",
+    "id", "kind", "line", "name", "count", "corrected", "note", "reported_at", "month", "first_on", "last_on", "still_days",
+    "state", "closed_at", "review_until", "question", "answer", "answered_at",
     "decided_at", "decided_by",
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import zip_longest
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from anyshore.web.access import actor_of
 from anyshore.web.contracts.checks import asked
 from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.hours_form import line_words, retainer_words
+from anyshore.web.contracts.priced_form import dated_words, unit_words
 from anyshore.web.contracts.terms import LABELS, shown_value
 
 NONE = "–"
@@ -127,11 +129,14 @@ def _terms(before: Terms, after: Terms) -> Iterator[Change]:
 
 
 def _lines(before: Content, after: Content) -> Iterator[Change]:
-    """Hours, when they begin, duties."""
+    """Hours, when they begin, units, fixed days, duties."""
     was, new = before.lines, after.lines
     if was.starts_on != new.starts_on:
         yield Change(
-            _("Hours count from"), _day(was.starts_on), _day(new.starts_on), _days(was.starts_on, new.starts_on)
+            _("Hours and units count from"),
+            _day(was.starts_on),
+            _day(new.starts_on),
+            _days(was.starts_on, new.starts_on),
         )
     for place in range(max(len(was.time), len(new.time))):
         old, now = (_line(content, place) for content in (before, after))
@@ -140,9 +145,21 @@ def _lines(before: Content, after: Content) -> Iterator[Change]:
     if was.retainer != new.retainer:
         old, now = (retainer_words(one, after.currency) if one else NONE for one in (was.retainer, new.retainer))
         yield Change(_("Retainer"), old, now, "")
+    yield from _priced(before, after)
     if was.duties != new.duties:
         old, now = ("; ".join(one.what for one in lines.duties) or NONE for lines in (was, new))
         yield Change(_("Duties without a price"), old, now, "")
+
+
+def _priced(before: Content, after: Content) -> Iterator[Change]:
+    """What is counted and what falls due, line by line."""
+    currency = after.currency
+    units = [[unit_words(one, currency) for one in content.lines.units] for content in (before, after)]
+    dated = [[dated_words(one, currency) for one in content.lines.dated] for content in (before, after)]
+    for kind, (was, new) in ((_("Paid by the count"), units), (_("Due on fixed days"), dated)):
+        for place, (old, now) in enumerate(zip_longest(was, new, fillvalue=NONE), 1):
+            if old != now:
+                yield Change(_("%(kind)s, line %(place)s") % {"kind": kind, "place": place}, old, now, "")
 
 
 def _line(content: Content, place: int) -> str:

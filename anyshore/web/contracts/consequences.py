@@ -185,6 +185,26 @@ def _month_approved(one: Consequence, contract: Contract) -> Words:
     return told, _paid(one, contract)
 
 
+def _count_missed(one: Consequence, contract: Contract) -> Words:
+    told = _("%(line)s: nobody has reported, it counts nothing.") % _of_line(one)
+    return told, _("What is paid in any case is then looked at.") if one.params["amount_minor"] else ""
+
+
+def _count_approved(one: Consequence, contract: Contract) -> Words:
+    return _("%(line)s: the count is approved.") % _of_line(one), _paid(one, contract)
+
+
+def _falls_due(one: Consequence, contract: Contract) -> Words:
+    return _("%(line)s: falls due.") % _of_line(one), _paid(one, contract)
+
+
+def _of_line(one: Consequence) -> dict[str, str]:
+    first, last = one.params["first_on"], one.params["last_on"]
+    assert isinstance(first, date)
+    assert isinstance(last, date)
+    return {"line": formats.line_text(str(one.params["name"]), first, last)}
+
+
 def _readings_missed(one: Consequence, contract: Contract) -> Words:
     missing = int(str(one.params["missing"]))
     told = ngettext(
@@ -264,6 +284,9 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "delivery.readings_missed": _readings_missed,
     "delivery.period_closed": _period_closed,
     "payments.month_approved": _month_approved,
+    "payments.count_missed": _count_missed,
+    "payments.count_approved": _count_approved,
+    "payments.falls_due": _falls_due,
     "payments.may_warn": _may_warn,
     "payments.may_stop": _may_stop,
     "payments.work_stops": _work_stops,

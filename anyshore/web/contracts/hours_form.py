@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.contracts.rules.lines import Duty, Every, Lines, Rest, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.lines import Duty, Lines, Rest, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.priced import Every
 from anyshore.kit.countries import countries
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
+from anyshore.web.contracts.priced_form import DUE, UNITS, check_priced, dated_from, first_priced, units_from
 from anyshore.web.contracts.terms import TermsForm
 from anyshore.web.filters import clock_hours
 from anyshore.web.forms import Amount, Choice, Day, Form, Group, Integer, Text
@@ -55,8 +57,12 @@ class DutyRow(Form):
 class HoursForm(TermsForm):
     """The terms of an offer, and its lines that are no milestones."""
 
+    starts_on = Day(
+        _("Hours and units count from"), required=False, hint=_("A week runs from Monday to Sunday, in UTC")
+    )
+    units = UNITS
+    dated = DUE
     time = Group(TimeRow, label=_("Hours"), min=0, max=20, required=False, add_words=_("Add hours of a role"))
-    starts_on = Day(_("Hours count from"), required=False, hint=_("A week runs from Monday to Sunday, in UTC"))
     rest = Choice(_("Money paid in for a week and not used"), options=RESTS, initial=Rest.REFUND, required=False)
     monthly = Amount(_("Retainer, a month"), required=False, hint=_("Leave empty for none"))
     retained = Integer(_("Hours it includes"), min=0, max=744, required=False)
@@ -70,11 +76,13 @@ class HoursForm(TermsForm):
 
     def check(self, values: dict[str, Any]) -> None:
         super().check(values)
-        runs = values["time"] or values["monthly"]
+        counted = values["time"] or values["monthly"] or values["units"]
+        runs = counted or any(row["first_on"] for row in values["dated"] or ())
         if self.is_priced and not runs and not values["milestones"]:
-            self.error("milestones", _("Add a milestone, or hours below"))
-        if runs and not values["starts_on"]:
-            self.error("starts_on", _("Choose the day from which hours count"))
+            self.error("milestones", _("Add a milestone, or hours, units or days below"))
+        if counted and not values["starts_on"]:
+            self.error("starts_on", _("Choose the day from which hours and units count"))
+        check_priced(self, values)
 
 
 FIELDS = tuple(name for name in HoursForm.fields if name not in TermsForm.fields)
@@ -88,6 +96,8 @@ def lines_from(values: dict[str, Any]) -> Lines:
         retainer=_retainer(values),
         duties=tuple(Duty(what=row["what"], every=Every(row["every"])) for row in values["duties"] or ()),
         rest=Rest(values["rest"] or Rest.REFUND),
+        units=units_from(values["units"]),
+        dated=dated_from(values["dated"]),
     )
 
 
@@ -108,6 +118,7 @@ def first_of(lines: Lines, currency: str) -> dict[str, Any]:
             for one in lines.time
         ],
         "duties": [{"what": one.what, "every": one.every} for one in lines.duties],
+        **first_priced(lines, currency),
     }  # fmt: skip
 
 

@@ -108,6 +108,11 @@ def entries_of(contract: Contract, at: datetime) -> list[Entry]:
         mark = _mark(part)
         if mark:
             found.append(Entry(mark.on, f"{mark.short} {mark.name}", mark.note, _tone(mark, today)))
+    found += [
+        Entry(row.month, row.name, _("falls due"), "past" if row.decided_at else "")
+        for row in contract.priced
+        if row.kind == "dated" and row.step != "closed"
+    ]
     if page.ends_on and page.ended_at is None:
         found.append(Entry(page.ends_on, _("Last day"), "", ""))
     if page.ended_at:

@@ -32,7 +32,7 @@ from anyshore.web.rendering import now_of
 Words = str | Promise
 PARTS: Sequence[tuple[Words, tuple[str, ...]]] = (
     (_("The work"), ("title", "brief", "milestones")),
-    (_("Hours and duties"), ("time", "retainer", "hours", "duties")),
+    (_("Hours, units, days and duties"), ("time", "retainer", "hours", "units", "dated", "duties")),
     (_("Terms"), ("terms",)),
     (_("Clauses"), ("clauses",)),
     (_("The contract itself"), ("language",)),

@@ -18,12 +18,14 @@ from anyshore.contracts.rules.clauses.writing import unquoted, value_text
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.lines import Retainer, TimeLine, Unused
 from anyshore.contracts.rules.places import ITEMS, NEW, WHOLE, slots, values_at
+from anyshore.contracts.rules.priced import read_dated, read_unit
 from anyshore.contracts.rules.terms import READERS
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.contracts.checks import asked
 from anyshore.web.contracts.clause_words import LANGUAGES, Words, spoken
 from anyshore.web.contracts.hours_form import EVERY, RESTS, UNUSED, line_words, retainer_words
+from anyshore.web.contracts.priced_form import dated_words, rate_words, unit_words
 from anyshore.web.contracts.terms import LABELS, shown_value
 from anyshore.web.filters import clock_hours
 
@@ -35,6 +37,8 @@ ROWS: Final[Mapping[str, Words]] = {
     "retainer": gettext_lazy("Retainer"),
     "milestones.+": gettext_lazy("A new milestone"),
     "time.+": gettext_lazy("New hours of a role"),
+    "units.+": gettext_lazy("Something new that is counted"),
+    "dated.+": gettext_lazy("A new amount with a day"),
     "duties.+": gettext_lazy("A new duty"),
     "clauses.+": gettext_lazy("A new clause"),
     "clauses.own~+": gettext_lazy("A new clause in one’s own words"),
@@ -51,9 +55,22 @@ FIELDS: Final[Mapping[str, Words]] = {
     "time.rate_minor": gettext_lazy("Rate an hour"),
     "time.cap_minutes": gettext_lazy("Hours a week at most"),
     "time.person": gettext_lazy("Only this person"),
+    "units.name": gettext_lazy("What is done"),
+    "units.unit": gettext_lazy("Counted in"),
+    "units.rate_parts": gettext_lazy("Price of one"),
+    "units.every": gettext_lazy("Counted"),
+    "units.expected": gettext_lazy("Expected"),
+    "units.least": gettext_lazy("Paid in any case"),
+    "units.most": gettext_lazy("At most"),
+    "dated.what": gettext_lazy("What for"),
+    "dated.amount_minor": gettext_lazy("Amount"),
+    "dated.first_on": gettext_lazy("Due on"),
+    "dated.every": gettext_lazy("Comes back"),
+    "dated.until_on": gettext_lazy("Until"),
+    "dated.object_days": gettext_lazy("Days to object before"),
     "duties.what": gettext_lazy("Duty"),
     "duties.every": gettext_lazy("How often"),
-    "hours.starts_on": gettext_lazy("Hours count from"),
+    "hours.starts_on": gettext_lazy("Hours and units count from"),
     "hours.rest": gettext_lazy("Money paid in for a week and not used"),
     "retainer.amount_minor": gettext_lazy("Retainer, a month"),
     "retainer.minutes": gettext_lazy("Hours it includes"),
@@ -114,7 +131,9 @@ def value_words(content: Content, row: str, name: str, value: Value, reader: Lan
 def _line_value(name: str, value: Value, currency: str) -> str:
     if name in ("amount_minor", "rate_minor"):
         return formats.money_text(Money(value, currency))
-    if name in ("due_on", "starts_on"):
+    if name == "rate_parts":
+        return rate_words(value, currency)
+    if name in ("due_on", "starts_on", "first_on", "until_on"):
         return formats.day_text(date.fromisoformat(value))
     if name in CHOICES:
         return str(CHOICES[name][value])
@@ -137,6 +156,8 @@ _WHOLE: Final[Mapping[str, Callable[[Any, str], str]]] = {
     "language": lambda value, _currency: LANGUAGES[Language(value)],
     "milestones": _milestone_words,
     "time": lambda value, currency: line_words(TimeLine(**value), currency),
+    "units": lambda value, currency: unit_words(read_unit(value), currency),
+    "dated": lambda value, currency: dated_words(read_dated(value), currency),
     "duties": lambda value, _currency: f"{value['what']}, {CHOICES['every'][value['every']]}",
     "retainer": lambda value, currency: retainer_words(
         Retainer(amount_minor=value["amount_minor"], minutes=value["minutes"], unused=Unused(value["unused"])),

@@ -27,6 +27,7 @@ from anyshore.web.contracts.clause_library import Entry, groups, language_of
 from anyshore.web.contracts.clause_words import LANGUAGES, Words
 from anyshore.web.contracts.forms import MilestoneLine, lines
 from anyshore.web.contracts.hours_form import DutyRow, HoursForm, TimeRow, first_of
+from anyshore.web.contracts.priced_form import DatedRow, UnitRow, dated_values, unit_values
 from anyshore.web.contracts.terms import TermsForm
 from anyshore.web.contracts.terms import initial_of as first_terms
 from anyshore.web.forms import Choice, Form, Hidden, LongText, Text
@@ -130,6 +131,20 @@ def _time(values: dict[str, Any]) -> dict[str, Value]:
     return {**words, "rate_minor": values["rate"].minor, "cap_minutes": values["cap"] * 60}
 
 
+def _unit_form(request: HttpRequest, content: Content, row: str) -> RowForm:
+    key = row.partition(".")[2]
+    first = {} if key == NEW else first_of(content.lines, content.currency)["units"][int(key) - 1]
+    form = UnitRow(request, initial=first, currencies={"price": content.currency})
+    return RowForm(form, _whole_if(key, unit_values), can_go=key != NEW)
+
+
+def _dated_form(request: HttpRequest, content: Content, row: str) -> RowForm:
+    key = row.partition(".")[2]
+    first = {} if key == NEW else first_of(content.lines, content.currency)["dated"][int(key) - 1]
+    form = DatedRow(request, initial=first, currencies={"amount": content.currency})
+    return RowForm(form, _whole_if(key, dated_values), can_go=key != NEW)
+
+
 def _duty_form(request: HttpRequest, content: Content, row: str) -> RowForm:
     key = row.partition(".")[2]
     first = {} if key == NEW else first_of(content.lines, content.currency)["duties"][int(key) - 1]
@@ -231,6 +246,8 @@ _MAKERS: Mapping[str, Callable[[HttpRequest, Content, str], RowForm]] = {
     "terms": _terms_form,
     "milestones": _milestone_form,
     "time": _time_form,
+    "units": _unit_form,
+    "dated": _dated_form,
     "duties": _duty_form,
     "hours": _hours_form,
     "retainer": _retainer_form,

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.languages import Language
-from anyshore.contracts.rules.lines import Duty, Every, TimeLine
+from anyshore.contracts.rules.lines import Duty, TimeLine
 from anyshore.contracts.rules.outlines import NAME_MAX, Outline, Part
+from anyshore.contracts.rules.priced import Every
 from anyshore.kit.countries import countries
 from anyshore.kit.money import CURRENCIES, Money
 from anyshore.web.contracts.clause_words import LANGUAGES

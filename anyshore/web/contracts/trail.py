@@ -125,6 +125,14 @@ WORDS: dict[str, str | Promise] = {
     "WeekPaid": gettext_lazy("paid %(sum)s for week %(week)s"),
     "WeekReturned": gettext_lazy("gave back %(sum)s of week %(week)s"),
     "BookCut": gettext_lazy("cut the last month of the retainer at the day of the end"),
+    "AmountComes": gettext_lazy("announced %(line)s: %(sum)s"),
+    "CountAwaited": gettext_lazy("asked for the count of %(line)s"),
+    "CountReported": gettext_lazy("reported %(count)s for %(line)s"),
+    "MonthFunded:line": gettext_lazy("funded %(line)s with %(sum)s"),
+    "MonthQuestioned:line": gettext_lazy("asked about %(line)s"),
+    "MonthAnswered:line": gettext_lazy("answered the question about %(line)s"),
+    "MonthPaid:line": gettext_lazy("paid %(sum)s for %(line)s"),
+    "MonthReturned:line": gettext_lazy("gave back %(sum)s of %(line)s"),
     "MonthFunded": gettext_lazy("funded the retainer of %(month)s with %(sum)s"),
     "MonthEnded": gettext_lazy("ended the retainer’s month %(month)s"),
     "MonthQuestioned": gettext_lazy("asked about the retainer of %(month)s"),
@@ -210,10 +218,10 @@ def facts_of(contract: Contract) -> list[Fact]:
 
 def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
     event = row.name.rpartition(".")[2]
-    words = WORDS.get(event)
+    facts = row.facts
+    words = WORDS.get(f"{event}:line" if facts.get("line") else event) or WORDS.get(event)
     if words is None:
         return event
-    facts = row.facts
     amount = facts.get("amount_minor")
     return str(words) % {
         "milestone": titles.get(str(facts.get("milestone_id")), _("a milestone")),
@@ -225,6 +233,8 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         "week": week_name(date.fromisoformat(str(facts["week"]))) if "week" in facts else "",
         "month": formats.whole_month_text(date.fromisoformat(str(facts["month"]))) if "month" in facts else "",
         "period": formats.whole_month_text(date.fromisoformat(str(facts["period"]))) if "period" in facts else "",
+        "line": _line(facts) if facts.get("line") else "",
+        "count": formats.number_text(int(facts["count"])) if "count" in facts else "",
         "measure": facts.get("measure", ""),
         "credit": formats.money_text(Money(int(facts["credit_minor"]), currency)) if "credit_minor" in facts else "",
         "file": facts.get("file", ""),
@@ -233,6 +243,11 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         **{name: facts.get(name, "") for name in ("wave", "what", "title", "system", "person")},
         "hours": hours_text(int(facts.get("minutes", 0))),
     }
+
+
+def _line(facts: Mapping[str, Any]) -> str:
+    days = (date.fromisoformat(str(facts[name])) for name in ("month", "last_on"))
+    return formats.line_text(str(facts["line"]), *days)
 
 
 def _note(facts: Mapping[str, Any]) -> str:

@@ -24,6 +24,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
 from anyshore.payments.queries.expenses import may_read_expense
+from anyshore.payments.queries.lines import may_read_count
 from anyshore.plumbing import files, pictures, reading
 from anyshore.sourcing.queries.contests import may_read_entry
 from anyshore.sourcing.queries.documents import may_read_document
@@ -60,6 +61,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "work_item": may_read_item,
     "work_item_comment": may_read_item_comment,
     "expense": may_read_expense,
+    "retainer_month": may_read_count,
     "payment": may_read_payment,
     "level_period": may_read_period,
     "portfolio_item": may_read_portfolio_item,

@@ -10,6 +10,7 @@ from anyshore.web.forms.field import Field, Mistake
 from anyshore.web.forms.form import KEY, Form, Group, WayOn
 from anyshore.web.forms.hours import Hours
 from anyshore.web.forms.numbers import Amount, Integer, Percent
+from anyshore.web.forms.rates import Rate
 from anyshore.web.forms.text import Email, Lines, LongText, Password, Text, Url
 from anyshore.web.forms.times import Day, Id, Instant
 from anyshore.web.forms.unfinished import unfinished
@@ -38,6 +39,7 @@ __all__ = [
     "Mistake",
     "Password",
     "Percent",
+    "Rate",
     "Text",
     "Url",
     "WayOn",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.hours import bulk, entries, imports, money, months, timers, views
+from anyshore.web.hours import bulk, entries, imports, lines, money, months, timers, views
 
 app_name = "hours"
 urlpatterns = [
@@ -18,6 +18,14 @@ urlpatterns = [
     path("contracts/<int:number>/hours/months/<str:month>/pay/", months.pay, name="pay_month"),
     path("contracts/<int:number>/hours/months/<str:month>/ask/", months.ask, name="ask_month"),
     path("contracts/<int:number>/hours/months/<str:month>/answer/", months.answer, name="answer_month"),
+    path("contracts/<int:number>/lines/", lines.lines, name="lines"),
+    path("contracts/<int:number>/lines/<uuid:row_id>/", lines.line, name="line"),
+    path("contracts/<int:number>/lines/<uuid:row_id>/report/", lines.report, name="report_line"),
+    path("contracts/<int:number>/lines/<uuid:row_id>/fund/", lines.fund, name="fund_line"),
+    path("contracts/<int:number>/lines/<uuid:row_id>/approve/", lines.approve, name="approve_line"),
+    path("contracts/<int:number>/lines/<uuid:row_id>/pay/", lines.pay, name="pay_line"),
+    path("contracts/<int:number>/lines/<uuid:row_id>/ask/", lines.ask, name="ask_line"),
+    path("contracts/<int:number>/lines/<uuid:row_id>/answer/", lines.answer, name="answer_line"),
     path("contracts/<int:number>/hours/<str:week>/", views.week, name="week"),
     path("contracts/<int:number>/hours/<str:week>/submit/", views.submit_week, name="submit"),
     path("contracts/<int:number>/hours/<str:week>/take-back/", views.take_back, name="take_back"),

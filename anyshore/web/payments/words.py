@@ -48,6 +48,8 @@ STATES = {
         "split": (_("Released in part"), "good", "circle-check"),
         "closed": (_("Never funded"), "", "circle-slash"),
         "running": (_("Running"), "active", "circle-dot"),
+        "to_come": (_("To come"), "", "calendar"),
+        "to_report": (_("To report"), "wait", "hourglass"),
         "in_review": (_("In review"), "wait", "clock"),
         "asked": (_("Asked about"), "wait", "hourglass"),
         "approved": (_("Approved"), "good", "check"),
@@ -120,6 +122,17 @@ REFUSALS = {
     "month_is_funded": _("All that this month costs is paid in already."),
     "month_not_over": _("This month still runs. You look at it once it is over."),
     "month_review_over": _("This month is approved, or was asked about already."),
+    "not_counted": _("This is not paid by the count."),
+    "period_runs": _("The period still runs. You report its count once it is over."),
+    "count_above_most": _(
+        "The contract takes at most %(most)s of this in a period. Report no more, and agree on the rest first."
+    ),
+    "corrects_too_much": _(
+        "A correction here can be from %(least)s to %(most)s: no more than was counted before, or could have been."
+    ),
+    "period_decided": _("This period is approved or closed. Correct it in the report of a later one."),
+    "line_is_funded": _("Nothing more is to be paid in for this."),
+    "line_over": _("This is reported, due or closed: it is not paid in ahead any more."),
     "nothing_asked": _("No question about this month is open."),
     "no_suspension": _("This contract has no clause that lets work stop while a payment is late."),
     "nothing_overdue": _("Nothing is late enough for that."),

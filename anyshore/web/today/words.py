@@ -128,6 +128,9 @@ NEEDED = {
         "message-square", _("Answer a question: %(title)s"), _("what it is about is not approved by silence."),
         pgettext_lazy("to do", "Answer"), AGREEMENT,
     ),
+    NeedKind.REPORT: Needed(
+        "pencil", _("Report the count: %(title)s"), _("the period counts nothing."), _("Report it"), AGREEMENT
+    ),
     NeedKind.READ: Needed(
         "pencil", _("Enter readings: %(title)s"), _("a level without a reading counts as missed."), _("Enter readings"), AGREEMENT
     ),

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from anyshore.contracts.actions.next_duty import next_duty
-from anyshore.contracts.rules.lines import Duty, Every
+from anyshore.contracts.rules.lines import Duty
+from anyshore.contracts.rules.priced import Every
 from tests.contracts.duty_world import duties, dutiful, report, series
 from tests.contracts.world import LATER
 from tests.factories import do

@@ -55,6 +55,7 @@ from tests.catalogue.packages import seller, theme_on_sale
 from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do, operator_actor
 from tests.jobs.notices.hours_scene import a_contract_by_the_hour, a_retainer, levels_that_run
+from tests.jobs.notices.lines_scene import lines_that_run
 from tests.payments.actions.test_record_draw import block, drawn
 from tests.payments.expenses import agreed, asked, claimed, expense_deal, receipt
 from tests.payments.shop import bought
@@ -222,6 +223,7 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     a_contract_by_the_hour()
     a_retainer()
     levels_that_run()
+    lines_that_run()
     told = send_all()
     for domain, table in TABLES.items():
         names = {

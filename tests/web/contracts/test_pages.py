@@ -186,9 +186,9 @@ def test_hours_are_offered_without_a_milestone_and_countered():
     scene = offered()
     reader = browser(scene.client)
     fields = fields_of(text(reader.get("/contracts/new/"))) | {"other": "kulkarni-design", "title": "Development"}
-    assert "Add a milestone, or hours below" in text(reader.post("/contracts/new/", fields))
+    assert "Add a milestone, or hours, units or days below" in text(reader.post("/contracts/new/", fields))
     fields |= {"time-0-role": "Developer", "time-0-rate": "80", "time-0-cap": "40"}
-    assert "Choose the day from which hours count" in text(reader.post("/contracts/new/", fields))
+    assert "Choose the day from which hours and units count" in text(reader.post("/contracts/new/", fields))
     done = reader.post("/contracts/new/", fields | {"starts_on": "2026-11-30"})
     assert done.status_code == 303, text(done)
     assert "Developer at EUR 80.00 an hour, at most 40 hours a week" in text(reader.get(done["Location"]))

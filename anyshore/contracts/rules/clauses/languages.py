@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from anyshore.kit.money import Money
+from anyshore.kit.money import Money, exponent
 
 
 class Language(StrEnum):
@@ -96,6 +96,17 @@ def amount(money: Money, language: Language) -> str:
     before, point, after = money.plain().partition(".")
     written = whole(int(before), language) + (f"{manner.point}{after}" if point else "")
     return f"{money.currency} {written}" if manner.code_first else f"{written}\u00a0{money.currency}"
+
+
+def rate_text(parts: int, currency: str, language: Language) -> str:
+    """A rate in ten-thousandths of a minor unit, with every decimal of its currency and those beyond that it needs:
+    ``0,0825 EUR``; in English ``EUR 0.0825``."""
+    manner, least = MANNERS[language], exponent(currency)
+    digits = str(parts).rjust(least + 5, "0")
+    whole_part, beyond = digits[: -(least + 4)], digits[-(least + 4) :]
+    shown = beyond[:least] + beyond[least:].rstrip("0")
+    written = whole(int(whole_part), language) + (f"{manner.point}{shown}" if shown else "")
+    return f"{currency} {written}" if manner.code_first else f"{written}\u00a0{currency}"
 
 
 def day(on: date, language: Language) -> str:

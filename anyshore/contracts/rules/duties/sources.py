@@ -17,7 +17,7 @@ from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.duties.clauses import AFTER_ACCEPTANCE, AFTER_END, STANDING, Span
 from anyshore.contracts.rules.duties.keeping import DutyPlan
-from anyshore.contracts.rules.lines import Every
+from anyshore.contracts.rules.priced import Every
 from anyshore.contracts.rules.states import Side
 from anyshore.contracts.rules.terms import ExitForm
 from anyshore.contracts.rules.text import clause_number

@@ -17,7 +17,7 @@ from anyshore.delivery.rules.weeks import begins_at, next_week, week_at, week_na
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
-from anyshore.payments.queries.months import months_that_wait, months_to_fund
+from anyshore.payments.queries.months import MonthRow, months_that_wait, months_to_fund
 from anyshore.payments.queries.weeks import holding_of_week
 
 
@@ -46,10 +46,13 @@ def weeks(actor: Actor, at: datetime) -> Iterator[Need]:
 
 
 def months(actor: Actor, at: datetime) -> Iterator[Need]:
-    """Months of a retainer: those that the client looks at, questions that the provider answers, and the running month
-    that is not paid in."""
+    """Months of a retainer, counts and amounts with a day: those that the client looks at, questions that the provider
+    answers, counts that it reports, and what runs or comes and is not paid in."""
     for number, title, other, row in months_that_wait(actor):
-        path = f"/contracts/{number}/hours/months/{month_name(row.month)}/"
+        path = _month_path(number, row)
+        if row.step == "to_report":
+            yield Need(NeedKind.REPORT, number, title, other, due_at=row.review_until, path=path)
+            continue
         if row.is_asked:
             yield Need(NeedKind.QUESTION, number, title, other, row.payable, path=path)
             continue
@@ -58,8 +61,14 @@ def months(actor: Actor, at: datetime) -> Iterator[Need]:
             started_at=row.answered_at or row.closed_at, due_at=row.review_until, path=path,
         )  # fmt: skip
     for number, title, other, row in months_to_fund(actor, at):
-        path = f"/contracts/{number}/hours/months/{month_name(row.month)}/"
-        yield Need(NeedKind.FUND, number, title, other, row.price, due_on=row.last_on, path=path)
+        due_on = row.first_on if row.is_priced else row.last_on
+        yield Need(NeedKind.FUND, number, title, other, row.price, due_on=due_on, path=_month_path(number, row))
+
+
+def _month_path(number: int, row: MonthRow) -> str:
+    if row.is_priced:
+        return f"/contracts/{number}/lines/{row.id}/"
+    return f"/contracts/{number}/hours/months/{month_name(row.month)}/"
 
 
 def _path(number: int, week: str) -> str:

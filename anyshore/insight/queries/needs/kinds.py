@@ -46,6 +46,7 @@ class NeedKind(StrEnum):
     DISPUTED = "disputed"
     QUESTION = "question"
     READ = "read"
+    REPORT = "report"
     LOOK = "look"
     CAUSE = "cause"
     PAY = "pay"
@@ -89,6 +90,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.DISPUTED: Right.WORK,
     NeedKind.QUESTION: Right.COMMIT,
     NeedKind.READ: Right.WORK,
+    NeedKind.REPORT: Right.WORK,
     NeedKind.LOOK: Right.COMMIT,
     NeedKind.CAUSE: Right.COMMIT,
     NeedKind.PAY: Right.MONEY,

@@ -39,7 +39,7 @@ from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.rows import category_name
 
 MASTER = "master_agreement"
-AMOUNTS = ("amount", "rate", "monthly")
+AMOUNTS = ("amount", "rate", "monthly", "price")
 """The fields that are in the contract's currency."""
 
 
