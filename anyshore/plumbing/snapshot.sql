@@ -81,6 +81,7 @@
 -- migration payments 0010_suspension aa8453423e213e03
 -- migration payments 0011_reference_rates 2291785d82857988
 -- migration payments 0012_days_that_stood_still 91f2bd6c098d2c3e
+-- migration payments 0013_priced_lines dbeece37035c4a39
 -- migration plumbing 0001_initial ce914baa2f90b4e6
 -- migration plumbing 0002_tell fe3c86e1bf7c9668
 -- migration plumbing 0003_numbers 259013b1955f87ad
@@ -2532,7 +2533,18 @@ CREATE TABLE public.payments_retainermonth (
     agreement_id uuid NOT NULL,
     credit_minor bigint NOT NULL,
     still_days smallint NOT NULL,
+    corrected bigint NOT NULL,
+    count bigint,
+    kind character varying(8) NOT NULL,
+    line smallint NOT NULL,
+    name character varying(160) NOT NULL,
+    note character varying(2000) NOT NULL,
+    reported_at timestamp with time zone,
+    CONSTRAINT payments_retainermonth_count CHECK ((((count IS NULL) AND (reported_at IS NULL)) OR ((count >= 0) AND ((kind)::text = 'units'::text) AND (reported_at IS NOT NULL)))),
     CONSTRAINT payments_retainermonth_days CHECK (((first_on >= month) AND (last_on >= first_on))),
+    CONSTRAINT payments_retainermonth_kind CHECK ((kind IN ('retainer', 'units', 'dated'))),
+    CONSTRAINT payments_retainermonth_line CHECK (((((kind)::text = 'retainer'::text) AND (line = 0)) OR ((NOT ((kind)::text = 'retainer'::text)) AND (line > 0)))),
+    CONSTRAINT payments_retainermonth_line_check CHECK ((line >= 0)),
     CONSTRAINT payments_retainermonth_state CHECK ((state IN ('not_funded', 'held', 'released', 'refunded', 'split', 'closed'))),
     CONSTRAINT payments_retainermonth_state_is_sums CHECK ((((funded_minor = 0) AND (state IN ('not_funded', 'closed'))) OR ((funded_minor > (released_minor + refunded_minor)) AND (refunded_minor = 0) AND ((state)::text = 'held'::text)) OR ((funded_minor = released_minor) AND (funded_minor > 0) AND (refunded_minor = 0) AND ((state)::text = 'released'::text)) OR ((funded_minor = refunded_minor) AND (funded_minor > 0) AND (released_minor = 0) AND ((state)::text = 'refunded'::text)) OR ((funded_minor = (released_minor + refunded_minor)) AND (refunded_minor > 0) AND (released_minor > 0) AND ((state)::text = 'split'::text)))),
     CONSTRAINT payments_retainermonth_sums CHECK (((fee_minor >= 0) AND (funded_minor >= 0) AND (refunded_minor >= 0) AND (released_minor >= 0) AND (funded_minor >= (released_minor + refunded_minor)) AND (credit_minor >= 0) AND (off_minor >= 0) AND (off_minor <= (price_minor - credit_minor))))
@@ -4197,7 +4209,7 @@ ALTER TABLE ONLY public.payments_referencerate
     ADD CONSTRAINT payments_referencerate_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.payments_retainermonth
-    ADD CONSTRAINT payments_retainermonth_one UNIQUE (agreement_id, month);
+    ADD CONSTRAINT payments_retainermonth_one UNIQUE (agreement_id, kind, line, month);
 
 ALTER TABLE ONLY public.payments_retainermonth
     ADD CONSTRAINT payments_retainermonth_pkey PRIMARY KEY (id);
