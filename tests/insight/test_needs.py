@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.contracts.actions.discard_draft import discard_draft
+from anyshore.contracts.actions.share_draft import share_draft
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
@@ -25,6 +27,8 @@ from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
+from tests.contracts.drafts_world import drafted, edit
+from tests.contracts.world import LATER
 from tests.deals import make_deal
 from tests.factories import NOW, do, make_organisation, member_actor
 from tests.payments.actions.test_record_draw import block, drawn
@@ -104,6 +108,20 @@ def test_an_expense_waits_for_whoever_is_next_and_names_its_last_day():
     do(accept_expense, CLOCK, NOW + timedelta(days=9), expense_id=expense.pk)
     assert kinds(deal.client) == [NeedKind.SETTLE]
     do(pay_expense, deal.client, expense_id=expense.pk)
+    assert kinds(deal.client) == []
+
+
+@pytest.mark.django_db
+def test_a_shared_draft_waits_for_the_side_that_did_not_write_last():
+    deal = drafted()
+    assert kinds(deal.client) == kinds(deal.provider) == []
+    do(share_draft, deal.client, agreement_id=deal.agreement.id)
+    (need,) = needs(deal.provider, at=NOW)
+    assert (need.kind, need.number, need.right) == (NeedKind.WRITE, deal.agreement.number, Right.WORK)
+    assert kinds(deal.client) == []
+    edit(deal, deal.provider, "terms.review", review_days=5)
+    assert (kinds(deal.client), kinds(deal.provider)) == ([NeedKind.WRITE], [])
+    do(discard_draft, deal.client, LATER, agreement_id=deal.agreement.id)
     assert kinds(deal.client) == []
 
 

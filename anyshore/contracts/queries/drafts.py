@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max, OuterRef, Q, Subquery
 
-from anyshore.contracts.models import Agreement, AgreementDraft, DraftEdit
+from anyshore.contracts.models import Agreement, AgreementDraft, DraftEdit, HeldOffer
 from anyshore.contracts.policies import may_offer, side_of, suggesting_side
 from anyshore.contracts.rules import AgreementState, Side
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.drafts import DraftChanged, whole_hash
+from anyshore.contracts.rules.held import HeldState
 from anyshore.contracts.rules.suggestions import Change
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -111,6 +113,25 @@ def drafts_of(actor: Actor) -> list[DraftRow]:
     """The drafts that the actor's organisation writes, alone or with others, the one last changed in front."""
     rows = AgreementDraft.objects.visible_to(actor).open().select_related("agreement__client", "agreement__provider")
     return [_row(actor, one) for one in rows.order_by("-changed_at", "-id")[:50]]
+
+
+def drafts_waiting(actor: Actor) -> list[DraftRow]:
+    """Shared drafts that the other side changed last, or began: the actor's side reads, writes on or offers. One that its
+    own people have been asked about does not wait."""
+    last = DraftEdit.objects.filter(agreement=OuterRef("agreement")).order_by("-number").values("side")[:1]
+    rows = (
+        AgreementDraft.objects.visible_to(actor).open().filter(shared_at__isnull=False).annotate(last=Subquery(last))
+    )
+    asked = HeldOffer.objects.visible_to(actor).filter(state=HeldState.HELD).values("about")
+    found = rows.exclude(agreement_id__in=asked).select_related("agreement__client", "agreement__provider")
+    return [_row(actor, one) for one in found.order_by("changed_at", "id") if _is_theirs(actor, one)]
+
+
+def _is_theirs(actor: Actor, one: Any) -> bool:
+    """Whether the other side was the last to write; who began it, where nobody has changed it."""
+    if one.last:
+        return bool(one.last != side_of(actor, one.agreement))
+    return bool(one.agreement.drafted_by_id != actor.organisation_id)
 
 
 def draft_locked(actor: Actor, agreement_id: UUID) -> AgreementDraft:

@@ -222,7 +222,7 @@ NOTICES: dict[str, Notice] = {
     "AdoptedAnswered": adopted.adopted_answered,
     "CorrectionTaken": adopted.correction_taken,
     "ExitItemMarked": Silent("whoever keeps it did it and sees it"),
-    "DutyDone": Silent("the list shows it; nobody must answer"),
+    "DutyDone": duties.duty_done,
     "DutyMissed": duties.duty_missed,
     "DutyConfirmed": Silent("the list shows it; nothing is to be done"),
     "DutyDisputed": duties.duty_disputed,

@@ -81,6 +81,18 @@ def duty_missed(fact: Fact) -> list[Note]:
     return found
 
 
+def duty_done(fact: Fact) -> list[Letter]:
+    """To the other side, where it was owed to it: who says that it was done. Nobody must answer."""
+    about = told_duty(fact.subject_id)
+    if not about.owed or about.other_id is None:
+        return []
+    body = _(
+        "{party} says that “{what}” was done.\n\nLook at it and confirm it, or say that it was not done. If you do nothing, it stands as done."
+    )
+    told = {"what": _Name(about), "party": about.party}
+    return [Letter(about.other_id, _("Done: {what}"), body, f"/duties/{about.id}/", Right.WORK, told)]
+
+
 def duty_disputed(fact: Fact) -> list[Letter]:
     """To its side: the reason."""
     about = told_duty(fact.subject_id)

@@ -42,6 +42,9 @@ NEEDED = {
         "pencil", _("Accept or refuse suggestions: %(title)s"), _("the offer stands as it is, and lapses on its day."),
         pgettext_lazy("to do", "Answer"), AGREEMENT + "negotiate/?show=open",
     ),
+    NeedKind.WRITE: Needed(
+        "pencil", _("Read, write on or offer a draft: %(title)s"), _("it stays a draft, and nobody is bound."), _("Look at it"), AGREEMENT + "draft/"
+    ),
     NeedKind.REVIEW: Needed(
         "list-checks", _("Review: %(title)s"), _("it counts as accepted and the money is released."), pgettext_lazy("to do", "Review"), AGREEMENT
     ),

@@ -72,3 +72,13 @@ def test_what_the_other_side_says_reaches_its_side():
     (disputed,), (waived,) = mails(deal.provider, "Disputed: Monthly report"), mails(deal.provider, "Let go")
     assert "Nothing {came}" in disputed.body
     assert "Holidays" in waived.body
+
+
+def test_what_was_done_is_told_to_whom_it_was_owed():
+    deal = dutiful()
+    do(mark_duty_done, deal.provider, LATER, duty_id=report(deal).pk)
+    run_jobs()
+    (one,) = mails(deal.client, "Done: ")
+    assert "says that “" in one.body
+    assert "it stands as done" in one.body
+    assert mails(deal.provider, "Done: ") == []

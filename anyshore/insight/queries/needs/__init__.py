@@ -28,6 +28,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
     found = [
         *work.offers(actor),
         *work.suggestions(actor),
+        *work.drafts(actor),
         *work.reviews(actor),
         *money.unfunded(actor, actor.organisation_id),
         *money.payments(actor.organisation_id),

@@ -57,6 +57,7 @@ class NeedKind(StrEnum):
     RECEIPT = "receipt"
     SETTLE = "settle"
     HAND_IN = "hand_in"
+    WRITE = "write"
 
 
 NEEDED: dict[NeedKind, Right] = {
@@ -102,6 +103,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.SETTLE: Right.MONEY,
     NeedKind.HAND_IN: Right.WORK,
     NeedKind.ITEM: Right.WORK,
+    NeedKind.WRITE: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
 }
 """The right without which nobody can do it: that of the policy of its verb."""

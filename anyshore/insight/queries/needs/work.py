@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from anyshore.contracts.queries.drafts import drafts_waiting
 from anyshore.contracts.queries.lists import offers_waiting
 from anyshore.contracts.queries.suggestions import suggestions_waiting
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
@@ -42,6 +43,12 @@ def suggestions(actor: Actor) -> Iterator[Need]:
             NeedKind.SUGGEST, row.number, row.title, row.other_name,
             started_at=row.at, due_at=row.answer_until, count=row.count,
         )  # fmt: skip
+
+
+def drafts(actor: Actor) -> Iterator[Need]:
+    """Drafts that both sides write, where the other side wrote last."""
+    for row in drafts_waiting(actor):
+        yield Need(NeedKind.WRITE, row.number, row.title, row.other)
 
 
 def reviews(actor: Actor) -> Iterator[Need]:
