@@ -16,6 +16,7 @@ from anyshore.contracts.actions.miss_duty import miss_duty
 from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
 from anyshore.contracts.actions.tell_negotiation import tell_negotiation
+from anyshore.contracts.actions.tell_own_comments import tell_own_comments
 from anyshore.delivery.actions.close_week import close_week
 from anyshore.delivery.actions.end_period import end_period
 from anyshore.delivery.actions.finish_readings import finish_readings
@@ -66,6 +67,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "contracts.pass_notice_day": pass_notice_day,
     "contracts.settle_contest": settle_contest,
     "contracts.tell_negotiation": tell_negotiation,
+    "contracts.tell_own_comments": tell_own_comments,
     "delivery.close_week": close_week,
     "delivery.tell_comments": tell_comments,
     "delivery.tell_due_work": tell_due_work,

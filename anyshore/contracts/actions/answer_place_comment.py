@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.actions.gather_negotiation import gather_negotiation
+from anyshore.contracts.actions.gather_own_comments import gather_own_comments
 from anyshore.contracts.events import PlaceCommentAnswered, PrivateCommentKept
 from anyshore.contracts.models import AgreementComment
 from anyshore.contracts.policies import suggesting_side
@@ -46,6 +47,8 @@ def answer_place_comment(*, actor: Actor, comment_id: UUID, words: str, at: date
         at=at,
     )
     if first.private_to_id:
+        own_id = first.private_to_id
+        gather_own_comments(actor=actor, agreement_id=agreement.id, organisation_id=own_id, at=at)
         tell(PrivateCommentKept(private_comment_id=parent_id, what="answered", at=at), actor=actor)
         return reply
     gather_negotiation(actor=actor, agreement_id=agreement.id, at=at)

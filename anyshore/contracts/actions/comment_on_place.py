@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.actions.gather_negotiation import gather_negotiation
+from anyshore.contracts.actions.gather_own_comments import gather_own_comments
 from anyshore.contracts.events import PlaceCommented, PrivateCommentKept
 from anyshore.contracts.models import AgreementComment
 from anyshore.contracts.policies import suggesting_side
@@ -24,8 +25,8 @@ def comment_on_place(
     *, actor: Actor, agreement_id: UUID, row: str, words: str, private: bool = False, at: datetime
 ) -> AgreementComment:
     """The comment stands beside its place, open; the other side is told of it with what else is said within the hour. A
-    ``private`` one is seen by the actor's own organisation alone, and nobody is told; so is every one on a draft that the
-    other side does not see yet, then and later.
+    ``private`` one is seen by the actor's own organisation alone, whose people are told in the same way; so is every one on a
+    draft that the other side does not see yet, then and later.
 
     Those of either side who work, while the agreement is drafted or negotiated. Refused: others (Forbidden), an agreement
     that is signed or over, and a draft that was given up (NotAllowed), a place that is not there (UnknownPlace), words that cannot be (Invalid), one too many
@@ -52,6 +53,7 @@ def comment_on_place(
         at=at,
     )
     if private:
+        gather_own_comments(actor=actor, agreement_id=agreement.id, organisation_id=actor.acting_organisation, at=at)
         tell(PrivateCommentKept(private_comment_id=comment.id, what="written", at=at), actor=actor)
         return comment
     gather_negotiation(actor=actor, agreement_id=agreement.id, at=at)

@@ -39,6 +39,7 @@ from anyshore.contracts.events.negotiation import DraftEdited as DraftEdited
 from anyshore.contracts.events.negotiation import DraftShared as DraftShared
 from anyshore.contracts.events.negotiation import DraftStarted as DraftStarted
 from anyshore.contracts.events.negotiation import NegotiationTold as NegotiationTold
+from anyshore.contracts.events.negotiation import OwnCommentsTold as OwnCommentsTold
 from anyshore.contracts.events.negotiation import PlaceCommentAnswered as PlaceCommentAnswered
 from anyshore.contracts.events.negotiation import PlaceCommented as PlaceCommented
 from anyshore.contracts.events.negotiation import PlaceCommentReopened as PlaceCommentReopened

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -135,3 +136,15 @@ class DraftDiscarded(AgreementEvent):
 
     side: str
     shared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnCommentsTold(Event):
+    """An hour of comments that one organisation keeps for its own people is over. It has a trail of its own: nothing of it is
+    the other side's."""
+
+    subject: ClassVar[str] = "own_comments"
+    own_comments_id: UUID
+    agreement_id: UUID
+    organisation_id: UUID
+    since: datetime

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -47,6 +48,17 @@ def counted_since(agreement_id: UUID, since: datetime, until: datetime) -> dict[
         }
         for side in Side
     }
+
+
+def own_comments_id(agreement_id: UUID, organisation_id: UUID) -> UUID:
+    """What the comments on an agreement for one organisation's own people are known by."""
+    return uuid5(agreement_id, str(organisation_id))
+
+
+def own_comments_since(agreement_id: UUID, organisation_id: UUID, since: datetime, until: datetime) -> Counter[UUID]:
+    """How many comments for the organisation's own people each author wrote in that time."""
+    rows = AgreementComment.objects.filter(agreement_id=agreement_id, private_to_id=organisation_id)
+    return Counter(rows.filter(at__gte=since, at__lte=until).values_list("author_id", flat=True))
 
 
 def _answered(found: Iterable[tuple[str, str]], by: Side, states: tuple[SuggestionState, ...]) -> int:
