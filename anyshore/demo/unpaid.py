@@ -37,6 +37,8 @@ PARTS: Final = (
     ("Product texts, second half of the range", 180_000),
 )
 BRIEF: Final = "New texts for every product of the shop, in two halves, each with its own invoice."
+ASKS: Final = timedelta(days=2)
+"""So long before the end the last expense is asked for: it still waits for an answer then."""
 TRIP: Final = "Train to the studio in London, one person, there and back"
 WANTED: Final = "Two nights near the studio, for the second half of the range"
 SAID: Final = "Our invoice for the first half has been open for three weeks. Is something missing?"
@@ -78,7 +80,7 @@ def _told(stage: Stage) -> Generator[datetime, None, None]:
     yield diary.wait_until(diary.at + timedelta(days=34))
     yield diary.later(stage.calendars[PROVIDER])
     stage.do(warn_of_suspension, PROVIDER, diary.at, agreement_id=deal.id, words=SAID)
-    yield diary.minutes(30, 120)
+    yield diary.wait_until(stage.end - ASKS)
     _asked(stage, diary, deal.id, WANTED, Money(18_000, currency))
 
 
