@@ -232,7 +232,7 @@ NOTICES: dict[str, Notice] = {
     "DraftShared": draft_shared,
     "DraftEdited": Silent("the draft's history shows it, with its author"),
     "DraftDiscarded": draft_discarded,
-    "PrivateCommentKept": Silent("it is for one's own people, who see it on the page"),
+    "PrivateCommentKept": Silent("one's own people are told within the hour (OwnCommentsTold)"),
     "PackageOrdered": Silent("the buyer's signature and payment come with it and are told"),
     "OfferDeclined": offer_declined,
     "OfferWithdrawn": offer_withdrawn,
