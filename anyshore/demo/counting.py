@@ -95,7 +95,7 @@ def _asked(stage: Stage, diary: Diary, row_id: UUID) -> Generator[datetime, None
 
 def _licence(stage: Stage) -> Story:
     client, provider = MAKER
-    begins = months_after(month_of(stage.end.date()), -4)
+    begins = months_after(month_of(stage.end.date()), -3)
     diary = stage.diary("licence", _noon(begins - timedelta(days=12)))
     deal = yield from _signed(
         stage, diary, MAKER, "Colour matcher: licence and support", COLOURS, "programming", _dated(begins)
