@@ -2,10 +2,10 @@
 
 Written, drawn, compared and shown. Writing all texts in four languages is compared with turning the same texts into
 HTML (markdown-it), which every reader of a page pays anyway; comparing two versions clause by clause with comparing
-their whole texts word by word (difflib as it comes); the contract's page with the same bytes from memory. Pages are drawn by typst
-twice and must be equal to the byte. Printed are ratios and queries; exits with 1 if a goal is missed: writing at most
-half of the HTML, comparing at least 10 times as fast, at most 12 queries of the page's own.
-``python -m bench.contracts``
+their whole texts word by word (difflib as it comes); the contract's page with the same bytes from memory. Pages are
+drawn by typst twice and must be equal to the byte. Printed are ratios and queries; exits with 1 if a goal is missed:
+writing at most half of the HTML, comparing at least 10 times as fast, at most 12 queries of the page's own. ``python
+-m bench.contracts``
 """
 
 from __future__ import annotations

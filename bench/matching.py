@@ -1,8 +1,8 @@
 """Matching among very many providers, against plain posting lists in NumPy in the same run.
 
-``python -m bench.matching [--providers N …] [--requests N]``: 100,000 and 1,000,000 providers unless told otherwise, both
-judged by the same goals. Timed is the list itself, as the limit's is: who stands in it, with which score, who was drawn;
-the reasons of the twenty are the page's. Each is run five times and its median counts. Printed are the 50th and
+``python -m bench.matching [--providers N …] [--requests N]``: 100,000 and 1,000,000 providers unless told otherwise,
+both judged by the same goals. Timed is the list itself, as the limit's is: who stands in it, with which score, who was
+drawn; the reasons of the twenty are the page's. Each is run five times and its median counts. Printed are the 50th and
 99th percentile of a list of twenty as ratios to the limit, how good the lists are (nDCG@20 against the known truth),
 memory, and how soon a changed profile is found. A request's skills are read from its words before the clock runs, as
 the product reads them when a request is saved. Exits with 1 below a goal.

@@ -1,9 +1,10 @@
 """Pages against the same bytes from memory, behind the same middleware: the request list and the contract page.
 
-Each page is rendered once to learn its bytes. Then the page and a view that answers with those bytes take turns,
-both through the whole middleware in this process, for the same reader; medians are compared and the number of
-queries is printed. The public list is measured twice: as visitors get it, from memory until anything in the database
-changes (web.visitors), and made anew each time. Exits with 1 if a page is below its goal. ``python -m bench.pages [--rounds N]``
+Each page is rendered once to learn its bytes. Then the page and a view that answers with those bytes take turns, both
+through the whole middleware in this process, for the same reader; medians are compared and the number of queries is
+printed. The public list is measured twice: as visitors get it, from memory until anything in the database changes
+(web.visitors), and made anew each time. Exits with 1 if a page is below its goal. ``python -m bench.pages [--rounds
+N]``
 """
 
 from __future__ import annotations

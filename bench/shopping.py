@@ -1,9 +1,9 @@
 """The list of packages with the counts of all its filters, against the plainest count that PostgreSQL can do of them.
 
-``python -m bench.shopping [--packages N]``: 100,000 packages of 20,000 providers unless told otherwise, rows copied from
-one that the actions made, with other kinds of work, prices, days, countries, languages and scores. The peer counts what
-is for sale by kind of work, with the same joins and nothing else. Pages and peer take turns; medians are compared.
-Exits with 1 where a page takes more than the goal.
+``python -m bench.shopping [--packages N]``: 100,000 packages of 20,000 providers unless told otherwise, rows copied
+from one that the actions made, with other kinds of work, prices, days, countries, languages and scores. The peer
+counts what is for sale by kind of work, with the same joins and nothing else. Pages and peer take turns; medians are
+compared. Exits with 1 where a page takes more than the goal.
 """
 
 from __future__ import annotations

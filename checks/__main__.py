@@ -32,7 +32,8 @@ class Result(NamedTuple):
 
 
 def tools() -> dict[str, list[str]]:
-    """Every check by name and its command, the slowest first. All are called through Python: no path is in a script."""
+    """Every check by name and its command, the slowest first. All are called through Python: no path is in a
+    script."""
     return {
         "mypy": [PYTHON, "-m", "mypy", "--show-traceback"],
         "django": [PYTHON, "-m", "checks.with_django"],

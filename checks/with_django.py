@@ -1,6 +1,7 @@
 """What only Django can say: its system checks (ours of relations among them) and whether a migration is missing.
 
-Needs no database and touches no data: the settings get an address where nobody listens, and a data folder of their own.
+Needs no database and touches no data: the settings get an address where nobody listens, and a data folder of their
+own.
 """
 
 from __future__ import annotations

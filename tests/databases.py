@@ -29,7 +29,8 @@ _QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"
 
 @cache
 def cluster() -> Cluster:
-    """The tests' cluster: never the one with data. ``ANYSHORE_TEST_DATABASE`` names the ``bin`` of another PostgreSQL."""
+    """The tests' cluster: never the one with data. ``ANYSHORE_TEST_DATABASE`` names the ``bin`` of another
+    PostgreSQL."""
     chosen = os.environ.get("ANYSHORE_TEST_DATABASE")
     name = "test-database" + (f"-{hashlib.sha256(chosen.encode()).hexdigest()[:6]}" if chosen else "")
     return Cluster(environment.data_folder() / name, Path(chosen) if chosen else None, _QUICK)

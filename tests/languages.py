@@ -1,7 +1,7 @@
 """The words of the interface as translators need them: ``python -m tests.languages`` brings every language up to date.
 
-It reads the English from templates and Python, keeps each translation whose English still stands, drops the others, and
-lists what awaits a translator. No places and no dates are written, so that a file changes only where words do.
+It reads the English from templates and Python, keeps each translation whose English still stands, drops the others,
+and lists what awaits a translator. No places and no dates are written, so that a file changes only where words do.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether any row of many tables changed: a digest of each table, all asked for in one statement.
 
-A test that compares before and after a refusal asks twice; reading every row of a hundred tables through the ORM took a
-fifth of such a test's time.
+A test that compares before and after a refusal asks twice; reading every row of a hundred tables through the ORM took
+a fifth of such a test's time.
 """
 
 from __future__ import annotations

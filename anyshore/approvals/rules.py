@@ -118,8 +118,8 @@ def converted(amount: Money, currency: str, rates: Rates) -> int | None:
 
 
 def together(amount: Money, beside: Sequence[Money], rates: Rates) -> Money | None:
-    """``amount`` with what counts ``beside`` it, in its own currency at the stated rates and rounded up; None, an amount
-    that is not known, where one of them cannot be compared."""
+    """``amount`` with what counts ``beside`` it, in its own currency at the stated rates and rounded up; None, an
+    amount that is not known, where one of them cannot be compared."""
     parts = [_exact(one, amount.currency, rates) for one in beside if one.minor]
     known = [one for one in parts if one is not None]
     return Money(amount.minor + ceil(sum(known)), amount.currency) if len(known) == len(parts) else None

@@ -1,4 +1,5 @@
-"""Whether what this instance has recorded is true of itself: the ledger, the money of every domain, the audit trail."""
+"""Whether what this instance has recorded is true of itself: the ledger, the money of every domain, the audit
+trail."""
 
 from __future__ import annotations
 

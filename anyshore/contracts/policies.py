@@ -51,8 +51,8 @@ def may_counter(actor: Actor, agreement: Sided) -> bool:
 
 
 def suggesting_side(actor: Actor, agreement: Sided) -> Side | None:
-    """The side for which the actor may suggest changes, take them back and comment: either, by those who work; None for
-    others."""
+    """The side for which the actor may suggest changes, take them back and comment: either, by those who work; None
+    for others."""
     return side_of(actor, agreement) if has_right(actor, Right.WORK) else None
 
 

@@ -1,5 +1,5 @@
-"""Assessments in every state, at a law firm and at a maker of springs: drafts, risks, consent that was refused or waits,
-decisions that were taken again, and what came of them."""
+"""Assessments in every state, at a law firm and at a maker of springs: drafts, risks, consent that was refused or
+waits, decisions that were taken again, and what came of them."""
 
 from __future__ import annotations
 

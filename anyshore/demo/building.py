@@ -1,7 +1,7 @@
 """Whether the demo may be built here, what is remembered of a build that was cut off, and who may sign in afterwards.
 
-A file in the data folder holds the end of the story and the passwords from the first step to the last. A build that was
-killed is taken up with them: the steps that were taken answer again, and it goes on where it broke off.
+A file in the data folder holds the end of the story and the passwords from the first step to the last. A build that
+was killed is taken up with them: the steps that were taken answer again, and it goes on where it broke off.
 """
 
 from __future__ import annotations

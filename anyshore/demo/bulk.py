@@ -1,4 +1,5 @@
-"""Two batches: manuals that were offered to two translators at once, and product texts that are still being planned."""
+"""Two batches: manuals that were offered to two translators at once, and product texts that are still being
+planned."""
 
 from __future__ import annotations
 

@@ -49,8 +49,8 @@ def fund(work: Work, count: int) -> Story:
 
 
 def hand_in(work: Work, place: int, **given: Any) -> Any:
-    """The provider submits one milestone now; returns the submission's id. Pictures are ``drawn`` from the note, or from
-    other words, and ``moved`` for another version."""
+    """The provider submits one milestone now; returns the submission's id. Pictures are ``drawn`` from the note, or
+    from other words, and ``moved`` for another version."""
     part = work.parts[place]
     note = given.pop("note", "") or part.note or work.diary.random.choice(NOTES)
     drawn, moved = given.pop("drawn", note), given.pop("moved", 0)

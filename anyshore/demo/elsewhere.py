@@ -1,4 +1,5 @@
-"""Two contracts that were made elsewhere and are kept here: one whose notice clock rings soon, one with its supplier."""
+"""Two contracts that were made elsewhere and are kept here: one whose notice clock rings soon, one with its
+supplier."""
 
 from __future__ import annotations
 

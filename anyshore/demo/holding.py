@@ -29,7 +29,8 @@ PRICE_MINOR: Final = 4_800_000
 
 
 def own_template(stage: Stage) -> Story:
-    """The shipped one for texts, as the client wants its manuals: what is handed in, when it counts as done, a duty."""
+    """The shipped one for texts, as the client wants its manuals: what is handed in, when it counts as done, a
+    duty."""
     diary = stage.diary("template tolhuis", stage.end - timedelta(days=9))
     yield diary.on(stage.calendars[CLIENT], 6)
     shipped = template("words")

@@ -166,8 +166,8 @@ def _learned(stage: Stage, diary: Diary, deal: Told) -> Generator[datetime, None
 
 
 def _reported(stage: Stage, diary: Diary, deal: Told, *, confirmed: bool) -> Generator[datetime, None, None]:
-    """The list of the month, handed in, and the meeting about it; of the second one the client says nothing, so the clock
-    does."""
+    """The list of the month, handed in, and the meeting about it; of the second one the client says nothing, so the
+    clock does."""
     row = _next(stage, deal, diary.at, "line")
     note = "212 done, none late, three questioned." if confirmed else "301 done, eleven late, all from one supplier."
     stage.do(mark_duty_done, PROVIDER, diary.at, duty_id=row, note=note)

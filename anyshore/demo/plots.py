@@ -1,4 +1,5 @@
-"""What happens in the demo world: each piece of work with its request, its bidders and its fate, from ``lists/work``."""
+"""What happens in the demo world: each piece of work with its request, its bidders and its fate, from
+``lists/work``."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from anyshore.demo.cast import LISTS
 class Bid:
     """One proposal: price in the currency's own units, days from the award to the end, and its words.
 
-    ``then`` is what becomes of it beside the award: nothing, ``withdrawn``, ``declined``, ``revised``, ``expired``, or ``drafted``:
-    it is not sent; ``why`` goes with it, ``again`` is the price of the revision.
+    ``then`` is what becomes of it beside the award: nothing, ``withdrawn``, ``declined``, ``revised``, ``expired``, or
+    ``drafted``: it is not sent; ``why`` goes with it, ``again`` is the price of the revision.
     """
 
     who: str
@@ -42,14 +43,15 @@ class Part:
 class Plot:
     """One piece of work. ``day`` is how many days before the end of the story its first step is.
 
-    ``fate`` names a story. ``accepted`` milestones are done; ``then`` tells how the one after them stands.
-    The bid of ``lead`` is that of a ``team``: who, share in basis points, what they do, and whether they have agreed.
-    ``saves``: the provider leaves the money on the balance; ``bounces``: the first payout comes back.
-    ``late``: what is accepted was handed in so many days after its day.
-    ``template`` names the clauses of a direct offer, ``also`` more of them, ``filled`` what it writes into them, as ``clause.parameter``.
-    ``checked``: the milestones have the checks by machine that its category usually has, ``despite`` what the provider says
-    to one that fails; ``comments`` (and ``again``, on
-    the second round) are a file, a place in it and what the client says there. ``skills`` are those the client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means: after the next milestone.
+    ``fate`` names a story. ``accepted`` milestones are done; ``then`` tells how the one after them stands. The bid of
+    ``lead`` is that of a ``team``: who, share in basis points, what they do, and whether they have agreed. ``saves``:
+    the provider leaves the money on the balance; ``bounces``: the first payout comes back. ``late``: what is accepted
+    was handed in so many days after its day. ``template`` names the clauses of a direct offer, ``also`` more of them,
+    ``filled`` what it writes into them, as ``clause.parameter``. ``checked``: the milestones have the checks by
+    machine that its category usually has, ``despite`` what the provider says to one that fails; ``comments`` (and
+    ``again``, on the second round) are a file, a place in it and what the client says there. ``skills`` are those the
+    client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means:
+    after the next milestone.
     """
 
     key: str

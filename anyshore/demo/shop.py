@@ -79,7 +79,8 @@ def sales(stage: Stage, houses: Sequence[str]) -> list[Story]:
 
 
 def _carded(stage: Stage, key: str, rows: Sequence[Sequence[str]]) -> Story:
-    """A provider with several roles writes a rate card, shows its people and certificates, and says when it is away."""
+    """A provider with several roles writes a rate card, shows its people and certificates, and says when it is
+    away."""
     diary = stage.diary(f"rates {key}", stage.end - timedelta(days=OFFERED))
     yield diary.later(stage.calendars[key])
     currency, since = stage.currencies[key], diary.at.date()

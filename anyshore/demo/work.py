@@ -97,7 +97,8 @@ class Work:
         return day - timedelta(days=max(day.weekday() - 4, 0))
 
     def shares(self, price: Money, bid: Bid | None = None) -> tuple[tuple[Part, Money, date], ...]:
-        """The milestones of an offer at ``price``, each with its amount and day; a bidder's own pace scales the days."""
+        """The milestones of an offer at ``price``, each with its amount and day; a bidder's own pace scales the
+        days."""
         amounts = split(price.minor, [part.weight for part in self.parts])
         last = max(part.days for part in self.parts)
         pace = bid.days / last if bid else 1.0

@@ -211,8 +211,8 @@ def waiting(agreement_id: UUID, submitted_until: datetime, at: datetime) -> dict
 
 
 def is_settled(agreement_id: UUID) -> bool:
-    """Whether no milestone of the agreement waits for money or work any more. One that keeps hours, counts units or pays on
-    days to come ends by its day or by notice alone."""
+    """Whether no milestone of the agreement waits for money or work any more. One that keeps hours, counts units or
+    pays on days to come ends by its day or by notice alone."""
     return (
         not keeps_hours(agreement_id)
         and not runs_on(agreement_id)

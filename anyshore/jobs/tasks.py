@@ -88,7 +88,8 @@ def run_publish_head(timestamp: int = 0) -> None:
 @app.periodic(cron="7 * * * *")
 @app.task(name="ledger.check", queueing_lock="ledger.check")
 def run_check_ledger(timestamp: int = 0) -> int:
-    """Try every rule of the ledger and of the money above it; a fault goes to the log as an error. Count the faults."""
+    """Try every rule of the ledger and of the money above it; a fault goes to the log as an error. Count the
+    faults."""
     found = check_ledger(also=[findings])
     for fault in found:
         log.error("ledger_fault", rule=fault.rule, subject=fault.subject, told=fault.told)

@@ -153,7 +153,8 @@ def _spans(team: Team, first: date, last: date) -> list[Span]:
 
 @lru_cache(maxsize=131072)
 def span_of(team: Team, day: date) -> Span:
-    """The working day that begins on a date, whether or not it is one in the calendar. Its wall clock decides, so on a change of clocks it may be longer."""
+    """The working day that begins on a date, whether or not it is one in the calendar. Its wall clock decides, so on a
+    change of clocks it may be longer."""
     where, hours = zone(team.calendar.zone), team.hours
     last = day if hours.closes > hours.opens else day + _DAY
     opens = datetime.combine(day, hours.opens, where).astimezone(UTC)

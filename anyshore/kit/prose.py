@@ -1,8 +1,8 @@
 """Markdown as plain blocks, for whoever sets it on paper: what stands in them is data and never source.
 
 A block is a dictionary with its ``kind``: heading, paragraph, list, quote, code, table or rule. Words stand in
-``spans``: runs of one style. ``number`` is the number that a heading or a clause opens with (``3`` or ``3.1``), cut off
-its words; ``rtl`` says that the first letter with a direction runs from right to left.
+``spans``: runs of one style. ``number`` is the number that a heading or a clause opens with (``3`` or ``3.1``), cut
+off its words; ``rtl`` says that the first letter with a direction runs from right to left.
 """
 
 from __future__ import annotations

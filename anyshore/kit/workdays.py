@@ -139,8 +139,8 @@ def working_days_left(at: datetime, due_at: datetime, calendar: Calendar) -> int
 
 
 def working_day(day: date, calendar: Calendar, shift: int = 0) -> date:
-    """The working day that belongs to ``day``: itself or the next one; with ``shift`` n above zero the n-th working day
-    from ``day`` on, itself counted; below zero the n-th one before it."""
+    """The working day that belongs to ``day``: itself or the next one; with ``shift`` n above zero the n-th working
+    day from ``day`` on, itself counted; below zero the n-th one before it."""
     if shift < 0:
         for _ in range(-shift):
             day = _stepped(day, calendar, -_DAY)

@@ -1,1 +1,2 @@
-"""Django-aware, knows no domain: perform, audit, tell, state, deadlines, jobs, files, mail, clock, embedded database."""
+"""Django-aware, knows no domain: perform, audit, tell, state, deadlines, jobs, files, mail, clock, embedded
+database."""

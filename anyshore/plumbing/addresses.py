@@ -1,8 +1,8 @@
 """Asking a web address that a stranger wrote whether it answers, without being led into one's own network.
 
-A name is resolved once and every address it has must be a public one; the connection goes to that very address, so that
-a name that changes its mind in between leads nowhere. Each step of a redirection is looked at anew. What comes back is
-not read, only its status. Nobody is asked unless the operator says so (``ANYSHORE_ASK_LINKS``).
+A name is resolved once and every address it has must be a public one; the connection goes to that very address, so
+that a name that changes its mind in between leads nowhere. Each step of a redirection is looked at anew. What comes
+back is not read, only its status. Nobody is asked unless the operator says so (``ANYSHORE_ASK_LINKS``).
 """
 
 from __future__ import annotations

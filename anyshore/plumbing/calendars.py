@@ -1,7 +1,7 @@
 """Calendars as programs read them: iCalendar, RFC 5545, with the names and the rhythm of RFC 7986.
 
-The same events make the same bytes, so that a reader who has them is told so: nothing in it is of the moment of asking.
-Without a METHOD a DTSTAMP says when the event was last changed (RFC 5545, 3.8.7.2).
+The same events make the same bytes, so that a reader who has them is told so: nothing in it is of the moment of
+asking. Without a METHOD a DTSTAMP says when the event was last changed (RFC 5545, 3.8.7.2).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEvent:
-    """One event. ``uid`` is the same for ever, ``sequence`` counts its changes and ``changed_at`` is the last. It lasts
-    until ``ends_at``; ``alarms`` ring so long before that."""
+    """One event. ``uid`` is the same for ever, ``sequence`` counts its changes and ``changed_at`` is the last. It
+    lasts until ``ends_at``; ``alarms`` ring so long before that."""
 
     uid: str
     sequence: int

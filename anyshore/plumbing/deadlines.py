@@ -55,8 +55,8 @@ def start(
 
 
 def gather(*, verb: str, subject: Subject, due_at: datetime, at: datetime, args: dict[str, object]) -> bool:
-    """Start a clock without reminders unless one of ``subject`` runs: what comes until its end is told together. Returns
-    whether it began now."""
+    """Start a clock without reminders unless one of ``subject`` runs: what comes until its end is told together.
+    Returns whether it began now."""
     if of(subject):
         return False
     start(verb=verb, subject=subject, due_at=due_at, at=at, args=args, remind=())

@@ -92,7 +92,8 @@ def is_embedded() -> bool:
 
 
 def secret_key() -> str:
-    """``ANYSHORE_SECRET_KEY``, else one made at the first start and kept in the data folder for its owner's eyes only."""
+    """``ANYSHORE_SECRET_KEY``, else one made at the first start and kept in the data folder for its owner's eyes
+    only."""
     given = os.environ.get("ANYSHORE_SECRET_KEY")
     if given:
         return given

@@ -186,7 +186,8 @@ def copy(subject: Subject, *, to: Subject, actor: Actor, at: datetime) -> None:
 
 
 def detach(subject: Subject, attachment_ids: Iterable[UUID] | None = None) -> None:
-    """Take files off ``subject``: all of them, or those of ``attachment_ids`` that are on it. The bytes stay stored."""
+    """Take files off ``subject``: all of them, or those of ``attachment_ids`` that are on it. The bytes stay
+    stored."""
     rows = Attachment.objects.filter(subject_kind=subject[0], subject_id=subject[1])
     (rows if attachment_ids is None else rows.filter(id__in=list(attachment_ids))).delete()
 

@@ -1,4 +1,5 @@
-"""``kit.folding`` in PostgreSQL, of built-in immutable functions alone: it may stand in an index, and takes no extension."""
+"""``kit.folding`` in PostgreSQL, of built-in immutable functions alone: it may stand in an index, and takes no
+extension."""
 
 from __future__ import annotations
 

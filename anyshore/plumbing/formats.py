@@ -1,8 +1,8 @@
 """How money, instants, days and numbers are written for the reader: plain text in the reader's language and zone.
 
 The reader's locale and zone are those that the middleware activated for the request: order, marks and digits are the
-locale's, words are of the page's language (``locales``). English that puts the day first is written as the pages of the
-design write it, ``Fri 27 Nov, 17:00`` and ``24 Nov 2026``; everything else as CLDR has it.
+locale's, words are of the page's language (``locales``). English that puts the day first is written as the pages of
+the design write it, ``Fri 27 Nov, 17:00`` and ``24 Nov 2026``; everything else as CLDR has it.
 
 One instant reads one way, on pages, in mails and in print: midnight closes a day and never opens one, so it reads
 ``24:00`` of the day that ends (docs/algorithms/clocks.md). ``day_of`` and ``time_text`` are that rule; whatever
@@ -86,7 +86,8 @@ def input_text(plain: str) -> str:
 
 
 def percent_text(bps: int, digits: int | None = None) -> str:
-    """Basis points as a percentage: 150 is ``1.5 %``, 9500 is ``95 %``; rounded half up to ``digits`` (0 to 2) if given."""
+    """Basis points as a percentage: 150 is ``1.5 %``, 9500 is ``95 %``; rounded half up to ``digits`` (0 to 2) if
+    given."""
     unit = 1 if digits is None else 10 ** (2 - digits)
     whole, rest = divmod((abs(bps) + unit // 2) // unit * unit, 100)
     fraction = f"{rest:02d}".rstrip("0") if digits is None else f"{rest:02d}"[:digits]
@@ -178,8 +179,8 @@ def month_text(day: date) -> str:
 
 
 def line_text(name: str, first_on: date, last_on: date) -> str:
-    """A line with the days of its period: ``Words, 1 December 2026 – 31 December 2026``; one day, or a first without an end
-    in sight, stands alone."""
+    """A line with the days of its period: ``Words, 1 December 2026 – 31 December 2026``; one day, or a first without
+    an end in sight, stands alone."""
     days = day_text(first_on)
     if first_on < last_on < date(2999, 1, 1):
         days = f"{days} – {day_text(last_on)}"

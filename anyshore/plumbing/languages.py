@@ -1,4 +1,5 @@
-"""The languages that the interface speaks: one folder of words each, ours and the operator's, compiled when they change.
+"""The languages that the interface speaks: one folder of words each, ours and the operator's, compiled when they
+change.
 
 Ours stand in ``anyshore/web/locale/<code>/LC_MESSAGES/django.po``. An operator adds a language, or other words for one
 of ours, by the same path under ``locale/`` in the data folder; no code changes. What gettext reads is compiled from

@@ -1,7 +1,8 @@
 """Documents as PDF/A, set by Typst with fonts that packages ship, equal to the byte for the same source and data.
 
 The fonts hold the Latin, Greek, Cyrillic, Hebrew and Arabic scripts, and those of China, Japan and Korea. A character
-that they lack (Devanagari, Thai, pictures) stands as its number in brackets, so that nothing is lost and nothing breaks.
+that they lack (Devanagari, Thai, pictures) stands as its number in brackets, so that nothing is lost and nothing
+breaks.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A hook for a malware scanner: the operator's own program looks at every file before it is kept.
 
-``ANYSHORE_SCANNER`` is a command; ``{}`` in it stands for the path of the file, else the path stands last. As clamdscan
-and others have it, exit code 0 means clean and 1 means that something was found. Whatever else happens, a scanner that
-is missing, slow or broken, the file is not kept: nobody downloads what was not looked at.
+``ANYSHORE_SCANNER`` is a command; ``{}`` in it stands for the path of the file, else the path stands last. As
+clamdscan and others have it, exit code 0 means clean and 1 means that something was found. Whatever else happens, a
+scanner that is missing, slow or broken, the file is not kept: nobody downloads what was not looked at.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ REFUSED: Final = ["unreadable"]
 
 
 def xml_faults(schema: str, data: bytes) -> list[str]:
-    """Where the document is not as the schema says, line and message, at most five. Raises Unreadable: of the document,
-    of the schema (``schema``), or because it took too much (``too_large``)."""
+    """Where the document is not as the schema says, line and message, at most five. Raises Unreadable: of the
+    document, of the schema (``schema``), or because it took too much (``too_large``)."""
     given = checked_schema(schema).encode()
     xml.parsed(data)
     sent = b"%d\n%b%b" % (len(given), given, data)

@@ -1,8 +1,8 @@
 """The operator's seal on a PDF (PAdES): made with the instance's certificate, found broken by anybody, offline.
 
-A seal says who kept a file and that no byte of it changed since, not who agreed to what it says. The instance makes its
-own certificate at the first need, kept in the data folder for its owner's eyes only; ``ANYSHORE_SEAL_FILE`` names a
-PKCS#12 file of the operator's instead, ``ANYSHORE_SEAL_PASSWORD`` opens it. With ``ANYSHORE_TIMESTAMP_URL`` a
+A seal says who kept a file and that no byte of it changed since, not who agreed to what it says. The instance makes
+its own certificate at the first need, kept in the data folder for its owner's eyes only; ``ANYSHORE_SEAL_FILE`` names
+a PKCS#12 file of the operator's instead, ``ANYSHORE_SEAL_PASSWORD`` opens it. With ``ANYSHORE_TIMESTAMP_URL`` a
 time-stamping service (RFC 3161) confirms the instant: PAdES-B-T, else PAdES-B-B. Knows no Django.
 """
 

@@ -8,5 +8,6 @@ from anyshore.kit.places import Near
 
 
 def near() -> Near:
-    """The numbers from the settings (``ANYSHORE_NEAR_HOURS``, ``ANYSHORE_NEAR_KM``): 3 hours and 3,000 km by default."""
+    """The numbers from the settings (``ANYSHORE_NEAR_HOURS``, ``ANYSHORE_NEAR_KM``): 3 hours and 3,000 km by
+    default."""
     return Near(gap_minutes=settings.ANYSHORE_NEAR_MINUTES, km=settings.ANYSHORE_NEAR_KM)

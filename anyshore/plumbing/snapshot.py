@@ -2,8 +2,8 @@
 
 Django renders its models anew for each of some 600 operations, which takes most of a minute; the file takes a second.
 ``snapshot.sql`` is written by ``make manifest`` from a database that the migrations made. Its head names every
-migration in it with a digest of its source: a file whose migrations changed since, or were made by another version of a
-package, is not used, and the migrations run one by one. Migrations that came later run on top of it.
+migration in it with a digest of its source: a file whose migrations changed since, or were made by another version of
+a package, is not used, and the migrations run one by one. Migrations that came later run on top of it.
 """
 
 from __future__ import annotations
@@ -78,8 +78,8 @@ def contents() -> dict[Key, str]:
 def load_if_empty(connection: BaseDatabaseWrapper) -> bool:
     """Fill an empty database from the file, as the owner and in one transaction; whether it did.
 
-    Nothing happens where a table is there already or the file does not fit the migrations of this machine. Two at once:
-    the second waits and finds the tables of the first.
+    Nothing happens where a table is there already or the file does not fit the migrations of this machine. Two at
+    once: the second waits and finds the tables of the first.
     """
     held = contents()
     if not held:

@@ -13,7 +13,7 @@ if os.environ.get("ANYSHORE_WEB_PARENT") == str(os.getppid()):
     die_with_parent(parent=os.getppid())
 
 application = get_wsgi_application()
-# every page is imported before the first request: nobody waits for it, and a page that cannot be imported stops the start
+# Every page is imported before the first request: nobody waits for it, and one that cannot be imported stops the start
 get_resolver().url_patterns  # noqa: B018 - reading it is what imports them
 
 from anyshore.catalogue.queries.shelf import begin  # noqa: E402 - its tables exist only once Django is set up

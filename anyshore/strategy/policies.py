@@ -1,4 +1,5 @@
-"""Who may do what in an inventory. It is the client's own: members work on it, viewers read it, nobody else sees it."""
+"""Who may do what in an inventory. It is the client's own: members work on it, viewers read it, nobody else sees
+it."""
 
 from __future__ import annotations
 

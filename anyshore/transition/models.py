@@ -25,8 +25,8 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
 
 
 class Transition(models.Model):
-    """The way of the work to the provider under one agreement. ``version`` counts the plans; a consent names the one it
-    is to. ``proposed`` is the change of the agreed plan that waits for the other side."""
+    """The way of the work to the provider under one agreement. ``version`` counts the plans; a consent names the one
+    it is to. ``proposed`` is the change of the agreed plan that waits for the other side."""
 
     lifecycle: ClassVar[Lifecycle[TransitionState]] = TRANSITION
 
@@ -130,8 +130,8 @@ class KickOffItem(models.Model):
 
 
 class Knowledge(models.Model):
-    """A session or a document for one person of the provider, who signs it off. Files hang on it as attachments of kind
-    ``knowledge``."""
+    """A session or a document for one person of the provider, who signs it off. Files hang on it as attachments of
+    kind ``knowledge``."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     transition = models.ForeignKey(Transition, on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,5 @@
-"""Who may do what in a transition: both write the plan, each agrees for itself, a person of the client opens the gates."""
+"""Who may do what in a transition: both write the plan, each agrees for itself, a person of the client opens the
+gates."""
 
 from __future__ import annotations
 

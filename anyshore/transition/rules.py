@@ -98,8 +98,8 @@ class PlanIncomplete(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WavePlan:
-    """One wave: what is done in it, what moves with it, its days, what must be true before it begins and before its gate
-    opens. ``accepts_id`` is the person of the client who opens the gate; None: whoever may commit it."""
+    """One wave: what is done in it, what moves with it, its days, what must be true before it begins and before its
+    gate opens. ``accepts_id`` is the person of the client who opens the gate; None: whoever may commit it."""
 
     name: str
     from_on: date
@@ -151,8 +151,8 @@ _lines = reading.lines(MOST_LINES, 300)
 
 
 def checked_waves(waves: Sequence[WavePlan]) -> tuple[WavePlan, ...]:
-    """The waves as a plan may have them: at most thirty, each named, none ending before it begins or beginning before the
-    one in front of it; Invalid otherwise."""
+    """The waves as a plan may have them: at most thirty, each named, none ending before it begins or beginning before
+    the one in front of it; Invalid otherwise."""
     if len(waves) > MOST_WAVES:
         raise Invalid(field="waves", reason="length", longest=MOST_WAVES)
     before: WavePlan | None = None
@@ -190,7 +190,8 @@ _ITEMS: Final = (
 
 
 def usual_waves(content: Content, starts_on: date) -> tuple[WavePlan, ...]:
-    """The waves that a plan starts from: those of the contract's clause, else those of the unit; none for a project."""
+    """The waves that a plan starts from: those of the contract's clause, else those of the unit; none for a
+    project."""
     clause = next((one for one in content.clauses if one.key == "transition"), None)
     if clause is not None:
         rows = [(name, _day(from_on), _day(to_on), gate) for name, from_on, to_on, gate in clause.values["waves"]]
@@ -230,8 +231,9 @@ def days_late(to_on: date, done_on: date | None, today: date) -> int:
 
 
 def expected(waves: Sequence[tuple[date, date, date | None]], today: date) -> list[date]:
-    """When each wave will be over if nothing is caught up: (first day, last day, day of acceptance or None), in order. A
-    wave that is late moves those after it by as much, and none is over sooner than its own days after the one before."""
+    """When each wave will be over if nothing is caught up: (first day, last day, day of acceptance or None), in order.
+    A wave that is late moves those after it by as much, and none is over sooner than its own days after the one
+    before."""
     found: list[date] = []
     late = 0
     for from_on, to_on, done_on in waves:

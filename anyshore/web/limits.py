@@ -1,4 +1,5 @@
-"""What a stranger or a member can flood, and how often they may: counted by person, by address where nobody signed in."""
+"""What a stranger or a member can flood, and how often they may: counted by person, by address where nobody signed
+in."""
 
 from __future__ import annotations
 

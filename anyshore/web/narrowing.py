@@ -1,4 +1,5 @@
-"""How a list is narrowed on a page: the controls with their counts, and the chosen filters with the way without them."""
+"""How a list is narrowed on a page: the controls with their counts, and the chosen filters with the way without
+them."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """How a facet speaks: its label, the word for no choice, the words for a value, and how it stands in an address."""
+    """How a facet speaks: its label, the word for no choice, the words for a value, and how it stands in an
+    address."""
 
     label: str
     anything: str
@@ -118,7 +120,8 @@ class Search(Protocol):
 
 
 class Found(Protocol):
-    """What a search found: for each filter how many each value would leave, and how many there would be without one."""
+    """What a search found: for each filter how many each value would leave, and how many there would be without
+    one."""
 
     @property
     def counts(self) -> Mapping[str, Mapping[Value, int]]:

@@ -1,9 +1,9 @@
 """Who signs shows first that it is them: one place, for every signature.
 
-A view that signs calls ``prove`` between ``form.accepted()`` and ``submit``; the verb calls ``parties.rules.proved`` and
-keeps what it returns beside the signature. Who signed in or answered within ten minutes is not asked again. Anybody else
-comes to allauth's page (password, code or key), and what they posted is sent again when they have answered; files are
-not kept, so that a form with files signs on a page of its own.
+A view that signs calls ``prove`` between ``form.accepted()`` and ``submit``; the verb calls ``parties.rules.proved``
+and keeps what it returns beside the signature. Who signed in or answered within ten minutes is not asked again.
+Anybody else comes to allauth's page (password, code or key), and what they posted is sent again when they have
+answered; files are not kept, so that a form with files signs on a page of its own.
 """
 
 from __future__ import annotations

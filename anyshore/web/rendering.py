@@ -106,10 +106,10 @@ def submit(
 ) -> HttpResponse | None:
     """Run ``action`` for the reader of this page and redirect to ``to``, an address or a function of its value.
 
-    ``now()``, a WayOn, says how the thing stands after a refusal, and where: who was too late is sent there instead of nowhere.
-    The form's hidden key makes a second sending answer as the first did. ``told`` is said on the next page. A
-    refusal goes into ``form``, if there is one, and None is returned, so that the view shows the form again;
-    without a form it is raised and becomes a page of its own.
+    ``now()``, a WayOn, says how the thing stands after a refusal, and where: who was too late is sent there instead of
+    nowhere. The form's hidden key makes a second sending answer as the first did. ``told`` is said on the next page. A
+    refusal goes into ``form``, if there is one, and None is returned, so that the view shows the form again; without a
+    form it is raised and becomes a page of its own.
     """
 
     def render(value: T) -> Answer:

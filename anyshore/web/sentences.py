@@ -1,7 +1,7 @@
 """Sentences of templates with names in them: translated, escaped, and ended once.
 
-“%(sum)s went to %(who)s.” about Meridian Works d.o.o. would end with two full stops. A name, a title or an abbreviation
-that brings its own full stop ends the sentence with it, in every language.
+“%(sum)s went to %(who)s.” about Meridian Works d.o.o. would end with two full stops. A name, a title or an
+abbreviation that brings its own full stop ends the sentence with it, in every language.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def ended_once(said: str, values: Mapping[str, object]) -> str:
 
 
 def install(environment: Environment) -> None:
-    """Let the templates of ``environment`` speak so. Beside Jinja's i18n extension, whose new style of calls it keeps."""
+    """Let the templates of ``environment`` speak so. Beside Jinja's i18n extension, whose new style of calls it
+    keeps."""
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's i18n extension
         translation.gettext,
         translation.ngettext,

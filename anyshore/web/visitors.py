@@ -71,7 +71,8 @@ KEPT = Kept()
 
 
 def same_for_visitors(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view whose page depends on its address, the reader's looks and the database alone, for who is not signed in."""
+    """A view whose page depends on its address, the reader's looks and the database alone, for who is not signed
+    in."""
 
     @wraps(view)
     def kept(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

@@ -1,4 +1,5 @@
-"""A durable database for the benchmarks of money: a cluster of its own with fsync on, migrated, used as the application."""
+"""A durable database for the benchmarks of money: a cluster of its own with fsync on, migrated, used as the
+application."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The import contracts cover what is built: ``.importlinter*`` and the floors in the settings say the same.
 
-The floors stand in ``anyshore/settings/floors.py`` (Django's own check of relations reads them there). A domain that is
-built is in the contract of rooms and has a contract that protects its models; a door that is built may import none.
+The floors stand in ``anyshore/settings/floors.py`` (Django's own check of relations reads them there). A domain that
+is built is in the contract of rooms and has a contract that protects its models; a door that is built may import none.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Jobs and verbs that are called by name exist: the name is a literal and stands in ``anyshore/jobs``.
 
 ``plumbing.jobs.defer("payments.pay_out", …)`` needs a job of that name. ``plumbing.deadlines.start(verb=…)`` needs the
-verb in the table ``VERBS``, and, unless it says ``remind=()``, words for its reminders in a table ``REMINDERS``. A name
-put together at run time would be found out in production only.
+verb in the table ``VERBS``, and, unless it says ``remind=()``, words for its reminders in a table ``REMINDERS``. A
+name put together at run time would be found out in production only.
 """
 
 from __future__ import annotations

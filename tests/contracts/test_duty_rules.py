@@ -1,4 +1,5 @@
-"""The rules of duties: their days by property, which clause asks for what, the numbers of clauses, both names the same."""
+"""The rules of duties: their days by property, which clause asks for what, the numbers of clauses, both names the
+same."""
 
 from __future__ import annotations
 

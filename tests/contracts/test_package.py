@@ -1,4 +1,5 @@
-"""The package of a contract: whole it verifies, and of 1,000 random tamperings each is found. A run prints its seed."""
+"""The package of a contract: whole it verifies, and of 1,000 random tamperings each is found. A run prints its
+seed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The process of the demo that moves: one wave taken over, one running, one to come; its duties done, confirmed, missed."""
+"""The process of the demo that moves: one wave taken over, one running, one to come; its duties done, confirmed,
+missed."""
 
 from __future__ import annotations
 

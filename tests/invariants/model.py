@@ -275,7 +275,7 @@ class Model:
         self._settle(part, to_client=to_client)
         return True
 
-    # ------------------------------------------------------------------------------------------------ verbs of the clock
+    # ---------------------------------------------------------------------------------------------- verbs of the clock
 
     def pass_time(self, now: datetime) -> None:
         """Everything that falls due up to ``now``, in order."""

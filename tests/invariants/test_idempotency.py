@@ -1,4 +1,5 @@
-"""One key, one effect: at once, with another body, from another actor, without a key; a replay is equal to the byte."""
+"""One key, one effect: at once, with another body, from another actor, without a key; a replay is equal to the
+byte."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Random histories of a service that is paid by the month: readings and credits, expenses, payments that are late and work
-that stands still. Every invariant after every step, and the verbs really happen.
+"""Random histories of a service that is paid by the month: readings and credits, expenses, payments that are late and
+work that stands still. Every invariant after every step, and the verbs really happen.
 
 A failing history prints its seed and its steps; ``replay`` runs it again.
 """

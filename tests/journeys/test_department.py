@@ -1,5 +1,6 @@
-"""A department for EUR 2 million, from the import of the inventory to the signed contract, in the browser: the clicks and
-the typed fields of everybody are counted, scores aside. At most 100 clicks and 90 fields; at most 20 open points."""
+"""A department for EUR 2 million, from the import of the inventory to the signed contract, in the browser: the clicks
+and the typed fields of everybody are counted, scores aside. At most 100 clicks and 90 fields; at most 20 open
+points."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Duties, clicked through: the list of a contract, one marked done with evidence, disputed, marked again and confirmed, one
-missed by the clock, the list of an organisation, and a calendar's address."""
+"""Duties, clicked through: the list of a contract, one marked done with evidence, disputed, marked again and
+confirmed, one missed by the clock, the list of an organisation, and a calendar's address."""
 
 from __future__ import annotations
 

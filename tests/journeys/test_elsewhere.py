@@ -1,4 +1,5 @@
-"""A contract made elsewhere, clicked through: kept with a PDF and eight facts, rung when the clock is moved, and left."""
+"""A contract made elsewhere, clicked through: kept with a PDF and eight facts, rung when the clock is moved, and
+left."""
 
 from __future__ import annotations
 

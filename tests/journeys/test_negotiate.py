@@ -1,5 +1,5 @@
-"""A contract negotiated in two languages and signed: the client reads German and runs scripts, the provider reads English
-and runs none."""
+"""A contract negotiated in two languages and signed: the client reads German and runs scripts, the provider reads
+English and runs none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A team of three, from the lead's form to everybody's cents, in the browser; one member has a keyboard and a phone."""
+"""A team of three, from the lead's form to everybody's cents, in the browser; one member has a keyboard and a
+phone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A tender from the opening to two signed contracts, in the browser: sealed, scored by three, two lots, two winners."""
+"""A tender from the opening to two signed contracts, in the browser: sealed, scored by three, two lots, two
+winners."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A transition in three waves, clicked through: planned, agreed, delayed, changed, each gate opened by a person, the service
-taken over, access given and revoked."""
+"""A transition in three waves, clicked through: planned, agreed, delayed, changed, each gate opened by a person, the
+service taken over, access given and revoked."""
 
 from __future__ import annotations
 

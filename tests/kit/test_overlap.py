@@ -58,7 +58,8 @@ def test_the_worked_relays(row):
 
 @lru_cache(maxsize=64)
 def local_minutes(zone_name: str) -> np.ndarray:
-    """The wall clock of every minute of the year, in minutes from a fixed day: the offset is asked every 15 minutes."""
+    """The wall clock of every minute of the year, in minutes from a fixed day: the offset is asked every 15
+    minutes."""
     where = zone(zone_name)
     steps = range(0, MINUTES, 15)
     offsets = [

@@ -1,4 +1,5 @@
-"""The database and the pure model keep the same books: random histories, every answer, refusal and balance compared."""
+"""The database and the pure model keep the same books: random histories, every answer, refusal and balance
+compared."""
 
 from __future__ import annotations
 

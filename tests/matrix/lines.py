@@ -1,4 +1,5 @@
-"""The rows of what is paid by the count and on fixed days: to whom nothing of it is there, it is not found (see table)."""
+"""The rows of what is paid by the count and on fixed days: to whom nothing of it is there, it is not found (see
+table)."""
 
 from __future__ import annotations
 

@@ -494,5 +494,5 @@ LESS: dict[str, tuple[int, ...]] = {
     "transition:plan": (200, 403, 200, 403),
     "transition:revoke": (404, 403, 403, 403),
 }
-"""What a member and a viewer of the client, and a member and a viewer of the provider, are answered where it is not what
-their owners are: 403 before a form that their role may not send."""
+"""What a member and a viewer of the client, and a member and a viewer of the provider, are answered where it is not
+what their owners are: 403 before a form that their role may not send."""

@@ -65,8 +65,8 @@ OWN = {
     "sandbox:clock",
     "searching:save",
 }
-"""Forms that are everybody's own: their profile, an organisation to found, their absence, their calendar, a link to sign in, the sandbox's clock,
-a search to keep."""
+"""Forms that are everybody's own: their profile, an organisation to found, their absence, their calendar, a link to
+sign in, the sandbox's clock, a search to keep."""
 SYSTEMS = {"levels:push"}
 """Routes that a system calls with a secret of its own: without it nobody gets further, signed in or not."""
 POSTS = re.compile(r'<form[^>]*method="post"[^>]*action="([^"]*)"')

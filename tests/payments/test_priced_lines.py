@@ -71,7 +71,8 @@ def _silence(deal: Priced, at: datetime):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_happens_the_ledger_is_sound_and_every_cent_went_somewhere(seed: int):
-    """Four months at random: funded or not, reported or not, again, corrected, asked, answered, silence, an end or a notice."""
+    """Four months at random: funded or not, reported or not, again, corrected, asked, answered, silence, an end or a
+    notice."""
     chance = random.Random(seed)
     rail = chance.choice(["sandbox", "ledger_only"])
     lines = (WORDS, replace(words_line(Every.WEEK), name="Checks", least=0), words_line(Every.ONCE))

@@ -1,4 +1,5 @@
-"""Suspension as a rule: what is late, the steps, what a standstill moves; the tables of docs/algorithms/suspension.md."""
+"""Suspension as a rule: what is late, the steps, what a standstill moves; the tables of
+docs/algorithms/suspension.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The file that fills a fresh database: it is today's, it is left alone where it does not fit, and it makes the same."""
+"""The file that fills a fresh database: it is today's, it is left alone where it does not fit, and it makes the
+same."""
 
 from __future__ import annotations
 

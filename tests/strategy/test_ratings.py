@@ -1,4 +1,5 @@
-"""Who sees what others answered: nobody who is still to answer, neither the mean nor the place that follows from it."""
+"""Who sees what others answered: nobody who is still to answer, neither the mean nor the place that follows from
+it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A real browser for tests: a live server, Chromium, and what must hold on every page.
 
-A test asks for ``visit``; the fixtures are known to all tests (``tests/conftest.py``), so that a run starts one Chromium.
-Without Chromium on the machine these tests are skipped and say so.
+A test asks for ``visit``; the fixtures are known to all tests (``tests/conftest.py``), so that a run starts one
+Chromium. Without Chromium on the machine these tests are skipped and say so.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Pages of service levels: enter, import, dispute, leave out, report, push; and a miss that makes a payment smaller."""
+"""Pages of service levels: enter, import, dispute, leave out, report, push; and a miss that makes a payment
+smaller."""
 
 from __future__ import annotations
 

@@ -55,10 +55,10 @@ def ask_approval(
     """The people of the rule that holds are asked about this very content; all at once, or the first in turn.
 
     The subject's own domain calls this and has locked the subject's root; ``no_later_than`` is when the answer would
-    come too late. The rule is that of the ``amount`` with what counts ``beside`` it. The same content again is the same approval; other content about the same subject closes the open
-    one. Who works for the organisation may ask.
-    Refused: others (Forbidden), where no rule holds (NoApprovalNeeded), a group that is too small without the one
-    who asks (TooFewApprovers), too many words (Invalid).
+    come too late. The rule is that of the ``amount`` with what counts ``beside`` it. The same content again is the
+    same approval; other content about the same subject closes the open one. Who works for the organisation may ask.
+    Refused: others (Forbidden), where no rule holds (NoApprovalNeeded), a group that is too small without the one who
+    asks (TooFewApprovers), too many words (Invalid).
     """
     organisation_id, asker = actor.acting_organisation, actor.acting_person
     if not may_ask(actor):

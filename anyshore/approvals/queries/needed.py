@@ -70,8 +70,8 @@ def approval_needed(
 ) -> Needed | None:
     """The rule under which this organisation must approve a sum of this kind, or None.
 
-    ``amount`` None is a sum that is not known; what stands ``beside`` it counts with it. ``asked_by_id`` is left out of
-    those who may agree.
+    ``amount`` None is a sum that is not known; what stands ``beside`` it counts with it. ``asked_by_id`` is left out
+    of those who may agree.
     """
     rules = {row.id: row for row in live_rules(organisation_id).filter(kind=kind)}
     if not rules:

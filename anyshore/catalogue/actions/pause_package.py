@@ -20,7 +20,8 @@ from anyshore.plumbing.state import move
 def pause_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
     """Everybody still reads the package and nobody can buy it; what was bought goes on.
 
-    Members who may bind the provider. Refused: others (Forbidden), a package whose state has no such move (NotAllowed).
+    Members who may bind the provider. Refused: others (Forbidden), a package whose state has no such move
+    (NotAllowed).
     """
     package = locked_package(actor, package_id)
     if not may_publish_package(actor, package.organisation_id):

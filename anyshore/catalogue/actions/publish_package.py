@@ -31,8 +31,8 @@ def publish_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
     """What the draft says is a version that everybody can buy: the provider's signed offer under a hash that chains to
     the version before. A draft that says what is published already makes no new version.
 
-    Members who may bind the provider. Refused: others (Forbidden), a draft that lacks what a buyer must know (Invalid),
-    a hidden profile (ProfileHiddenNow), a retired package (NotAllowed).
+    Members who may bind the provider. Refused: others (Forbidden), a draft that lacks what a buyer must know
+    (Invalid), a hidden profile (ProfileHiddenNow), a retired package (NotAllowed).
     """
     package = locked_package(actor, package_id)
     if actor.person_id is None or not may_publish_package(actor, package.organisation_id):

@@ -20,7 +20,8 @@ from anyshore.plumbing.state import move
 def resume_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
     """The package can be bought again, in the version in which it stood.
 
-    Members who may bind the provider. Refused: others (Forbidden), a package whose state has no such move (NotAllowed).
+    Members who may bind the provider. Refused: others (Forbidden), a package whose state has no such move
+    (NotAllowed).
     """
     package = locked_package(actor, package_id)
     if not may_publish_package(actor, package.organisation_id):

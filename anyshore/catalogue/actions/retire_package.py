@@ -20,10 +20,11 @@ from anyshore.plumbing.state import move
 
 @action
 def retire_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
-    """Nobody but its owner reads the package and nobody can buy it; what was bought goes on, and questions to a buyer's
-    own people about buying it are closed.
+    """Nobody but its owner reads the package and nobody can buy it; what was bought goes on, and questions to a
+    buyer's own people about buying it are closed.
 
-    Members who may bind the provider. Refused: others (Forbidden), a package whose state has no such move (NotAllowed).
+    Members who may bind the provider. Refused: others (Forbidden), a package whose state has no such move
+    (NotAllowed).
     """
     package = locked_package(actor, package_id)
     if not may_publish_package(actor, package.organisation_id):

@@ -38,9 +38,9 @@ def save_package(
     """The package's draft says ``content``, with the new pictures and files behind those it names; without
     ``package_id`` there is a new package. What can be bought stays as it was published until the draft is published.
 
-    Members of the provider who may work. Refused: others (Forbidden), no profile yet or another's package (NotFound), a
-    retired one (NotAllowed), a content that cannot be, another kind than before, files that are not the package's own
-    (Invalid).
+    Members of the provider who may work. Refused: others (Forbidden), no profile yet or another's package (NotFound),
+    a retired one (NotAllowed), a content that cannot be, another kind than before, files that are not the package's
+    own (Invalid).
     """
     lock_own(actor)
     package = _begun(actor, content, at) if package_id is None else locked_package(actor, package_id)

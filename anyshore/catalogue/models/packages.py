@@ -37,8 +37,9 @@ class Package(models.Model):
     """An offer at a fixed price. ``draft`` is what its owner writes; ``version`` and ``hash`` are those of the version
     that can be bought, from which title, category and the figures of lists come once there is one.
 
-    ``most_open`` is how many orders of it the provider takes on at once; ``sold`` counts those that were bought; ``tiers`` counts
-    its tiers. ``published_at`` is since when it says what it says, ``first_published_at`` since when it is for sale.
+    ``most_open`` is how many orders of it the provider takes on at once; ``sold`` counts those that were bought;
+    ``tiers`` counts its tiers. ``published_at`` is since when it says what it says, ``first_published_at`` since when
+    it is for sale.
     """
 
     lifecycle: ClassVar[Lifecycle[PackageState]] = PACKAGE

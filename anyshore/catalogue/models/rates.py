@@ -13,7 +13,8 @@ from anyshore.plumbing.tables import one_of
 
 
 class Rate(models.Model):
-    """One line of a provider's rate card. A line that was changed or left out has ``ended_at``, and stays as history."""
+    """One line of a provider's rate card. A line that was changed or left out has ``ended_at``, and stays as
+    history."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="+")

@@ -1,4 +1,5 @@
-"""Reads of the catalogue. Those of profiles stand here by name; packages, rates and time are imported from their noun."""
+"""Reads of the catalogue. Those of profiles stand here by name; packages, rates and time are imported from their
+noun."""
 
 from anyshore.catalogue.queries.lists import provider_named as provider_named
 from anyshore.catalogue.queries.profiles import NEW as NEW

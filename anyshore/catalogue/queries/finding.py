@@ -1,7 +1,7 @@
 """Finding providers: a page of those who fit, how many there are of each kind, and what to drop where nobody fits.
 
-The list and its counts come from the index of all providers (queries.shelf), however many there are. While that is being
-built the newest who fit are read from the tables, uncounted; so is what is new since an instant.
+The list and its counts come from the index of all providers (queries.shelf), however many there are. While that is
+being built the newest who fit are read from the tables, uncounted; so is what is new since an instant.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class FoundProviders:
     """A page of providers; ``next`` is the cursor of those after them, empty on the last page.
 
     ``counts`` has for each filter how many each of its values would leave; ``without``, where nobody is found, each
-    filter that is set and how many there would be without it. Not ``complete``: the index is being built; these are the
-    newest who fit, and nothing was counted.
+    filter that is set and how many there would be without it. Not ``complete``: the index is being built; these are
+    the newest who fit, and nothing was counted.
     """
 
     rows: tuple[ProviderRow, ...]
@@ -88,7 +88,8 @@ def find_providers(
 def new_providers(
     actor: Actor, search: Sought, *, since: datetime, at: datetime, home: Place | None, limit: int = PAGE
 ) -> tuple[ProviderRow, ...]:
-    """Those of a search who published their profile after ``since`` and up to ``at``, the newest first; not oneself."""
+    """Those of a search who published their profile after ``since`` and up to ``at``, the newest first; not
+    oneself."""
     fresh = shelf.published().filter(published_at__gt=since, published_at__lte=at)
     if actor.organisation_id is not None:
         fresh = fresh.exclude(organisation_id=actor.organisation_id)

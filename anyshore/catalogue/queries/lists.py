@@ -24,7 +24,8 @@ def provider_named(actor: Actor, said: str) -> OrganisationRow | None:
 
 
 def provider_rows(actor: Actor, organisation_ids: Iterable[UUID]) -> dict[UUID, ProviderRow]:
-    """Providers by organisation, for lists that were ranked elsewhere; those that the actor may not see are left out."""
+    """Providers by organisation, for lists that were ranked elsewhere; those that the actor may not see are left
+    out."""
     found = Profile.objects.visible_to(actor).filter(organisation_id__in=list(organisation_ids))
     return {row.organisation.id: row for row in _provider_rows(found)}
 

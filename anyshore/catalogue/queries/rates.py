@@ -44,7 +44,8 @@ def rate_history(profile_id: UUID) -> tuple[RateLine, ...]:
 
 
 def from_rates(organisation_ids: Iterable[UUID], on: date) -> dict[UUID, Money]:
-    """The lowest rate by the hour of each provider, by its organisation: of its card on the day ``on``, or at its head.
+    """The lowest rate by the hour of each provider, by its organisation: of its card on the day ``on``, or at its
+    head.
 
     A card in several currencies counts in that of the headline rate, or else in that of its first line.
     """

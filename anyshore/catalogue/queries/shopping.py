@@ -1,7 +1,7 @@
 """Finding packages: a page of those that fit, how many there are of each kind, and what to drop where none fits.
 
-The counts are one grouped statement and one pass however many filters there are: each package says which of the filters
-that are set it misses, and one that misses a single filter counts for that filter's other values.
+The counts are one grouped statement and one pass however many filters there are: each package says which of the
+filters that are set it misses, and one that misses a single filter counts for that filter's other values.
 """
 
 from __future__ import annotations
@@ -151,7 +151,8 @@ def _narrowed(rows: QuerySet[Package], search: SoughtPackages) -> QuerySet[Packa
 
 
 def _of_each(search: SoughtPackages) -> dict[str, Any]:
-    """What a package is for each filter, as text; steps by the value at which they begin to hold. Standing is joined."""
+    """What a package is for each filter, as text; steps by the value at which they begin to hold. Standing is
+    joined."""
     price = Case(When(currency=search.currency, then=_RoundedUp("from_minor")), output_field=BigIntegerField())
     return {
         "category": F("category"),
@@ -177,8 +178,8 @@ class _RoundedUp(Func):
 
 
 def _counted(rows: QuerySet[Package], search: SoughtPackages) -> tuple[dict[str, Counter[str]], Counter[str]]:
-    """How many of each value there are for each filter, the others standing; and how many in all, by the filter that is
-    left out, "" for none."""
+    """How many of each value there are for each filter, the others standing; and how many in all, by the filter that
+    is left out, "" for none."""
     missed: Any = Value(0)
     for name, test in _tests(search).items():
         missed += Case(When(test, then=Value(0)), default=Value(BITS[name]), output_field=IntegerField())

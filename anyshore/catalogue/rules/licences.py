@@ -1,5 +1,5 @@
-"""The licences under which a ready product is sold: a short library, in plain English, beside which a provider may write
-words of its own. Pure."""
+"""The licences under which a ready product is sold: a short library, in plain English, beside which a provider may
+write words of its own. Pure."""
 
 from __future__ import annotations
 

@@ -181,7 +181,8 @@ def _row(shape: type, row: Mapping[str, Any]) -> Any:
 
 
 def problem(content: PackageContent) -> tuple[str, str] | None:
-    """The first field that cannot be as it is, with the reason; or None. A draft may lack what a published one needs."""
+    """The first field that cannot be as it is, with the reason; or None. A draft may lack what a published one
+    needs."""
     one = content
     rules: tuple[tuple[str, str, bool], ...] = (
         ("title", "empty", bool(one.title.strip())),

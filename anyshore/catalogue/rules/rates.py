@@ -126,7 +126,8 @@ def spread(rates: Sequence[Sequence[Fraction]], currency: str) -> Spread | None:
 
 
 def percentile(ordered: Sequence[Fraction], share: int) -> Fraction:
-    """The ``share``-th percentile of values in order, between two of them in proportion (Hyndman and Fan 1996, type 7)."""
+    """The ``share``-th percentile of values in order, between two of them in proportion (Hyndman and Fan 1996, type
+    7)."""
     place = Fraction(share, 100) * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)

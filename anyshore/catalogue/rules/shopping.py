@@ -17,11 +17,12 @@ DAYS: Final = (1, 3, 7, 14, 30)
 ONE_PRICE, CHOICE = "one", "choice"
 
 NAMES: Final = ("category", "kind", "price", "days", "tiers", "language", "country", "standing")
-"""Every way to narrow, in the order of the page. ``price`` is the most for the cheapest tier in minor units, ``days`` the
-most working days of the quickest, ``standing`` the least score of the provider."""
+"""Every way to narrow, in the order of the page. ``price`` is the most for the cheapest tier in minor units, ``days``
+the most working days of the quickest, ``standing`` the least score of the provider."""
 
 SORTS: Final = ("match", "sold", "new", "price", "standing")
-"""What has the words best; what was bought most; the newest; the lowest price in one currency; the best-known provider."""
+"""What has the words best; what was bought most; the newest; the lowest price in one currency; the best-known
+provider."""
 
 STEPS_UP: Final = ("days", "price")
 """The filters that keep what is at most the chosen value."""
@@ -101,8 +102,8 @@ def rounded_up(minor: int) -> int:
 
 
 def price_steps(there: Mapping[int, int]) -> tuple[int, ...]:
-    """The prices that are offered as the most: 1, 2 and 5 with zeros, from the lowest price to the highest. ``there`` are
-    the prices, rounded up, that there are."""
+    """The prices that are offered as the most: 1, 2 and 5 with zeros, from the lowest price to the highest. ``there``
+    are the prices, rounded up, that there are."""
     if not there:
         return ()
     least, most = min(there), max(there)

@@ -126,7 +126,8 @@ def _read_names() -> dict[str, dict[str, str]]:
 
 
 NAMES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(_read_names())
-"""For each language besides English the names of skills by slug. A proper name, such as PostgreSQL, is the same in all."""
+"""For each language besides English the names of skills by slug. A proper name, such as PostgreSQL, is the same in
+all."""
 
 
 def skill_name(slug: str, language: str) -> str:

@@ -82,7 +82,8 @@ def suggest_skills(text: str, limit: int = 8) -> tuple[Suggestion, ...]:
     """The skills this text speaks of, the strongest first, at most ``limit``; nothing where nothing is known.
 
     What scores less than a fifth of the best is not offered. The same text always has the same answer. A text in which
-    nothing is known in English is read by the names of skills in the other languages, and the strongest reading counts.
+    nothing is known in English is read by the names of skills in the other languages, and the strongest reading
+    counts.
     """
     if found := suggest(index_in_use(), text, limit):
         return found

@@ -29,9 +29,9 @@ def accept_renewal(*, actor: Actor, offer_id: UUID, version_hash: str, at: datet
     """Both sides have signed the version with this hash, and the agreement runs to its last day.
 
     Inner: payments lets its months go on with it. Those of the side that did not offer who bind it. Refused: others
-    (Forbidden), who has not just proved who they are (ProofMissing), another hash, or an agreement that has changed since
-    (RenewalChanged), an offer that is answered or over (NotAllowed), a price to which the side's own people must agree first
-    (ApprovalMissing), more than a limit of the client's own lets (LimitStands).
+    (Forbidden), who has not just proved who they are (ProofMissing), another hash, or an agreement that has changed
+    since (RenewalChanged), an offer that is answered or over (NotAllowed), a price to which the side's own people must
+    agree first (ApprovalMissing), more than a limit of the client's own lets (LimitStands).
     """
     offer = renewal_with_agreement_locked(actor, offer_id)
     agreement = offer.agreement

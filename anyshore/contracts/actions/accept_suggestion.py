@@ -37,12 +37,12 @@ class SuggestionsClash(Refused):
 
 @action
 def accept_suggestion(*, actor: Actor, suggestion_id: UUID, answer: str = "", at: datetime) -> Suggestion:
-    """The suggestion is accepted: it comes into the next version, once one is written from what is accepted. Until then
-    the version on the table stays as it is.
+    """The suggestion is accepted: it comes into the next version, once one is written from what is accepted. Until
+    then the version on the table stays as it is.
 
-    Those who may commit the side that did not suggest it. Refused: others (Forbidden), a suggestion that is answered, taken
-    back or overtaken (NotAllowed), an offer that has lapsed (OfferOver) or is signed or over (NotAllowed), one whose place
-    another accepted one changes (PlaceTaken), one that makes nonsense with them (SuggestionsClash).
+    Those who may commit the side that did not suggest it. Refused: others (Forbidden), a suggestion that is answered,
+    taken back or overtaken (NotAllowed), an offer that has lapsed (OfferOver) or is signed or over (NotAllowed), one
+    whose place another accepted one changes (PlaceTaken), one that makes nonsense with them (SuggestionsClash).
     """
     suggestion = suggestion_locked(actor, suggestion_id)
     agreement = suggestion.agreement

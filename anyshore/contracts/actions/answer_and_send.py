@@ -27,8 +27,8 @@ def answer_and_send(
     *, actor: Actor, approval_id: UUID, answer: str, fingerprint: str, words: str = "", at: datetime
 ) -> Approval:
     """The person agreed or declined (see approvals' answer_approval); an offer that was held for exactly this goes out
-    once enough have agreed, as it was signed, in the name of who signed it. What refuses it then is kept beside it, and
-    it stays with its author.
+    once enough have agreed, as it was signed, in the name of who signed it. What refuses it then is kept beside it,
+    and it stays with its author.
 
     Who may and what is refused: see ``answer_approval``.
     """

@@ -24,7 +24,8 @@ def answer_place_comment(*, actor: Actor, comment_id: UUID, words: str, at: date
     """The reply stands below the comment, as private as it is; a reply to a reply stands below the same comment.
 
     Those of either side who work and see it. Refused: others (Forbidden), a comment that the actor does not see
-    (NotFound), an agreement that is signed or over (NotAllowed), words that cannot be (Invalid), one too many (TooManyHere).
+    (NotFound), an agreement that is signed or over (NotAllowed), words that cannot be (Invalid), one too many
+    (TooManyHere).
     """
     first = place_comment_locked(actor, comment_id)
     agreement = first.agreement

@@ -39,8 +39,8 @@ def ask_beyond_limit(
     proposal on lots the award of ``lots`` (by place), with the offers ``beside`` it in the same decision.
 
     Those of the client who may award it. Refused: others (Forbidden), no reason (TextMissing), a request that is not
-    open (RequestNotOpen), an offer that has expired (OfferExpired), lots that are not on offer (LotsMissing), and what ``ask_approval`` refuses: no rule about
-    limits, a group that is too small.
+    open (RequestNotOpen), an offer that has expired (OfferExpired), lots that are not on offer (LotsMissing), and what
+    ``ask_approval`` refuses: no rule about limits, a group that is too small.
     """
     request, proposal = locked_proposal(actor, proposal_id)
     if not may_award(actor, request):

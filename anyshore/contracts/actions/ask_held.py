@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 @action
 def ask_held(*, actor: Actor, held_id: UUID, words: str = "", at: datetime) -> Approval:
-    """Those whom the rule names are asked again about exactly this offer, after they declined, did not answer in time, or
-    the question was withdrawn.
+    """Those whom the rule names are asked again about exactly this offer, after they declined, did not answer in time,
+    or the question was withdrawn.
 
-    Who signed it, while they may commit their organisation. Refused: others (NotFound, Forbidden), one that went out or
-    is over (NotAllowed), and what ``ask_approval`` refuses: no rule any more, a group that is too small.
+    Who signed it, while they may commit their organisation. Refused: others (NotFound, Forbidden), one that went out
+    or is over (NotAllowed), and what ``ask_approval`` refuses: no rule any more, a group that is too small.
     """
     held = locked_held(actor, held_id)
     if held.author_id != actor.person_id or not may_offer(actor):

@@ -31,7 +31,8 @@ def ask_to_award(
     proposal on lots they are asked about ``lots`` (by place), which are one agreement.
 
     Those of the client who may award it. Refused: others (Forbidden), a request that is not open (RequestNotOpen), an
-    offer that has expired (OfferExpired), lots that are not on offer (LotsMissing), and what ``ask_approval`` refuses: no rule, a group that is too small.
+    offer that has expired (OfferExpired), lots that are not on offer (LotsMissing), and what ``ask_approval`` refuses:
+    no rule, a group that is too small.
     """
     request, proposal = locked_proposal(actor, proposal_id)
     if not may_award(actor, request):

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 def ask_to_award_lots(
     *, actor: Actor, request_id: UUID, choices: tuple[LotChoice, ...], words: str = "", at: datetime
 ) -> list[Approval]:
-    """For each winner whose lots together are more than a rule allows, or which with the other winners would break a limit
-    that blocks, those whom
-    the rule names are asked about that agreement; the other winners need nobody. Nothing is awarded.
+    """For each winner whose lots together are more than a rule allows, or which with the other winners would break a
+    limit that blocks, those whom the rule names are asked about that agreement; the other winners need nobody. Nothing
+    is awarded.
 
     Those of the client who may award it. Refused: a proposal on another request (NotFound), a division to which nobody
     need agree (NoApprovalNeeded), and what ``ask_to_award`` and ``ask_beyond_limit`` refuse; then nobody is asked.

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 @action
 def ask_to_give_prize(*, actor: Actor, entry_id: UUID, prize_id: UUID, words: str = "", at: datetime) -> Approval:
-    """Those whom the client's rule names are asked to agree that this entry gets this prize, at the latest by the day of
-    the decision. Once they have, ``award_prize`` gives it.
+    """Those whom the client's rule names are asked to agree that this entry gets this prize, at the latest by the day
+    of the decision. Once they have, ``award_prize`` gives it.
 
     Those of the client who may award it. Refused: others (Forbidden), a contest that is not open (RequestNotOpen) or
     overdue (DecisionOverdue), a prize of another contest (NotFound) or one that is given (PrizeTaken), an entry that

@@ -26,8 +26,8 @@ def ask_to_renew(*, actor: Actor, offer_id: UUID, words: str = "", at: datetime)
     until it lapses.
 
     Those of the side that did not offer who bind it. Refused: others (Forbidden), an offer that is answered or over
-    (NotAllowed), one to which nobody must agree (NoApprovalNeeded), and what ``ask_approval`` refuses: a group that is too
-    small.
+    (NotAllowed), one to which nobody must agree (NoApprovalNeeded), and what ``ask_approval`` refuses: a group that is
+    too small.
     """
     offer = renewal_with_agreement_locked(actor, offer_id)
     side = renewing_side(actor, offer.agreement)

@@ -25,9 +25,9 @@ def ask_to_sign(*, actor: Actor, agreement_id: UUID, words: str = "", at: dateti
     """Those whom the rule of the actor's side names are asked to agree to the current version, at the latest until the
     offer lapses: a share of a guaranteed prize, an offer of the other side, a version that came after the award.
 
-    Those of either side who may commit it, where it has not signed. Refused: others (Forbidden), an offer that is signed or over (NotAllowed), a
-    side that has signed (AlreadySigned), one that was agreed to before the award, or to which nobody must agree (NoApprovalNeeded), and what ``ask_approval``
-    refuses: a group that is too small.
+    Those of either side who may commit it, where it has not signed. Refused: others (Forbidden), an offer that is
+    signed or over (NotAllowed), a side that has signed (AlreadySigned), one that was agreed to before the award, or to
+    which nobody must agree (NoApprovalNeeded), and what ``ask_approval`` refuses: a group that is too small.
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)

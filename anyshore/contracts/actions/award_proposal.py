@@ -50,12 +50,12 @@ def award_proposal(
 ) -> Agreement:
     """The proposal is awarded and an agreement on it, under the unit's default terms, waits for the client to sign.
 
-    The proposal is the provider's signature under that version, and binds until it expires: then the agreement
-    lapses. The other bidders learn the outcome, with ``words``. Of a tender with ``lots`` the agreement is on those
-    (by place); ``reason`` says why where another proposal is in front, and ``beside`` are the other offers that the same
-    decision awards, held against the limits with this one. Those of the client who may commit it. Refused:
-    all that ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request; an
-    offer to which the client's own people must agree and have not (ApprovalMissing), or that breaks a limit that blocks
+    The proposal is the provider's signature under that version, and binds until it expires: then the agreement lapses.
+    The other bidders learn the outcome, with ``words``. Of a tender with ``lots`` the agreement is on those (by
+    place); ``reason`` says why where another proposal is in front, and ``beside`` are the other offers that the same
+    decision awards, held against the limits with this one. Those of the client who may commit it. Refused: all that
+    ``mark_awarded`` refuses (not the client's, expired, no longer open), which also locks the request; an offer to
+    which the client's own people must agree and have not (ApprovalMissing), or that breaks a limit that blocks
     (LimitBlocks).
     """
     mark_awarded(actor=actor, proposal_id=proposal_id, words=words, lots=lots, reason=reason, at=at)

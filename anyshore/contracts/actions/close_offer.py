@@ -16,7 +16,8 @@ from anyshore.sourcing.actions.release_award import release_award
 
 @action
 def close_offer(*, actor: Actor, agreement: Agreement, how: str, why: str, at: datetime) -> Agreement:
-    """The offer is over by ``how`` (decline, withdraw, lapse), its clock stopped, what either side held about it closed, and an awarded proposal given back.
+    """The offer is over by ``how`` (decline, withdraw, lapse), its clock stopped, what either side held about it
+    closed, and an awarded proposal given back.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: an offer that is no
     longer open (NotAllowed).

@@ -15,8 +15,8 @@ from anyshore.plumbing.state import move
 
 @action
 def close_renewal(*, actor: Actor, agreement: Agreement, at: datetime) -> RenewalOffer | None:
-    """The offer that waits has lapsed with its agreement, and so has one that waited for a side's own people; None where
-    none waits.
+    """The offer that waits has lapsed with its agreement, and so has one that waited for a side's own people; None
+    where none waits.
 
     Inner: exits ends agreements. For verbs that have locked the agreement and permitted the actor. Refused: nothing.
     """

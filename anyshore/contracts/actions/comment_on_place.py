@@ -24,13 +24,13 @@ from anyshore.plumbing.audit import tell
 def comment_on_place(
     *, actor: Actor, agreement_id: UUID, row: str, words: str, private: bool = False, at: datetime
 ) -> AgreementComment:
-    """The comment stands beside its place, open; the other side is told of it with what else is said within the hour. A
-    ``private`` one is seen by the actor's own organisation alone, whose people are told in the same way; so is every one on a
-    draft that the other side does not see yet, then and later.
+    """The comment stands beside its place, open; the other side is told of it with what else is said within the hour.
+    A ``private`` one is seen by the actor's own organisation alone, whose people are told in the same way; so is every
+    one on a draft that the other side does not see yet, then and later.
 
-    Those of either side who work, while the agreement is drafted or negotiated. Refused: others (Forbidden), an agreement
-    that is signed or over, and a draft that was given up (NotAllowed), a place that is not there (UnknownPlace), words that cannot be (Invalid), one too many
-    (TooManyHere).
+    Those of either side who work, while the agreement is drafted or negotiated. Refused: others (Forbidden), an
+    agreement that is signed or over, and a draft that was given up (NotAllowed), a place that is not there
+    (UnknownPlace), words that cannot be (Invalid), one too many (TooManyHere).
     """
     talk = talk_locked(actor, agreement_id)
     agreement, private = talk.agreement, private or not talk.shared

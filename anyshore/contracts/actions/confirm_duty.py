@@ -21,8 +21,8 @@ from anyshore.plumbing.state import move
 def confirm_duty(*, actor: Actor, duty_id: UUID, at: datetime) -> Duty:
     """Both sides agree that it was done. Also after it was disputed.
 
-    Those of the other side who may commit it. Refused: others, and a date that a party keeps for itself (Forbidden), one
-    that is not marked done (NotAllowed).
+    Those of the other side who may commit it. Refused: others, and a date that a party keeps for itself (Forbidden),
+    one that is not marked done (NotAllowed).
     """
     duty = duty_with_contract_locked(actor, duty_id)
     if not may_answer_duty(actor, duty.organisation_id, owed=duty.series.owed):

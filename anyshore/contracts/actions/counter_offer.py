@@ -61,8 +61,8 @@ def counter_offer(
     ``version_hash`` is the version that is answered; what is not given stays as it was. Those of either side who may
     commit it. Refused: others (Forbidden), another version than the current one (VersionChanged), an offer that has
     lapsed (OfferOver) or is signed or over (NotAllowed), no change (NothingChanged), input that no agreement may have
-    (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), one to which the actor's own people
-    must agree first (ApprovalMissing): that one is held (``hold_counter``).
+    (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), one to
+    which the actor's own people must agree first (ApprovalMissing): that one is held (``hold_counter``).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)

@@ -20,11 +20,11 @@ from anyshore.plumbing.state import move
 
 @action
 def dispute_duty(*, actor: Actor, duty_id: UUID, why: str, at: datetime) -> Duty:
-    """It stands as disputed, with the reason, until its side marks it again or it is confirmed or waived; its clock runs
-    again where its instant is still to come.
+    """It stands as disputed, with the reason, until its side marks it again or it is confirmed or waived; its clock
+    runs again where its instant is still to come.
 
-    Those of the other side who may commit it. Refused: others, and a date that a party keeps for itself (Forbidden), no
-    reason (Invalid), one that is not marked done (NotAllowed).
+    Those of the other side who may commit it. Refused: others, and a date that a party keeps for itself (Forbidden),
+    no reason (Invalid), one that is not marked done (NotAllowed).
     """
     duty = duty_with_contract_locked(actor, duty_id)
     if not may_answer_duty(actor, duty.organisation_id, owed=duty.series.owed):

@@ -21,8 +21,8 @@ from anyshore.plumbing.state import move
 def drop_held(*, actor: Actor, held_id: UUID, at: datetime) -> HeldOffer:
     """The offer will not go out, and nobody need agree to it any more.
 
-    Who signed it, and those who may commit their organisation. Refused: others (NotFound, Forbidden), one that went out
-    or is over (NotAllowed).
+    Who signed it, and those who may commit their organisation. Refused: others (NotFound, Forbidden), one that went
+    out or is over (NotAllowed).
     """
     held = locked_held(actor, held_id)
     if not may_drop_held(actor, held):

@@ -27,10 +27,11 @@ def edit_draft(
 ) -> DraftEdit:
     """These ``fields`` of a row stand in the draft, and its history says who changed what from what.
 
-    ``seen`` is what the actor saw there (rules.drafts.seen_hash): of two who change the same at once the second is told, and
-    nothing of the first is lost. Those who work, of the side that began it, and of both once it is shared. Refused: others
-    (Forbidden), a draft that was offered or discarded (NotAllowed), a row that somebody else has changed (DraftChanged), no
-    change (NothingChanged), a place that is not there (UnknownPlace), what no agreement may have (Invalid).
+    ``seen`` is what the actor saw there (rules.drafts.seen_hash): of two who change the same at once the second is
+    told, and nothing of the first is lost. Those who work, of the side that began it, and of both once it is shared.
+    Refused: others (Forbidden), a draft that was offered or discarded (NotAllowed), a row that somebody else has
+    changed (DraftChanged), no change (NothingChanged), a place that is not there (UnknownPlace), what no agreement may
+    have (Invalid).
     """
     draft = draft_locked(actor, agreement_id)
     side = suggesting_side(actor, draft.agreement)

@@ -14,8 +14,9 @@ from anyshore.plumbing.actions import action
 
 @action
 def gather_own_comments(*, actor: Actor, agreement_id: UUID, organisation_id: UUID, at: datetime) -> bool:
-    """A clock runs at whose end one mail tells the organisation's people of the comments for them alone that came until
-    then; returns whether it began now. The clock is the organisation's own: the other side's things say nothing of it.
+    """A clock runs at whose end one mail tells the organisation's people of the comments for them alone that came
+    until then; returns whether it began now. The clock is the organisation's own: the other side's things say nothing
+    of it.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor.
     """

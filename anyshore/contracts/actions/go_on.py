@@ -19,11 +19,12 @@ from anyshore.plumbing.actions import action
 
 @action
 def go_on(*, actor: Actor, agreement: Agreement, milestone_ids: Collection[UUID], at: datetime) -> Standstill | None:
-    """The standstill is over. Of these milestones, which are not accepted, those whose day was still to come are due as
-    many days later, days being those of where the client sits; the provider's duties run on, those that were still to come
-    due as much later, on a working day. None where nothing stood still.
+    """The standstill is over. Of these milestones, which are not accepted, those whose day was still to come are due
+    as many days later, days being those of where the client sits; the provider's duties run on, those that were still
+    to come due as much later, on a working day. None where nothing stood still.
 
-    Inner: payments' suspension ends it. For verbs that have locked the agreement and permitted the actor. Refused: nothing.
+    Inner: payments' suspension ends it. For verbs that have locked the agreement and permitted the actor. Refused:
+    nothing.
     """
     found = open_standstill(agreement.pk)
     if found is None:

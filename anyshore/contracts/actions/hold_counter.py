@@ -36,9 +36,9 @@ def hold_counter(
     words: str = "",
     at: datetime,
 ) -> HeldOffer:
-    """The counter-offer with these ``changes`` (rules.revising) is signed by the actor's side and kept back; those whom
-    its rule names are asked, at the latest until the offer on the table lapses, and it goes out as it is once they agree.
-    It replaces what this side held about the agreement before.
+    """The counter-offer with these ``changes`` (rules.revising) is signed by the actor's side and kept back; those
+    whom its rule names are asked, at the latest until the offer on the table lapses, and it goes out as it is once
+    they agree. It replaces what this side held about the agreement before.
 
     Those of either side who may commit it. Refused: all that ``counter_offer`` refuses but a missing approval, one to
     which nobody must agree (NoApprovalNeeded), a group that is too small without the actor (TooFewApprovers).

@@ -29,8 +29,8 @@ def hold_draft(
     """The draft, as the actor saw it, is signed by their side and kept back; those whom its rule names are asked, with
     ``words``, and it is offered as it is once they agree. It can be written on meanwhile: an edit overtakes it.
 
-    Whoever may offer it. Refused: all that ``offer_draft`` refuses but a missing approval, one to which nobody must agree
-    (NoApprovalNeeded), a group that is too small without the actor (TooFewApprovers).
+    Whoever may offer it. Refused: all that ``offer_draft`` refuses but a missing approval, one to which nobody must
+    agree (NoApprovalNeeded), a group that is too small without the actor (TooFewApprovers).
     """
     agreement, side, content = draft_to_offer(actor, agreement_id, seen)
     if side is Side.CLIENT:

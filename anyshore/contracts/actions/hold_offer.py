@@ -35,8 +35,9 @@ def hold_offer(
     instead_of: UUID | None = None,
     at: datetime,
 ) -> HeldOffer:
-    """The offer is signed by the actor's side and kept back; those whom its rule names are asked, with ``words``, and it
-    goes out as it is once they agree. The other side does not see it. It stands ``instead_of`` one that was held before.
+    """The offer is signed by the actor's side and kept back; those whom its rule names are asked, with ``words``, and
+    it goes out as it is once they agree. The other side does not see it. It stands ``instead_of`` one that was held
+    before.
 
     Whoever may commit their organisation. Refused: all that ``offer_agreement`` refuses but a missing approval, one to
     which nobody must agree (NoApprovalNeeded), a group that is too small without the actor (TooFewApprovers).

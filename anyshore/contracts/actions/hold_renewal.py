@@ -29,9 +29,9 @@ def hold_renewal(
     asked: str = "",
     at: datetime,
 ) -> HeldOffer:
-    """The next version is signed by the actor's side and kept back; those whom its rule names are asked, with the words
-    ``asked``, until the agreement's last day at the latest, and it goes out as it is once they agree, with ``words`` to the
-    other side. It replaces what this side held about the agreement before.
+    """The next version is signed by the actor's side and kept back; those whom its rule names are asked, with the
+    words ``asked``, until the agreement's last day at the latest, and it goes out as it is once they agree, with
+    ``words`` to the other side. It replaces what this side held about the agreement before.
 
     Those of either side who bind it. Refused: all that ``offer_renewal`` refuses but a missing approval, one to which
     nobody must agree (NoApprovalNeeded), a group that is too small without the actor (TooFewApprovers).

@@ -38,8 +38,8 @@ def hold_version(
     index_now: int | None = None,
     at: datetime,
 ) -> HeldOffer:
-    """What ``content`` says waits, signed by ``signer``, until those whom the rule names agree to its very hash; an offer
-    that the same side held about the agreement before is replaced.
+    """What ``content`` says waits, signed by ``signer``, until those whom the rule names agree to its very hash; an
+    offer that the same side held about the agreement before is replaced.
 
     For this domain's own verbs, which have locked the root and permitted the actor. Refused: terms that nobody could
     sign, a last day that is over, a rate above the card (as ``write_version``), an answer time out of range (Invalid),

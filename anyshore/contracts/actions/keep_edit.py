@@ -27,8 +27,8 @@ def keep_edit(
     undoes: int | None = None,
     at: datetime,
 ) -> DraftEdit:
-    """The draft stands as ``content`` says, and its history has the edit, with its author; what a side held about it as it
-    stood is overtaken.
+    """The draft stands as ``content`` says, and its history has the edit, with its author; what a side held about it
+    as it stood is overtaken.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor.
     """

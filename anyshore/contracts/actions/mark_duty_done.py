@@ -30,9 +30,9 @@ def mark_duty_done(
 ) -> Duty:
     """It is done, with who said so, when, and the evidence; the next one is open.
 
-    Those of its side who work. Past its instant it stands as missed first, whoever is faster, and as done late then; one
-    that the other side disputes can be marked again. Refused: others (Forbidden), one that is done, waived or fell away
-    (NotAllowed).
+    Those of its side who work. Past its instant it stands as missed first, whoever is faster, and as done late then;
+    one that the other side disputes can be marked again. Refused: others (Forbidden), one that is done, waived or fell
+    away (NotAllowed).
     """
     duty = duty_with_contract_locked(actor, duty_id)
     if not may_mark_duty(actor, duty.organisation_id):

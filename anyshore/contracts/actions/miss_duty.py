@@ -19,8 +19,8 @@ from anyshore.plumbing.actions import action
 def miss_duty(*, actor: Actor, duty_id: UUID, at: datetime) -> Duty:
     """Nobody marked it done: it is on record as missed. The clock alone, at its instant.
 
-    Refused: others (Forbidden), one that was marked, waived or fell away, one of a provider whose work stands still: its
-    clock runs on with the work (NotAllowed).
+    Refused: others (Forbidden), one that was marked, waived or fell away, one of a provider whose work stands still:
+    its clock runs on with the work (NotAllowed).
     """
     duty = duty_with_contract_locked(actor, duty_id)
     if not may_lapse(actor):

@@ -19,8 +19,8 @@ def next_duty(*, actor: Actor, series: DutySeries, at: datetime) -> Duty | None:
     """The first occurrence that is due after ``at``, and after the last one, is open with its clock; None where one is
     open, the duty is over or no day of it is to come.
 
-    For this domain's own verbs, which have locked the contract; ``actor`` is who brought it about. Its instant is fixed
-    now, by the calendar of its party. Refused: nothing.
+    For this domain's own verbs, which have locked the contract; ``actor`` is who brought it about. Its instant is
+    fixed now, by the calendar of its party. Refused: nothing.
     """
     last, plan = last_of(series), plan_of(series)
     if series.over_at is not None or (last is not None and (plan.first_on is None or last.state == DutyState.OPEN)):

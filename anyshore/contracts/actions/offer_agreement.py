@@ -65,15 +65,14 @@ def offer_agreement(
     """An agreement is offered to the other organisation, signed by the actor's, which is the ``side`` in it.
 
     Without ``terms`` the unit's defaults stand; ``clauses`` come beside them, and all is written in ``language``. A
-    statement of work stands ``under`` a master agreement of the same sides that runs; what carries on after an agreement of theirs
-    ``follows`` it. The other side answers within so many of its working days, else the offer lapses. It goes out
-    ``instead_of`` one that was held. Whoever may commit their organisation.
-    Refused: others (Forbidden), who has not just proved who they are (ProofMissing), an organisation that cannot be
-    seen (NotFound), oneself (SameParty), a request that is not the client's own and a master or an agreement before that is not theirs
-    (NotFound), input that no agreement
-    may have (Invalid), terms that nobody could sign (TermsIncomplete), a rate above the provider's card (RateAboveCard), a
-    client's offer beyond a limit of its own that blocks (LimitStands), one to which the organisation's own people must
-    agree first (ApprovalMissing): that one is held (``hold_offer``).
+    statement of work stands ``under`` a master agreement of the same sides that runs; what carries on after an
+    agreement of theirs ``follows`` it. The other side answers within so many of its working days, else the offer
+    lapses. It goes out ``instead_of`` one that was held. Whoever may commit their organisation. Refused: others
+    (Forbidden), who has not just proved who they are (ProofMissing), an organisation that cannot be seen (NotFound),
+    oneself (SameParty), a request that is not the client's own and a master or an agreement before that is not theirs
+    (NotFound), input that no agreement may have (Invalid), terms that nobody could sign (TermsIncomplete), a rate
+    above the provider's card (RateAboveCard), a client's offer beyond a limit of its own that blocks (LimitStands),
+    one to which the organisation's own people must agree first (ApprovalMissing): that one is held (``hold_offer``).
     """
     lock_own(actor)
     if not may_offer(actor):

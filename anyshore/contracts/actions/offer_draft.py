@@ -23,14 +23,14 @@ from anyshore.plumbing.actions import action
 def offer_draft(
     *, actor: Actor, agreement_id: UUID, seen: str, answer_days: int = ANSWER_DAYS, name: str = "", at: datetime
 ) -> Agreement:
-    """The draft, as the actor saw it, is the first version of the agreement, signed by their side; the other side answers it,
-    and the draft is written no more.
+    """The draft, as the actor saw it, is the first version of the agreement, signed by their side; the other side
+    answers it, and the draft is written no more.
 
-    ``seen`` is the hash of the whole draft (rules.drafts.whole_hash). Those who may commit the side that began it, or either
-    once it is shared. Refused: others (Forbidden), who has not just proved who they are (ProofMissing), a draft that was
-    offered or discarded (NotAllowed) or changed meanwhile (DraftChanged), what cannot be offered (TermsIncomplete, Invalid,
-    RateAboveCard), a client's offer beyond a limit of its own that blocks (LimitStands), one to which
-    the actor's own people must agree first (ApprovalMissing: ``hold_draft``).
+    ``seen`` is the hash of the whole draft (rules.drafts.whole_hash). Those who may commit the side that began it, or
+    either once it is shared. Refused: others (Forbidden), who has not just proved who they are (ProofMissing), a draft
+    that was offered or discarded (NotAllowed) or changed meanwhile (DraftChanged), what cannot be offered
+    (TermsIncomplete, Invalid, RateAboveCard), a client's offer beyond a limit of its own that blocks (LimitStands),
+    one to which the actor's own people must agree first (ApprovalMissing: ``hold_draft``).
     """
     agreement, side, content = draft_to_offer(actor, agreement_id, seen)
     _must_be_free(actor, side, content)

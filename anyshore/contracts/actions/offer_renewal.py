@@ -34,12 +34,12 @@ def offer_renewal(
     at: datetime,
 ) -> RenewalOffer:
     """The other side is asked to sign the next version, which differs in its last day and, with an ``index_now`` in
-    hundredths, in the prices of hours and months, as the clause about the index makes them. The actor's side has signed it;
-    silence declines.
+    hundredths, in the prices of hours and months, as the clause about the index makes them. The actor's side has
+    signed it; silence declines.
 
-    Those of either side who bind it. Refused: others (Forbidden), what ``renewal_content`` refuses, a price to which the
-    side's own people must agree first (ApprovalMissing: ``hold_renewal``), more than a limit of the client's own lets
-    (LimitStands).
+    Those of either side who bind it. Refused: others (Forbidden), what ``renewal_content`` refuses, a price to which
+    the side's own people must agree first (ApprovalMissing: ``hold_renewal``), more than a limit of the client's own
+    lets (LimitStands).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = renewing_side(actor, agreement)

@@ -57,13 +57,14 @@ def order_package(
     rail: str,
     at: datetime,
 ) -> Agreement:
-    """An agreement on this order of the package waits for the buyer to sign; publishing it was the provider's signature.
+    """An agreement on this order of the package waits for the buyer to sign; publishing it was the provider's
+    signature.
 
     ``version_hash`` is the version that the buyer read. Whoever may commit their organisation. Refused: others
-    (Forbidden), a package that cannot be seen (NotFound) or bought (NotForSale), one's own (OwnPackage), another version
-    than the one that was read (PackageChanged), more orders than the provider takes on at once (OutOfCapacity), a sum to
-    which the buyer's own people must agree (PurchaseNeedsApproval), a choice that there is not (Invalid), a needed
-    answer left out (AnswerMissing).
+    (Forbidden), a package that cannot be seen (NotFound) or bought (NotForSale), one's own (OwnPackage), another
+    version than the one that was read (PackageChanged), more orders than the provider takes on at once
+    (OutOfCapacity), a sum to which the buyer's own people must agree (PurchaseNeedsApproval), a choice that there is
+    not (Invalid), a needed answer left out (AnswerMissing).
     """
     package, version = standing_offer(actor, package_id, version_hash)
     if not may_offer(actor):

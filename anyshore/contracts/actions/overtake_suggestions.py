@@ -19,9 +19,9 @@ from anyshore.plumbing.state import move
 def overtake_suggestions(
     *, actor: Actor, agreement: Agreement, content: Content | None = None, at: datetime
 ) -> list[int]:
-    """Every suggestion that waits and whose ground ``content`` has changed is overtaken, and one whose line has another
-    place now stands there; an accepted one that ``content`` says is written in it, whoever wrote that version; without ``content``, when the offer is over or signed, all of them are. Returns the numbers of
-    those overtaken.
+    """Every suggestion that waits and whose ground ``content`` has changed is overtaken, and one whose line has
+    another place now stands there; an accepted one that ``content`` says is written in it, whoever wrote that version;
+    without ``content``, when the offer is over or signed, all of them are. Returns the numbers of those overtaken.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor.
     """

@@ -18,8 +18,8 @@ from anyshore.plumbing.state import move
 def pass_duty(*, actor: Actor, duty: Duty, at: datetime) -> Duty:
     """It was not marked done by its instant, which is when it counts as missed; the next one is open.
 
-    For this domain's own verbs, which have locked the contract and looked at the clock. Refused: one that is done, waived
-    or fell away (NotAllowed).
+    For this domain's own verbs, which have locked the contract and looked at the clock. Refused: one that is done,
+    waived or fell away (NotAllowed).
     """
     move(duty, "miss", actor=actor, at=at, write={"sequence": duty.sequence + 1, "changed_at": at})
     deadlines.stop(subject=("duty", duty.id), at=at)

@@ -22,7 +22,8 @@ from anyshore.plumbing.audit import tell
 @action
 def pass_notice_day(*, actor: Actor, adopted_id: UUID, at: datetime) -> AdoptedContract:
     """Nobody gave notice in time: the contract goes on for one more term, whose own day to give notice is the next
-    clock. The clock alone. Refused: others (Forbidden), a contract whose notice was given or that is over (NotAllowed).
+    clock. The clock alone. Refused: others (Forbidden), a contract whose notice was given or that is over
+    (NotAllowed).
     """
     if not may_run_adopted(actor):
         raise Forbidden()

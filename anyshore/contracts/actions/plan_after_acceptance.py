@@ -19,8 +19,8 @@ from anyshore.plumbing.actions import action
 def plan_after_acceptance(
     *, actor: Actor, agreement: Agreement, position: int, accepted_at: datetime, at: datetime
 ) -> list[DutySeries]:
-    """What was kept back is paid out, and defects are reported, by the days that the terms count from the acceptance of
-    the milestone at ``position``. They outlive the agreement.
+    """What was kept back is paid out, and defects are reported, by the days that the terms count from the acceptance
+    of the milestone at ``position``. They outlive the agreement.
 
     For the verb that accepts, which has locked the agreement and permitted the actor. Refused: an agreement that was
     never signed (NotFound).

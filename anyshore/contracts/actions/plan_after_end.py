@@ -18,8 +18,8 @@ from anyshore.plumbing.actions import action
 
 @action
 def plan_after_end(*, actor: Actor, agreement: Agreement, at: datetime) -> list[DutySeries]:
-    """What the terms asked for while it ran falls away where it is open; what they ask for after the end is open: to give
-    back, to delete, to help. What an acceptance brought stays.
+    """What the terms asked for while it ran falls away where it is open; what they ask for after the end is open: to
+    give back, to delete, to help. What an acceptance brought stays.
 
     For the verb that ends it, which has locked the agreement and permitted the actor. Refused: an agreement that was
     never signed (NotFound).

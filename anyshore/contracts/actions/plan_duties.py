@@ -17,8 +17,8 @@ from anyshore.plumbing.actions import action
 
 @action
 def plan_duties(*, actor: Actor, agreement: Agreement, ends_on: date | None = None, at: datetime) -> list[DutySeries]:
-    """Both sides' duties are those of the version in force, to its last day, or to ``ends_on`` where a notice brought that
-    forward. Who signed for a side looks after its new ones.
+    """Both sides' duties are those of the version in force, to its last day, or to ``ends_on`` where a notice brought
+    that forward. Who signed for a side looks after its new ones.
 
     For verbs that have locked the agreement and permitted the actor: its signature, a change, a notice and its
     withdrawal. The same again changes nothing. Refused: an agreement that was never signed (NotFound).

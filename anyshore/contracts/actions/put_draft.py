@@ -20,11 +20,11 @@ from anyshore.plumbing.audit import tell
 def put_draft(
     *, actor: Actor, agreement: Agreement, content: Content, signer: Signer, answer_until: datetime, at: datetime
 ) -> Agreement:
-    """The draft is the first version of the agreement, signed by ``signer``; what a side held about it is over, and both
-    can write to each other about it.
+    """The draft is the first version of the agreement, signed by ``signer``; what a side held about it is over, and
+    both can write to each other about it.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: what ``write_version``
-    refuses.
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: what
+    ``write_version`` refuses.
     """
     overtake_held(actor=actor, agreement_id=agreement.id, at=at)
     write_version(

@@ -29,8 +29,8 @@ class GroundChanged(Refused):
 def reconsider_suggestion(*, actor: Actor, suggestion_id: UUID, at: datetime) -> Suggestion:
     """The suggestion is open again; what was answered stays in its history.
 
-    Those who may commit the side that answered it. Refused: others (Forbidden), a suggestion that nobody answered or that
-    stands in a version, and an offer that is signed or over (NotAllowed), one whose ground has changed since
+    Those who may commit the side that answered it. Refused: others (Forbidden), a suggestion that nobody answered or
+    that stands in a version, and an offer that is signed or over (NotAllowed), one whose ground has changed since
     (GroundChanged).
     """
     suggestion = suggestion_locked(actor, suggestion_id)

@@ -25,8 +25,8 @@ def refuse_renewal(
 ) -> RenewalRefusal:
     """The agreement ends on its last day, which is ``term_on``; both may still agree to renew it.
 
-    Either side's people who bind it, until the instant that both could see. Refused: others (Forbidden), an agreement that
-    does not go on by itself (NotRenewing), a no that was said before (RefusedAlready), at that instant or later
+    Either side's people who bind it, until the instant that both could see. Refused: others (Forbidden), an agreement
+    that does not go on by itself (NotRenewing), a no that was said before (RefusedAlready), at that instant or later
     (RenewalCertain), a term that is not the present one any more (RenewalChanged).
     """
     agreement = locked_agreement(actor, agreement_id)

@@ -23,8 +23,8 @@ from anyshore.plumbing.state import move
 def refuse_suggestion(*, actor: Actor, suggestion_id: UUID, answer: str = "", at: datetime) -> Suggestion:
     """The suggestion is refused, with a word if there is one. It stays to be read.
 
-    Those who may commit the side that did not suggest it. Refused: others (Forbidden), a suggestion that is answered, taken
-    back or overtaken, and an offer that is signed or over (NotAllowed).
+    Those who may commit the side that did not suggest it. Refused: others (Forbidden), a suggestion that is answered,
+    taken back or overtaken, and an offer that is signed or over (NotAllowed).
     """
     suggestion = suggestion_locked(actor, suggestion_id)
     agreement = suggestion.agreement

@@ -19,11 +19,11 @@ from anyshore.plumbing.actions import action
 
 @action
 def renew_by_clause(*, actor: Actor, agreement_id: UUID, at: datetime) -> Agreement:
-    """Nobody said no in time: the agreement runs for one more term, in a version that nobody signs anew, since both have
-    signed the clause that makes it.
+    """Nobody said no in time: the agreement runs for one more term, in a version that nobody signs anew, since both
+    have signed the clause that makes it.
 
-    Inner: payments lets its months go on with it. The clock alone. Refused: others (Forbidden), an agreement that does not
-    go on by itself, or whose instant has not come (NotRenewing).
+    Inner: payments lets its months go on with it. The clock alone. Refused: others (Forbidden), an agreement that does
+    not go on by itself, or whose instant has not come (NotRenewing).
     """
     agreement = locked_agreement(actor, agreement_id)
     if not may_lapse(actor):

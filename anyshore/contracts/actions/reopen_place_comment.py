@@ -20,8 +20,9 @@ from anyshore.plumbing.audit import tell
 def reopen_place_comment(*, actor: Actor, comment_id: UUID, at: datetime) -> AgreementComment:
     """The comment is open again. Open already, it stays as it is.
 
-    Those of either side who work and see it, while the agreement is drafted or negotiated. Refused: others (Forbidden), one that the
-    actor does not see, or a reply, which goes with its comment (NotFound), an agreement that is signed or over (NotAllowed).
+    Those of either side who work and see it, while the agreement is drafted or negotiated. Refused: others
+    (Forbidden), one that the actor does not see, or a reply, which goes with its comment (NotFound), an agreement that
+    is signed or over (NotAllowed).
     """
     comment = place_comment_locked(actor, comment_id)
     agreement = comment.agreement

@@ -19,7 +19,8 @@ from anyshore.plumbing.audit import tell
 def retire_own_template(*, actor: Actor, template_id: UUID, at: datetime) -> OwnTemplate:
     """Nobody can start from the template any more; contracts that began with it stay as they are.
 
-    Those who may write it. Refused: others (Forbidden), a template that is not theirs or is retired already (NotFound).
+    Those who may write it. Refused: others (Forbidden), a template that is not theirs or is retired already
+    (NotFound).
     """
     if not may_write_clauses(actor):
         raise Forbidden()

@@ -23,7 +23,8 @@ def save_own_template(*, actor: Actor, outline: Outline, template_id: UUID | Non
     """Contracts can start from the template in this version; those that began with an older one stay as they are.
 
     Whoever may commit their organisation, for its own contracts; the operator, for everybody's. Refused: others
-    (Forbidden), a template that is not theirs or is retired (NotFound), an outline that no template may have (Invalid).
+    (Forbidden), a template that is not theirs or is retired (NotFound), an outline that no template may have
+    (Invalid).
     """
     if not may_write_clauses(actor) or actor.person_id is None:
         raise Forbidden()

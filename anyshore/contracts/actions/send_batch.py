@@ -34,9 +34,8 @@ Requests = Mapping[int, tuple[UUID, bool]]
 @action
 def send_batch(*, actor: Actor, batch_id: UUID, digest: str, fee_bps: int, rail: str, at: datetime) -> Batch:
     """Every task that the proposed assignment places is offered to its provider, signed by the actor; an offer that is
-    refused is kept with the reason and stops no other; one to which the client's own people must agree is held until they
-    do. What is left over stays unsent. A draft request that was offered
-    so is used, and its contract names it.
+    refused is kept with the reason and stops no other; one to which the client's own people must agree is held until
+    they do. What is left over stays unsent. A draft request that was offered so is used, and its contract names it.
 
     Those who may commit the client. Refused: others (NotFound, Forbidden), a batch that was sent or discarded
     (NotAllowed), an assignment that is not the one that was seen (Stale), one that places nothing (Invalid).

@@ -45,14 +45,16 @@ class SignerGone(Refused):
 
 @action
 def send_held(*, actor: Actor, held_id: UUID, at: datetime) -> Agreement:
-    """The offer stands before the other side, exactly as it was signed and agreed to, for so many working days from now.
+    """The offer stands before the other side, exactly as it was signed and agreed to, for so many working days from
+    now.
 
-    Whoever may commit the organisation; the last of those who agree does it by agreeing (``answer_and_send``). Refused:
-    others (NotFound, Forbidden), one that went out or is over (NotAllowed), one to which somebody must still agree
-    (ApprovalMissing), a signer who may not commit the organisation any more (SignerGone), a text that the program writes
-    in another way now or a version that is not on the table any more (VersionChanged), an offer on the table that has
-    lapsed (OfferOver), a master that is over (MasterOver), a limit that blocks (LimitStands), a renewal that cannot be offered
-    any more (``renewal_content``), a draft that was changed or given up (DraftChanged), and what ``write_version`` refuses.
+    Whoever may commit the organisation; the last of those who agree does it by agreeing (``answer_and_send``).
+    Refused: others (NotFound, Forbidden), one that went out or is over (NotAllowed), one to which somebody must still
+    agree (ApprovalMissing), a signer who may not commit the organisation any more (SignerGone), a text that the
+    program writes in another way now or a version that is not on the table any more (VersionChanged), an offer on the
+    table that has lapsed (OfferOver), a master that is over (MasterOver), a limit that blocks (LimitStands), a renewal
+    that cannot be offered any more (``renewal_content``), a draft that was changed or given up (DraftChanged), and
+    what ``write_version`` refuses.
     """
     held = locked_held(actor, held_id)
     author = author_of(held)

@@ -16,7 +16,8 @@ from anyshore.sourcing.actions.share_prizes import share_prizes
 
 @action
 def settle_contest(*, actor: Actor, request_id: UUID, at: datetime) -> list[Agreement]:
-    """What is left of the prizes is shared among the finalists, an agreement on each share waits for the client to sign.
+    """What is left of the prizes is shared among the finalists, an agreement on each share waits for the client to
+    sign.
 
     Without an entry that stands the request lapses. Only the clock may, on the day of the decision. Refused: a contest
     that is decided (NotAllowed).

@@ -21,8 +21,8 @@ from anyshore.plumbing.audit import tell
 def share_draft(*, actor: Actor, agreement_id: UUID, at: datetime) -> Agreement:
     """Both sides see the draft and write it from now on, with a thread for both. It still binds nobody.
 
-    Those who may commit the side that began it. Refused: others (Forbidden), a draft that was shared, offered or discarded
-    (NotAllowed).
+    Those who may commit the side that began it. Refused: others (Forbidden), a draft that was shared, offered or
+    discarded (NotAllowed).
     """
     draft = draft_locked(actor, agreement_id)
     agreement = draft.agreement

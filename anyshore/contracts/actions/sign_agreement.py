@@ -65,11 +65,13 @@ def sign_agreement(*, actor: Actor, agreement_id: UUID, version_hash: str, name:
     day, if it has one, is a deadline.
 
     ``name`` is what stands under the signature, the person's own if empty; beside it stands its evidence. Those of
-    either side who may commit it. Refused: others (Forbidden), who has not just proved who they are (ProofMissing), another version than the current one (VersionChanged), a second signature of one side
-    (AlreadySigned), a statement of work whose master agreement is over (MasterOver), an offer that has lapsed or whose last day is over (OfferOver) or that is signed or over (NotAllowed), terms without a change
-    mechanism, exit terms and an end (TermsIncomplete), a contract without an award that is beyond a limit of the client's
-    own that blocks (LimitStands), a sum to which the people of the actor's side must agree and were not asked before the
-    award, or have not agreed (ApprovalMissing).
+    either side who may commit it. Refused: others (Forbidden), who has not just proved who they are (ProofMissing),
+    another version than the current one (VersionChanged), a second signature of one side (AlreadySigned), a statement
+    of work whose master agreement is over (MasterOver), an offer that has lapsed or whose last day is over (OfferOver)
+    or that is signed or over (NotAllowed), terms without a change mechanism, exit terms and an end (TermsIncomplete),
+    a contract without an award that is beyond a limit of the client's own that blocks (LimitStands), a sum to which
+    the people of the actor's side must agree and were not asked before the award, or have not agreed
+    (ApprovalMissing).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)

@@ -13,8 +13,8 @@ from anyshore.plumbing.actions import action
 
 @action
 def stand_still(*, actor: Actor, agreement: Agreement, at: datetime) -> Standstill:
-    """From now on nothing is due from the provider: the clocks of its duties are stopped until ``go_on``. Again changes
-    nothing.
+    """From now on nothing is due from the provider: the clocks of its duties are stopped until ``go_on``. Again
+    changes nothing.
 
     Inner: payments' suspension says why. For verbs that have locked the agreement and permitted the actor. Refused:
     nothing.

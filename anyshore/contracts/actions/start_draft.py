@@ -20,8 +20,8 @@ from anyshore.plumbing.numbers import next_number
 
 @action
 def start_draft(*, actor: Actor, offer: Offer, fee_bps: int, rail: str, at: datetime) -> Agreement:
-    """A draft of an agreement with the other organisation exists: the actor's side alone sees it. Nothing is signed, no
-    clock runs.
+    """A draft of an agreement with the other organisation exists: the actor's side alone sees it. Nothing is signed,
+    no clock runs.
 
     Whoever works for their organisation. Refused: others (Forbidden), what the actor does not see (NotFound), oneself
     (SameParty), input that no agreement may have (Invalid), a master agreement that is over (MasterOver).

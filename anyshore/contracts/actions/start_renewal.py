@@ -14,10 +14,11 @@ from anyshore.plumbing.actions import action
 
 @action
 def start_renewal(*, actor: Actor, agreement: Agreement, at: datetime) -> GoesOn | None:
-    """The clock runs to the instant until which a side can say no, with reminders to both; None, and no clock, where the
-    agreement does not go on by itself, or that instant is over already.
+    """The clock runs to the instant until which a side can say no, with reminders to both; None, and no clock, where
+    the agreement does not go on by itself, or that instant is over already.
 
-    Inner: its signature, its renewals. For verbs that have locked the agreement and permitted the actor. Refused: nothing.
+    Inner: its signature, its renewals. For verbs that have locked the agreement and permitted the actor. Refused:
+    nothing.
     """
     subject = ("agreement", agreement.pk)
     deadlines.stop(subject=subject, verb="payments.renew_agreement", at=at)

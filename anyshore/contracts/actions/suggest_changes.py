@@ -45,10 +45,10 @@ def suggest_changes(
     """Each change stands as a suggestion of the actor's side, open, beside the place that it touches; what was changed
     together in one place is divided as far as each part holds by itself. The version on the table stays as it is.
 
-    Those of either side who work. Refused: others (Forbidden), another version than the current one (VersionChanged), an
-    offer that has lapsed (OfferOver) or is signed or over (NotAllowed), no change (NothingChanged), a place that is not
-    there (UnknownPlace), what no agreement may have (Invalid) or what would leave something open that must be there
-    (LeavesOpen), more than can wait for an answer (TooManySuggestions).
+    Those of either side who work. Refused: others (Forbidden), another version than the current one (VersionChanged),
+    an offer that has lapsed (OfferOver) or is signed or over (NotAllowed), no change (NothingChanged), a place that is
+    not there (UnknownPlace), what no agreement may have (Invalid) or what would leave something open that must be
+    there (LeavesOpen), more than can wait for an answer (TooManySuggestions).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = suggesting_side(actor, agreement)

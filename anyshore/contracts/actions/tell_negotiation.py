@@ -19,8 +19,8 @@ from anyshore.plumbing.state import lock_root
 
 @action
 def tell_negotiation(*, actor: Actor, agreement_id: UUID, since: str, at: datetime) -> int:
-    """Each side is told how much the other suggested, accepted, refused and said from ``since`` (ISO 8601) to now; returns how
-    much there is in all.
+    """Each side is told how much the other suggested, accepted, refused and said from ``since`` (ISO 8601) to now;
+    returns how much there is in all.
 
     The clock. Refused: others (Forbidden).
     """

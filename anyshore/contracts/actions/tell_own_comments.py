@@ -16,8 +16,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def tell_own_comments(*, actor: Actor, agreement_id: UUID, organisation_id: UUID, since: str, at: datetime) -> int:
-    """Those of the organisation who work are told how many comments for its own people others of them wrote from ``since``
-    (ISO 8601) to now; returns how many there are in all.
+    """Those of the organisation who work are told how many comments for its own people others of them wrote from
+    ``since`` (ISO 8601) to now; returns how many there are in all.
 
     The clock. Refused: others (Forbidden).
     """

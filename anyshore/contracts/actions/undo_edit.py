@@ -20,11 +20,12 @@ from anyshore.plumbing.actions import action
 
 @action
 def undo_edit(*, actor: Actor, agreement_id: UUID, number: int, at: datetime) -> DraftEdit:
-    """What the edit changed stands as it stood before it, by an edit of its own that says so. An undoing can be undone.
+    """What the edit changed stands as it stood before it, by an edit of its own that says so. An undoing can be
+    undone.
 
-    Those who work, of the side that began the draft, and of both once it is shared. Refused: others (Forbidden), an edit that
-    is not there or undone already (NotFound), a draft that was offered or discarded (NotAllowed), one whose place was changed
-    again since (GroundChanged), what no agreement may have (Invalid).
+    Those who work, of the side that began the draft, and of both once it is shared. Refused: others (Forbidden), an
+    edit that is not there or undone already (NotFound), a draft that was offered or discarded (NotAllowed), one whose
+    place was changed again since (GroundChanged), what no agreement may have (Invalid).
     """
     draft = draft_locked(actor, agreement_id)
     side = suggesting_side(actor, draft.agreement)

@@ -23,8 +23,8 @@ from anyshore.plumbing.state import move
 def waive_duty(*, actor: Actor, duty_id: UUID, why: str, at: datetime) -> Duty:
     """It is not asked for this time, with the reason on record; the next one is open.
 
-    Those who may commit the side to which it is owed; a date that a party keeps for itself, that party. Refused: others
-    (Forbidden), no reason (Invalid), one that stands as done, was waived or fell away (NotAllowed).
+    Those who may commit the side to which it is owed; a date that a party keeps for itself, that party. Refused:
+    others (Forbidden), no reason (Invalid), one that stands as done, was waived or fell away (NotAllowed).
     """
     duty = duty_with_contract_locked(actor, duty_id)
     if not may_waive_duty(actor, duty.organisation_id, owed=duty.series.owed):

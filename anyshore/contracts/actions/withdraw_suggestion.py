@@ -21,8 +21,8 @@ from anyshore.plumbing.state import move
 def withdraw_suggestion(*, actor: Actor, suggestion_id: UUID, at: datetime) -> Suggestion:
     """The suggestion is taken back and waits for nobody. It stays to be read.
 
-    Those who work for the side that made it. Refused: others (Forbidden), a suggestion that is answered or overtaken, and
-    an offer that is signed or over (NotAllowed).
+    Those who work for the side that made it. Refused: others (Forbidden), a suggestion that is answered or overtaken,
+    and an offer that is signed or over (NotAllowed).
     """
     suggestion = suggestion_locked(actor, suggestion_id)
     agreement = suggestion.agreement

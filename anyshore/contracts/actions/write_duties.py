@@ -38,8 +38,8 @@ def write_duties(
     owners: Mapping[str, UUID] | None = None,
     at: datetime,
 ) -> list[DutySeries]:
-    """The duties of this ``batch`` are ``plans``: one that is new has its first occurrence to come, one that changed its
-    open one on the new day, one that is asked for no more has none. What is past stays as it was.
+    """The duties of this ``batch`` are ``plans``: one that is new has its first occurrence to come, one that changed
+    its open one on the new day, one that is asked for no more has none. What is past stays as it was.
 
     For verbs that have locked the contract and permitted the actor. ``owners`` look after the new ones of their side.
     Refused: nothing.

@@ -27,8 +27,8 @@ from anyshore.plumbing.state import move
 def write_renewal(
     *, actor: Actor, agreement: Agreement, content: Content, author_side: Side, by_clause: bool, why: str, at: datetime
 ) -> AgreementVersion:
-    """The agreement runs to the last day of ``content``, its next version, whose hash chains to the one before; its last
-    day, its duties and the clock of its next renewal follow. Another offer to renew that waits is over.
+    """The agreement runs to the last day of ``content``, its next version, whose hash chains to the one before; its
+    last day, its duties and the clock of its next renewal follow. Another offer to renew that waits is over.
 
     For verbs that have locked the agreement and permitted the actor. Refused: nothing.
     """

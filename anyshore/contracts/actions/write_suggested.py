@@ -47,14 +47,15 @@ def write_suggested(
     name: str = "",
     at: datetime,
 ) -> Agreement:
-    """The agreement stands in a new version that has every accepted suggestion, and nothing else, in it; it is signed by
-    the actor's side, and the other side answers it. Its reason names the suggestions. Signatures on the version before do
-    not carry over.
+    """The agreement stands in a new version that has every accepted suggestion, and nothing else, in it; it is signed
+    by the actor's side, and the other side answers it. Its reason names the suggestions. Signatures on the version
+    before do not carry over.
 
-    ``numbers`` are the accepted suggestions as the actor read them. Those of either side who may commit it. Refused: others
-    (Forbidden), nothing accepted (NothingAccepted), other suggestions than those read (SuggestionsChanged), and what refuses
-    a counter-offer: another version (VersionChanged), no proof (ProofMissing), an offer that has lapsed (OfferOver) or is
-    signed or over (NotAllowed), terms that nobody could sign (TermsIncomplete), a rate above the card (RateAboveCard).
+    ``numbers`` are the accepted suggestions as the actor read them. Those of either side who may commit it. Refused:
+    others (Forbidden), nothing accepted (NothingAccepted), other suggestions than those read (SuggestionsChanged), and
+    what refuses a counter-offer: another version (VersionChanged), no proof (ProofMissing), an offer that has lapsed
+    (OfferOver) or is signed or over (NotAllowed), terms that nobody could sign (TermsIncomplete), a rate above the
+    card (RateAboveCard).
     """
     agreement = locked_agreement(actor, agreement_id)
     side = side_of(actor, agreement)

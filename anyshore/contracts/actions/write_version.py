@@ -33,10 +33,10 @@ def write_version(
     """The agreement stands as ``content`` says, signed by ``signer`` under a hash that chains to the version before;
     the other side has until ``answer_until``. Suggestions whose ground it changes are overtaken.
 
-    For this domain's own verbs, which have locked the root and permitted the actor. The milestones become those of
-    the content. Refused: terms that nobody could sign (TermsIncomplete), a last day that is over (Invalid), a rate above
-    the provider's published card (RateAboveCard), and where no version can follow, because the agreement is signed or over
-    (NotAllowed).
+    For this domain's own verbs, which have locked the root and permitted the actor. The milestones become those of the
+    content. Refused: terms that nobody could sign (TermsIncomplete), a last day that is over (Invalid), a rate above
+    the provider's published card (RateAboveCard), and where no version can follow, because the agreement is signed or
+    over (NotAllowed).
     """
     must_be_signable(content, at.date())
     if agreement.version:

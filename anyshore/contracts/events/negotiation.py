@@ -140,8 +140,8 @@ class DraftDiscarded(AgreementEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class OwnCommentsTold(Event):
-    """An hour of comments that one organisation keeps for its own people is over. It has a trail of its own: nothing of it is
-    the other side's."""
+    """An hour of comments that one organisation keeps for its own people is over. It has a trail of its own: nothing
+    of it is the other side's."""
 
     subject: ClassVar[str] = "own_comments"
     own_comments_id: UUID

@@ -42,9 +42,10 @@ class Agreement(models.Model):
     """One contract. ``number`` is the short one (C-1042). Title, value, terms, version and ``version_hash`` are those
     of the current version, which holds the whole.
 
-    A statement of work stands ``under`` its master agreement; what carries on after another ``follows`` it. ``team`` is
-    that of the current version, as its content has it. ``value_minor`` is its price in all: a master agreement may have none. ``fee_bps`` and ``rail`` stand in every version: both sides sign
-    them. ``answer_until`` is when an open offer lapses; ``ended_at`` when the contract, or the offer of it, was over.
+    A statement of work stands ``under`` its master agreement; what carries on after another ``follows`` it. ``team``
+    is that of the current version, as its content has it. ``value_minor`` is its price in all: a master agreement may
+    have none. ``fee_bps`` and ``rail`` stand in every version: both sides sign them. ``answer_until`` is when an open
+    offer lapses; ``ended_at`` when the contract, or the offer of it, was over.
     """
 
     lifecycle: ClassVar[Lifecycle[rules.AgreementState]] = rules.AGREEMENT
@@ -113,7 +114,8 @@ class Agreement(models.Model):
 
 
 class AgreementVersion(models.Model):
-    """The whole text at one version. ``hash`` is SHA-256 over ``before`` and the canonical content (rules.versions)."""
+    """The whole text at one version. ``hash`` is SHA-256 over ``before`` and the canonical content
+    (rules.versions)."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="+")
@@ -135,9 +137,9 @@ class AgreementVersion(models.Model):
 
 
 class Signature(models.Model):
-    """One party's signature under one version, with its evidence: ``text_sha256`` is what the person was shown; how and
-    when they proved who they are (``proof``; both empty where a signed offer stood before), from which ``address``, with
-    which program (``agent``), and the ``zone`` of their organisation."""
+    """One party's signature under one version, with its evidence: ``text_sha256`` is what the person was shown; how
+    and when they proved who they are (``proof``; both empty where a signed offer stood before), from which
+    ``address``, with which program (``agent``), and the ``zone`` of their organisation."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     version = models.ForeignKey(AgreementVersion, on_delete=models.CASCADE, related_name="+")
@@ -178,8 +180,8 @@ class SealedPaper(models.Model):
 
 class Milestone(models.Model):
     """A priced part of the work in the version in force (or on offer). One acceptance criterion a line; ``checks`` are
-    those that a machine runs (rules.checks). ``due_on`` is the day of the version and ``moved_days`` after it, for which
-    work stood still."""
+    those that a machine runs (rules.checks). ``due_on`` is the day of the version and ``moved_days`` after it, for
+    which work stood still."""
 
     lifecycle: ClassVar[Lifecycle[rules.MilestoneState]] = rules.MILESTONE
 

@@ -47,8 +47,8 @@ class Batch(models.Model):
 
 
 class BatchOffer(models.Model):
-    """What became of one task when its batch was sent: an agreement offered, an offer held until the client's own people
-    agree, or refused with the refusal's code."""
+    """What became of one task when its batch was sent: an agreement offered, an offer held until the client's own
+    people agree, or refused with the refusal's code."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="+")

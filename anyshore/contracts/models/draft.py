@@ -32,8 +32,8 @@ class DraftQuerySet(models.QuerySet["AgreementDraft"]):
 
 
 class AgreementDraft(models.Model):
-    """An agreement before its first version: its ``content`` as it is being written. ``shared_at`` is when the other side
-    was let in. It stays, with its edits, once the agreement was offered."""
+    """An agreement before its first version: its ``content`` as it is being written. ``shared_at`` is when the other
+    side was let in. It stays, with its edits, once the agreement was offered."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="+")
@@ -46,8 +46,8 @@ class AgreementDraft(models.Model):
 
 
 class DraftEdit(models.Model):
-    """One edit of a draft: what changed in ``row`` (rules.places), from ``was`` to ``to``. ``undoes`` is the number of the
-    edit that it undoes."""
+    """One edit of a draft: what changed in ``row`` (rules.places), from ``was`` to ``to``. ``undoes`` is the number of
+    the edit that it undoes."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")

@@ -21,8 +21,8 @@ ONE_CONTRACT = models.Q(agreement__isnull=False, adopted=None) | models.Q(agreem
 
 class DutySeries(models.Model):
     """One duty by its rule (rules.duties), of an agreement or of a contract made elsewhere. ``batch`` is what it comes
-    from, ``key`` what it is called there. ``version`` is that of the agreement that says so; ``over_at`` when it stopped
-    to be asked for. ``owner`` is who looks after what comes next."""
+    from, ``key`` what it is called there. ``version`` is that of the agreement that says so; ``over_at`` when it
+    stopped to be asked for. ``owner`` is who looks after what comes next."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+", null=True)
@@ -77,9 +77,9 @@ class DutyQuerySet(models.QuerySet["Duty"]):
 class Duty(models.Model):
     """One occurrence: due at an instant, that is fixed when it is made. ``number`` counts within the series.
 
-    ``done_at`` is when ``doer`` marked it, with a ``note`` and files (attachments of kind ``duty``); ``answer`` is what
-    the other side said, when it confirmed, disputed or waived it. ``sequence`` counts the changes that a calendar must
-    hear of, ``changed_at`` is the last.
+    ``done_at`` is when ``doer`` marked it, with a ``note`` and files (attachments of kind ``duty``); ``answer`` is
+    what the other side said, when it confirmed, disputed or waived it. ``sequence`` counts the changes that a calendar
+    must hear of, ``changed_at`` is the last.
     """
 
     lifecycle: ClassVar[Lifecycle[DutyState]] = DUTY
@@ -124,7 +124,8 @@ class Duty(models.Model):
 
 class CalendarLink(models.Model):
     """A secret address at which calendars read the duties that a person sees, as a member of an organisation: of one
-    contract, or their own of all. The address is signed over the id (queries.calendars); a withdrawn one reads nothing."""
+    contract, or their own of all. The address is signed over the id (queries.calendars); a withdrawn one reads
+    nothing."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

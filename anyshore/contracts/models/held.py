@@ -28,10 +28,10 @@ class HeldOfferQuerySet(models.QuerySet["HeldOffer"]):
 
 
 class HeldOffer(models.Model):
-    """An offer, what is put in place of a draft, a counter-offer or an offer to renew ``agreement`` (to ``renews_to``, at
-    the prices of ``index_now``), as it will go out: ``content`` and ``hash`` are those of the version
-    that it becomes after ``before``. ``about`` is the agreement's id, also before there is one. ``signer`` is the
-    author's signature with its evidence; ``refusal`` is why it could not go out once it was agreed to."""
+    """An offer, what is put in place of a draft, a counter-offer or an offer to renew ``agreement`` (to ``renews_to``,
+    at the prices of ``index_now``), as it will go out: ``content`` and ``hash`` are those of the version that it
+    becomes after ``before``. ``about`` is the agreement's id, also before there is one. ``signer`` is the author's
+    signature with its evidence; ``refusal`` is why it could not go out once it was agreed to."""
 
     lifecycle: ClassVar[Lifecycle[HeldState]] = HELD
 

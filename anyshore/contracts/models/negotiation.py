@@ -26,9 +26,9 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 
 
 class Suggestion(models.Model):
-    """What one side would have changed in ``row`` (rules.places) of ``version``: the fields as they stood (``was``) and as
-    they would be (``to``). ``number`` counts within the agreement (S1). ``answered_by`` accepted or refused it, with an
-    ``answer`` if they had a word; ``written_in`` is the version that has it."""
+    """What one side would have changed in ``row`` (rules.places) of ``version``: the fields as they stood (``was``)
+    and as they would be (``to``). ``number`` counts within the agreement (S1). ``answered_by`` accepted or refused it,
+    with an ``answer`` if they had a word; ``written_in`` is the version that has it."""
 
     lifecycle: ClassVar[Lifecycle[SuggestionState]] = SUGGESTION
 
@@ -89,8 +89,8 @@ class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
 
 
 class AgreementComment(models.Model):
-    """What somebody said about one ``row`` (rules.places) of an agreement as it stood in ``version``, or (``parent``) in
-    reply; a draft is version 0. ``private_to``: only that organisation sees it. Settled, it is done."""
+    """What somebody said about one ``row`` (rules.places) of an agreement as it stood in ``version``, or (``parent``)
+    in reply; a draft is version 0. ``private_to``: only that organisation sees it. Settled, it is done."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")

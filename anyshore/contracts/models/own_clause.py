@@ -20,8 +20,8 @@ class OwnClauseQuerySet(models.QuerySet["OwnClause"]):
 
 
 class OwnClause(models.Model):
-    """One version of a clause of one's own. ``clause`` is the same in all its versions, which never change; ``owner`` is
-    None for the operator's, which are offered to all. ``content`` is as a file of the library holds a version."""
+    """One version of a clause of one's own. ``clause`` is the same in all its versions, which never change; ``owner``
+    is None for the operator's, which are offered to all. ``content`` is as a file of the library holds a version."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     clause = models.UUIDField()

@@ -22,8 +22,8 @@ class OwnTemplateQuerySet(models.QuerySet["OwnTemplate"]):
 
 
 class OwnTemplate(models.Model):
-    """One version of a template of one's own. ``template`` is the same in all its versions, which never change; ``owner``
-    is None for the operator's, which are offered to all. ``content`` is its outline (rules.outlines)."""
+    """One version of a template of one's own. ``template`` is the same in all its versions, which never change;
+    ``owner`` is None for the operator's, which are offered to all. ``content`` is its outline (rules.outlines)."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     template = models.UUIDField()

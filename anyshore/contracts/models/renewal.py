@@ -25,8 +25,8 @@ class RenewalQuerySet(models.QuerySet[Any]):
 
 
 class RenewalOffer(models.Model):
-    """One side's offer to renew: the whole next version as it would be signed, and its author's signature with its evidence
-    (``signer``). ``before`` is the hash of the version that it follows."""
+    """One side's offer to renew: the whole next version as it would be signed, and its author's signature with its
+    evidence (``signer``). ``before`` is the hash of the version that it follows."""
 
     lifecycle: ClassVar[Lifecycle[RenewalState]] = RENEWAL
 
@@ -60,8 +60,8 @@ class RenewalOffer(models.Model):
 
 
 class Renewed(models.Model):
-    """A term that followed another: from its old last day to the new one, in the version that says so. ``by_clause``: by
-    itself, as agreed; else both signed it."""
+    """A term that followed another: from its old last day to the new one, in the version that says so. ``by_clause``:
+    by itself, as agreed; else both signed it."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")

@@ -1,5 +1,5 @@
-"""Whether an organisation's own people must agree before an award, a purchase, an offer or a signature, and whether they
-have."""
+"""Whether an organisation's own people must agree before an award, a purchase, an offer or a signature, and whether
+they have."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ def signature_approval(actor: Actor, agreement: Agreement, *, at: datetime) -> A
     """What the rules of the actor's side say about its signature under the current version; None where the client's
     award, or its purchase of a package, was asked about.
 
-    An entry of a contest is asked about as a prize, so that what was agreed to before the award holds here too. All else
-    is asked about as the version with its hash: an offer of the other side, a version that came after the award.
+    An entry of a contest is asked about as a prize, so that what was agreed to before the award holds here too. All
+    else is asked about as the version with its hash: an offer of the other side, a version that came after the award.
     """
     side, is_first = side_of(actor, agreement), agreement.version == 1
     if side is Side.CLIENT and is_first:
@@ -92,8 +92,8 @@ def signature_approval(actor: Actor, agreement: Agreement, *, at: datetime) -> A
 def version_approval(
     actor: Actor, side: Side, *, agreement_id: UUID, version_hash: str, amount: Money, under_id: UUID | None
 ) -> AwardApproval:
-    """What the rules of the actor's organisation, which is the ``side``, say about its signature under one version of an
-    agreement; of a statement of work together with the others under its master agreement."""
+    """What the rules of the actor's organisation, which is the ``side``, say about its signature under one version of
+    an agreement; of a statement of work together with the others under its master agreement."""
     own_id, kind, subject = actor.acting_organisation, KINDS[side], ("agreement", agreement_id)
     beside = _beside(under_id, agreement_id)
     needed = approval_needed(own_id, kind, amount, beside=beside, asked_by_id=actor.person_id)
@@ -102,7 +102,8 @@ def version_approval(
 
 
 def _beside(under_id: UUID | None, agreement_id: UUID) -> tuple[Money, ...]:
-    """What counts with a statement of work: its master agreement, and the others under it that began or are on offer."""
+    """What counts with a statement of work: its master agreement, and the others under it that began or are on
+    offer."""
     if under_id is None:
         return ()
     rows = Agreement.objects.filter(Q(pk=under_id) | Q(under_id=under_id)).exclude(pk=agreement_id)

@@ -40,8 +40,8 @@ class BatchRow:
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
-    """What became of one task: the number of its contract, the offer that waits for approval, or the code of what refused
-    it."""
+    """What became of one task: the number of its contract, the offer that waits for approval, or the code of what
+    refused it."""
 
     place: int
     provider: OrganisationRow
@@ -106,7 +106,8 @@ def batch_view(actor: Actor, batch_id: UUID, *, at: datetime) -> BatchView:
 
 
 def requests_of(actor: Actor, plan: Plan) -> dict[int, tuple[UUID, bool]]:
-    """The actor's own requests that the tasks of a plan are, by number: each one's id, and whether it is still a draft."""
+    """The actor's own requests that the tasks of a plan are, by number: each one's id, and whether it is still a
+    draft."""
     numbers = {one.request for one in plan.tasks if one.request}
     rows = Request.objects.of_client(actor).filter(number__in=numbers).order_by("id")
     return {

@@ -34,7 +34,8 @@ class CalendarRow:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What a secret address reads: as whom, and of which contract; of all that is the person's own where both are None."""
+    """What a secret address reads: as whom, and of which contract; of all that is the person's own where both are
+    None."""
 
     id: UUID
     actor: Actor
@@ -93,8 +94,8 @@ def address_of(token: str) -> Address:
 
 
 def contract_ids(actor: Actor, number: int) -> tuple[UUID | None, UUID | None]:
-    """The id of the agreement, or of the contract made elsewhere, of that number; none for 0. NotFound if it is not the
-    actor's to see."""
+    """The id of the agreement, or of the contract made elsewhere, of that number; none for 0. NotFound if it is not
+    the actor's to see."""
     if not number:
         return None, None
     of = contract_named(actor, number)

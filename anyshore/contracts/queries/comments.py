@@ -1,4 +1,5 @@
-"""Comments on the places of an agreement, with their replies; loading one under its agreement; how far one has read."""
+"""Comments on the places of an agreement, with their replies; loading one under its agreement; how far one has
+read."""
 
 from __future__ import annotations
 
@@ -85,8 +86,8 @@ class Talk:
 
 
 def talk_locked(actor: Actor, agreement_id: UUID) -> Talk:
-    """The agreement, or the draft of it, locked; NotFound where the actor does not see it, NotAllowed for a draft that was
-    given up."""
+    """The agreement, or the draft of it, locked; NotFound where the actor does not see it, NotAllowed for a draft that
+    was given up."""
     if not is_written(actor, agreement_id):
         agreement = locked_agreement(actor, agreement_id)
         return Talk(agreement, current_content(agreement), shared=True)

@@ -66,8 +66,8 @@ def own_request(actor: Actor, request_id: UUID | None, client_id: UUID) -> UUID 
 
 
 def activities_behind(actor: Actor, request_id: UUID) -> tuple[str, ...]:
-    """What the client hands over with this request, if a decision is behind it: the activities right below the one that
-    was decided on, or that one itself, by name. Only the client's own people see it."""
+    """What the client hands over with this request, if a decision is behind it: the activities right below the one
+    that was decided on, or that one itself, by name. Only the client's own people see it."""
     rows = Request.objects.visible_to(actor).filter(pk=request_id, client_id=actor.organisation_id)
     above = rows.exclude(decision=None).values_list("decision__assessment__activity_id", flat=True).first()
     if above is None:

@@ -70,8 +70,8 @@ class DraftRow:
 
 
 def draft_page(actor: Actor, number: int) -> DraftPage:
-    """The draft of that number with its history; NotFound where the actor does not see it. What its author's side wrote
-    before it was shared is theirs alone to read."""
+    """The draft of that number with its history; NotFound where the actor does not see it. What its author's side
+    wrote before it was shared is theirs alone to read."""
     rows = AgreementDraft.objects.visible_to(actor).filter(agreement__number=number)
     draft = rows.select_related("agreement__client", "agreement__provider").first()
     if draft is None:
@@ -116,8 +116,8 @@ def drafts_of(actor: Actor) -> list[DraftRow]:
 
 
 def drafts_waiting(actor: Actor) -> list[DraftRow]:
-    """Shared drafts that the other side changed last, or began: the actor's side reads, writes on or offers. One that its
-    own people have been asked about does not wait."""
+    """Shared drafts that the other side changed last, or began: the actor's side reads, writes on or offers. One that
+    its own people have been asked about does not wait."""
     last = DraftEdit.objects.filter(agreement=OuterRef("agreement")).order_by("-number").values("side")[:1]
     rows = (
         AgreementDraft.objects.visible_to(actor).open().filter(shared_at__isnull=False).annotate(last=Subquery(last))

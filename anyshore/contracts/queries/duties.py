@@ -1,4 +1,5 @@
-"""Reads of duties: of one contract, of an organisation, one whole with its record, those that wait, those a mail tells."""
+"""Reads of duties: of one contract, of an organisation, one whole with its record, those that wait, those a mail
+tells."""
 
 from __future__ import annotations
 
@@ -25,10 +26,10 @@ WITH = ("series", "agreement__client", "agreement__provider", "adopted", "organi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow:
-    """One occurrence of a duty for one reader. ``party`` is whose it is, ``other`` to whom it is owed (empty where nobody
-    is here for the other side). ``code`` names it for the words at the door; ``words`` are the parties' own, ``given`` what
-    is quoted. ``stands`` is its state as it is shown. A date that another page keeps (a milestone, a wave, a notice) has
-    no ``id`` and leads to ``path``. ``may`` holds the reader's verbs."""
+    """One occurrence of a duty for one reader. ``party`` is whose it is, ``other`` to whom it is owed (empty where
+    nobody is here for the other side). ``code`` names it for the words at the door; ``words`` are the parties' own,
+    ``given`` what is quoted. ``stands`` is its state as it is shown. A date that another page keeps (a milestone, a
+    wave, a notice) has no ``id`` and leads to ``path``. ``may`` holds the reader's verbs."""
 
     id: UUID | None
     series_id: UUID | None
@@ -94,8 +95,8 @@ class DutyPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyFilter:
-    """What a list is narrowed to. ``whose``: ours, theirs, mine (the reader's own), or all. ``when``: open, late, soon (30
-    days), or all. ``contract``: the number of one."""
+    """What a list is narrowed to. ``whose``: ours, theirs, mine (the reader's own), or all. ``when``: open, late, soon
+    (30 days), or all. ``contract``: the number of one."""
 
     whose: str = ""
     when: str = ""

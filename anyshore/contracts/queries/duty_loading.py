@@ -1,4 +1,5 @@
-"""Loading duties for actions: one under its contract, which is locked first; the rule of a series, and back to columns."""
+"""Loading duties for actions: one under its contract, which is locked first; the rule of a series, and back to
+columns."""
 
 from __future__ import annotations
 

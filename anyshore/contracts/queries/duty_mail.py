@@ -49,8 +49,8 @@ def told_duty(duty_id: UUID) -> ToldDuty:
 
 
 def due_with(about: ToldDuty, person_id: UUID | None, begins: datetime, ends: datetime) -> list[ToldDuty]:
-    """The duty itself and all others of its side, looked after by the person or by nobody, that are due within three days
-    of that day's begin or of which a reminder falls on it, soonest first."""
+    """The duty itself and all others of its side, looked after by the person or by nobody, that are due within three
+    days of that day's begin or of which a reminder falls on it, soonest first."""
     rows = _beside(about, person_id).filter(state=DutyState.OPEN, due_at__gt=begins)
     found = [_told(row) for row in rows if row.pk == about.id or _is_near(row, begins, ends)]
     return found or [about]

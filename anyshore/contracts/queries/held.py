@@ -47,8 +47,8 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldView:
-    """A held offer as its own side sees it. ``approval`` is asked as by its author; ``may_send``: nobody need agree any
-    more, or they have and it could not go out before."""
+    """A held offer as its own side sees it. ``approval`` is asked as by its author; ``may_send``: nobody need agree
+    any more, or they have and it could not go out before."""
 
     row: HeldRow
     content: Content
@@ -174,8 +174,8 @@ def held_approval(held: HeldOffer) -> AwardApproval:
 
 
 def decided_by(held: HeldOffer) -> datetime | None:
-    """Until when those who are asked may answer at the latest: what is on the table lapses then, or what is to be renewed
-    ends; None where neither bounds it."""
+    """Until when those who are asked may answer at the latest: what is on the table lapses then, or what is to be
+    renewed ends; None where neither bounds it."""
     table = held.agreement
     if table is not None and held.renews_to is not None and table.ends_on is not None:
         return ends_at(table.ends_on, calendar(table.client_id).zone)

@@ -1,4 +1,5 @@
-"""Whether an award would put more of what runs in one country, or with one provider, than the client's limits allow."""
+"""Whether an award would put more of what runs in one country, or with one provider, than the client's limits
+allow."""
 
 from __future__ import annotations
 

@@ -81,8 +81,8 @@ def offer_content(actor: Actor, offer: Offer, *, number: int, fee_bps: int, rail
 
 
 def signer_of(actor: Actor, side: Side, name: str, at: datetime) -> Signer:
-    """The actor's signature for their organisation, which is the ``side``; Forbidden where no person acts, ProofMissing
-    where they have not just proved who they are."""
+    """The actor's signature for their organisation, which is the ``side``; Forbidden where no person acts,
+    ProofMissing where they have not just proved who they are."""
     if actor.person_id is None:
         raise Forbidden()
     own = name.strip()[:120] or person_name(actor.person_id)
@@ -92,8 +92,8 @@ def signer_of(actor: Actor, side: Side, name: str, at: datetime) -> Signer:
 
 
 def draft_to_offer(actor: Actor, agreement_id: UUID, seen: str) -> tuple[Agreement, Side, Content]:
-    """A draft under its agreement, which is locked, as the actor saw it and may offer it for their side. Refused: others
-    (Forbidden), one that was offered or discarded (NotAllowed) or changed meanwhile (DraftChanged)."""
+    """A draft under its agreement, which is locked, as the actor saw it and may offer it for their side. Refused:
+    others (Forbidden), one that was offered or discarded (NotAllowed) or changed meanwhile (DraftChanged)."""
     draft = draft_locked(actor, agreement_id)
     agreement = draft.agreement
     side = side_of(actor, agreement)
@@ -125,8 +125,8 @@ def must_ask_to_offer(actor: Actor, offer: Offer, *, at: datetime) -> bool:
 def must_ask_to_counter(
     actor: Actor, side: Side, agreement_id: UUID, changes: Mapping[str, Any], *, at: datetime
 ) -> bool:
-    """Whether the actor's own people must agree before this counter-offer (rules.revising) goes out; no for one that is
-    refused anyway."""
+    """Whether the actor's own people must agree before this counter-offer (rules.revising) goes out; no for one that
+    is refused anyway."""
     agreement = Agreement.objects.visible_to(actor).filter(pk=agreement_id).first()
     if agreement is None:
         return False

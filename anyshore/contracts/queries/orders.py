@@ -154,7 +154,8 @@ def open_orders(package_id: UUID) -> int:
 
 
 def order_of(actor: Actor, number: int) -> OrderRow:
-    """What the agreement with this number was bought as; NotFound for one that was not, or that the actor cannot see."""
+    """What the agreement with this number was bought as; NotFound for one that was not, or that the actor cannot
+    see."""
     agreements = Agreement.objects.visible_to(actor).filter(number=number)
     row = PackageOrder.objects.filter(agreement__in=agreements).select_related("version", "package").first()
     if row is None:

@@ -20,7 +20,8 @@ from anyshore.kit.errors import NotFound
 
 @dataclass(frozen=True, slots=True)
 class OwnClauseRow:
-    """A clause of one's own in its newest version. ``is_operators``: offered to all; ``may``: the reader may change it."""
+    """A clause of one's own in its newest version. ``is_operators``: offered to all; ``may``: the reader may change
+    it."""
 
     clause_id: UUID
     number: int

@@ -21,8 +21,8 @@ from anyshore.parties.rules import Right
 
 @dataclass(frozen=True, slots=True)
 class OwnTemplateRow:
-    """A template in its newest version. ``is_operators``: offered to all; ``may``: the reader may change it; ``aged`` are
-    its clauses that are not the newest any more."""
+    """A template in its newest version. ``is_operators``: offered to all; ``may``: the reader may change it; ``aged``
+    are its clauses that are not the newest any more."""
 
     template_id: UUID
     number: int

@@ -39,8 +39,8 @@ def sheet_of(actor: Actor, agreement_id: UUID, number: int) -> Sheet:
 
 
 def team_paper(actor: Actor, number: int) -> bytes:
-    """The paper of the signed version of a contract by a team, for its team and its parties, without the network addresses
-    and programs behind the signatures. NotFound for everybody else, and before it is signed."""
+    """The paper of the signed version of a contract by a team, for its team and its parties, without the network
+    addresses and programs behind the signatures. NotFound for everybody else, and before it is signed."""
     rows = Agreement.objects.visible_to(actor) | Agreement.objects.of_team(actor)
     one = rows.filter(number=number, signed_at__isnull=False).exclude(team=[]).first()
     row = AgreementVersion.objects.filter(agreement=one, number=one.version).first() if one else None

@@ -72,8 +72,8 @@ class RenewalOfferRow:
 
 
 def goes_on(agreement: Agreement, rule: Renewal | None = None) -> GoesOn | None:
-    """How a running agreement goes on by itself as things stand; None where it does not: no clause, no last day, a notice
-    that runs, a no, all renewals used."""
+    """How a running agreement goes on by itself as things stand; None where it does not: no clause, no last day, a
+    notice that runs, a no, all renewals used."""
     found = rule or rule_in(clauses_of(agreement), Renewal)
     if found is None or agreement.ends_on is None or agreement.state != AgreementState.RUNNING:
         return None
@@ -111,7 +111,8 @@ def open_renewal(agreement_id: UUID) -> RenewalOffer | None:
 
 
 def renewal_with_agreement_locked(actor: Actor, offer_id: UUID) -> RenewalOffer:
-    """An offer to renew under its agreement, which is locked first and loaded; NotFound if the actor does not see it."""
+    """An offer to renew under its agreement, which is locked first and loaded; NotFound if the actor does not see
+    it."""
     visible = RenewalOffer.objects.visible_to(actor).filter(pk=offer_id)
     owner = visible.values_list("agreement_id", flat=True).first()
     if owner is None:

@@ -50,7 +50,8 @@ def renewing_side(actor: Actor, agreement: Agreement) -> Side:
 
 
 def must_ask_to_renew(actor: Actor, agreement_id: UUID, ends_on: date, index_now: int | None, *, at: datetime) -> bool:
-    """Whether the actor's own people must agree before this offer to renew goes out; no for one that is refused anyway."""
+    """Whether the actor's own people must agree before this offer to renew goes out; no for one that is refused
+    anyway."""
     agreement = Agreement.objects.visible_to(actor).filter(pk=agreement_id).first()
     if agreement is None:
         return False
@@ -62,8 +63,8 @@ def must_ask_to_renew(actor: Actor, agreement_id: UUID, ends_on: date, index_now
 
 
 def signing_renewal(actor: Actor, agreement_id: UUID) -> AwardApproval | None:
-    """What the rules of the actor's side say about its signature under the renewal that the other side offers; None where
-    none waits for it, and for anybody else."""
+    """What the rules of the actor's side say about its signature under the renewal that the other side offers; None
+    where none waits for it, and for anybody else."""
     offer = RenewalOffer.objects.visible_to(actor).filter(agreement_id=agreement_id, state="offered").first()
     side = side_of(actor, offer.agreement) if offer else None
     if offer is None or side is None or str(side) == offer.side:

@@ -16,8 +16,8 @@ class TermsIncomplete(Invalid):
 
 
 def must_be_signable(content: Content, on: date) -> None:
-    """Raise TermsIncomplete for terms that nobody could sign, Invalid for a last day that is over on the day ``on``, and
-    RateAboveCard for a rate above the provider's published card."""
+    """Raise TermsIncomplete for terms that nobody could sign, Invalid for a last day that is over on the day ``on``,
+    and RateAboveCard for a rate above the provider's published card."""
     missing = content.missing
     if missing:
         raise TermsIncomplete(missing=missing)

@@ -81,7 +81,8 @@ def copy_of(agreement: Agreement, copy_id: UUID) -> SignedCopy:
 
 
 def copies_to_keep(agreement_id: UUID) -> dict[str, bytes]:
-    """The files of all copies of an agreement that was found to be the reader's, by the name that a package gives them."""
+    """The files of all copies of an agreement that was found to be the reader's, by the name that a package gives
+    them."""
     rows = SignedCopy.objects.filter(version__agreement_id=agreement_id).order_by("at", "id")
     return {
         f"signed-outside/{number}-{place}.pdf": files.path_of(sha256).read_bytes()

@@ -16,7 +16,8 @@ from anyshore.kit.money import Money
 
 @dataclass(frozen=True, slots=True)
 class ToldAgreement:
-    """An agreement as a mail names it; ``waits_for`` is the side whose answer an open offer waits for, ``is_open`` whether there is one."""
+    """An agreement as a mail names it; ``waits_for`` is the side whose answer an open offer waits for, ``is_open``
+    whether there is one."""
 
     id: UUID
     number: int

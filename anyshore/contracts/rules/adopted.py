@@ -1,7 +1,7 @@
 """A contract that was made elsewhere and is kept here: eight facts, its clocks, what silence does, the way out.
 
-Nothing is signed, paid or delivered here under it: the signed PDF is the contract. What the program adds is that no date
-of it is forgotten. The other party may be nobody here, until it joins by a link.
+Nothing is signed, paid or delivered here under it: the signed PDF is the contract. What the program adds is that no
+date of it is forgotten. The other party may be nobody here, until it joins by a link.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ ADOPTED = Lifecycle(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptedFacts:
-    """The eight facts: the other party, the activity, the value of a term, start and end (None: no last day), notice in
-    calendar days before the end (None: none is needed), the months that it goes on without notice (None: it does not),
-    and who knows what, one a line."""
+    """The eight facts: the other party, the activity, the value of a term, start and end (None: no last day), notice
+    in calendar days before the end (None: none is needed), the months that it goes on without notice (None: it does
+    not), and who knows what, one a line."""
 
     other: str
     activity: str

@@ -50,8 +50,8 @@ class Left(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchTask:
-    """A task: ``size`` in whatever is paid by, ``most_minor`` the most that is paid for it in all, ``request`` the number
-    of the draft request that it is, 0 for none."""
+    """A task: ``size`` in whatever is paid by, ``most_minor`` the most that is paid for it in all, ``request`` the
+    number of the draft request that it is, 0 for none."""
 
     title: str
     skill: str = ""
@@ -144,7 +144,8 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A task with a provider, what it would cost in minor units, and the fit in tenths (None where a pin overrides)."""
+    """A task with a provider, what it would cost in minor units, and the fit in tenths (None where a pin
+    overrides)."""
 
     place: int
     provider_id: UUID

@@ -42,8 +42,8 @@ class CheckKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One criterion that a machine checks. ``low`` and ``high`` count words, 0 for no limit; ``width`` and ``height`` are
-    pixels and ``dpi`` dots an inch at least, 0 for any."""
+    """One criterion that a machine checks. ``low`` and ``high`` count words, 0 for no limit; ``width`` and ``height``
+    are pixels and ``dpi`` dots an inch at least, 0 for any."""
 
     kind: CheckKind
     types: tuple[str, ...] = ()

@@ -1,4 +1,5 @@
-"""Comments, wherever they stand: what one may say, and how long they are gathered before one mail tells of them. Pure."""
+"""Comments, wherever they stand: what one may say, and how long they are gathered before one mail tells of them.
+Pure."""
 
 from __future__ import annotations
 

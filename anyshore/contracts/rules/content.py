@@ -20,8 +20,9 @@ from anyshore.kit.money import MAX_MINOR, Money
 
 MOST_MILESTONES = 100
 FORMAT = 2
-"""The shape of the content; old versions keep theirs. The first had no language, no clauses and no wording. Lines, a team
-and a milestone's checks stand in it where there are any, so that a content without them reads and hashes as before."""
+"""The shape of the content; old versions keep theirs. The first had no language, no clauses and no wording. Lines, a
+team and a milestone's checks stand in it where there are any, so that a content without them reads and hashes as
+before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneDraft:
-    """A priced part of the work: its amount in minor units, its day, and when it counts as done: ``criteria`` that people
-    tick, and ``checks`` that a machine runs."""
+    """A priced part of the work: its amount in minor units, its day, and when it counts as done: ``criteria`` that
+    people tick, and ``checks`` that a machine runs."""
 
     title: str
     amount_minor: int
@@ -69,10 +70,10 @@ class MilestoneDraft:
 class Content:
     """The whole of one version. ``brief`` is what the client wants, ``offer`` what the provider says it does.
 
-    ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too. ``team`` are those
-    whom the provider leads, if it does not work alone. The text is written in ``language`` with the sentences of
-    ``wording`` (clauses.frame); ``clauses`` are those beside the terms. A statement of work stands ``under`` its master
-    agreement; what ``follows`` another carries on after it.
+    ``fee_bps`` and ``rail`` are the operator's fee and the way money moves: both sides sign them too. ``team`` are
+    those whom the provider leads, if it does not work alone. The text is written in ``language`` with the sentences of
+    ``wording`` (clauses.frame); ``clauses`` are those beside the terms. A statement of work stands ``under`` its
+    master agreement; what ``follows`` another carries on after it.
     """
 
     agreement_id: UUID
@@ -105,7 +106,8 @@ class Content:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What must still be written before anybody signs: of the terms, and of each clause as ``clause.parameter``."""
+        """What must still be written before anybody signs: of the terms, and of each clause as
+        ``clause.parameter``."""
         of_clauses = (f"{one.key}.{name}" for one in self.clauses for name in one.unfilled)
         return (*self.terms.missing(), *of_clauses)
 

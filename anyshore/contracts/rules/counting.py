@@ -33,8 +33,8 @@ def part_for(line: UnitLine, first_on: date, last_on: date) -> MonthPart | None:
 
 
 def price_of(line: UnitLine, count: int, currency: str, bands: VolumeBands | None = None, corrected: int = 0) -> int:
-    """What ``count`` of a period's line cost, in minor units: at its rate, or as the clause on volume prices it; at least
-    what the least does; and what is ``corrected`` of periods before, at the rate. Never less than nothing."""
+    """What ``count`` of a period's line cost, in minor units: at its rate, or as the clause on volume prices it; at
+    least what the least does; and what is ``corrected`` of periods before, at the rate. Never less than nothing."""
     counted = line.price(count)
     if bands is not None:
         counted = line.price(bands.baseline) + bands.charge(count, currency).minor

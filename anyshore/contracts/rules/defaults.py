@@ -139,8 +139,8 @@ def ending(terms: Terms, *, offered_on: date, known: date | None) -> Terms:
 
 
 def agreed(terms: Terms, clauses: Sequence[Chosen], language: Language) -> Terms:
-    """The terms as they stand beside ``clauses``, with the words that one starts from in ``language``; the parties' own
-    stay as they are."""
+    """The terms as they stand beside ``clauses``, with the words that one starts from in ``language``; the parties'
+    own stay as they are."""
     items = tuple(translated(one, language) for one in terms.exit_items)
     words = translated(terms.unforeseen_text, language)
     return settled(replace(terms, unforeseen_text=words, exit_items=items), clauses)

@@ -80,7 +80,8 @@ def open_points(before: Sequence[Chosen], terms: Terms, unit: str) -> tuple[Poin
 
 
 def _of_terms(terms: Terms, clauses: Sequence[Chosen], unit: str) -> list[str]:
-    """The terms to look at: those that are missing, and of a large contract the end, the notice, the payment, the law."""
+    """The terms to look at: those that are missing, and of a large contract the end, the notice, the payment, the
+    law."""
     found = list(terms.missing())
     if unit not in LARGE:
         return found

@@ -60,8 +60,8 @@ def _landed(after: Content, row: str) -> str:
 
 
 def undoing(content: Content, edit: Change) -> Change | None:
-    """The change that undoes an edit; None where what it made was changed since. A line that was taken out comes back as
-    the last."""
+    """The change that undoes an edit; None where what it made was changed since. A line that was taken out comes back
+    as the last."""
     kind, _, key = edit.row.partition(".")
     if edit.to.get(WHOLE, edit) is None:
         if kind in ITEMS:

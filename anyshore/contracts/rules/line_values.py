@@ -73,7 +73,8 @@ def _iso(day: date | None) -> str | None:
 
 
 def read_line(kind: str, to: Fields) -> dict[str, Value]:
-    """Fields of a line as JSON has them, each of its type; Invalid otherwise. A whole line has every field, or is None."""
+    """Fields of a line as JSON has them, each of its type; Invalid otherwise. A whole line has every field, or is
+    None."""
     readers = _READERS.get(kind)
     if readers is None or not to:
         raise UnknownPlace(field="place", reason="unknown")

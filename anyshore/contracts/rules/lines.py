@@ -98,7 +98,8 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """All lines of one agreement but its milestones. Hours and units count from ``starts_on``; ``rest`` is of funded weeks."""
+    """All lines of one agreement but its milestones. Hours and units count from ``starts_on``; ``rest`` is of funded
+    weeks."""
 
     starts_on: date | None = None
     time: tuple[TimeLine, ...] = ()
@@ -204,7 +205,8 @@ def checked_lines(lines: Lines) -> Lines:
 
 
 def most_on_card(line: TimeLine, card: Iterable[RateLine], currency: str) -> int | None:
-    """The most that a rate card in force asks for an hour of such work, in minor units; None where it does not name it.
+    """The most that a rate card in force asks for an hour of such work, in minor units; None where it does not name
+    it.
 
     A line of the card counts if it has the same role and currency, and the level and place that the agreement names.
     """
@@ -220,7 +222,8 @@ def most_on_card(line: TimeLine, card: Iterable[RateLine], currency: str) -> int
 
 
 def terms_with(lines: Lines, terms: Terms) -> Terms:
-    """Terms that lines which run can have: an end of their own and a notice, where the unit's defaults have neither."""
+    """Terms that lines which run can have: an end of their own and a notice, where the unit's defaults have
+    neither."""
     if not lines.runs:
         return terms
     end_rule = EndRule.ON_DATE if terms.end_rule is EndRule.ON_ACCEPTANCE else terms.end_rule

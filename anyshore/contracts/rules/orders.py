@@ -77,7 +77,8 @@ def brief_of(order: Order, answers: Sequence[str]) -> str:
 
 
 def terms_of_order(order: Order, standard: Terms, on: date) -> Terms:
-    """The defaults of a task as the package changes them: its rounds of changes; a product's licence, hours' last day."""
+    """The defaults of a task as the package changes them: its rounds of changes; a product's licence, hours' last
+    day."""
     if order.content.kind is PackageKind.PRODUCT:
         return replace(standard, revisions=0, rights=Rights.LICENCE, exit_items=_PRODUCT_EXIT)
     if order.content.kind is PackageKind.HOURS:

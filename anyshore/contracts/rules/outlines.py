@@ -1,4 +1,5 @@
-"""Template agreements of one's own: what a contract of a kind starts from, without what belongs to another party. Pure.
+"""Template agreements of one's own: what a contract of a kind starts from, without what belongs to another party.
+Pure.
 
 An outline saved from a contract keeps the work, the terms and the clauses. Days, names of the other party and of its
 people, and, unless the author says so, every amount stay behind.
@@ -211,7 +212,8 @@ def _cell(column: Param, cell: Value, hide: _Hiding, amounts: Amounts) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class Aged:
-    """A clause of a template that is not the newest: ``newer`` is what takes its place, None where it is out of use."""
+    """A clause of a template that is not the newest: ``newer`` is what takes its place, None where it is out of
+    use."""
 
     clause: Chosen
     newer: Chosen | None

@@ -1,5 +1,5 @@
-"""Clauses that an organisation, or the operator, writes for its own contracts: the same small language, in one language
-or more, with parameters of the plain types."""
+"""Clauses that an organisation, or the operator, writes for its own contracts: the same small language, in one
+language or more, with parameters of the plain types."""
 
 from __future__ import annotations
 

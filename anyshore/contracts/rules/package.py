@@ -2,8 +2,8 @@
 
 It is a ZIP file, written in one way only (nothing compressed, no dates), so that no byte of it can change unseen:
 ``manifest.json`` names every other file with its SHA-256, ``versions/N.json`` is a version as data, ``N.md`` its text,
-``N.pdf`` its paper, or ``N-sealed.pdf`` where that is under the operator's seal. ``check`` needs the file alone. What a seal
-and a PDF are is told to it (``Seals``), since these rules know no library for PDF.
+``N.pdf`` its paper, or ``N-sealed.pdf`` where that is under the operator's seal. ``check`` needs the file alone. What
+a seal and a PDF are is told to it (``Seals``), since these rules know no library for PDF.
 """
 
 from __future__ import annotations

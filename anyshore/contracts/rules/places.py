@@ -1,8 +1,8 @@
 """Where in a content somebody points, and what stands there: a row with its fields, as JSON has them. Pure.
 
-Rows are named: ``title``, ``brief``, ``language``, ``milestones.2``, ``time.1``, ``units.1``, ``dated.1``, ``duties.1``, ``hours``, ``retainer``,
-``terms.review`` (TERM_ROWS), ``clauses.audit``, ``clauses.own~1`` (the first in a party's own words). ``milestones.+``
-stands for one that is not there yet. The field ``*`` is the whole row.
+Rows are named: ``title``, ``brief``, ``language``, ``milestones.2``, ``time.1``, ``units.1``, ``dated.1``,
+``duties.1``, ``hours``, ``retainer``, ``terms.review`` (TERM_ROWS), ``clauses.audit``, ``clauses.own~1`` (the first in
+a party's own words). ``milestones.+`` stands for one that is not there yet. The field ``*`` is the whole row.
 """
 
 from __future__ import annotations
@@ -142,7 +142,8 @@ def _clause(content: Content, slot: str) -> dict[str, Value] | None:
 
 
 def standing(content: Content, row: str, names: Iterable[str]) -> dict[str, Value]:
-    """What stands in these fields of a row; nothing where the row is not there. UnknownPlace for a field that is none."""
+    """What stands in these fields of a row; nothing where the row is not there. UnknownPlace for a field that is
+    none."""
     found = values_at(content, row)
     if found is None:
         found = {WHOLE: None}
@@ -162,8 +163,8 @@ def anchor_of(content: Content, row: str) -> str:
 
 
 def followed(content: Content, row: str, anchor: str) -> str | None:
-    """Where a row stands in another content: at its place if its anchor is there still, else where its anchor is alone;
-    None where it is gone."""
+    """Where a row stands in another content: at its place if its anchor is there still, else where its anchor is
+    alone; None where it is gone."""
     if not anchor or anchor_of(content, row) == anchor:
         return row
     kind = row.partition(".")[0]

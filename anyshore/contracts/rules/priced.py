@@ -1,7 +1,7 @@
 """What an agreement pays by the count, and what it pays on fixed days: the lines, and what each costs. Pure.
 
-Told in docs/algorithms/units.md, whose tables a test reads. A rate is a whole number of ten-thousandths of a minor unit, so
-that a word at EUR 0.0825 is exact; the price of a period is rounded once.
+Told in docs/algorithms/units.md, whose tables a test reads. A rate is a whole number of ten-thousandths of a minor
+unit, so that a word at EUR 0.0825 is exact; the price of a period is rounded once.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ DATED_EVERY: Final = {Every.ONCE: 0, Every.MONTH: 1, Every.QUARTER: 3, Every.YEA
 class UnitLine:
     """Work that is paid by its count: each ``unit`` costs ``rate_parts`` ten-thousandths of a minor unit.
 
-    Of a period (``every``) ``expected`` are paid in ahead, ``least`` are paid in any case, and no more than ``most`` are
-    taken.
+    Of a period (``every``) ``expected`` are paid in ahead, ``least`` are paid in any case, and no more than ``most``
+    are taken.
     """
 
     name: str
@@ -97,7 +97,8 @@ class DatedLine:
         return self.first_on is not None
 
     def days(self, last_on: date | None) -> Iterator[date]:
-        """Its days in order up to the last of the agreement, a short month's on its last; none of it without a first."""
+        """Its days in order up to the last of the agreement, a short month's on its last; none of it without a
+        first."""
         if self.first_on is None:
             return iter(())
         months, first = DATED_EVERY[self.every], self.first_on

@@ -1,7 +1,7 @@
 """Terms that follow each other: until when a side can say no, when the next one ends, what is refused. Pure.
 
-Shared by agreements and by contracts made elsewhere (rules.adopted). Told in docs/algorithms/renewal.md, whose tables a test
-reads.
+Shared by agreements and by contracts made elsewhere (rules.adopted). Told in docs/algorithms/renewal.md, whose tables
+a test reads.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def last_day_to_refuse(ends_on: date, notice_days: int) -> date:
 
 
 def term_end(anchor: date, months: int, number: int) -> date:
-    """The last day of the term of that number after one that ends on ``anchor``: always counted from there, so that a short
-    month shortens no later one."""
+    """The last day of the term of that number after one that ends on ``anchor``: always counted from there, so that a
+    short month shortens no later one."""
     return months_after(anchor, months * number)
 
 

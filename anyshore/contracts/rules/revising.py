@@ -21,9 +21,9 @@ language."""
 
 
 def changed(before: Content, given: Mapping[str, Any], on: date) -> Content:
-    """``before`` with the fields of ``given`` (title, brief, milestones, lines, terms, clauses, language) in it, on the
-    day ``on``; what is not given stays as it was. Equal to ``before`` where nothing differs, else with the number of the
-    version after it. Invalid for what no agreement may have."""
+    """``before`` with the fields of ``given`` (title, brief, milestones, lines, terms, clauses, language) in it, on
+    the day ``on``; what is not given stays as it was. Equal to ``before`` where nothing differs, else with the number
+    of the version after it. Invalid for what no agreement may have."""
     changes = _read(given) | (_worded(before, given) if WORDED & given.keys() else {})
     if all(getattr(before, name) == value for name, value in changes.items()):
         return before

@@ -40,7 +40,8 @@ def dated_said(place: int, one: DatedLine) -> Values:
 
 
 def priced_lines(key: str, content: Content, language: Language, sentence_place: int = 0) -> list[str]:
-    """The lines of one kind (``unit_line``, ``dated_line``), each as a sentence of its own or, with 1, as part of one."""
+    """The lines of one kind (``unit_line``, ``dated_line``), each as a sentence of its own or, with 1, as part of
+    one."""
     lines = content.lines
     if key == "unit_line":
         values = [unit_said(place, one, content, language) for place, one in enumerate(lines.units, 1)]

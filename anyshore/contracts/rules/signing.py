@@ -23,7 +23,8 @@ class Sided(Protocol):
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What stands beside a signature: how and when the person proved who they are, the network address and the program
-    they signed with, and the zone in which their organisation's day runs. Empty for a signed offer that stood before."""
+    they signed with, and the zone in which their organisation's day runs. Empty for a signed offer that stood
+    before."""
 
     proof: str = ""
     proved_at: datetime | None = None
@@ -34,8 +35,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One party's signature as it will stand: for which side and organisation, by whom, under which name, how, and with
-    which evidence."""
+    """One party's signature as it will stand: for which side and organisation, by whom, under which name, how, and
+    with which evidence."""
 
     side: Side
     organisation_id: UUID

@@ -13,16 +13,16 @@ from anyshore.kit.workdays import last_day
 
 
 def day_before(at: datetime, zone: str) -> date:
-    """The last day that began before an instant: the days of a standstill are those after that of its begin, up to that of
-    its end. So a day belongs to it if it began with work standing still."""
+    """The last day that began before an instant: the days of a standstill are those after that of its begin, up to
+    that of its end. So a day belongs to it if it began with work standing still."""
     return last_day(at, zone_of(zone))
 
 
 def moved_on(due_on: date, since: date, until: date) -> date:
     """The day of what was due on ``due_on``, once work stood still from the day ``since`` to the day ``until``.
 
-    What was due after the first of them moves by as many days. What was due by then stays: the days of the standstill are
-    left out of its delay instead, so that each counts once (clauses.acting.late_penalty).
+    What was due after the first of them moves by as many days. What was due by then stays: the days of the standstill
+    are left out of its delay instead, so that each counts once (clauses.acting.late_penalty).
     """
     return due_on + (until - since) if due_on > since else due_on
 
@@ -35,7 +35,8 @@ def moved_at(due_at: datetime, since: datetime, until: datetime) -> datetime:
 def days_within(
     spells: Iterable[tuple[datetime, datetime | None]], first_on: date, last_on: date, zone: str
 ) -> frozenset[date]:
-    """The days from ``first_on`` to ``last_on`` that belong to a standstill; one that goes on holds all that follow."""
+    """The days from ``first_on`` to ``last_on`` that belong to a standstill; one that goes on holds all that
+    follow."""
     found: set[date] = set()
     for since, until in spells:
         day = max(day_before(since, zone) + timedelta(days=1), first_on)

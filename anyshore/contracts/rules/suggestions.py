@@ -85,8 +85,8 @@ class Change:
 
 
 def suggested(content: Content, changes: Iterable[Change], on: date) -> Content:
-    """``content`` with all of ``changes`` in it, in whatever order they are given. Invalid for what no agreement may have,
-    UnknownPlace for a row or a field that is not there."""
+    """``content`` with all of ``changes`` in it, in whatever order they are given. Invalid for what no agreement may
+    have, UnknownPlace for a row or a field that is not there."""
     data, touched = plain(content), set()
     keys = slots(content.clauses)
     for one in sorted(changes, key=lambda change: (change.number, change.row)):
@@ -166,7 +166,8 @@ def _milestone(data: Mapping[str, Any]) -> MilestoneDraft:
 
 
 def holds(content: Content, changes: Iterable[Change], on: date) -> bool:
-    """Whether an agreement may have ``changes``, and nothing more is left to write before anybody signs than before."""
+    """Whether an agreement may have ``changes``, and nothing more is left to write before anybody signs than
+    before."""
     try:
         return not set(suggested(content, changes, on).missing) - set(content.missing)
     except Invalid:

@@ -16,8 +16,8 @@ from anyshore.contracts.rules.clauses.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template by its key. ``categories`` are those it is meant for, all where there are none. ``clauses`` are keys of
-    the library, ``set`` the values that differ from the usual ones, as ``clause.parameter``."""
+    """A template by its key. ``categories`` are those it is meant for, all where there are none. ``clauses`` are keys
+    of the library, ``set`` the values that differ from the usual ones, as ``clause.parameter``."""
 
     key: str
     unit: Unit

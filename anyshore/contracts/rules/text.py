@@ -64,7 +64,8 @@ def clauses_of(content: Content, language: Language) -> list[Written]:
 
 
 def clause_number(content: Content, source: str) -> int:
-    """The number in the text of what ``source`` names (``term:exit``, ``clause:audit``, ``line``); 0 where it is in none."""
+    """The number in the text of what ``source`` names (``term:exit``, ``clause:audit``, ``line``); 0 where it is in
+    none."""
     before, after = ([f"term:{key}" for key in keys if is_said(key, content)] for keys in PARTS)
     order = [*before, *(f"clause:{one.key}" for one in content.clauses), *after]
     wanted = "term:work" if source == "line" else source

@@ -38,7 +38,8 @@ def add_work_item(
     """The item stands at the end of its column, with the next number of the contract; who looks after it is told.
 
     Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), a text that
-    cannot be, a milestone or line of another contract, somebody of neither side (Invalid), one too many (TooManyItems).
+    cannot be, a milestone or line of another contract, somebody of neither side (Invalid), one too many
+    (TooManyItems).
     """
     agreement, _side = board_locked(actor, agreement_id)
     said = checked_item(text)

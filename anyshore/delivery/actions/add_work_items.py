@@ -35,11 +35,11 @@ class BoardNotEmpty(Refused):
 def add_work_items(
     *, actor: Actor, agreement_id: UUID, items: Sequence[NewItem], only_if_empty: bool = False, at: datetime
 ) -> list[WorkItem]:
-    """The items stand at the end of their columns in their order, all of them or none; whoever looks after some of them
-    is told once. ``only_if_empty`` is for what fills a new board: done twice at once, it is done once.
+    """The items stand at the end of their columns in their order, all of them or none; whoever looks after some of
+    them is told once. ``only_if_empty`` is for what fills a new board: done twice at once, it is done once.
 
-    Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), no item or one
-    that cannot be (Invalid), more than a board takes (TooManyItems), a board that has items (BoardNotEmpty).
+    Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), no item or
+    one that cannot be (Invalid), more than a board takes (TooManyItems), a board that has items (BoardNotEmpty).
     """
     agreement, _side = board_locked(actor, agreement_id)
     if not 1 <= len(items) <= MOST_ITEMS:

@@ -24,8 +24,8 @@ from anyshore.plumbing.state import move
 
 @action
 def answer_dispute(*, actor: Actor, reading_id: UUID, take: str, words: str = "", at: datetime) -> LevelReading:
-    """The provider takes the client's figure (``take`` yes), which then stands as a reading of its own and confirmed; or it
-    stands by its own, with words.
+    """The provider takes the client's figure (``take`` yes), which then stands as a reading of its own and confirmed;
+    or it stands by its own, with words.
 
     Those who may commit the provider. Refused: others (Forbidden), a reading that is not disputed, or a period that is
     closed (NothingDisputed), no words where it stands by its own (Invalid).

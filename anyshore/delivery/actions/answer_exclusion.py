@@ -22,8 +22,8 @@ from anyshore.plumbing.state import move
 def answer_exclusion(*, actor: Actor, exclusion_id: UUID, agree: str, at: datetime) -> LevelExclusion:
     """The other side agrees (``agree`` yes), so that it does not count, or counts as asked; or it declines.
 
-    Those of the side that was asked who bind it. Refused: others, and the side that asked (Forbidden), a period that is
-    closed (PeriodClosed), one that is answered (NotAllowed).
+    Those of the side that was asked who bind it. Refused: others, and the side that asked (Forbidden), a period that
+    is closed (PeriodClosed), one that is answered (NotAllowed).
     """
     found = exclusion_with_agreement_locked(actor, exclusion_id)
     period = found.period

@@ -31,10 +31,10 @@ class SheetReviewRuns(Refused):
 def approve_sheet(*, actor: Actor, sheet_id: UUID, at: datetime) -> Sheet:
     """The entries without an open question are approved, each with what it is worth; the rest is not paid.
 
-    Inner: payments' approve_hours pays it. Those who may commit the client, or the clock at the instant at which silence
-    approves; from then on it is silence that has approved, whoever carries it out. Refused: others (Forbidden), an
-    agreement that does not run (NotLive), the clock before that instant (SheetReviewRuns), a sheet that is not submitted
-    (NotAllowed).
+    Inner: payments' approve_hours pays it. Those who may commit the client, or the clock at the instant at which
+    silence approves; from then on it is silence that has approved, whoever carries it out. Refused: others
+    (Forbidden), an agreement that does not run (NotLive), the clock before that instant (SheetReviewRuns), a sheet
+    that is not submitted (NotAllowed).
     """
     sheet = sheet_with_agreement_locked(actor, sheet_id)
     agreement = sheet.agreement

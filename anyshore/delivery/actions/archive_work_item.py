@@ -18,8 +18,8 @@ from anyshore.plumbing.audit import tell
 def archive_work_item(*, actor: Actor, item_id: UUID, at: datetime) -> WorkItem:
     """The item is in the archive, as it is, and can be brought back to where it stood. Nothing is ever deleted.
 
-    Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an item that
-    is archived already (WorkItemArchived).
+    Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an item
+    that is archived already (WorkItemArchived).
     """
     item = item_locked(actor, item_id)
     item.archived_at, item.archived_by_id = at, actor.person_id

@@ -16,7 +16,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def assign_work_item(*, actor: Actor, item_id: UUID, assignee_id: UUID | None, at: datetime) -> WorkItem:
-    """That person of either side looks after the item and is told; without one nobody does. Theirs already, nothing changes.
+    """That person of either side looks after the item and is told; without one nobody does. Theirs already, nothing
+    changes.
 
     Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an archived
     item (WorkItemArchived), somebody who works for neither side (Invalid).

@@ -18,8 +18,8 @@ from anyshore.plumbing.audit import tell
 def bring_back_work_item(*, actor: Actor, item_id: UUID, at: datetime) -> WorkItem:
     """The item stands on the board again, in its column where it stood. There already, nothing changes.
 
-    Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), one too many
-    (TooManyItems).
+    Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), one too
+    many (TooManyItems).
     """
     item = any_item_locked(actor, item_id)
     if item.archived_at is None:

@@ -26,8 +26,8 @@ MISSED = (Result.BELOW_TARGET, Result.BELOW_MINIMUM)
 def close_period(
     *, actor: Actor, period: LevelPeriod, price: Money, credited: Sequence[Money], at: datetime
 ) -> list[LevelResult]:
-    """Every level of the period has its result, and of each miss the provider reports the cause until a stated instant; a
-    level that failed chronically by it is told. ``credited`` are those of each level, by payments' rule.
+    """Every level of the period has its result, and of each miss the provider reports the cause until a stated
+    instant; a level that failed chronically by it is told. ``credited`` are those of each level, by payments' rule.
 
     Inner: payments' close_levels credits the misses. For verbs that have locked the agreement and permitted the actor.
     Refused: a period that runs or is closed (NotAllowed).

@@ -27,8 +27,8 @@ def comment_on_submission(
     """The comment stands on this version, open, and stays with it; the other side is told of it with what else comes
     within the hour.
 
-    Those of either side who work. Refused: others (Forbidden), an agreement that does not run (NotLive), a file that is
-    not of this submission (NotFound), words or a place that cannot be (Invalid), one too many (TooManyComments).
+    Those of either side who work. Refused: others (Forbidden), an agreement that does not run (NotLive), a file that
+    is not of this submission (NotFound), words or a place that cannot be (Invalid), one too many (TooManyComments).
     """
     submission, name = commented_locked(actor, submission_id, file_id)
     side = commenting_side(actor, submission.agreement)

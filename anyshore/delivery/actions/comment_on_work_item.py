@@ -21,8 +21,8 @@ from anyshore.plumbing.audit import tell
 def comment_on_work_item(
     *, actor: Actor, item_id: UUID, words: str, file_ids: Sequence[UUID] = (), at: datetime
 ) -> WorkItemComment:
-    """The comment stands on the item with its files; who wrote it, looks after it or spoke on it is told of it with what
-    else is said within the hour.
+    """The comment stands on the item with its files; who wrote it, looks after it or spoke on it is told of it with
+    what else is said within the hour.
 
     Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an archived
     item (WorkItemArchived), words that cannot be (Invalid), one too many (TooManyItems).

@@ -21,8 +21,8 @@ from anyshore.plumbing.state import move
 def confirm_reading(*, actor: Actor, reading_id: UUID, at: datetime) -> LevelReading:
     """The client agrees with what the reading says.
 
-    Those who may commit the client. Refused: others (Forbidden), a period that is closed (PeriodClosed), a reading that
-    is confirmed or disputed (NotAllowed).
+    Those who may commit the client. Refused: others (Forbidden), a period that is closed (PeriodClosed), a reading
+    that is confirmed or disputed (NotAllowed).
     """
     reading = reading_with_agreement_locked(actor, reading_id)
     period = reading.period

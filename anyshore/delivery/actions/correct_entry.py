@@ -23,11 +23,12 @@ from anyshore.plumbing.audit import tell
 @action
 def correct_entry(*, actor: Actor, entry_id: UUID, minutes: int, reason: str, at: datetime) -> Entry:
     """So many minutes of an approved entry are taken back in the sheet of this week, which both sides read with the
-    reason; what was approved stays as it was. What was paid by the hour goes first, then what a retainer covered, which
-    is left of it again this month.
+    reason; what was approved stays as it was. What was paid by the hour goes first, then what a retainer covered,
+    which is left of it again this month.
 
-    Those of the provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive), an entry that
-    is not approved (NotAllowed), this week's sheet submitted (SheetClosed), no reason, or more than was paid (Invalid).
+    Those of the provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive), an entry
+    that is not approved (NotAllowed), this week's sheet submitted (SheetClosed), no reason, or more than was paid
+    (Invalid).
     """
     entry = entry_with_agreement_locked(actor, entry_id)
     agreement = entry.sheet.agreement

@@ -24,8 +24,8 @@ def dispute_reading(*, actor: Actor, reading_id: UUID, claimed_bps: int, words: 
     """The client says what the level stood at instead, and why; no answer in time takes its figure. The close of the
     period waits for that time.
 
-    Those who may commit the client, once the period is over. Refused: others (Forbidden), a period that runs or is closed
-    (PeriodClosed), a reading that is confirmed or disputed (NotAllowed), no words or no such figure (Invalid).
+    Those who may commit the client, once the period is over. Refused: others (Forbidden), a period that runs or is
+    closed (PeriodClosed), a reading that is confirmed or disputed (NotAllowed), no words or no such figure (Invalid).
     """
     reading = reading_with_agreement_locked(actor, reading_id)
     period = reading.period

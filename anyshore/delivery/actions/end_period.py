@@ -27,8 +27,8 @@ from anyshore.plumbing.state import move
 
 @action
 def end_period(*, actor: Actor, period_id: UUID, at: datetime) -> LevelPeriod:
-    """What can be computed is read, the provider enters the rest and the client disputes it until stated instants, and the
-    next period runs. While work stands still no clock of it is started: they run once it goes on (shift_periods).
+    """What can be computed is read, the provider enters the rest and the client disputes it until stated instants, and
+    the next period runs. While work stands still no clock of it is started: they run once it goes on (shift_periods).
 
     The clock alone. Refused: others (Forbidden), an agreement that does not run (NotLive), a period that is over
     (NotAllowed).

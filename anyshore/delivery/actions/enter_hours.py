@@ -81,11 +81,11 @@ def enter_hours(
 ) -> list[Sheet]:
     """The cells stand in the sheets of their weeks, all of them or none; one without minutes is taken away.
 
-    ``seen`` is the fingerprint of the week that a form showed. Those of the provider who work, for themselves; those who
-    commit it, for any of its people. Refused: others (Forbidden), an agreement that does not run (NotLive) or pays no
-    hours (NoHours), a sheet that is submitted or whose time is over (SheetClosed), a day to come, outside the agreement
-    or of more than 24 hours, a line or person that is none (Invalid), a week that changed meanwhile (WeekChanged), more
-    than a retainer includes where no other hours are paid (RetainerUsedUp).
+    ``seen`` is the fingerprint of the week that a form showed. Those of the provider who work, for themselves; those
+    who commit it, for any of its people. Refused: others (Forbidden), an agreement that does not run (NotLive) or pays
+    no hours (NoHours), a sheet that is submitted or whose time is over (SheetClosed), a day to come, outside the
+    agreement or of more than 24 hours, a line or person that is none (Invalid), a week that changed meanwhile
+    (WeekChanged), more than a retainer includes where no other hours are paid (RetainerUsedUp).
     """
     agreement = locked_agreement(actor, agreement_id)
     if actor.person_id is None or not may_enter_hours(actor, agreement):

@@ -36,8 +36,8 @@ def enter_readings(
     another replaces it and is confirmed anew.
 
     Those of the provider who work, or a system in the name of one of them (``source`` pushed). Refused: others
-    (Forbidden), an agreement that does not run (NotLive), a period that has not begun or whose time for readings is over
-    (PeriodClosed), a level from elsewhere (NotEntered), a place, figure or words that cannot be (Invalid).
+    (Forbidden), an agreement that does not run (NotLive), a period that has not begun or whose time for readings is
+    over (PeriodClosed), a level from elsewhere (NotEntered), a place, figure or words that cannot be (Invalid).
     """
     period = period_with_agreement_locked(actor, period_id)
     if actor.person_id is None or not may_enter_hours(actor, period.agreement):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def hold_periods(*, actor: Actor, agreement: Agreement, at: datetime) -> int:
     """The clocks of readings and causes that are to come are stopped until ``shift_periods``; returns how many.
 
-    Inner: payments' suspension lets work stand still. For verbs that have locked the agreement and permitted the actor.
-    Refused: nothing.
+    Inner: payments' suspension lets work stand still. For verbs that have locked the agreement and permitted the
+    actor. Refused: nothing.
     """
     stopped = 0
     for period in periods_in_reading(agreement.pk, at):

@@ -20,8 +20,8 @@ from anyshore.plumbing.state import move
 def move_work_item(
     *, actor: Actor, item_id: UUID, seen: WorkItemState, column: WorkItemState, after: int | None = None, at: datetime
 ) -> WorkItem:
-    """The item stands in that ``column``: after the item of the number ``after``, at the top for 0, at the end for None
-    or where that one has gone elsewhere. Within its column only its place changes, and nobody is told.
+    """The item stands in that ``column``: after the item of the number ``after``, at the top for 0, at the end for
+    None or where that one has gone elsewhere. Within its column only its place changes, and nobody is told.
 
     Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an archived
     item (WorkItemArchived), one that stands in another column than the one in which it was ``seen`` (WorkItemMoved).

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @action
 def open_sheet(*, actor: Actor, agreement: Agreement, week: date, at: datetime) -> Sheet:
-    """The week has its sheet, and a clock that submits it on Monday 12:00 UTC after it; the same again changes nothing.
+    """The week has its sheet, and a clock that submits it on Monday 12:00 UTC after it; the same again changes
+    nothing.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """

@@ -21,11 +21,11 @@ from anyshore.plumbing.audit import tell
 def propose_exclusion(
     *, actor: Actor, period_id: UUID, place: int, words: str, value_bps: int | None = None, at: datetime
 ) -> LevelExclusion:
-    """The other side is asked to leave the level out of the period, or (``value_bps``) to let this figure count, which is
-    what it stands at without the time that is left out. No answer before the close declines.
+    """The other side is asked to leave the level out of the period, or (``value_bps``) to let this figure count, which
+    is what it stands at without the time that is left out. No answer before the close declines.
 
-    Those of either side who bind it. Refused: others (Forbidden), a period that is closed (PeriodClosed), another question
-    about it that is open (NotAllowed), a level that is none, no words, no such figure (Invalid).
+    Those of either side who bind it. Refused: others (Forbidden), a period that is closed (PeriodClosed), another
+    question about it that is open (NotAllowed), a level that is none, no words, no such figure (Invalid).
     """
     period = period_with_agreement_locked(actor, period_id)
     side = side_of(actor, period.agreement)

@@ -19,7 +19,8 @@ from anyshore.plumbing.audit import tell
 def revoke_level_token(*, actor: Actor, agreement_id: UUID, token_id: UUID, at: datetime) -> LevelToken:
     """Nothing is sent with it any more.
 
-    Those who may commit the provider. Refused: others (Forbidden), one that is revoked or of another agreement (NotFound).
+    Those who may commit the provider. Refused: others (Forbidden), one that is revoked or of another agreement
+    (NotFound).
     """
     agreement = locked_agreement(actor, agreement_id)
     if not may_enter_for_others(actor, agreement):

@@ -17,7 +17,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def settle_comment(*, actor: Actor, comment_id: UUID, at: datetime) -> Comment:
-    """The comment is settled: whoever wrote it or the other side says that it is done. Settled already, it stays as it is.
+    """The comment is settled: whoever wrote it or the other side says that it is done. Settled already, it stays as it
+    is.
 
     Those of either side who work, as long as the comment stands. Refused: others (Forbidden), a reply, which settles
     with its comment (NotFound).

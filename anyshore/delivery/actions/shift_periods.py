@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 @action
 def shift_periods(*, actor: Actor, agreement: Agreement, since: datetime, at: datetime) -> list[LevelPeriod]:
-    """Readings and causes that were still to come at ``since`` are due later by the time up to ``at``, and so is what the
-    client says to them. Returns the periods that moved.
+    """Readings and causes that were still to come at ``since`` are due later by the time up to ``at``, and so is what
+    the client says to them. Returns the periods that moved.
 
     Inner: payments' suspension ends the standstill. For verbs that have locked the agreement and permitted the actor.
     Refused: nothing.

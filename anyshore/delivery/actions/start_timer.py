@@ -32,8 +32,8 @@ def start_timer(
 ) -> Timer:
     """The person's timer runs, wherever they go on, until they stop it; its minutes count for the item of the board.
 
-    Those of the provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive) or pays no hours
-    (NoHours), a line or an item of the board that is none (Invalid), a second timer of one person (TimerRuns).
+    Those of the provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive) or pays no
+    hours (NoHours), a line or an item of the board that is none (Invalid), a second timer of one person (TimerRuns).
     """
     agreement = locked_agreement(actor, agreement_id)
     if actor.person_id is None or not may_enter_hours(actor, agreement):

@@ -34,11 +34,10 @@ def submit_work(
 ) -> Submission:
     """The work is in review, until an instant that is fixed now: so many working days of the client, by the terms.
 
-    ``checked`` are the positions, from 0, of the acceptance criteria that the provider says are met; ``despite`` are the
-    words to a machine's check that fails, which holds up nothing. At that instant
-    silence accepts. Those of the provider who work. Refused: others (Forbidden), an agreement that does not run
-    (NotLive), work that is in review, accepted or stopped (NotAllowed), a hand-in of nothing, or of what it may not
-    hold (Invalid).
+    ``checked`` are the positions, from 0, of the acceptance criteria that the provider says are met; ``despite`` are
+    the words to a machine's check that fails, which holds up nothing. At that instant silence accepts. Those of the
+    provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive), work that is in review,
+    accepted or stopped (NotAllowed), a hand-in of nothing, or of what it may not hold (Invalid).
     """
     milestone = milestone_with_agreement_locked(actor, milestone_id)
     agreement = milestone.agreement

@@ -18,7 +18,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def tell_comments(*, actor: Actor, submission_id: UUID, since: str, at: datetime) -> int:
-    """Each side is told how many comments the other wrote from ``since`` (ISO 8601) to now; returns how many there are.
+    """Each side is told how many comments the other wrote from ``since`` (ISO 8601) to now; returns how many there
+    are.
 
     The clock. Refused: others (Forbidden).
     """

@@ -19,8 +19,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def tell_due_work(*, actor: Actor, agreement_id: UUID, at: datetime) -> datetime | None:
-    """Whoever looks after items that are due on the day after, or were due on the day before, is told of all that is due
-    to them; the clock runs on to the next such day, which is returned. Of a contract that is over nobody is told.
+    """Whoever looks after items that are due on the day after, or were due on the day before, is told of all that is
+    due to them; the clock runs on to the next such day, which is returned. Of a contract that is over nobody is told.
 
     The clock. Refused: others (Forbidden).
     """

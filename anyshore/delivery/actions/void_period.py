@@ -17,8 +17,8 @@ from anyshore.plumbing.state import move
 def void_period(*, actor: Actor, period: LevelPeriod, at: datetime) -> None:
     """Nothing is measured in the period that runs, and no clock runs on it.
 
-    Inner: payments settles levels at an end. For verbs that have locked the agreement and permitted the actor. Refused: a
-    period that is over (NotAllowed).
+    Inner: payments settles levels at an end. For verbs that have locked the agreement and permitted the actor.
+    Refused: a period that is over (NotAllowed).
     """
     move(period, "void", actor=actor, at=at)
     deadlines.stop(subject=("level_period", period.pk), at=at)

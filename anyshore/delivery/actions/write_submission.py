@@ -31,8 +31,8 @@ def write_submission(
     despite: str = "",
     at: datetime,
 ) -> Submission:
-    """A submission by ``author_id`` is in review until an instant fixed now: so many working days of the client, by the
-    terms. At that instant silence accepts. A job checks what a machine can check of it.
+    """A submission by ``author_id`` is in review until an instant fixed now: so many working days of the client, by
+    the terms. At that instant silence accepts. A job checks what a machine can check of it.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: work that is in
     review, accepted or stopped (NotAllowed).

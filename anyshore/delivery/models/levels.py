@@ -1,4 +1,5 @@
-"""Tables of measured service levels. A level is named by its ``place`` in the clause, from 1; figures are basis points."""
+"""Tables of measured service levels. A level is named by its ``place`` in the clause, from 1; figures are basis
+points."""
 
 from __future__ import annotations
 
@@ -29,8 +30,8 @@ class LevelPeriodQuerySet(models.QuerySet["LevelPeriod"]):
 class LevelPeriod(models.Model):
     """A calendar month or quarter in which the levels of an agreement are measured.
 
-    It is over at ``ended_at``; readings are entered until ``read_until`` and disputed until ``review_until``, when it is
-    closed. ``price_minor`` is then its price, ``credit_minor`` what its misses come to.
+    It is over at ``ended_at``; readings are entered until ``read_until`` and disputed until ``review_until``, when it
+    is closed. ``price_minor`` is then its price, ``credit_minor`` what its misses come to.
     """
 
     lifecycle: ClassVar[Lifecycle[rules.PeriodState]] = rules.PERIOD
@@ -62,8 +63,8 @@ class LevelPeriod(models.Model):
 
 
 class LevelReading(models.Model):
-    """What a level stood at in a period, as it was entered, computed or pushed. A correction is a new row: the one before
-    is kept with ``replaced_at``. A disputed one has the client's figure, and the provider's answer."""
+    """What a level stood at in a period, as it was entered, computed or pushed. A correction is a new row: the one
+    before is kept with ``replaced_at``. A disputed one has the client's figure, and the provider's answer."""
 
     lifecycle: ClassVar[Lifecycle[rules.ReadingState]] = rules.READING
 
@@ -99,8 +100,8 @@ class LevelReading(models.Model):
 
 
 class LevelExclusion(models.Model):
-    """What one side asks to leave out of a level's period: all of it, or so that ``value_bps`` counts instead. It counts
-    once the other side agrees."""
+    """What one side asks to leave out of a level's period: all of it, or so that ``value_bps`` counts instead. It
+    counts once the other side agrees."""
 
     lifecycle: ClassVar[Lifecycle[rules.ExclusionState]] = rules.EXCLUSION
 
@@ -154,7 +155,8 @@ class LevelResult(models.Model):
 
 
 class LevelToken(models.Model):
-    """A secret with which a system sends readings of one agreement, for the person who made it. Only its hash is kept."""
+    """A secret with which a system sends readings of one agreement, for the person who made it. Only its hash is
+    kept."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")

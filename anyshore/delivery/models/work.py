@@ -61,8 +61,8 @@ class Submission(models.Model):
 
     ``review_until`` is an instant, fixed at the start; it moves once if the client extends, and after a pause, for as
     long as which (``paused_at``) silence accepts nothing. ``checked`` holds the acceptance criteria that the provider
-    ticked as met, ``defect`` the one that the client names as missed. ``despite`` says why it was sent although a check
-    fails; ``record`` is the list of criteria as it was at the acceptance: who ticked what, what a machine found.
+    ticked as met, ``defect`` the one that the client names as missed. ``despite`` says why it was sent although a
+    check fails; ``record`` is the list of criteria as it was at the acceptance: who ticked what, what a machine found.
     ``decided_at`` of a silent acceptance is ``review_until``, whenever it was carried out.
     """
 
@@ -128,8 +128,8 @@ class CheckResult(models.Model):
 
 
 class Comment(models.Model):
-    """What somebody said about a submission, or (``parent``) in reply. ``place`` is where it points (rules.comments), in
-    the attachment ``file_id`` if it is about one. It stays with its version; settled, it is done."""
+    """What somebody said about a submission, or (``parent``) in reply. ``place`` is where it points (rules.comments),
+    in the attachment ``file_id`` if it is about one. It stays with its version; settled, it is done."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
@@ -213,9 +213,9 @@ class Sheet(models.Model):
 
 class Entry(models.Model):
     """What one person worked on one line on one day. One that ``corrects`` another takes so many minutes of it back
-    (below zero), for the reason in ``note``. What it was worth stands in ``billed_minutes`` and ``amount_minor`` once its
-    sheet is approved, with the ``covered_minutes`` of them that the retainer has paid; a ``question`` that is open is
-    never approved by silence."""
+    (below zero), for the reason in ``note``. What it was worth stands in ``billed_minutes`` and ``amount_minor`` once
+    its sheet is approved, with the ``covered_minutes`` of them that the retainer has paid; a ``question`` that is open
+    is never approved by silence."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
@@ -251,7 +251,8 @@ class Entry(models.Model):
 class Timer(models.Model):
     """A clock that a person started; while it runs it has no ``ended_at``. It lives here, not in a browser.
 
-    ``kept_minutes`` are those of it that went into sheets: what its ``item`` of the board took, as far as it was timed."""
+    ``kept_minutes`` are those of it that went into sheets: what its ``item`` of the board took, as far as it was
+    timed."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")

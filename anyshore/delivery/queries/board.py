@@ -35,7 +35,8 @@ from anyshore.plumbing.models import AuditEntry, Transition
 
 
 def board_locked(actor: Actor, agreement_id: UUID) -> tuple[Agreement, Side]:
-    """The agreement whose board the actor writes, locked, and their side; NotFound, Forbidden or BoardClosed otherwise."""
+    """The agreement whose board the actor writes, locked, and their side; NotFound, Forbidden or BoardClosed
+    otherwise."""
     return _written(actor, locked_agreement(actor, agreement_id))
 
 
@@ -126,8 +127,8 @@ def end_of(agreement_id: UUID, state: WorkItemState) -> int | None:
 
 
 def place_after(item: WorkItem, state: WorkItemState, after: int | None) -> int:
-    """Where the item comes to stand: after the item of that number, at the top for 0, at the end for None or where that
-    item stands in another column by now. A column without room there is spread first."""
+    """Where the item comes to stand: after the item of that number, at the top for 0, at the end for None or where
+    that item stands in another column by now. A column without room there is spread first."""
     others = _column(item.agreement_id, state).exclude(pk=item.pk).order_by("place")
     for _ in range(2):
         rows = list(others.values_list("number", "place"))
@@ -155,7 +156,8 @@ def _spread(rows: QuerySet[WorkItem]) -> None:
 
 
 def must_stand_in(item: WorkItem, seen: WorkItemState) -> None:
-    """Refuse (WorkItemMoved) where the item is not in the column in which it was seen: the move was meant from there."""
+    """Refuse (WorkItemMoved) where the item is not in the column in which it was seen: the move was meant from
+    there."""
     if item.state != seen:
         moved = Transition.objects.filter(subject_kind=WORK_ITEM.kind, subject_id=item.pk).order_by("-id")
         person_id, at = moved.values_list("person_id", "at")[0]

@@ -85,7 +85,8 @@ def given_out(board_id: UUID, first: int, last: int) -> dict[UUID, list[ToldItem
 
 
 def people_due(board_id: UUID, on: date) -> list[Reader]:
-    """Who looks after items of a board that are due on the day after ``on`` or were due on the day before, each once."""
+    """Who looks after items of a board that are due on the day after ``on`` or were due on the day before, each
+    once."""
     days = [on + timedelta(days=1), on - timedelta(days=1)]
     rows = WorkItem.objects.open().filter(agreement_id=board_id, due_on__in=days, assignee__isnull=False)
     wanted = set(rows.values_list("assignee_id", flat=True))
@@ -94,7 +95,8 @@ def people_due(board_id: UUID, on: date) -> list[Reader]:
 
 
 def due_to(person_id: UUID, on: date) -> list[ToldItem]:
-    """What is due to a person until the day after ``on`` or was due before, in all running contracts, the oldest first."""
+    """What is due to a person until the day after ``on`` or was due before, in all running contracts, the oldest
+    first."""
     rows = _rows(WorkItem.objects.open()).filter(assignee_id=person_id, due_on__lte=on + timedelta(days=1))
     running = rows.filter(agreement__state__in=LIVE).exclude(due_on=on)
     return [_told(row) for row in running.order_by("due_on", "agreement__number", "number")]

@@ -30,8 +30,8 @@ from anyshore.plumbing.models import Attachment, AuditEntry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItemRow:
-    """An item as the board shows it. ``about`` is the title of its milestone or the role of its line, ``position`` that
-    of the milestone; ``minutes`` are those that timers took for it."""
+    """An item as the board shows it. ``about`` is the title of its milestone or the role of its line, ``position``
+    that of the milestone; ``minutes`` are those that timers took for it."""
 
     id: UUID
     number: int
@@ -81,7 +81,8 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPage:
-    """A board as the actor sees it: ``may`` says whether they write it, ``is_over`` that nobody does any more. ``has_begun``: the contract is signed."""
+    """A board as the actor sees it: ``may`` says whether they write it, ``is_over`` that nobody does any more.
+    ``has_begun``: the contract is signed."""
 
     agreement_id: UUID
     number: int
@@ -149,8 +150,8 @@ class ItemDetail:
 
 
 def board_page(actor: Actor, number: int) -> BoardPage:
-    """The board of the agreement of that number, in at most nine queries however many items stand on it; NotFound where
-    the actor does not see the agreement."""
+    """The board of the agreement of that number, in at most nine queries however many items stand on it; NotFound
+    where the actor does not see the agreement."""
     rows = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider")
     agreement: Agreement | None = rows.first()
     if agreement is None:

@@ -1,4 +1,5 @@
-"""What a machine finds about a hand-in: before it is sent, and of one that was sent. It reads files, and holds no lock."""
+"""What a machine finds about a hand-in: before it is sent, and of one that was sent. It reads files, and holds no
+lock."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ class ReplyRow:
 
 @dataclass(frozen=True, slots=True)
 class CommentRow:
-    """A comment with its replies, oldest first. ``number`` counts the comments of its submission from 1; ``file_id`` is
-    the attachment that it is about, None for the whole."""
+    """A comment with its replies, oldest first. ``number`` counts the comments of its submission from 1; ``file_id``
+    is the attachment that it is about, None for the whole."""
 
     id: UUID
     number: int

@@ -77,8 +77,8 @@ def _rounds(period: LevelPeriod, until: datetime) -> Figure:
 
 def _answers(period: LevelPeriod, until: datetime) -> Figure:
     """Messages of the client in the agreement's conversation, and those that the provider answered within one of its
-    working days. One whose day is not over is left out, and so is one that came while work stood still, or whose answer
-    that stopped; of several in a row the first counts."""
+    working days. One whose day is not over is left out, and so is one that came while work stood still, or whose
+    answer that stopped; of several in a row the first counts."""
     agreement, still = period.agreement, standstills_of(period.agreement_id)
     days, good, of, asked = calendar(agreement.provider_id), 0, 0, None
     rows = Message.objects.filter(

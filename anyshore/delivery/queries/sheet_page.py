@@ -79,8 +79,8 @@ def sheets_of(agreement: Agreement) -> tuple[SheetRow, ...]:
 
 
 def sheets_to_approve(actor: Actor) -> list[WaitingSheet]:
-    """The submitted weeks of all contracts in which the actor's organisation is the client, the one that silence approves
-    first in front."""
+    """The submitted weeks of all contracts in which the actor's organisation is the client, the one that silence
+    approves first in front."""
     rows = Sheet.objects.visible_to(actor).filter(
         state=SheetState.SUBMITTED, agreement__client_id=actor.organisation_id, agreement__state__in=LIVE
     )

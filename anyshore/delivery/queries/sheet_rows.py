@@ -14,8 +14,8 @@ from anyshore.kit.money import Money
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """What one person worked on one line on one day; ``counted`` of its ``minutes`` are (or will be) paid as ``amount``,
-    but for those ``covered`` by the retainer."""
+    """What one person worked on one line on one day; ``counted`` of its ``minutes`` are (or will be) paid as
+    ``amount``, but for those ``covered`` by the retainer."""
 
     id: UUID
     line: int
@@ -60,8 +60,8 @@ class TimerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekPage:
-    """One week of hours. ``seen`` is the fingerprint of the reader's own entries; ``may`` holds the verbs that the reader
-    may do now: enter, submit, take_back, answer, correct (the provider); approve, ask, lift (the client)."""
+    """One week of hours. ``seen`` is the fingerprint of the reader's own entries; ``may`` holds the verbs that the
+    reader may do now: enter, submit, take_back, answer, correct (the provider); approve, ask, lift (the client)."""
 
     agreement_id: UUID
     side: Side | None

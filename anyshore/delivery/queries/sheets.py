@@ -199,7 +199,8 @@ def person_name(person_id: UUID) -> str:
 
 
 def timer_with_agreement_locked(actor: Actor, timer_id: UUID) -> Timer:
-    """A running timer under its agreement, which is locked first; NotFound for one that stands or is not to be seen."""
+    """A running timer under its agreement, which is locked first; NotFound for one that stands or is not to be
+    seen."""
     owner = Timer.objects.filter(pk=timer_id).values_list("agreement_id", flat=True).first()
     if owner is None:
         raise NotFound()

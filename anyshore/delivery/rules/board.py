@@ -100,7 +100,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItemText:
-    """What an item says. ``milestone_id`` or ``line`` (of the hours, from 1) is what it belongs to: one of them at most."""
+    """What an item says. ``milestone_id`` or ``line`` (of the hours, from 1) is what it belongs to: one of them at
+    most."""
 
     title: str
     note: str = ""
@@ -180,7 +181,7 @@ def spread(count: int) -> list[int]:
 
 
 def next_telling(due: Collection[date], at: datetime) -> datetime | None:
-    """When people are told next, after ``at``: on the day before an item is due, and on the day after, once; None where
-    nothing is to come."""
+    """When people are told next, after ``at``: on the day before an item is due, and on the day after, once; None
+    where nothing is to come."""
     days = (day + timedelta(days=shift) for day in due for shift in (-1, 1))
     return min((found for day in days if (found := datetime.combine(day, TELL_AT)) > at), default=None)

@@ -87,8 +87,8 @@ class _Unfit(Exception):
 
 
 def read_items(text: str, known: Known) -> tuple[tuple[NewItem, ...], tuple[BadRow, ...]]:
-    """The items of a sheet with heads, divided by semicolon, tab or comma; of anything else, one for each line, without
-    the marks of a list. A line that is ticked off (``[x]``) is done."""
+    """The items of a sheet with heads, divided by semicolon, tab or comma; of anything else, one for each line,
+    without the marks of a list. A line that is ticked off (``[x]``) is done."""
     plain = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     names = _heads(plain)
     good: list[NewItem] = []

@@ -48,8 +48,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """All that is handed in. ``xml_faults`` holds a document against an XML Schema; ``answers`` asks a web address and says
-    why it does not answer, where the operator lets it."""
+    """All that is handed in. ``xml_faults`` holds a document against an XML Schema; ``answers`` asks a web address and
+    says why it does not answer, where the operator lets it."""
 
     papers: Sequence[Paper]
     links: Sequence[str]

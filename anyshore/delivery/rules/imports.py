@@ -21,7 +21,8 @@ COLUMNS: Final[Mapping[str, str]] = {
     "person": "person", "email": "person", "e-mail": "person",
     "note": "note", "description": "note", "task": "note",
 }  # fmt: skip
-"""The heads that are understood, in any case and order. Without heads the columns are day, hours, line, person, note."""
+"""The heads that are understood, in any case and order. Without heads the columns are day, hours, line, person,
+note."""
 ORDER: Final = ("day", "hours", "line", "person", "note")
 CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?::[0-5]\d)?", re.ASCII)
 PARTS = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?", re.ASCII)
@@ -58,7 +59,8 @@ class _Unfit(Exception):
 
 
 def read_hours(text: str, lines: Sequence[TimeLine]) -> tuple[tuple[ReadRow, ...], tuple[BadHours, ...]]:
-    """The rows of a list, divided by semicolon, tab or comma. The same day, line and person twice is named, not added."""
+    """The rows of a list, divided by semicolon, tab or comma. The same day, line and person twice is named, not
+    added."""
     rows = [(number, row) for number, row in enumerate(_rows(text), start=1) if any(cell.strip() for cell in row)]
     names = _names(rows[0][1]) if rows else None
     good: dict[tuple[date, int, str], ReadRow] = {}

@@ -48,8 +48,8 @@ class _Unfit(Exception):
 def read_readings(
     text: str, levels: Sequence[Level], periods: Mapping[date, date]
 ) -> tuple[tuple[ReadReading, ...], tuple[BadReading, ...]]:
-    """Read rows of period, level, figure and note, split by semicolons, tabs or commas. ``periods`` are the first and last
-    days of those that take readings; a level is its number or what it measures."""
+    """Read rows of period, level, figure and note, split by semicolons, tabs or commas. ``periods`` are the first and
+    last days of those that take readings; a level is its number or what it measures."""
     lines = [line for line in text.splitlines() if line.strip()]
     mark = next((one for one in (";", "\t") if lines and one in lines[0]), ",")
     rows, bad, seen = [], [], set()

@@ -84,8 +84,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Worked:
     """An entry as the arithmetic sees it, in the order in which it was worked. ``asked``: the client's question about
-    it is open. Fewer than no minutes take an earlier week's back, ``covered`` of them (zero or less) what a retainer has
-    paid. ``month`` is the first day of the month in which it was worked."""
+    it is open. Fewer than no minutes take an earlier week's back, ``covered`` of them (zero or less) what a retainer
+    has paid. ``month`` is the first day of the month in which it was worked."""
 
     key: UUID
     line: int
@@ -136,9 +136,9 @@ def bill(
     credit_minor: int = 0,
     left: Mapping[date, int] = NOTHING_LEFT,
 ) -> Bill:
-    """What a sheet is worth: minutes by rate, a line's minutes only up to its cap of the week (or what the client lifted
-    it to), nothing that is questioned, the sum rounded once and divided by the largest remainder. What a retainer has
-    ``left`` in a month covers its minutes first: they cost nothing and use up no cap."""
+    """What a sheet is worth: minutes by rate, a line's minutes only up to its cap of the week (or what the client
+    lifted it to), nothing that is questioned, the sum rounded once and divided by the largest remainder. What a
+    retainer has ``left`` in a month covers its minutes first: they cost nothing and use up no cap."""
     counted = list(_counted(lines, [one for one in worked if not one.asked], lifted, left))
     paid = [row for row in counted if row.minutes >= 0]
     taken = [row for row in counted if row.minutes < 0]

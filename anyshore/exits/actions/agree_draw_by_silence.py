@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 @action
 def agree_draw_by_silence(*, actor: Actor, draw_id: UUID, at: datetime) -> Draw:
-    """What agree_draw makes true, dated at the end of the time for an answer whenever this runs. While the operator holds
-    the money nothing moves: the clock looks again every day.
+    """What agree_draw makes true, dated at the end of the time for an answer whenever this runs. While the operator
+    holds the money nothing moves: the clock looks again every day.
 
     The clock alone. Refused: a draw that somebody has answered.
     """

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @action
 def close_block(*, actor: Actor, block_id: UUID, at: datetime) -> Block:
-    """What is held for hours that were not used is paid to the provider, as both signed, and the agreement has expired.
+    """What is held for hours that were not used is paid to the provider, as both signed, and the agreement has
+    expired.
 
     The clock alone. Refused: an agreement that does not run, money on hold.
     """

@@ -29,9 +29,8 @@ def end_by_notice(*, actor: Actor, notice_id: UUID, at: datetime) -> Agreement:
     for an answer, all else has, and it waits.
 
     The clock alone. The month of a retainer that runs is cut at this day. What was not handed in is stopped and its
-    money goes back; a review and an answer keep their own
-    instant, money on hold waits for the operator, and the end comes with the last of them. Refused: a notice that does not
-    run any more.
+    money goes back; a review and an answer keep their own instant, money on hold waits for the operator, and the end
+    comes with the last of them. Refused: a notice that does not run any more.
     """
     notice, agreement = lock_notice(actor, notice_id)
     if not is_clock(actor):

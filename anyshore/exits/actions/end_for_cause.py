@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 def end_for_cause(
     *, actor: Actor, agreement: Agreement, side: Side, person_id: UUID, reason: str, at: datetime
 ) -> Notice:
-    """The agreement ends when the next day where the other side sits is over, whatever the terms' notice: what is in review
-    keeps its own instant, and duties run to that day.
+    """The agreement ends when the next day where the other side sits is over, whatever the terms' notice: what is in
+    review keeps its own instant, and duties run to that day.
 
-    For this domain's own verbs, which have locked the agreement, permitted the actor and found the cause. Refused: no reason
-    (ReasonMissing), a notice that runs already (NoticeRunning).
+    For this domain's own verbs, which have locked the agreement, permitted the actor and found the cause. Refused: no
+    reason (ReasonMissing), a notice that runs already (NoticeRunning).
     """
     if not reason.strip():
         raise ReasonMissing(field="reason")

@@ -27,8 +27,8 @@ class NothingFailed(Refused):
 
 @action
 def end_for_failure(*, actor: Actor, agreement_id: UUID, reason: str, at: datetime) -> Notice:
-    """The agreement ends for cause when the next day where the provider sits is over, whatever the terms' notice: what is
-    in review keeps its own instant.
+    """The agreement ends for cause when the next day where the provider sits is over, whatever the terms' notice: what
+    is in review keeps its own instant.
 
     The client's people who bind it, once a service level has failed chronically. Refused: others (Forbidden), no such
     failure (NothingFailed), no reason (ReasonMissing), a notice that runs already (NoticeRunning).

@@ -20,19 +20,20 @@ if TYPE_CHECKING:
 
 
 class NotUnpaidLongEnough(Refused):
-    """Work has not stood still long enough for it; ``until`` is when it will have, None where nothing stands still or the
-    clause does not let the provider end for it."""
+    """Work has not stood still long enough for it; ``until`` is when it will have, None where nothing stands still or
+    the clause does not let the provider end for it."""
 
     code = "not_unpaid_long_enough"
 
 
 @action
 def end_for_nonpayment(*, actor: Actor, agreement_id: UUID, reason: str, at: datetime) -> Notice:
-    """The agreement ends for cause when the next day where the client sits is over, whatever the terms' notice: what is in
-    review keeps its own instant, and what is late stays owed.
+    """The agreement ends for cause when the next day where the client sits is over, whatever the terms' notice: what
+    is in review keeps its own instant, and what is late stays owed.
 
-    The provider's people who bind it, once work has stood still for the days of the clause. Refused: others (Forbidden),
-    before that (NotUnpaidLongEnough), no reason (ReasonMissing), a notice that runs already (NoticeRunning).
+    The provider's people who bind it, once work has stood still for the days of the clause. Refused: others
+    (Forbidden), before that (NotUnpaidLongEnough), no reason (ReasonMissing), a notice that runs already
+    (NoticeRunning).
     """
     agreement = locked_agreement(actor, agreement_id)
     if (

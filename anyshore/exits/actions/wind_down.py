@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 @action
 def wind_down(*, actor: Actor, agreement_id: UUID, but: Collection[UUID] = (), why: str, at: datetime) -> Purse:
-    """Every milestone but those in ``but`` is over: its work stopped, what is held for it back where it came from, and so
-    is what is held for weeks of hours and months of a retainer but those that are still to be answered.
+    """Every milestone but those in ``but`` is over: its work stopped, what is held for it back where it came from, and
+    so is what is held for weeks of hours and months of a retainer but those that are still to be answered.
 
     Inner: part of an end. Whoever may end the agreement. Refused: money on hold.
     """

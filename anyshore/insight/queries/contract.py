@@ -81,9 +81,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public; ``has_hours``: it is
-    a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``items_open`` on its work board, ``left_over`` those of them at its end; ``has_levels``: service levels are
-    measured, ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
+    """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public;
+    ``has_hours``: it is a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions
+    that nobody has answered and comments that nobody has settled; ``items_open`` on its work board, ``left_over``
+    those of them at its end; ``has_levels``: service levels are measured, ``failed`` chronically some. ``may`` holds
+    the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow
+    in one state or another."""
 
     page: AgreementPage
     client: OrganisationRow
@@ -133,7 +136,8 @@ class Contract:
 
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
-    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or NotFound."""
+    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or
+    NotFound."""
     found = found_contract(actor, number)
     page = page_of(actor, found, at=at)
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER

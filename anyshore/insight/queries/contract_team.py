@@ -1,5 +1,5 @@
-"""The team behind a contract: each one's share, of the price and of every release. For both parties, and for the members,
-who read the contract they work under and nothing else of it: not its messages, no other contract, no verb."""
+"""The team behind a contract: each one's share, of the price and of every release. For both parties, and for the
+members, who read the contract they work under and nothing else of it: not its messages, no other contract, no verb."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ class MemberShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRow:
-    """One release: when, for which milestone, what reached the team after the fee, and each one's part, the lead first."""
+    """One release: when, for which milestone, what reached the team after the fee, and each one's part, the lead
+    first."""
 
     at: datetime
     milestone: str
@@ -94,8 +95,8 @@ class TeamContract:
 
 
 def team_contract(actor: Actor, number: int) -> TeamContract | None:
-    """The contract with this number as its team has it; None where no team is behind it, NotFound for everybody but its
-    parties, its team once it is signed, and the operator."""
+    """The contract with this number as its team has it; None where no team is behind it, NotFound for everybody but
+    its parties, its team once it is signed, and the operator."""
     rows = Agreement.objects.visible_to(actor) | Agreement.objects.of_team(actor)
     found = rows.filter(number=number).first()
     if found is None:

@@ -71,8 +71,8 @@ def verbs(
 
 
 def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
-    """The verbs that the policies let the actor do to this agreement in one state or another: their side and role allow
-    them. A form asks this before it is shown; what the state allows now, ``verbs`` and ``part_verbs`` say."""
+    """The verbs that the policies let the actor do to this agreement in one state or another: their side and role
+    allow them. A form asks this before it is shown; what the state allows now, ``verbs`` and ``part_verbs`` say."""
     own = contracts.side_of(actor, agreement)
     commits = exits.may_cancel(actor, agreement)
     allowed = {

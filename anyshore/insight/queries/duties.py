@@ -1,5 +1,5 @@
-"""Every duty and date of a contract, or of all that an organisation sees: those that contracts keeps, and those that another
-page keeps, such as a milestone's day, as rows of the same shape."""
+"""Every duty and date of a contract, or of all that an organisation sees: those that contracts keeps, and those that
+another page keeps, such as a milestone's day, as rows of the same shape."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from anyshore.transition.rules import WaveState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractDuties:
-    """The duties of one contract. ``client`` and ``provider`` are names; a contract made elsewhere has a side here alone."""
+    """The duties of one contract. ``client`` and ``provider`` are names; a contract made elsewhere has a side here
+    alone."""
 
     number: int
     title: str
@@ -39,7 +40,8 @@ class ContractDuties:
 
 
 def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDuties:
-    """Both sides' duties and dates of the contract of that number, soonest first; NotFound if it is not the actor's."""
+    """Both sides' duties and dates of the contract of that number, soonest first; NotFound if it is not the
+    actor's."""
     of = contract_named(actor, number)
     if isinstance(of, AdoptedContract):
         rows = [*duties_of(actor, at=at, adopted_id=of.id), *_of_adopted(actor, [of], at)]

@@ -22,7 +22,8 @@ from anyshore.sourcing.queries.requests import RequestRow, open_requests
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """``accepted_first`` of ``accepted`` milestones needed no change; ``released`` is by currency, the one most used first."""
+    """``accepted_first`` of ``accepted`` milestones needed no change; ``released`` is by currency, the one most used
+    first."""
 
     running: int
     completed: int

@@ -29,10 +29,10 @@ from anyshore.payments.rails import rail
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursPage:
-    """One week of an agreement. ``before`` and ``after`` are the weeks beside it that can hold hours, ``now`` is the week
-    that runs; ``may`` holds the reader's verbs, those of money (fund, pay) too. ``ahead``: weeks are funded before they
-    begin; ``promises``: the amounts are promises between the parties. ``days`` are those that can hold hours now, ``mine``
-    the reader's own entries, ``off`` what service credits take, or took, off it."""
+    """One week of an agreement. ``before`` and ``after`` are the weeks beside it that can hold hours, ``now`` is the
+    week that runs; ``may`` holds the reader's verbs, those of money (fund, pay) too. ``ahead``: weeks are funded
+    before they begin; ``promises``: the amounts are promises between the parties. ``days`` are those that can hold
+    hours now, ``mine`` the reader's own entries, ``off`` what service credits take, or took, off it."""
 
     agreement_id: UUID
     number: int
@@ -67,8 +67,8 @@ class HoursPage:
 
 @dataclass(frozen=True, slots=True)
 class HoursList:
-    """All weeks of an agreement, the last in front, each with its money; ``now`` is the week that runs or the last one. ``months``
-    are those of a retainer; ``keeps_hours``: hours can be entered."""
+    """All weeks of an agreement, the last in front, each with its money; ``now`` is the week that runs or the last
+    one. ``months`` are those of a retainer; ``keeps_hours``: hours can be entered."""
 
     number: int
     title: str

@@ -1,4 +1,5 @@
-"""What happened to jobs like this one: price, lateness, changes, disputes and satisfaction, from the instance's own contracts.
+"""What happened to jobs like this one: price, lateness, changes, disputes and satisfaction, from the instance's own
+contracts.
 
 Nothing is said of fewer than ten contracts of five clients, nor where one party stands for too much of them, nor of
 the reader's own contracts. Told with a worked table in docs/algorithms/jobs_like_this.md.
@@ -39,8 +40,8 @@ STEPS = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One contract that was completed. ``late`` are days after its last due day, None where none was named; ``disputed``
-    is one whose money was put on hold."""
+    """One contract that was completed. ``late`` are days after its last due day, None where none was named;
+    ``disputed`` is one whose money was put on hold."""
 
     client_id: UUID
     provider_id: UUID

@@ -1,4 +1,5 @@
-"""The service levels of one agreement for their pages: measures by period, credits and where they went, what may be done."""
+"""The service levels of one agreement for their pages: measures by period, credits and where they went, what may be
+done."""
 
 from __future__ import annotations
 
@@ -26,8 +27,8 @@ from anyshore.plumbing.files import AttachedFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRow:
-    """One level in one period: its reading with what was said about it, what is asked to be left out, its result. ``may``
-    holds the reader's verbs: confirm, dispute, answer, exclude, agree, report."""
+    """One level in one period: its reading with what was said about it, what is asked to be left out, its result.
+    ``may`` holds the reader's verbs: confirm, dispute, answer, exclude, agree, report."""
 
     place: int
     level: Level
@@ -73,8 +74,8 @@ class PeriodRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelsPage:
-    """The service levels of one agreement, the last period in front. ``chronic`` are the levels that failed chronically.
-    ``may``: enter, push (make secrets), end (the agreement for cause)."""
+    """The service levels of one agreement, the last period in front. ``chronic`` are the levels that failed
+    chronically. ``may``: enter, push (make secrets), end (the agreement for cause)."""
 
     agreement_id: UUID
     number: int
@@ -105,7 +106,8 @@ class LevelsPage:
 
 
 def levels_page(actor: Actor, number: int, *, at: datetime) -> LevelsPage:
-    """The service levels of the agreement of that number; NotFound for one that the actor does not see or without any."""
+    """The service levels of the agreement of that number; NotFound for one that the actor does not see or without
+    any."""
     found = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider").first()
     if found is None:
         raise NotFound()

@@ -1,5 +1,5 @@
-"""What is paid by the count and on fixed days: the list of an agreement, and one period or amount with what the reader may
-do now."""
+"""What is paid by the count and on fixed days: the list of an agreement, and one period or amount with what the reader
+may do now."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ class LinesPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinePage:
-    """One period of what is counted, or one amount. ``unit`` is the line as it counts in the period, ``dated`` that of the
-    amount; ``ahead``: it is paid in before; ``promises``: amounts are promises between the parties; ``banded``: the clause on
-    volume prices it; ``before``: what earlier periods counted. ``may`` holds the reader's verbs: fund, approve, ask, pay (the
-    client), report, answer (the provider). ``off`` is what service credits take off it."""
+    """One period of what is counted, or one amount. ``unit`` is the line as it counts in the period, ``dated`` that of
+    the amount; ``ahead``: it is paid in before; ``promises``: amounts are promises between the parties; ``banded``:
+    the clause on volume prices it; ``before``: what earlier periods counted. ``may`` holds the reader's verbs: fund,
+    approve, ask, pay (the client), report, answer (the provider). ``off`` is what service credits take off it."""
 
     agreement_id: UUID
     number: int
@@ -76,8 +76,8 @@ class LinePage:
 
 
 def lines_page(actor: Actor, number: int) -> LinesPage:
-    """The lines of the agreement of that number with what became of them; NotFound for one that the actor does not see or
-    that has none."""
+    """The lines of the agreement of that number with what became of them; NotFound for one that the actor does not see
+    or that has none."""
     found = _agreement(actor, number)
     content = current_content(found)
     rows = [row for row in months_of(found.pk, found.currency) if row.is_priced]

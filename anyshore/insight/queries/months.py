@@ -32,8 +32,8 @@ from anyshore.payments.rails import rail
 class MonthPage:
     """One month of a retainer. ``ahead``: it is paid in before; ``promises``: the amounts are promises between the
     parties; ``hours``: what it includes, None where it includes none. ``may`` holds the reader's verbs: fund, approve,
-    ask, pay (the client), answer (the provider). ``next_on`` is the month after, where that can be paid in; ``off`` is what
-    service credits take off it."""
+    ask, pay (the client), answer (the provider). ``next_on`` is the month after, where that can be paid in; ``off`` is
+    what service credits take off it."""
 
     agreement_id: UUID
     number: int

@@ -19,9 +19,9 @@ from anyshore.payments.rules.suspension import SuspensionState, silence_of_suspe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpaid:
-    """What is late and the suspension that is open, if one is. ``cure_until``: until when the client would have to pay if
-    notice were given now. ``by_itself``: silence stops the work. ``may`` holds the reader's verbs: warn, suspend, lift,
-    dispute, end."""
+    """What is late and the suspension that is open, if one is. ``cure_until``: until when the client would have to pay
+    if notice were given now. ``by_itself``: silence stops the work. ``may`` holds the reader's verbs: warn, suspend,
+    lift, dispute, end."""
 
     overdue: Overdue
     row: SuspensionRow | None
@@ -37,8 +37,8 @@ class Unpaid:
 
 
 def unpaid_of(actor: Actor, agreement: Any, clauses: Sequence[Chosen], *, at: datetime) -> Unpaid | None:
-    """What is late under an agreement that runs and that the reader was found to see; None without its clause, and where
-    nothing is late. No query without the clause."""
+    """What is late under an agreement that runs and that the reader was found to see; None without its clause, and
+    where nothing is late. No query without the clause."""
     found = overdue(agreement, at, clauses)
     if found is None or not found.sums:
         return None

@@ -31,7 +31,8 @@ REASONS: dict[str, Promise] = {
 
 
 def draft_due(fact: Fact) -> list[Letter]:
-    """To those who work for the provider, if the draft is still there: what silence will do. Not a word of the draft."""
+    """To those who work for the provider, if the draft is still there: what silence will do. Not a word of the
+    draft."""
     to, request = provider_of_draft(fact.subject_id), told_request(fact.id("request_id"))
     if to is None:
         return []

@@ -53,8 +53,8 @@ def agreement_countered(fact: Fact) -> list[Letter]:
 
 
 def negotiation_told(fact: Fact) -> list[Letter]:
-    """To each side: how much the other suggested and answered within the hour; nothing to a side of which the other said
-    nothing."""
+    """To each side: how much the other suggested and answered within the hour; nothing to a side of which the other
+    said nothing."""
     about = told_agreement(fact.subject_id)
     if not (about.is_open or about.is_draft):
         return []
@@ -73,7 +73,8 @@ def negotiation_told(fact: Fact) -> list[Letter]:
 
 
 def own_comments_told(fact: Fact) -> list[Note]:
-    """To each of the organisation's people who work: how much the others of them said within the hour, for them alone."""
+    """To each of the organisation's people who work: how much the others of them said within the hour, for them
+    alone."""
     about = told_agreement(fact.id("agreement_id"))
     if not (about.is_open or about.is_draft):
         return []

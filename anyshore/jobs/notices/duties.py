@@ -1,8 +1,9 @@
-"""Mails about duties: one digest a day for each person, of what is due and what was missed; and what the other side says.
+"""Mails about duties: one digest a day for each person, of what is due and what was missed; and what the other side
+says.
 
-A reminder fell due for one duty; its digest names every duty of that reader that is due within three days or is reminded
-of on the same day, so that no second one is needed. The key of a digest is its reader and its day, so no second one is
-written.
+A reminder fell due for one duty; its digest names every duty of that reader that is due within three days or is
+reminded of on the same day, so that no second one is needed. The key of a digest is its reader and its day, so no
+second one is written.
 """
 
 from __future__ import annotations

@@ -89,8 +89,8 @@ class Letter:
 class Note:
     """One mail to one address: for people who are not (yet) a member of anything, and for what is one person's own.
 
-    ``stop`` is the path of a link that ends mails of this kind at once, also for mail programs (RFC 8058). Of notes with
-    the same ``key`` the first is mailed and no other.
+    ``stop`` is the path of a link that ends mails of this kind at once, also for mail programs (RFC 8058). Of notes
+    with the same ``key`` the first is mailed and no other.
     """
 
     email: str
@@ -116,7 +116,8 @@ Reminder = Callable[[Due], Sequence[Letter | Note]]
 
 
 def send(letters: Sequence[Letter | Note], *, about: str, but_not: UUID | None, at: datetime) -> int:
-    """Mail each letter to its readers, except (but for a receipt) the person who did it; return how many mails were written.
+    """Mail each letter to its readers, except (but for a receipt) the person who did it; return how many mails were
+    written.
 
     ``about`` names the occasion, so that a second run writes none twice. A reader who is in both organisations
     gets the first letter only.

@@ -1,5 +1,5 @@
-"""Mails about what is counted and what falls due on fixed days: funded, to report, reported, to come, asked about, answered,
-paid, given back."""
+"""Mails about what is counted and what falls due on fixed days: funded, to report, reported, to come, asked about,
+answered, paid, given back."""
 
 from __future__ import annotations
 

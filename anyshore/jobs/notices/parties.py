@@ -35,7 +35,8 @@ def sign_in_link(fact: Fact) -> list[Note]:
 
 
 def member_invited(fact: Fact) -> list[Note]:
-    """To the address that was invited; to nobody where it has been answered or withdrawn before the mail was written."""
+    """To the address that was invited; to nobody where it has been answered or withdrawn before the mail was
+    written."""
     token = queries.token_of(fact.id("invitation_id"))
     try:
         invitation = queries.invitation_by_token(token)

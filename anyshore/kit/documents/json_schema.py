@@ -31,7 +31,8 @@ def schema_of(text: str) -> Schema:
 
 
 def faults(schema: Schema, data: bytes) -> list[str]:
-    """Where the data are of another shape, as pointers (RFC 6901) with the keyword; at most five. Raises Unreadable."""
+    """Where the data are of another shape, as pointers (RFC 6901) with the keyword; at most five. Raises
+    Unreadable."""
     try:
         value = json.loads(decoded(data))
     except (ValueError, RecursionError) as error:

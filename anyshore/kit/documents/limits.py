@@ -13,8 +13,8 @@ MOST_MEMBERS: Final = 5_000
 
 
 class Unreadable(Exception):
-    """A file that is not read on. ``reason``: too_large, broken, bomb (it would grow beyond all bounds, or names things
-    outside itself), encrypted, or not_text."""
+    """A file that is not read on. ``reason``: too_large, broken, bomb (it would grow beyond all bounds, or names
+    things outside itself), encrypted, or not_text."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

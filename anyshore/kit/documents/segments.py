@@ -26,8 +26,8 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment. ``key`` names it in every version of the file; ``sources`` and ``targets`` hold the plural forms too;
-    ``note`` is what stands beside it."""
+    """One segment. ``key`` names it in every version of the file; ``sources`` and ``targets`` hold the plural forms
+    too; ``note`` is what stands beside it."""
 
     key: str
     sources: tuple[str, ...]
@@ -47,8 +47,8 @@ class Segment:
 
     @property
     def misplaced(self) -> bool:
-        """Whether a translation has other placeholders than its source. Of plural forms all but the last may leave some
-        out, as in "one file" for "%d files"."""
+        """Whether a translation has other placeholders than its source. Of plural forms all but the last may leave
+        some out, as in "one file" for "%d files"."""
         if len(self.sources) == 1:
             return any(_placed(one) != _placed(self.sources[0]) for one in self.targets)
         allowed = set(_placed(self.sources[0])) | set(_placed(self.sources[-1]))

@@ -42,7 +42,8 @@ def paragraphs(text: str) -> list[str]:
 
 
 def docx_paragraphs(data: bytes) -> list[str]:
-    """The paragraphs of a Word document (ISO/IEC 29500), without what its tracked changes took out. Raises Unreadable."""
+    """The paragraphs of a Word document (ISO/IEC 29500), without what its tracked changes took out. Raises
+    Unreadable."""
     try:
         body = archives.member(within(data), "word/document.xml")
     except KeyError as error:

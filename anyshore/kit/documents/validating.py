@@ -1,7 +1,7 @@
 """XML against a schema, as a program of its own: ``python -m anyshore.kit.documents.validating``.
 
-It reads a line with the schema's length in bytes, the schema and the document, takes itself memory and time away before
-it parses either, and writes the faults, one a line, or ``unreadable``. ``plumbing.schemas`` starts it.
+It reads a line with the schema's length in bytes, the schema and the document, takes itself memory and time away
+before it parses either, and writes the faults, one a line, or ``unreadable``. ``plumbing.schemas`` starts it.
 """
 
 from __future__ import annotations

@@ -40,7 +40,8 @@ def balance(address: str) -> Money:
 
 
 def balance_as_of(address: str, at: datetime) -> Money:
-    """The balance at an instant: all transfers of the account up to and with ``at``, replayed. Raises UnknownAccount."""
+    """The balance at an instant: all transfers of the account up to and with ``at``, replayed. Raises
+    UnknownAccount."""
     with connection.cursor() as cursor:
         cursor.execute(_AS_OF, {"address": address, "at": at})
         row = cursor.fetchone()

@@ -54,7 +54,8 @@ class Belonging:
 
 
 def belongings(person_id: UUID) -> list[Belonging]:
-    """Everything that a person belongs to, the oldest membership first, in one query: what each page of theirs needs."""
+    """Everything that a person belongs to, the oldest membership first, in one query: what each page of theirs
+    needs."""
     rows = Membership.objects.filter(user_id=person_id, left_at=None).order_by("joined_at", "id")
     whole = (f"organisation__{name}" for name in ROW)
     return [

@@ -56,7 +56,8 @@ def accept_and_release(*, actor: Actor, submission_id: UUID, ticked: Sequence[in
 
 
 def _pay(purse: Purse, part: Part, submission: Submission, actor: Actor, at: datetime) -> list[Posting]:
-    """What comes off goes back, of what is left of the price the clauses keep back their share, the rest is released."""
+    """What comes off goes back, of what is left of the price the clauses keep back their share, the rest is
+    released."""
     clauses = clauses_of(submission.agreement)
     late = late_at_acceptance(purse, part, submission, clauses)
     back = take_reduction(actor=actor, purse=purse, late=late, at=at) if late else []

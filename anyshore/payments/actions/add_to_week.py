@@ -19,10 +19,11 @@ from anyshore.plumbing.state import move
 def add_to_week(
     *, actor: Actor, purse: Purse, holding: WeeklyHolding, amount_minor: int, at: datetime
 ) -> list[Posting]:
-    """So much more is held (or promised) for the week. Returns the postings, for the caller to post with what else moves.
+    """So much more is held (or promised) for the week. Returns the postings, for the caller to post with what else
+    moves.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a week whose money has
-    come to its end (NotAllowed).
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a week whose money
+    has come to its end (NotAllowed).
     """
     deal, before = purse.deal, holding.funded_minor
     if holding._state.adding:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class NoClaim(Refused):
-    """The client asks for nothing of what is kept back, or for something else than was agreed to: ``claim`` is that."""
+    """The client asks for nothing of what is kept back, or for something else than was agreed to: ``claim`` is
+    that."""
 
     code = "no_claim"
 

@@ -26,8 +26,8 @@ from anyshore.plumbing.audit import tell
 def answer_month(*, actor: Actor, month_id: UUID, words: str, off: Money, at: datetime) -> RetainerMonth:
     """The question is answered, ``off`` comes off the month's price, and the client has five of its working days more.
 
-    The provider's people who bind it. Refused: others (Forbidden), an agreement that does not run (NotRunning), no open
-    question (NothingAsked), no words, less than nothing or more than the price (Invalid).
+    The provider's people who bind it. Refused: others (Forbidden), an agreement that does not run (NotRunning), no
+    open question (NothingAsked), no words, less than nothing or more than the price (Invalid).
     """
     row, purse = month_with_purse(actor, month_id)
     if actor.person_id is None or not may_refund(actor, purse.deal):

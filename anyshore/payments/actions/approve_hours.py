@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 @action
 def approve_hours(*, actor: Actor, sheet_id: UUID, at: datetime) -> Sheet:
-    """What the sheet is worth goes to the provider, less the fee, out of what is held for its week; the rest goes back,
-    or on to the next week where both signed so. Open service credits come off it first.
+    """What the sheet is worth goes to the provider, less the fee, out of what is held for its week; the rest goes
+    back, or on to the next week where both signed so. Open service credits come off it first.
 
-    Where nothing is held ahead (by invoice, or promises between the parties) what is short is owed at once; where money
-    is held, it stays due until the client pays it (pay_sheet). Who may approve is delivery's to say. Refused: as
+    Where nothing is held ahead (by invoice, or promises between the parties) what is short is owed at once; where
+    money is held, it stays due until the client pays it (pay_sheet). Who may approve is delivery's to say. Refused: as
     approve_sheet refuses.
     """
     sheet = approve_sheet(actor=actor, sheet_id=sheet_id, at=at)

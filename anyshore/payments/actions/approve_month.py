@@ -27,12 +27,13 @@ from anyshore.plumbing.actions import action
 
 @action
 def approve_month(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
-    """The price of the month goes to the provider, less the fee, what it gave back and open service credits; what was held beyond goes back
-    to the client. Where nothing is held ahead it is owed at once; where money is held, it stays due (pay_month).
+    """The price of the month goes to the provider, less the fee, what it gave back and open service credits; what was
+    held beyond goes back to the client. Where nothing is held ahead it is owed at once; where money is held, it stays
+    due (pay_month).
 
-    The client's people who handle money, once the month is over; the clock at the end of the review, unless a question is
-    open. Refused: others (Forbidden), an agreement that does not run (NotRunning), a month that runs (MonthNotOver) or is
-    approved, and the clock before its time (MonthReviewOver).
+    The client's people who handle money, once the month is over; the clock at the end of the review, unless a question
+    is open. Refused: others (Forbidden), an agreement that does not run (NotRunning), a month that runs (MonthNotOver)
+    or is approved, and the clock before its time (MonthReviewOver).
     """
     row, purse = month_with_purse(actor, month_id)
     if not (may_release(actor, purse.deal) or is_clock(actor)):

@@ -22,8 +22,9 @@ from anyshore.plumbing.audit import tell
 def ask_about_month(*, actor: Actor, month_id: UUID, words: str, at: datetime) -> RetainerMonth:
     """The month has a question, which silence does not approve over; it is asked once.
 
-    The client's people who handle money. Refused: others (Forbidden), an agreement that does not run (NotRunning), a month
-    that runs (MonthNotOver), was asked about, is approved or whose review is over (MonthReviewOver), no words (Invalid).
+    The client's people who handle money. Refused: others (Forbidden), an agreement that does not run (NotRunning), a
+    month that runs (MonthNotOver), was asked about, is approved or whose review is over (MonthReviewOver), no words
+    (Invalid).
     """
     row, purse = month_with_purse(actor, month_id)
     if not may_release(actor, purse.deal):

@@ -27,9 +27,9 @@ from anyshore.plumbing.audit import tell
 def ask_expense(*, actor: Actor, agreement_id: UUID, kind: str, words: str, most: Money, at: datetime) -> Expense:
     """The client answers within five of its working days whether so much may be spent at most; silence says no.
 
-    The provider's people who work. Refused: an agreement that has no clause about expenses or does not run, more than one
-    expense may be or than is left of the limit in all, no words, another kind, an amount that is not positive or of another
-    currency.
+    The provider's people who work. Refused: an agreement that has no clause about expenses or does not run, more than
+    one expense may be or than is left of the limit in all, no words, another kind, an amount that is not positive or
+    of another currency.
     """
     purse = purse_of_agreement(actor, agreement_id)
     deal = purse.deal

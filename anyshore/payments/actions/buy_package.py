@@ -42,8 +42,9 @@ def buy_package(
     """The package is a running agreement, signed by both, with its whole price held (or promised).
 
     A ready product is handed over at the same moment and reviewed like any work; prepaid hours can be drawn from now.
-    The buyer's people who may both bind it and handle its money. Refused as each step refuses: contracts' order_package
-    (a package that changed, is not for sale or out of capacity), the signature, the funding; then nothing has happened.
+    The buyer's people who may both bind it and handle its money. Refused as each step refuses: contracts'
+    order_package (a package that changed, is not for sale or out of capacity), the signature, the funding; then
+    nothing has happened.
     """
     drafted = order_package(
         actor=actor,

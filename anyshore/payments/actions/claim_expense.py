@@ -57,13 +57,13 @@ def claim_expense(
 ) -> Expense:
     """The client looks at the receipt for five of its working days; silence accepts it.
 
-    ``amount`` is in the agreement's currency. A ``receipt`` in another one is converted at the reference rate of the day
-    it was spent on, which is kept with it, and counts up to what was agreed to; without a rate ``amount`` counts, what the
-    provider was charged.
+    ``amount`` is in the agreement's currency. A ``receipt`` in another one is converted at the reference rate of the
+    day it was spent on, which is kept with it, and counts up to what was agreed to; without a rate ``amount`` counts,
+    what the provider was charged.
 
     The provider's people who work, also after the end. Refused: no file, more than was agreed to, money that was spent
-    before the client agreed or on a day to come, a receipt that is too late by the clause, what was not agreed to, one in
-    another currency without a rate and without an amount.
+    before the client agreed or on a day to come, a receipt that is too late by the clause, what was not agreed to, one
+    in another currency without a rate and without an amount.
     """
     expense, purse = expense_with_purse(actor, expense_id)
     if not may_ask_expense(actor, purse.deal):

@@ -22,9 +22,9 @@ from anyshore.plumbing.actions import action
 
 @action
 def close_count(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
-    """The provider has five of its working days to report the count, and the next period runs. Without a report by then
-    nothing was counted: what is paid in any case goes to the client to look at, where there is such a thing; else what was
-    held goes back.
+    """The provider has five of its working days to report the count, and the next period runs. Without a report by
+    then nothing was counted: what is paid in any case goes to the client to look at, where there is such a thing; else
+    what was held goes back.
 
     The clock alone. Refused: others (Forbidden), a period that was reported or is over (NotAllowed).
     """

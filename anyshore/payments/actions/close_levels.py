@@ -22,8 +22,8 @@ def close_levels(*, actor: Actor, period_id: UUID, at: datetime) -> LevelPeriod:
     """Every level of the period has its result, and each miss is credited: it lowers the next payments by itself. What
     others have earned back by it, or can earn back no more, is settled.
 
-    The clock alone, at the instant until which readings are disputed. Refused: others (Forbidden), a period that is closed
-    (NotAllowed).
+    The clock alone, at the instant until which readings are disputed. Refused: others (Forbidden), a period that is
+    closed (NotAllowed).
     """
     period, purse = period_with_purse(actor, period_id)
     if not is_clock(actor):

@@ -24,8 +24,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def come_due(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
-    """On its day the amount is paid as an approved month is, and the one after it has its clock; while work stands still
-    because a payment is late it waits. Before its day the client may object from now on.
+    """On its day the amount is paid as an approved month is, and the one after it has its clock; while work stands
+    still because a payment is late it waits. Before its day the client may object from now on.
 
     The clock alone. Refused: others (Forbidden), what is due, closed or objected to (NotAllowed).
     """

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def credit_misses(*, actor: Actor, purse: Purse, period: LevelPeriod, at: datetime) -> None:
     """The period is closed, each of its misses is a credit, and credits that waited are free or earned back.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a period that is closed
-    (NotAllowed).
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a period that is
+    closed (NotAllowed).
     """
     levels = levels_of(purse.agreement)
     price = purse.deal.money(price_of_period(purse.agreement.pk, period.starts_on, period.ends_on))

@@ -15,8 +15,8 @@ from anyshore.plumbing.actions import action
 
 @action
 def cut_lines(*, actor: Actor, purse: Purse, today: date, at: datetime) -> None:
-    """A period that runs is over now, and its report is awaited; what would begin or fall due after ``today``, the last day,
-    does not, and what was held for it is back.
+    """A period that runs is over now, and its report is awaited; what would begin or fall due after ``today``, the
+    last day, does not, and what was held for it is back.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """

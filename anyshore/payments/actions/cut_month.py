@@ -19,10 +19,11 @@ from anyshore.plumbing.actions import action
 
 @action
 def cut_month(*, actor: Actor, agreement_id: UUID, at: datetime) -> None:
-    """The month that runs is over now: it costs what its days up to now do, and the client looks at it; so are the periods of
-    what is counted, and nothing falls due any more (cut_lines).
+    """The month that runs is over now: it costs what its days up to now do, and the client looks at it; so are the
+    periods of what is counted, and nothing falls due any more (cut_lines).
 
-    Inner: exits ends agreements by notice or on their last day. Whoever may settle its money. Refused: others (Forbidden).
+    Inner: exits ends agreements by notice or on their last day. Whoever may settle its money. Refused: others
+    (Forbidden).
     """
     purse = purse_of_agreement(actor, agreement_id)
     if not may_settle(actor, purse.deal):

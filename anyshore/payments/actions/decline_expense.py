@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @action
 def decline_expense(*, actor: Actor, expense_id: UUID, reason: str, at: datetime) -> Expense:
-    """It is not to be spent; or, once its receipt is there, that is not paid as it stands, and another can be handed in.
+    """It is not to be spent; or, once its receipt is there, that is not paid as it stands, and another can be handed
+    in.
 
     The client's people who bind it, with a reason. Refused: no reason, what was answered already.
     """

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 @action
 def dispute_suspension(*, actor: Actor, suspension_id: UUID, words: str, at: datetime) -> Suspension:
-    """The client's reasons stand beside the notice, for both to read. Work that does not stand still yet does not stop by
-    itself any more: the provider may still stop it.
+    """The client's reasons stand beside the notice, for both to read. Work that does not stand still yet does not stop
+    by itself any more: the provider may still stop it.
 
-    The client's people who bind it. Refused: others (Forbidden), no words (ReasonMissing), a suspension that is over or
-    disputed already (NotAllowed).
+    The client's people who bind it. Refused: others (Forbidden), no words (ReasonMissing), a suspension that is over
+    or disputed already (NotAllowed).
     """
     found = suspension_with_agreement_locked(actor, suspension_id)
     if actor.person_id is None or not may_dispute_suspension(actor, found.agreement):

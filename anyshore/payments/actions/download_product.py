@@ -17,8 +17,8 @@ from anyshore.plumbing.audit import tell
 def download_product(*, actor: Actor, number: int, file_id: UUID, at: datetime) -> Download:
     """It is on record for both sides that this person took this file, with the hash of its bytes.
 
-    The buyer's people, once the money is held and as long as it was not paid back. Refused: everybody else, a file that
-    is none of the version bought (NotFound).
+    The buyer's people, once the money is held and as long as it was not paid back. Refused: everybody else, a file
+    that is none of the version bought (NotFound).
     """
     agreement, ref = buyers_file(actor, number, file_id)
     taken = Download.objects.create(

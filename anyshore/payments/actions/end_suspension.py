@@ -21,11 +21,11 @@ from anyshore.plumbing.state import move
 
 @action
 def end_suspension(*, actor: Actor, suspension: Suspension, verb: str, at: datetime) -> Suspension:
-    """It is over by ``verb`` (pay, lift, overtake). Where work stood still it goes on: what was still to come is due as much
-    later as it stood still.
+    """It is over by ``verb`` (pay, lift, overtake). Where work stood still it goes on: what was still to come is due
+    as much later as it stood still.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a suspension that is over
-    (NotAllowed).
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a suspension that is
+    over (NotAllowed).
     """
     agreement = suspension.agreement
     move(suspension, verb, actor=actor, at=at, write={"over_at": at})

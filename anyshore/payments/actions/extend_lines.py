@@ -19,8 +19,8 @@ from anyshore.plumbing.actions import action
 
 @action
 def extend_lines(*, actor: Actor, purse: Purse, at: datetime) -> None:
-    """Every period that the old last day cut short counts to the new one, or to its own end, and what comes after it has its
-    place; what was paid in for it stays.
+    """Every period that the old last day cut short counts to the new one, or to its own end, and what comes after it
+    has its place; what was paid in for it stays.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """

@@ -26,9 +26,9 @@ from anyshore.plumbing.state import move
 def fund_line(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
     """The price of what is expected of the period, or the amount, is held (or promised).
 
-    The client's people who handle money. Refused: others (Forbidden), a month of a retainer (NotFound), an agreement that
-    does not run (NotRunning) or pays by invoice (PaidByInvoice), what is reported, due or closed (LineOver), what is funded
-    or expects nothing (LineIsFunded).
+    The client's people who handle money. Refused: others (Forbidden), a month of a retainer (NotFound), an agreement
+    that does not run (NotRunning) or pays by invoice (PaidByInvoice), what is reported, due or closed (LineOver), what
+    is funded or expects nothing (LineIsFunded).
     """
     row, purse = month_with_purse(actor, month_id)
     if row.kind not in PRICED:

@@ -27,8 +27,9 @@ from anyshore.plumbing.state import move
 def fund_month(*, actor: Actor, agreement_id: UUID, month: date, at: datetime) -> RetainerMonth:
     """The price of the month is held (or promised): of the one that runs, or of the one after it.
 
-    The client's people who handle money. Refused: others (Forbidden), an agreement that does not run (NotRunning), has no
-    retainer (NoRetainer) or pays by invoice (PaidByInvoice), another month (MonthOver), one that is funded (MonthIsFunded).
+    The client's people who handle money. Refused: others (Forbidden), an agreement that does not run (NotRunning), has
+    no retainer (NoRetainer) or pays by invoice (PaidByInvoice), another month (MonthOver), one that is funded
+    (MonthIsFunded).
     """
     purse = purse_of_agreement(actor, agreement_id)
     if not may_fund(actor, purse.deal):

@@ -26,8 +26,8 @@ from anyshore.plumbing.actions import action
 def fund_week(*, actor: Actor, agreement_id: UUID, week: date, at: datetime) -> WeeklyHolding:
     """All that the week can cost, every line's cap at its rate, is held (or promised).
 
-    The client's people who handle money. Refused: others (Forbidden), an agreement that does not run (NotRunning), pays
-    no hours (NoHours) or pays by invoice (PaidByInvoice), a week that is over (WeekOver) or funded (WeekFunded).
+    The client's people who handle money. Refused: others (Forbidden), an agreement that does not run (NotRunning),
+    pays no hours (NoHours) or pays by invoice (PaidByInvoice), a week that is over (WeekOver) or funded (WeekFunded).
     """
     purse = purse_of_agreement(actor, agreement_id)
     if not may_fund(actor, purse.deal):

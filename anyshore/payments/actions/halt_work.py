@@ -17,11 +17,11 @@ from anyshore.plumbing.state import move
 
 @action
 def halt_work(*, actor: Actor, suspension: Suspension, at: datetime) -> Suspension:
-    """Nothing is due from the provider until the suspension is over: its duties, its readings of service levels and its
-    reports of causes wait, and no delay is counted.
+    """Nothing is due from the provider until the suspension is over: its duties, its readings of service levels and
+    its reports of causes wait, and no delay is counted.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a suspension that is over
-    or runs (NotAllowed).
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a suspension that is
+    over or runs (NotAllowed).
     """
     agreement = suspension.agreement
     move(suspension, "suspend", actor=actor, at=at, write={"stopped_at": at})

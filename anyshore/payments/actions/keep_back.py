@@ -21,7 +21,8 @@ def keep_back(
     *, actor: Actor, purse: Purse, part: Part, amount_minor: int, pays_at: datetime, at: datetime
 ) -> list[Posting]:
     """``amount_minor`` of what is held for the milestone stands under a name of its own until ``pays_at``, when it is
-    released by itself. Returns the posting, for the caller to post with what it releases; nothing where nothing is kept.
+    released by itself. Returns the posting, for the caller to post with what it releases; nothing where nothing is
+    kept.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor, and which move the holding.
     """

@@ -19,11 +19,11 @@ from anyshore.plumbing.audit import tell
 
 @action
 def look_at_count(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
-    """The count stands, and no answer in the agreement's days of review approves it; in five working days where it answers a
-    question.
+    """The count stands, and no answer in the agreement's days of review approves it; in five working days where it
+    answers a question.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor, and have set the count, the price
-    and the note. Refused: nothing.
+    For this domain's own verbs, which have locked the agreement and permitted the actor, and have set the count, the
+    price and the note. Refused: nothing.
     """
     days = ANSWER_DAYS if row.question else int(purse.agreement.terms["review_days"])
     row.closed_at, row.reported_at = row.closed_at or at, at

@@ -22,8 +22,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def open_block(*, actor: Actor, milestone_id: UUID, at: datetime) -> Block:
-    """The hours that were bought can be drawn until the agreement's last day. Where the provider keeps what is not used,
-    a clock pays it just before; otherwise the last day itself pays it back.
+    """The hours that were bought can be drawn until the agreement's last day. Where the provider keeps what is not
+    used, a clock pays it just before; otherwise the last day itself pays it back.
 
     Inner: buy_package has permitted the actor and funded the milestone.
     """

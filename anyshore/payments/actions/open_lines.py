@@ -15,8 +15,8 @@ from anyshore.plumbing.actions import action
 
 @action
 def open_lines(*, actor: Actor, purse: Purse, at: datetime) -> list[RetainerMonth]:
-    """Everything that the lines have begun has its place for money and its clock, and of each line what comes next, so that
-    it can be paid in ahead; the same again changes nothing.
+    """Everything that the lines have begun has its place for money and its clock, and of each line what comes next, so
+    that it can be paid in ahead; the same again changes nothing.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """

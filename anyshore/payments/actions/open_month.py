@@ -19,8 +19,8 @@ def open_month(*, actor: Actor, purse: Purse, month: date, starts_on: date, at: 
     """The month has its place for money, its price by the days that count, and a clock that closes it; the same again
     changes nothing, and a month after the last day is none.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: an agreement without a
-    retainer (NoRetainer).
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: an agreement without
+    a retainer (NoRetainer).
     """
     retainer, part = retainer_of(purse), part_of(month, starts_on, last_day(purse))
     there = month_row(purse.agreement.pk, month)

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 @action
 def pass_cure(*, actor: Actor, suspension_id: UUID, at: datetime) -> Suspension:
-    """What is late is still not paid: work stands still, where the clause lets it by itself and the client has not disputed
-    the sum; else the provider is told that it may stop it. Paid meanwhile, the notice is over. Payments that the client has
-    recorded are waited for: a payment at the same instant comes first.
+    """What is late is still not paid: work stands still, where the clause lets it by itself and the client has not
+    disputed the sum; else the provider is told that it may stop it. Paid meanwhile, the notice is over. Payments that
+    the client has recorded are waited for: a payment at the same instant comes first.
 
     The clock alone. Refused: others (Forbidden), a suspension that is over or runs (NotAllowed).
     """

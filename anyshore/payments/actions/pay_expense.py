@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 @action
 def pay_expense(*, actor: Actor, expense_id: UUID, at: datetime) -> Expense:
-    """What the receipt says goes to the provider at once, at cost: no fee is taken of it. Where the parties pay each other
-    it is owed.
+    """What the receipt says goes to the provider at once, at cost: no fee is taken of it. Where the parties pay each
+    other it is owed.
 
     The client's people who handle money, also after the end. Refused: no receipt, paid already.
     """

@@ -23,8 +23,8 @@ def pay_for_month(*, actor: Actor, purse: Purse, row: RetainerMonth, amount_mino
     """So much comes in for the month and goes on to the provider at once, less the fee. Returns the postings, for the
     caller to post with what else moves.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a month for which money
-    is held (NotAllowed).
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a month for which
+    money is held (NotAllowed).
     """
     deal, funded, released, cut = purse.deal, row.funded_minor, row.released_minor, purse.slice(amount_minor)
     parts = passed_on(deal, purse.net_minor, cut.net_minor)

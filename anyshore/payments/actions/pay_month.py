@@ -21,8 +21,8 @@ from anyshore.plumbing.actions import action
 def pay_month(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
     """The provider is paid, less the fee, what its approved month costs beyond what was held for it.
 
-    The client's people who handle money, also after the end. Refused: others (Forbidden), a month that is not approved or
-    fully paid (NothingDue).
+    The client's people who handle money, also after the end. Refused: others (Forbidden), a month that is not approved
+    or fully paid (NothingDue).
     """
     row, purse = month_with_purse(actor, month_id)
     if not may_fund(actor, purse.deal):

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def pay_sheet(*, actor: Actor, sheet_id: UUID, at: datetime) -> Sheet:
     """The provider is paid, less the fee, what its approved week was worth beyond what was held for it.
 
-    The client's people who handle money, also after the end. Refused: others (Forbidden), a sheet that is not approved or
-    fully paid (NothingDue).
+    The client's people who handle money, also after the end. Refused: others (Forbidden), a sheet that is not approved
+    or fully paid (NothingDue).
     """
     sheet = sheet_with_agreement_locked(actor, sheet_id)
     purse = purse_of(sheet.agreement)

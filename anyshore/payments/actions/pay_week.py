@@ -22,8 +22,8 @@ def pay_week(*, actor: Actor, purse: Purse, holding: WeeklyHolding, amount_minor
     """So much comes in for the week and goes on to the provider at once, less the fee. Returns the postings, for the
     caller to post with what else moves.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a week for which money
-    is held (NotAllowed).
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a week for which
+    money is held (NotAllowed).
     """
     deal, funded, released = purse.deal, holding.funded_minor, holding.released_minor
     if holding._state.adding:

@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 def record_draw(
     *, actor: Actor, agreement_id: UUID, minutes: int, worked_on: date, words: str, ticket: str = "", at: datetime
 ) -> Draw:
-    """The provider says that it has worked so many minutes; the client agrees or says no until an instant fixed now, and
-    silence agrees.
+    """The provider says that it has worked so many minutes; the client agrees or says no until an instant fixed now,
+    and silence agrees.
 
-    The provider's people who work. Refused: others (Forbidden), an agreement that is no block (NoBlock) or not running,
-    money on hold, more than is left in the block (BlockTooSmall), no words, a day to come (Invalid).
+    The provider's people who work. Refused: others (Forbidden), an agreement that is no block (NoBlock) or not
+    running, money on hold, more than is left in the block (BlockTooSmall), no words, a day to come (Invalid).
     """
     purse = purse_of_agreement(actor, agreement_id)
     if actor.person_id is None or not may_submit(actor, purse.deal):

@@ -16,8 +16,8 @@ from anyshore.plumbing.actions import action
 
 @action
 def record_rates(*, actor: Actor, rates: Sequence[tuple[date, str, int]], at: datetime) -> int:
-    """The rates, each a day, a currency and its millionths for one euro, convert receipts from now on; one that is there
-    already is put right. What was handed in before keeps its rate. Returns how many there were.
+    """The rates, each a day, a currency and its millionths for one euro, convert receipts from now on; one that is
+    there already is put right. What was handed in before keeps its rate. Returns how many there were.
 
     The operator alone. Refused: an unknown currency or the euro itself, a rate that is not above zero, a day to come.
     """

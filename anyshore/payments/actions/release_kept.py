@@ -29,8 +29,8 @@ class NotItsDay(Refused):
 def release_kept(*, actor: Actor, milestone_id: UUID, at: datetime) -> Retention:
     """All that is kept back of the milestone's price is the provider's, less the fee; its team has its shares of it.
 
-    The client's people who handle money, at any time, also where they reported a defect; the clock on its day, unless a
-    defect was reported before. Refused: what was settled already.
+    The client's people who handle money, at any time, also where they reported a defect; the clock on its day, unless
+    a defect was reported before. Refused: what was settled already.
     """
     kept, purse = kept_of_milestone(actor, milestone_id)
     if not (is_clock(actor) or may_release(actor, purse.deal)):

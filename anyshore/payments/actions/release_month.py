@@ -21,8 +21,8 @@ from anyshore.plumbing.state import move
 
 @action
 def release_month(*, actor: Actor, purse: Purse, row: RetainerMonth, done: Parts, at: datetime) -> list[Posting]:
-    """Nothing is held for the month any more: so much is the provider's, less the fee, its team having their shares of it,
-    and the rest is back at the client's. Returns the postings, for the caller to post with what else moves.
+    """Nothing is held for the month any more: so much is the provider's, less the fee, its team having their shares of
+    it, and the rest is back at the client's. Returns the postings, for the caller to post with what else moves.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a month for which
     nothing is held (NotAllowed).

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def release_rest(*, actor: Actor, block_id: UUID, at: datetime) -> Block:
     """All that is still held for the block is the provider's, less the fee, as the offer said of hours not used.
 
-    Inner: exits' close_block ends the agreement with it. The clock alone. Refused: an agreement that does not run, money
-    on hold.
+    Inner: exits' close_block ends the agreement with it. The clock alone. Refused: an agreement that does not run,
+    money on hold.
     """
     block, purse = block_with_purse(actor, block_id)
     if not is_clock(actor):

@@ -23,8 +23,8 @@ from anyshore.plumbing.state import move
 def release_week(
     *, actor: Actor, purse: Purse, holding: WeeklyHolding, done: Parts, carried_to: date | None, at: datetime
 ) -> list[Posting]:
-    """Nothing is held for the week any more: so much is the provider's, less the fee, and the rest back at the client's
-    or on its way to another week. Returns the postings, for the caller to post with what else moves.
+    """Nothing is held for the week any more: so much is the provider's, less the fee, and the rest back at the
+    client's or on its way to another week. Returns the postings, for the caller to post with what else moves.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a week for which
     nothing is held (NotAllowed).

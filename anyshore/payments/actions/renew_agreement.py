@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def renew_agreement(*, actor: Actor, agreement_id: UUID, at: datetime) -> Agreement:
     """It runs for one more term by its clause, and a month of a retainer that ended with the old one is whole again.
 
-    The clock alone, at the instant that both sides could see. Who may and what is refused: see contracts' renew_by_clause.
+    The clock alone, at the instant that both sides could see. Who may and what is refused: see contracts'
+    renew_by_clause.
     """
     agreement = renew_by_clause(actor=actor, agreement_id=agreement_id, at=at)
     extend_months(actor=actor, agreement_id=agreement_id, at=at)

@@ -38,14 +38,15 @@ def report_count(
     *, actor: Actor, month_id: UUID, count: int, corrected: int = 0, note: str = "", file_ids: Sequence[UUID] = (),
     at: datetime,
 ) -> RetainerMonth:  # fmt: skip
-    """The client looks at the count of a period, and no answer approves it. ``corrected`` takes back what periods before
-    counted too much, or adds what they lacked; a report again replaces the one before, and answers an open question.
+    """The client looks at the count of a period, and no answer approves it. ``corrected`` takes back what periods
+    before counted too much, or adds what they lacked; a report again replaces the one before, and answers an open
+    question.
 
     The provider's people who work, once the period is over; of what is counted once, when they like. Refused: others
-    (Forbidden), an agreement that does not run (NotRunning), what is not counted (NotCounted), a period that is approved or
-    closed (PeriodDecided) or runs (PeriodRuns), more than its most (CountAboveMost), a correction beyond what the periods
-    before counted or could have, or that this one does not bear (CorrectsTooMuch), a correction or an answer without words
-    (Invalid).
+    (Forbidden), an agreement that does not run (NotRunning), what is not counted (NotCounted), a period that is
+    approved or closed (PeriodDecided) or runs (PeriodRuns), more than its most (CountAboveMost), a correction beyond
+    what the periods before counted or could have, or that this one does not bear (CorrectsTooMuch), a correction or an
+    answer without words (Invalid).
     """
     row, purse = month_with_purse(actor, month_id)
     if not may_submit(actor, purse.deal):

@@ -36,11 +36,12 @@ class MoreThanKept(Refused):
 
 @action
 def report_defect(*, actor: Actor, milestone_id: UUID, claim: Money, words: str, at: datetime) -> Retention:
-    """What is kept back stays back until the client releases it, the provider agrees to give ``claim`` of it back, or the
-    operator rules. A further report puts another claim in the place of the one before.
+    """What is kept back stays back until the client releases it, the provider agrees to give ``claim`` of it back, or
+    the operator rules. A further report puts another claim in the place of the one before.
 
-    The client's people who bind it, with words, before the day on which it is paid; a further report later too. Refused: a
-    day that is over, no words, a claim that is not positive, of another currency or more than is kept, what was settled.
+    The client's people who bind it, with words, before the day on which it is paid; a further report later too.
+    Refused: a day that is over, no words, a claim that is not positive, of another currency or more than is kept, what
+    was settled.
     """
     kept, purse = kept_of_milestone(actor, milestone_id)
     deal = purse.deal

@@ -23,8 +23,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
-    """The month is over, and no answer by the end of Friday of the week after its last one approves it. Where the clause
-    about late payments says so, the days on which work stood still are not paid.
+    """The month is over, and no answer by the end of Friday of the week after its last one approves it. Where the
+    clause about late payments says so, the days on which work stood still are not paid.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """

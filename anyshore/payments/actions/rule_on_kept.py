@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def rule_on_kept(*, actor: Actor, milestone_id: UUID, to_client: Money, reasons: str, at: datetime) -> Retention:
     """``to_client`` of what is kept back goes back, the rest to the provider.
 
-    The operator, with written reasons that both sides read, where a defect was reported and the two do not agree. Refused:
-    no reasons, no defect reported, more than is kept, what was settled.
+    The operator, with written reasons that both sides read, where a defect was reported and the two do not agree.
+    Refused: no reasons, no defect reported, more than is kept, what was settled.
     """
     kept, purse = kept_of_milestone(actor, milestone_id)
     deal = purse.deal

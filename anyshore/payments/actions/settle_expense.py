@@ -21,7 +21,8 @@ def settle_expense(*, actor: Actor, expense: Expense, purse: Purse, at: datetime
     """The client's money for the receipt comes in and goes to the provider in one posting, or is owed; nothing that is
     held for work is touched.
 
-    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: no receipt, paid already.
+    For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: no receipt, paid
+    already.
     """
     deal = purse.deal
     move(expense, "pay", actor=actor, at=at, write={"paid_at": at, "answer_until": None})

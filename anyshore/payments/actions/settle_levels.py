@@ -23,8 +23,8 @@ from anyshore.plumbing.state import move
 
 @action
 def settle_levels(*, actor: Actor, agreement_id: UUID, at: datetime) -> None:
-    """Periods that are over are closed as they stand, the one that runs is void, and credits for which no payment is left
-    lapse or are owed by the provider, as the clause says.
+    """Periods that are over are closed as they stand, the one that runs is void, and credits for which no payment is
+    left lapse or are owed by the provider, as the clause says.
 
     Inner: exits ends agreements, once all else is settled. Whoever may settle its money. Refused: others (Forbidden).
     """

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 @action
 def sign_and_open(*, actor: Actor, agreement_id: UUID, version_hash: str, name: str = "", at: datetime) -> Agreement:
-    """Sign the current version for the actor's side; the second signature opens work and money, the first
-    month of a retainer, the first periods of what is counted, the days of what falls due, and the first period of service levels.
+    """Sign the current version for the actor's side; the second signature opens work and money, the first month of a
+    retainer, the first periods of what is counted, the days of what falls due, and the first period of service levels.
 
     Who may and what is refused: see contracts' sign_agreement.
     """

@@ -34,8 +34,8 @@ class NotTheWhole(Refused):
 def split_held(
     *, actor: Actor, milestone_id: UUID, to_client_minor: int, to_provider_minor: int, why: str, at: datetime
 ) -> Holding:
-    """Return one part of what is held and release the other, less the fee, its team having their shares of it; nothing is
-    held afterwards.
+    """Return one part of what is held and release the other, less the fee, its team having their shares of it; nothing
+    is held afterwards.
 
     Inner: by both sides' consent, or by the operator's ruling (exits). Refused: nothing held, money on hold, parts
     that are not together what is held.

@@ -24,8 +24,8 @@ def suspend_work(*, actor: Actor, suspension_id: UUID, at: datetime) -> Suspensi
 
     The provider's people who bind it, once the days to pay are over; also where the client disputes the sum, at the
     provider's own risk. Refused: others (Forbidden), before that (StillTime), nothing that is late any more
-    (NothingOverdue), recorded payments that cover it and wait for the provider's answer (AwaitsAnswer), a suspension that is
-    over or runs (NotAllowed).
+    (NothingOverdue), recorded payments that cover it and wait for the provider's answer (AwaitsAnswer), a suspension
+    that is over or runs (NotAllowed).
     """
     found = suspension_with_agreement_locked(actor, suspension_id)
     if not may_suspend(actor, found.agreement):

@@ -17,8 +17,8 @@ from anyshore.plumbing.audit import tell
 
 @action
 def take_reduction(*, actor: Actor, purse: Purse, late: Late, at: datetime) -> list[Posting]:
-    """What was counted, what of it the client let pass and what comes off are on record. Returns the posting that gives
-    it back to the client, for the caller to post with what it releases; nothing where nothing was counted.
+    """What was counted, what of it the client let pass and what comes off are on record. Returns the posting that
+    gives it back to the client, for the caller to post with what it releases; nothing where nothing was counted.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor, and which move the holding.
     """

@@ -18,8 +18,8 @@ from anyshore.plumbing.state import move
 
 @action
 def use_credits(*, actor: Actor, purse: Purse, kind: Lowered, subject_id: UUID, most_minor: int, at: datetime) -> int:
-    """So much as open credits give, at most ``most_minor``, comes off the price of this payment, the first credit first.
-    Returns how much, for the caller to pay so much less.
+    """So much as open credits give, at most ``most_minor``, comes off the price of this payment, the first credit
+    first. Returns how much, for the caller to pay so much less.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """

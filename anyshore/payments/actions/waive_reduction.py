@@ -38,9 +38,9 @@ class MoreThanComesOff(Refused):
 def waive_reduction(*, actor: Actor, milestone_id: UUID, amount: Money, words: str, at: datetime) -> Waiver:
     """``amount`` of what comes off the price for late delivery does not come off; more delay is counted as before.
 
-    The client's people who bind it, with words that both sides read; it cannot be taken back. Refused: nothing that comes
-    off, more than that, no words, an amount that is not positive or of another currency, from the instant at which
-    silence accepts on (ReviewOver).
+    The client's people who bind it, with words that both sides read; it cannot be taken back. Refused: nothing that
+    comes off, more than that, no words, an amount that is not positive or of another currency, from the instant at
+    which silence accepts on (ReviewOver).
     """
     purse = purse_of_milestone(actor, milestone_id)
     deal = purse.deal

@@ -24,12 +24,12 @@ from anyshore.plumbing.audit import tell
 
 @action
 def warn_of_suspension(*, actor: Actor, agreement_id: UUID, words: str = "", at: datetime) -> Suspension:
-    """The client has the days of the clause to pay what is late; then work stops by itself or may be stopped, as the clause
-    says. Its clock runs.
+    """The client has the days of the clause to pay what is late; then work stops by itself or may be stopped, as the
+    clause says. Its clock runs.
 
-    The provider's people who bind it. Refused: others (Forbidden), an agreement that does not run (NotRunning) or has no
-    such clause (NoSuspension), nothing that is late enough (NothingOverdue), payments that the provider has not answered
-    and that cover it (AwaitsAnswer), a notice that stands (NotAllowed).
+    The provider's people who bind it. Refused: others (Forbidden), an agreement that does not run (NotRunning) or has
+    no such clause (NoSuspension), nothing that is late enough (NothingOverdue), payments that the provider has not
+    answered and that cover it (AwaitsAnswer), a notice that stands (NotAllowed).
     """
     purse = purse_of_agreement(actor, agreement_id)
     if actor.person_id is None or not may_suspend(actor, purse.deal):

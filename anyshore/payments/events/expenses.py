@@ -32,7 +32,8 @@ class ExpenseAgreed(OfExpense):
 
 @dataclass(frozen=True, kw_only=True)
 class ExpenseDeclined(OfExpense):
-    """The client said no, or said nothing in time (no ``reason``): it is not to be spent, or its receipt is not paid."""
+    """The client said no, or said nothing in time (no ``reason``): it is not to be spent, or its receipt is not
+    paid."""
 
     reason: str
     claimed: bool
@@ -40,8 +41,8 @@ class ExpenseDeclined(OfExpense):
 
 @dataclass(frozen=True, kw_only=True)
 class ExpenseClaimed(OfExpense):
-    """The provider handed in the receipt; silence accepts it at ``answer_until``. One in another currency is named, and
-    the day of the rate that converted it, if one did."""
+    """The provider handed in the receipt; silence accepts it at ``answer_until``. One in another currency is named,
+    and the day of the rate that converted it, if one did."""
 
     spent_on: date
     answer_until: datetime

@@ -18,8 +18,8 @@ class ReductionWaived(OfMilestone):
 
 @dataclass(frozen=True, kw_only=True)
 class PriceReduced(OfMilestone):
-    """``amount_minor`` came off the price of a milestone that was accepted ``days`` late; ``waived_minor`` more was let
-    pass."""
+    """``amount_minor`` came off the price of a milestone that was accepted ``days`` late; ``waived_minor`` more was
+    let pass."""
 
     amount_minor: int
     waived_minor: int

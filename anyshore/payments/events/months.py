@@ -51,8 +51,8 @@ class MonthAnswered(_OfMonth):
 
 @dataclass(frozen=True, kw_only=True)
 class MonthPaid(_OfMonth):
-    """Money of a month went to the provider: ``amount_minor`` in all, ``fee_minor`` of it to the operator; ``due_minor``
-    of it is still to be paid by the client."""
+    """Money of a month went to the provider: ``amount_minor`` in all, ``fee_minor`` of it to the operator;
+    ``due_minor`` of it is still to be paid by the client."""
 
     amount_minor: int
     fee_minor: int
@@ -75,7 +75,8 @@ class CountAwaited(_OfMonth):
 
 @dataclass(frozen=True, kw_only=True)
 class CountReported(_OfMonth):
-    """The provider reported ``count``, and ``corrected`` of periods before; no answer by ``review_until`` approves it."""
+    """The provider reported ``count``, and ``corrected`` of periods before; no answer by ``review_until`` approves
+    it."""
 
     count: int
     corrected: int

@@ -28,8 +28,8 @@ class Expense(models.Model):
     attachment of kind ``expense``), and paid at cost. ``answer_until`` is when the client's silence answers,
     ``due_at`` when it did and the sum was to be paid.
 
-    A receipt in another currency is kept as it stands, with the reference rate that converted it: its day, and what one
-    euro was in either currency. Without a rate, ``amount_minor`` is what the provider says that it was charged."""
+    A receipt in another currency is kept as it stands, with the reference rate that converted it: its day, and what
+    one euro was in either currency. Without a rate, ``amount_minor`` is what the provider says that it was charged."""
 
     lifecycle: ClassVar[Lifecycle[ExpenseState]] = EXPENSE
 

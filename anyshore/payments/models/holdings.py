@@ -65,8 +65,8 @@ class HoldingQuerySet(models.QuerySet["Holding"]):
 
 
 class Holding(models.Model):
-    """The money of one milestone: funded = released + refunded + retained + what is still held. What is ``retained`` is
-    kept back under an account of its own (Retention)."""
+    """The money of one milestone: funded = released + refunded + retained + what is still held. What is ``retained``
+    is kept back under an account of its own (Retention)."""
 
     lifecycle: ClassVar[Lifecycle[rules.HoldingState]] = rules.HOLDING
 

@@ -12,8 +12,8 @@ from anyshore.parties.models import User
 
 
 class Waiver(models.Model):
-    """The client lets ``amount_minor`` of what comes off a milestone's price for late delivery pass. It binds the client:
-    waivers add up and are never taken back."""
+    """The client lets ``amount_minor`` of what comes off a milestone's price for late delivery pass. It binds the
+    client: waivers add up and are never taken back."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")

@@ -1,5 +1,5 @@
-"""The months of retainers, the periods of what is counted, and the days on which an amount falls due, with their money.
-Amounts in minor units."""
+"""The months of retainers, the periods of what is counted, and the days on which an amount falls due, with their
+money. Amounts in minor units."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ class RetainerMonthQuerySet(models.QuerySet["RetainerMonth"]):
 
 
 class RetainerMonth(models.Model):
-    """One month of a retainer, one period of what is counted, or one day on which an amount falls due (``kind``), with its
-    money: funded = released + refunded + what is still held.
+    """One month of a retainer, one period of what is counted, or one day on which an amount falls due (``kind``), with
+    its money: funded = released + refunded + what is still held.
 
-    ``month`` is what it is known by: the first day of the month or the period, or the day. ``line`` is the place of its line
-    in the agreement and ``name`` what that is called; of a retainer 0 and nothing. Of what is counted ``price_minor`` is that
-    of what is expected until ``reported_at``; then ``count`` and what is ``corrected`` of periods before, with a ``note`` and
-    files (attachments of kind ``retainer_month``), make it. ``review_until`` is before ``closed_at`` until when it is to be
-    reported.
+    ``month`` is what it is known by: the first day of the month or the period, or the day. ``line`` is the place of
+    its line in the agreement and ``name`` what that is called; of a retainer 0 and nothing. Of what is counted
+    ``price_minor`` is that of what is expected until ``reported_at``; then ``count`` and what is ``corrected`` of
+    periods before, with a ``note`` and files (attachments of kind ``retainer_month``), make it. ``review_until`` is
+    before ``closed_at`` until when it is to be reported.
 
-    It counts from ``first_on`` to ``last_on`` and costs ``price_minor``, from which ``still_days`` are left out once it is over
-    where work stood still and the clause says so, of which the provider gave back ``off_minor`` in
-    its answer to the client's ``question``, and service credits took ``credit_minor``. It is over at ``closed_at``; no answer by ``review_until`` approves it, but
-    for a question that is open.
+    It counts from ``first_on`` to ``last_on`` and costs ``price_minor``, from which ``still_days`` are left out once
+    it is over where work stood still and the clause says so, of which the provider gave back ``off_minor`` in its
+    answer to the client's ``question``, and service credits took ``credit_minor``. It is over at ``closed_at``; no
+    answer by ``review_until`` approves it, but for a question that is open.
     """
 
     lifecycle: ClassVar[Lifecycle[rules.HoldingState]] = rules.MONTH

@@ -24,9 +24,9 @@ class SuspensionQuerySet(models.QuerySet["Suspension"]):
 
 
 class Suspension(models.Model):
-    """The provider gave notice that work will stop: ``amount_minor`` was late then, the oldest of it since ``due_on``. The
-    client has until ``cure_until`` to pay; it may say why it disputes the sum. Work stood still from ``stopped_at``
-    (contracts keeps the standstill), until ``over_at``."""
+    """The provider gave notice that work will stop: ``amount_minor`` was late then, the oldest of it since ``due_on``.
+    The client has until ``cure_until`` to pay; it may say why it disputes the sum. Work stood still from
+    ``stopped_at`` (contracts keeps the standstill), until ``over_at``."""
 
     lifecycle: ClassVar[Lifecycle[SuspensionState]] = SUSPENSION
 

@@ -28,7 +28,8 @@ class Beside:
     lowered: Set[UUID] = frozenset()
 
     def credited(self, part: Part, late: Late | None) -> int:
-        """What the acceptance of a milestone, if it is the next payment, would give back as credits, in minor units."""
+        """What the acceptance of a milestone, if it is the next payment, would give back as credits, in minor
+        units."""
         whole = part.held_minor if part.is_held else part.amount_minor
         return min(self.credit_minor, max(whole - (late.off.minor if late else 0), 0))
 

@@ -25,8 +25,8 @@ SUNDAY = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class UseRow:
-    """Where a part of a credit went: a milestone by its place, a week by its Monday, a month by its first day; a period of
-    what is counted, or a fixed day, by the ``id`` and the ``name`` of its row."""
+    """Where a part of a credit went: a milestone by its place, a week by its Monday, a month by its first day; a
+    period of what is counted, or a fixed day, by the ``id`` and the ``name`` of its row."""
 
     kind: str
     amount: Money

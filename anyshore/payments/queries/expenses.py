@@ -28,8 +28,9 @@ WAITING = (ExpenseState.ASKED, ExpenseState.CLAIMED)
 
 @dataclass(frozen=True, slots=True)
 class ExpenseRow:
-    """One expense. ``amount`` is what is paid for the receipt, ``most`` what was asked for. ``receipt`` is what it says in
-    another currency, ``rate_on`` and ``rate`` what one euro was on that day in each currency, in millionths."""
+    """One expense. ``amount`` is what is paid for the receipt, ``most`` what was asked for. ``receipt`` is what it
+    says in another currency, ``rate_on`` and ``rate`` what one euro was on that day in each currency, in
+    millionths."""
 
     id: UUID
     kind: str
@@ -52,8 +53,9 @@ class ExpenseRow:
 
 @dataclass(frozen=True, slots=True)
 class ExpensesPage:
-    """All expenses of one agreement, newest first, and its limits. ``taken`` is what is agreed to and paid; ``item_cap``
-    is the limit of one, None where the clause sets none. ``converts``: a receipt in another currency, at its rate."""
+    """All expenses of one agreement, newest first, and its limits. ``taken`` is what is agreed to and paid;
+    ``item_cap`` is the limit of one, None where the clause sets none. ``converts``: a receipt in another currency, at
+    its rate."""
 
     cap: Money
     item_cap: Money | None

@@ -188,8 +188,9 @@ def findings() -> Iterator[Finding]:
 
     What an agreement's account holds is what its milestones say, and nothing where the agreement is over; each
     milestone's sums are those of its transfers; the fees are those of the cumulative amount; each member of a team has
-    its share of what was paid; what is owed was released and not paid; what is leaving was asked for. A week of hours is
-    held to the same, what is kept back for defects stands under its own address also after the end, and a sheet is worth its entries and paid no more than that.
+    its share of what was paid; what is owed was released and not paid; what is leaving was asked for. A week of hours
+    is held to the same, what is kept back for defects stands under its own address also after the end, and a sheet is
+    worth its entries and paid no more than that.
     """
     for number, state, held, balance in _rows(_HELD):
         rule = "held_where_it_is_over" if balance == held else "held_is_not_the_sum"

@@ -1,5 +1,5 @@
-"""How late the milestones of an agreement are, and what comes off their price for it: shown before the acceptance by the
-same rule by which it is taken off then (contracts.rules.clauses.acting.late_penalty).
+"""How late the milestones of an agreement are, and what comes off their price for it: shown before the acceptance by
+the same rule by which it is taken off then (contracts.rules.clauses.acting.late_penalty).
 
 Days are those of where the client sits, as the last day of an agreement is.
 """
@@ -33,8 +33,8 @@ SEEN = (WorkState.TO_DO, WorkState.CHANGES_ASKED, WorkState.IN_REVIEW)
 @dataclass(frozen=True, slots=True)
 class Late:
     """One late milestone. ``counted`` comes off by the clause, the client lets ``waived`` of it pass, ``off`` is what
-    comes off in fact: at most what is still held. ``handed_in``: it is in review, and the delay stands; else it is as if
-    it were handed in today. ``over_since``: silence has accepted it then, whoever carries it out. ``taken``: it was
+    comes off in fact: at most what is still held. ``handed_in``: it is in review, and the delay stands; else it is as
+    if it were handed in today. ``over_since``: silence has accepted it then, whoever carries it out. ``taken``: it was
     accepted, and this is what came off."""
 
     milestone_id: UUID

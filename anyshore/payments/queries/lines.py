@@ -26,7 +26,8 @@ PRICED = (PaidBy.UNITS, PaidBy.DATED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToOpen:
-    """A period or an amount that has no row yet. ``clock_at`` is when its clock rings first; None where it has none."""
+    """A period or an amount that has no row yet. ``clock_at`` is when its clock rings first; None where it has
+    none."""
 
     kind: PaidBy
     line: int
@@ -38,8 +39,8 @@ class ToOpen:
 
 
 def to_open(purse: Purse, at: datetime) -> Iterator[ToOpen]:
-    """What the lines of an agreement have begun up to now without a row, and of each the one after that; an amount to which
-    the client may object has begun."""
+    """What the lines of an agreement have begun up to now without a row, and of each the one after that; an amount to
+    which the client may object has begun."""
     content, until, today = current_content(purse.agreement), last_day(purse), at.date()
     latest: dict[tuple[str, int], date] = {}
     reached: dict[tuple[str, int], date] = {}

@@ -26,10 +26,10 @@ from anyshore.payments.rules.silence import silence
 
 @dataclass(frozen=True, slots=True)
 class MilestoneMoney:
-    """One milestone's money. ``word`` names the state as its rail does; ``fee_if_released`` is what the operator
-    would take of what is held now; ``hold_reason`` is empty unless the operator holds it. ``late`` is what a late delivery
-    takes off its price, ``credit`` what open service credits take off it if it is accepted next, ``to_release`` what its
-    acceptance pays at once and ``to_keep`` what it keeps back for defects; ``kept`` is what was kept back."""
+    """One milestone's money. ``word`` names the state as its rail does; ``fee_if_released`` is what the operator would
+    take of what is held now; ``hold_reason`` is empty unless the operator holds it. ``late`` is what a late delivery
+    takes off its price, ``credit`` what open service credits take off it if it is accepted next, ``to_release`` what
+    its acceptance pays at once and ``to_keep`` what it keeps back for defects; ``kept`` is what was kept back."""
 
     milestone_id: UUID
     position: int
@@ -243,8 +243,8 @@ def _milestone(purse: Purse, part: Part, hold_reason: str, clauses: Beside, *, i
 
 
 def _to_release(part: Part, late: Late | None) -> int:
-    """What acceptance pays: what is held, or the price where nothing was funded, as terms by invoice allow, less what a
-    late delivery takes off."""
+    """What acceptance pays: what is held, or the price where nothing was funded, as terms by invoice allow, less what
+    a late delivery takes off."""
     whole = part.amount_minor if part.holding.state == HoldingState.NOT_FUNDED else part.held_minor
     return max(whole - late.off.minor, 0) if late and not late.taken else whole
 

@@ -28,8 +28,9 @@ from anyshore.payments.rules.periods import PaidBy
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthRow:
-    """One month of a retainer, or one period or day of another line, with its money. ``payable`` is its price less what the
-    provider gave back and what service credits took; the price is that without ``still_days``, on which work stood still."""
+    """One month of a retainer, or one period or day of another line, with its money. ``payable`` is its price less
+    what the provider gave back and what service credits took; the price is that without ``still_days``, on which work
+    stood still."""
 
     id: UUID
     kind: str
@@ -76,8 +77,8 @@ class MonthRow:
 
     @property
     def step(self) -> str:
-        """Where it stands: running (a day to come: to_come), to_report, in_review, asked, approved, or closed where the
-        agreement ended first or nothing was counted."""
+        """Where it stands: running (a day to come: to_come), to_report, in_review, asked, approved, or closed where
+        the agreement ended first or nothing was counted."""
         if self.decided_at:
             return "approved"
         if self.state in ("refunded", "closed"):
@@ -154,8 +155,8 @@ def unsettled_months(agreement_id: UUID) -> list[RetainerMonth]:
 
 
 def unanswered_months(agreement_id: UUID, at: datetime) -> dict[UUID, datetime]:
-    """What the client is looking at, the counts that the provider has still to report, and until when; of fixed days only
-    those that have come."""
+    """What the client is looking at, the counts that the provider has still to report, and until when; of fixed days
+    only those that have come."""
     rows = RetainerMonth.objects.filter(agreement_id=agreement_id, decided_at=None, review_until__gt=at)
     rows = rows.filter(Q(question="") | Q(answered_at__isnull=False), settled_at=None)
     rows = rows.exclude(kind=PaidBy.DATED, month__gt=at.date(), answered_at=None)
@@ -174,7 +175,8 @@ def any_month_begun(agreement_id: UUID, at: datetime) -> bool:
 
 
 def months_of(agreement_id: UUID, currency: str) -> tuple[MonthRow, ...]:
-    """The months of an agreement that the reader was found to see, and its periods and fixed days, the last in front."""
+    """The months of an agreement that the reader was found to see, and its periods and fixed days, the last in
+    front."""
     rows = RetainerMonth.objects.filter(agreement_id=agreement_id).order_by("-month", "kind", "line")
     return tuple(_row(row, currency) for row in rows)
 
@@ -194,8 +196,8 @@ Waits = tuple[int, str, str, MonthRow]
 
 
 def months_that_wait(actor: Actor) -> list[Waits]:
-    """Over all agreements of the actor's organisation: months and counts to look at, amounts to object to (its side pays),
-    questions to answer and counts to report (its side works)."""
+    """Over all agreements of the actor's organisation: months and counts to look at, amounts to object to (its side
+    pays), questions to answer and counts to report (its side works)."""
     rows = RetainerMonth.objects.visible_to(actor).filter(
         agreement__state__in=LIVE, review_until__isnull=False, decided_at=None, settled_at=None
     )
@@ -211,8 +213,8 @@ def months_that_wait(actor: Actor) -> list[Waits]:
 
 
 def months_to_fund(actor: Actor, at: datetime) -> list[Waits]:
-    """The running months, periods and amounts to come that the actor's organisation has not paid in, where they are paid in
-    ahead."""
+    """The running months, periods and amounts to come that the actor's organisation has not paid in, where they are
+    paid in ahead."""
     rows = RetainerMonth.objects.visible_to(actor).filter(
         agreement__state__in=LIVE,
         agreement__client_id=actor.organisation_id,

@@ -22,8 +22,8 @@ from anyshore.payments.rules import HoldingState
 
 @dataclass(frozen=True, slots=True)
 class MoneyTotals:
-    """An organisation's money over all its agreements of one currency and side; ``promises`` as above. ``by_invoice`` is
-    what will be paid afterwards, once it is accepted: it is not part of ``unfunded``."""
+    """An organisation's money over all its agreements of one currency and side; ``promises`` as above. ``by_invoice``
+    is what will be paid afterwards, once it is accepted: it is not part of ``unfunded``."""
 
     currency: str
     side: Side

@@ -64,7 +64,8 @@ class WeekSums:
 
 @dataclass(frozen=True, slots=True)
 class KeptSums:
-    """What was kept back of milestones in all, what of it was released, refunded and taken as a fee, in minor units."""
+    """What was kept back of milestones in all, what of it was released, refunded and taken as a fee, in minor
+    units."""
 
     kept: int = 0
     released: int = 0

@@ -48,7 +48,8 @@ class KeptRow:
 
 
 def kept_of_milestone(actor: Actor, milestone_id: UUID) -> tuple[Retention, Purse]:
-    """Lock the agreement of a milestone, if the actor sees it, and load what is kept back of it. NotFound otherwise."""
+    """Lock the agreement of a milestone, if the actor sees it, and load what is kept back of it. NotFound
+    otherwise."""
     purse = purse_of_milestone(actor, milestone_id)
     found: Retention | None = Retention.objects.filter(milestone_id=milestone_id).first()
     if found is None:

@@ -1,4 +1,5 @@
-"""What is overdue under an agreement, and its suspension: for verbs under their lock, for pages, as silence sees it."""
+"""What is overdue under an agreement, and its suspension: for verbs under their lock, for pages, as silence sees
+it."""
 
 from __future__ import annotations
 
@@ -58,8 +59,8 @@ class SuspensionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overdue:
-    """What is late under an agreement: each sum with its day, and from when notice may be given. ``covered``: the client
-    has recorded payments of all of it. ``rule`` is that of the clause."""
+    """What is late under an agreement: each sum with its day, and from when notice may be given. ``covered``: the
+    client has recorded payments of all of it. ``rule`` is that of the clause."""
 
     rule: Rule
     zone: str
@@ -74,8 +75,8 @@ class Overdue:
 
 
 def dues_of(agreement: Agreement) -> Dues:
-    """What the agreement has made due: where the parties pay each other what was owed, with its days to pay; where money is
-    held here, what was approved of weeks and months, and expenses that were accepted, and is not paid."""
+    """What the agreement has made due: where the parties pay each other what was owed, with its days to pay; where
+    money is held here, what was approved of weeks and months, and expenses that were accepted, and is not paid."""
     zone, days = calendar(agreement.client_id).zone, timedelta(days=int(agreement.terms["payment_days"]))
     if not rail(agreement.rail).PROMISES:
         found = [*_weeks(agreement.pk), *_months(agreement.pk), *_expenses(agreement.pk)]
@@ -90,8 +91,8 @@ def dues_of(agreement: Agreement) -> Dues:
 
 
 def overdue(agreement: Agreement, at: datetime, clauses: Sequence[Chosen] | None = None) -> Overdue | None:
-    """What is late at an instant, where the agreement has the clause; None where it has not. One query where it has none,
-    none with its ``clauses``."""
+    """What is late at an instant, where the agreement has the clause; None where it has not. One query where it has
+    none, none with its ``clauses``."""
     rule = rule_in(clauses_of(agreement) if clauses is None else clauses, Rule)
     if rule is None:
         return None

@@ -50,8 +50,8 @@ class Lowered(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What becomes of what is held for a payment: to the provider, off its price to the client, back unused to the client,
-    and what is still due. ``released + reduced + unused`` is what was held."""
+    """What becomes of what is held for a payment: to the provider, off its price to the client, back unused to the
+    client, and what is still due. ``released + reduced + unused`` is what was held."""
 
     released_minor: int
     reduced_minor: int
@@ -60,8 +60,8 @@ class Parts:
 
 
 def parts_of(held_minor: int, price_minor: int, off_minor: int) -> Parts:
-    """Divide what is held when the price is lowered by ``off_minor``: the provider has what is left of the price as far as
-    it is held, the reduction goes back before what was not needed anyway."""
+    """Divide what is held when the price is lowered by ``off_minor``: the provider has what is left of the price as
+    far as it is held, the reduction goes back before what was not needed anyway."""
     payable = price_minor - off_minor
     released = min(held_minor, payable)
     reduced = min(off_minor, held_minor - released)

@@ -121,7 +121,8 @@ class RailModule(Protocol):
     def fund(
         self, deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone", before_minor: int = 0
     ) -> list[Posting]:
-        """The client's money comes in for a milestone, or for what else ``kind`` names; ``before_minor`` came already."""
+        """The client's money comes in for a milestone, or for what else ``kind`` names; ``before_minor`` came
+        already."""
 
     def release(
         self, deal: Deal, milestone_id: UUID, part: Slice, before_minor: int, kind: str = "milestone"
@@ -136,7 +137,8 @@ class RailModule(Protocol):
         at_minor: int,
         kind: str = "milestone",
     ) -> list[Posting]:
-        """Parts of what was just released go from the provider to members of its team; ``at_minor`` as in ``release``."""
+        """Parts of what was just released go from the provider to members of its team; ``at_minor`` as in
+        ``release``."""
 
     def refund(self, deal: Deal, milestone_id: UUID, amount_minor: int, kind: str = "milestone") -> list[Posting]:
         """Money goes back where it came from."""

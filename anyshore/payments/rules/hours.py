@@ -10,7 +10,8 @@ DRAW_ANSWER_DAYS = 5
 """The client answers a draw within so many of its own working days; silence agrees."""
 ANSWERED_BEFORE_THE_END = timedelta(minutes=2)
 CLOSED_BEFORE_THE_END = timedelta(minutes=1)
-"""A block's last draws are answered, and what the provider keeps is paid, before its agreement comes to its last day."""
+"""A block's last draws are answered, and what the provider keeps is paid, before its agreement comes to its last
+day."""
 MINUTES_A_DAY = 24 * 60
 WORDS_MAX, TICKET_MAX = 300, 60
 
@@ -34,7 +35,8 @@ class NoBlock(Refused):
 
 
 def worth(price_minor: int, minutes: int, drawn: int, more: int) -> int:
-    """What ``more`` minutes are worth after ``drawn`` of them: together all minutes are worth the price, to the unit."""
+    """What ``more`` minutes are worth after ``drawn`` of them: together all minutes are worth the price, to the
+    unit."""
     return price_minor * (drawn + more) // minutes - price_minor * drawn // minutes
 
 

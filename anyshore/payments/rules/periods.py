@@ -1,5 +1,5 @@
-"""Periods of what is counted, and days on which an amount falls due: what is refused, when the report is due, what silence
-does. Pure.
+"""Periods of what is counted, and days on which an amount falls due: what is refused, when the report is due, what
+silence does. Pure.
 
 They stand in the same table as the months of a retainer, whose money, review, question and credits they share. Told in
 docs/algorithms/units.md.
@@ -76,7 +76,8 @@ class LineOver(Refused):
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """A period or an amount that waits, as silence sees it: ``until`` when what happens. ``minor`` is what is then due."""
+    """A period or an amount that waits, as silence sees it: ``until`` when what happens. ``minor`` is what is then
+    due."""
 
     name: str
     kind: PaidBy
@@ -103,7 +104,8 @@ def objects_from(line: DatedLine, on: date) -> datetime:
 
 
 def silence_of_lines(lines: Iterable[OpenLine], currency: str) -> list[Consequence]:
-    """What silence does: a report that is not there counts nothing, one that is there is approved, an amount is due."""
+    """What silence does: a report that is not there counts nothing, one that is there is approved, an amount is
+    due."""
     codes = {PaidBy.UNITS: "payments.count_missed", PaidBy.DATED: "payments.falls_due"}
     return [
         Consequence(

@@ -17,7 +17,8 @@ class Rail(StrEnum):
 
 
 class HoldingState(StrEnum):
-    """Where one milestone's money stands. On the ledger-only rail HELD reads *promised*, RELEASED *owed*, then PAID."""
+    """Where one milestone's money stands. On the ledger-only rail HELD reads *promised*, RELEASED *owed*, then
+    PAID."""
 
     NOT_FUNDED = "not_funded"
     HELD = "held"
@@ -51,7 +52,8 @@ WEEK = Lifecycle(
         (HoldingState.HELD, "split"): HoldingState.SPLIT,
     },
 )
-"""The money of one week of hours: funded ahead, released on approval, the rest returned; what was short is paid after."""
+"""The money of one week of hours: funded ahead, released on approval, the rest returned; what was short is paid
+after."""
 
 MONTH = Lifecycle(
     "retainer_month",

@@ -1,4 +1,5 @@
-"""Suspension because a payment is late: its states, what is overdue, when which step may be taken, what silence does. Pure.
+"""Suspension because a payment is late: its states, what is overdue, when which step may be taken, what silence does.
+Pure.
 
 Told in docs/algorithms/suspension.md, whose tables a test reads.
 """
@@ -110,7 +111,8 @@ def unpaid(sums: Iterable[DueSum], paid_minor: int) -> list[DueSum]:
 
 
 def cure_until(rule: Suspension, due_on: date, warned_on: date, zone: str) -> datetime:
-    """Until when the client has to pay, after notice on a day: days are those of where it sits, and end with the last."""
+    """Until when the client has to pay, after notice on a day: days are those of where it sits, and end with the
+    last."""
     return ends_at(rule.may_stop_on(due_on, warned_on), zone)
 
 
@@ -122,7 +124,8 @@ def may_end_at(rule: Suspension, stopped_on: date, zone: str) -> datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How a suspension stands as silence sees it: before a notice, ``state`` is None and ``due_on`` the oldest sum's."""
+    """How a suspension stands as silence sees it: before a notice, ``state`` is None and ``due_on`` the oldest
+    sum's."""
 
     rule: Suspension
     zone: str

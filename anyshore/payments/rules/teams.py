@@ -21,7 +21,8 @@ def shares_bps(team: Sequence[tuple[UUID, int]]) -> list[int]:
 
 
 def passed_on(deal: Deal, before_minor: int, net_minor: int) -> list[tuple[UUID, int]]:
-    """What each member gets of ``net_minor`` when the provider was paid ``before_minor`` already: nobody for nothing."""
+    """What each member gets of ``net_minor`` when the provider was paid ``before_minor`` already: nobody for
+    nothing."""
     if not deal.team:
         return []
     parts = handed_on(before_minor, net_minor, shares_bps(deal.team))[1:]

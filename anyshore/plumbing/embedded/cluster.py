@@ -40,7 +40,8 @@ class Refusal(RuntimeError):
 
 
 def socket_folder(folder: Path) -> Path:
-    """A short private folder for the server's socket: inside the cluster's if that is short and plain, else in /tmp."""
+    """A short private folder for the server's socket: inside the cluster's if that is short and plain, else in
+    /tmp."""
     inside = folder / "socket"
     plain = not set(str(inside)) & set(" ,\"'")
     if plain and len(os.fsencode(inside)) + len(f"/.s.PGSQL.{_PORT}.lock") <= _LONGEST_SOCKET_PATH:
@@ -97,7 +98,8 @@ class Cluster:
         return cls(Path(told["folder"]), Path(chosen) if chosen else None, told["settings"])
 
     def answers(self) -> bool:
-        """Whether the server accepts connections: a start-up in progress answers with an error, a dead one not at all."""
+        """Whether the server accepts connections: a start-up in progress answers with an error, a dead one not at
+        all."""
         request = (
             b"\x00\x00\x00\x3a\x00\x03\x00\x00user\x00postgres\x00database\x00postgres\x00application_name\x00\x00\x00"
         )

@@ -50,11 +50,11 @@ def agree_to_team(
     offer is sent as the lead's proposal, and binds the lead, who answers for the members. Where sending is refused (no
     turn, no place, the lead's author gone), the agreement stands and the lead is told.
 
-    Those who may bind a member may, before the end of proposals: at that instant it is too late. ``name`` stands under the
-    agreement, the person's own if empty. Refused: who is not asked (NotFound), other terms (TeamTermsMoved), a second
-    time (AgreedBefore), one that does not wait (NotAllowed), who takes part in another offer on the request (InTeam), the
-    client's own people (OwnRequest), who has not signed the confidentiality text (NdaUnsigned), a request that takes none
-    (RequestNotOpen, ProposalsClosed).
+    Those who may bind a member may, before the end of proposals: at that instant it is too late. ``name`` stands under
+    the agreement, the person's own if empty. Refused: who is not asked (NotFound), other terms (TeamTermsMoved), a
+    second time (AgreedBefore), one that does not wait (NotAllowed), who takes part in another offer on the request
+    (InTeam), the client's own people (OwnRequest), who has not signed the confidentiality text (NdaUnsigned), a
+    request that takes none (RequestNotOpen, ProposalsClosed).
     """
     request, offer = locked_team_offer(actor, offer_id)
     member = member_of(offer, actor.organisation_id)

@@ -26,10 +26,12 @@ LIMIT = 2_000
 
 @action
 def ask_question(*, actor: Actor, request_id: UUID, question: str, at: datetime) -> Question:
-    """The question stands beside the request for all who see it; who asked is not shown. The client's answer has a day.
+    """The question stands beside the request for all who see it; who asked is not shown. The client's answer has a
+    day.
 
     Those who work for a provider may, while proposals are taken. Refused: the client's own people (OwnRequest), an
-    empty question (TextMissing), who has not signed the confidentiality text (NdaUnsigned), a request that takes no proposals (RequestNotOpen, ProposalsClosed).
+    empty question (TextMissing), who has not signed the confidentiality text (NdaUnsigned), a request that takes no
+    proposals (RequestNotOpen, ProposalsClosed).
     """
     request = locked_request(actor, request_id)
     if is_related(actor, request):

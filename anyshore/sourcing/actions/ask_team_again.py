@@ -31,10 +31,11 @@ def ask_team_again(
     """A new version of the proposal waits for the members of its team; until all have agreed, the version that stands
     binds, if one does.
 
-    Those who may bind the bidder may, while proposals are taken. ``version`` is the one they looked at. Refused: another
-    version (Stale), a declined or awarded one (NotAllowed), one whose time ran out a moment ago (OfferExpired), one left
-    out of this round (RoundClosed), a request that takes none (RequestNotOpen, ProposalsClosed), a second one (TeamWaits),
-    who has not signed the confidentiality text (NdaUnsigned), teams and terms that cannot be taken (as for ``ask_team``).
+    Those who may bind the bidder may, while proposals are taken. ``version`` is the one they looked at. Refused:
+    another version (Stale), a declined or awarded one (NotAllowed), one whose time ran out a moment ago
+    (OfferExpired), one left out of this round (RoundClosed), a request that takes none (RequestNotOpen,
+    ProposalsClosed), a second one (TeamWaits), who has not signed the confidentiality text (NdaUnsigned), teams and
+    terms that cannot be taken (as for ``ask_team``).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     must_take_version(actor, request, proposal, version, at)

@@ -45,8 +45,8 @@ def change_team(
 
     Those who may bind the lead may, while it waits and proposals are taken. ``version`` is the one they looked at;
     ``drop_ids`` are attachments that go. Refused: another version (Stale), the same terms (TermsUnchanged), one that
-    does not wait (NotAllowed), a request that takes none (RequestNotOpen, ProposalsClosed), teams and terms that cannot
-    be taken (as for ``ask_team``).
+    does not wait (NotAllowed), a request that takes none (RequestNotOpen, ProposalsClosed), teams and terms that
+    cannot be taken (as for ``ask_team``).
     """
     request, offer = locked_team_offer(actor, offer_id)
     _permit(actor, request, offer, version, at)

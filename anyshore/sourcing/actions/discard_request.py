@@ -21,7 +21,8 @@ from anyshore.sourcing.queries.loading import locked_request
 def discard_request(*, actor: Actor, request_id: UUID, at: datetime) -> Request:
     """The draft is closed and was never seen by others.
 
-    Those who work for the client may, and the clock when a visitor's link was never followed. Refused: a request that is no draft (NotAllowed).
+    Those who work for the client may, and the clock when a visitor's link was never followed. Refused: a request that
+    is no draft (NotAllowed).
     """
     request = locked_request(actor, request_id)
     if not (may_change_draft(actor, request) or may_let_time_pass(actor)):

@@ -54,12 +54,11 @@ def edit_request(
 ) -> Request:
     """The open request has a new version with ``terms``, and its bidders are told.
 
-    Those who may bind the client may. ``version`` is the one they looked at; ``drop_ids`` are the attachments
-    that go: for good while there is no proposal, else they stay with the version that had them. A later end of proposals moves the
-    day of the decision too. Refused: another version (Stale), a request that is not open (RequestNotOpen), terms
-    that cannot be taken (rules.terms), criteria, questions, currency or kind once a proposal is in, the end of proposals once sealed ones
-    were opened (TermsLocked), and
-    no change at all (NothingChanged).
+    Those who may bind the client may. ``version`` is the one they looked at; ``drop_ids`` are the attachments that go:
+    for good while there is no proposal, else they stay with the version that had them. A later end of proposals moves
+    the day of the decision too. Refused: another version (Stale), a request that is not open (RequestNotOpen), terms
+    that cannot be taken (rules.terms), criteria, questions, currency or kind once a proposal is in, the end of
+    proposals once sealed ones were opened (TermsLocked), and no change at all (NothingChanged).
     """
     request = locked_request(actor, request_id)
     if not may_edit_request(actor, request):

@@ -34,9 +34,9 @@ def invite_provider(*, actor: Actor, request_id: UUID, provider_id: UUID, words:
     """The provider may see the request and is asked to propose; of a draft they learn when it is published. The two
     can write to each other about it from then on, of a confidential request from when the provider has signed.
 
-    Of a sealed proposal an invitation tells nothing. Those who work for the client may. Refused: the client itself (OwnRequest), a provider who was invited or has
-    proposed (AlreadyInvited), an unknown one (NotFound), a request that takes no proposals (RequestNotOpen,
-    ProposalsClosed).
+    Of a sealed proposal an invitation tells nothing. Those who work for the client may. Refused: the client itself
+    (OwnRequest), a provider who was invited or has proposed (AlreadyInvited), an unknown one (NotFound), a request
+    that takes no proposals (RequestNotOpen, ProposalsClosed).
     """
     request = locked_request(actor, request_id)
     if not may_invite_provider(actor, request):

@@ -21,8 +21,8 @@ from anyshore.sourcing.rules.states import RequestState
 
 @action
 def lapse_team(*, actor: Actor, offer_id: UUID, at: datetime) -> TeamOffer:
-    """The request takes no more proposals: what not all have agreed to is not sent, and lead and members are told. Where
-    the request is open for longer now, it waits until then.
+    """The request takes no more proposals: what not all have agreed to is not sent, and lead and members are told.
+    Where the request is open for longer now, it waits until then.
 
     Only the clock may. Refused: one that does not wait (NotAllowed).
     """

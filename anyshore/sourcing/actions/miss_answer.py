@@ -18,7 +18,8 @@ from anyshore.sourcing.rules.states import RequestState
 
 @action
 def miss_answer(*, actor: Actor, question_id: UUID, at: datetime) -> Question:
-    """The question stands as one the client did not answer in time, and whoever asked is told; it may be answered still.
+    """The question stands as one the client did not answer in time, and whoever asked is told; it may be answered
+    still.
 
     Only the clock may. Refused: a question that has its answer, or whose request has ended (NotAllowed).
     """

@@ -21,7 +21,8 @@ from anyshore.sourcing.rules.terms import RequestTerms
 def post_contest(
     *, actor: Actor, terms: RequestTerms, contest: ContestTerms, file_ids: tuple[UUID, ...] = (), at: datetime
 ) -> Request:
-    """A contest is open: providers enter as often as it allows until its end, then the client gives the prizes by a day.
+    """A contest is open: providers enter as often as it allows until its end, then the client gives the prizes by a
+    day.
 
     The budget is the sum of the prizes. If nobody is chosen by that day, it lapses, or where the prizes are guaranteed
     they are shared. Those who may bind the client may. Refused: no prize (PrizesMissing), one higher than the one

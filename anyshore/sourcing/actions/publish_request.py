@@ -31,7 +31,8 @@ def publish_request(*, actor: Actor, request_id: UUID, at: datetime) -> Request:
     """The draft is open: those who may see it can propose until an instant fixed now, the client decides by another.
 
     Those who may bind the client may. The second instant starts a clock: silence lapses the request. Refused: a
-    request that is no draft (NotAllowed), a contest without a prize (PrizesMissing), an end of proposals that has passed (NotInFuture).
+    request that is no draft (NotAllowed), a contest without a prize (PrizesMissing), an end of proposals that has
+    passed (NotInFuture).
     """
     request = locked_request(actor, request_id)
     if not may_publish_request(actor, request):

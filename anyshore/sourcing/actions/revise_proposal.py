@@ -43,10 +43,10 @@ def revise_proposal(
 
     Those who may bind the provider may, while proposals are taken. ``version`` is the one they looked at. Refused:
     another version (Stale), who has not signed the confidentiality text in force (NdaUnsigned), a declined or awarded
-    one (NotAllowed), one whose time ran out a moment ago (OfferExpired), one that stands again without a place or a turn
-    (RequestFull, QuotaUsed), a request that takes no proposals (RequestNotOpen, ProposalsClosed), one left out of this
-    round (RoundClosed), another price, share or role without the team's agreement (TeamNotAgreed), one while another
-    version waits for the team (TeamWaits), terms (rules.offers).
+    one (NotAllowed), one whose time ran out a moment ago (OfferExpired), one that stands again without a place or a
+    turn (RequestFull, QuotaUsed), a request that takes no proposals (RequestNotOpen, ProposalsClosed), one left out of
+    this round (RoundClosed), another price, share or role without the team's agreement (TeamNotAgreed), one while
+    another version waits for the team (TeamWaits), terms (rules.offers).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     must_take_version(actor, request, proposal, version, at)

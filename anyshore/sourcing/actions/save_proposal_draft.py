@@ -32,11 +32,12 @@ def save_proposal_draft(
     drop_ids: tuple[UUID, ...] = (),
     at: datetime,
 ) -> ProposalDraft:
-    """The organisation keeps what is ``written`` for this request, a first proposal or a revision, until it sends or discards it. Nobody else sees it, no
-    place is taken and no quota is used; a day before the request takes no proposals any more it is reminded.
+    """The organisation keeps what is ``written`` for this request, a first proposal or a revision, until it sends or
+    discards it. Nobody else sees it, no place is taken and no quota is used; a day before the request takes no
+    proposals any more it is reminded.
 
-    Those who work for the provider may, while proposals are taken. ``version`` is the one they looked at, 0 for a first
-    one; ``drop_ids`` are the attachments that go. Refused: another version (Stale), the client's own people
+    Those who work for the provider may, while proposals are taken. ``version`` is the one they looked at, 0 for a
+    first one; ``drop_ids`` are the attachments that go. Refused: another version (Stale), the client's own people
     (OwnRequest), a request that takes no proposals (RequestNotOpen, ProposalsClosed, RoundClosed), one on which their
     proposal was declined or awarded (AlreadyProposed), more than can be kept (TextTooLong), files of others (Invalid).
     """

@@ -30,10 +30,12 @@ def save_request(
     drop_ids: tuple[UUID, ...] = (),
     at: datetime,
 ) -> Request:
-    """A draft holds ``terms``, completed with the defaults of its size; nobody but its client sees it, and no clock runs on it.
+    """A draft holds ``terms``, completed with the defaults of its size; nobody but its client sees it, and no clock
+    runs on it.
 
-    Those who work for the client may. Without ``request_id`` it is a new one; ``drop_ids`` are the attachments that go. Refused: terms that cannot be taken
-    (rules.terms), a request that is no draft any more (NotAllowed), files of others (Invalid).
+    Those who work for the client may. Without ``request_id`` it is a new one; ``drop_ids`` are the attachments that
+    go. Refused: terms that cannot be taken (rules.terms), a request that is no draft any more (NotAllowed), files of
+    others (Invalid).
     """
     request = _draft(actor, request_id) if request_id else None
     if not may_save_request(actor):

@@ -28,7 +28,8 @@ def send_proposal_draft(
     a_week: int = A_WEEK,
     at: datetime,
 ) -> Proposal:
-    """``terms`` are sent as a proposal, with the files of the organisation's draft but ``drop_ids``; the draft is gone.
+    """``terms`` are sent as a proposal, with the files of the organisation's draft but ``drop_ids``; the draft is
+    gone.
 
     Who may and what is refused: as for ``send_proposal``. Without a draft, discarded meanwhile, it is simply sent.
     """

@@ -32,7 +32,8 @@ def send_revision_draft(
     """``terms`` are the next version of the proposal, with the files of the organisation's draft but ``drop_ids``; the
     draft is gone.
 
-    Who may and what is refused: as for ``revise_proposal``. Without a draft, discarded meanwhile, it is simply revised.
+    Who may and what is refused: as for ``revise_proposal``. Without a draft, discarded meanwhile, it is simply
+    revised.
     """
     proposal = revise_proposal(
         actor=actor, proposal_id=proposal_id, version=version, terms=terms, file_ids=file_ids, a_week=a_week, at=at

@@ -26,8 +26,8 @@ from anyshore.sourcing.rules.teams import TeamNotAgreed
 def send_team_offer(*, actor: Actor, offer_id: UUID, a_week: int = A_WEEK, at: datetime) -> TeamOffer:
     """The offer is with the client as a proposal of the lead, or as the next version of one, with its files.
 
-    The last agreement does this by itself; where it was refused then, those who may bind the lead may. Refused: one that
-    does not wait (NotAllowed), members who have not agreed (TeamNotAgreed), and all that ``send_proposal`` and
+    The last agreement does this by itself; where it was refused then, those who may bind the lead may. Refused: one
+    that does not wait (NotAllowed), members who have not agreed (TeamNotAgreed), and all that ``send_proposal`` and
     ``revise_proposal`` refuse.
     """
     request, offer = locked_team_offer(actor, offer_id)

@@ -14,8 +14,8 @@ from anyshore.sourcing.queries.teams import locked_team_offer
 
 @action
 def talk_in_team(*, actor: Actor, offer_id: UUID, at: datetime) -> TeamOffer:
-    """The lead and the members of an offer share a thread, which the client does not see. Another team is another thread:
-    who came later does not read what was written before, and who left keeps what was theirs.
+    """The lead and the members of an offer share a thread, which the client does not see. Another team is another
+    thread: who came later does not read what was written before, and who left keeps what was theirs.
 
     For the verbs that put the team together, which have permitted it. Refused: nothing.
     """

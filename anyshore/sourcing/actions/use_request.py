@@ -21,8 +21,8 @@ from anyshore.sourcing.queries.loading import locked_request
 def use_request(*, actor: Actor, request_id: UUID, at: datetime) -> Request:
     """The draft will not be published: its work was offered directly. It can be copied into a new one.
 
-    Called by the verb that offers it. Those who may bind the client may. Refused: others (Forbidden), a request that is
-    no draft (NotAllowed).
+    Called by the verb that offers it. Those who may bind the client may. Refused: others (Forbidden), a request that
+    is no draft (NotAllowed).
     """
     request = locked_request(actor, request_id)
     if not may_publish_request(actor, request):

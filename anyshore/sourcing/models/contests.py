@@ -30,7 +30,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     """Reads of entries."""
 
     def visible_to(self, actor: Actor) -> EntryQuerySet:
-        """One's own, those on one's own contests, and to who entered too the others, once it is over or is not blind."""
+        """One's own, those on one's own contests, and to who entered too the others, once it is over or is not
+        blind."""
         if actor.kind in (ActorKind.OPERATOR, ActorKind.CLOCK):
             return self
         if actor.organisation_id is None:

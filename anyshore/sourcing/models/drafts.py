@@ -23,8 +23,8 @@ class ProposalDraftQuerySet(models.QuerySet["ProposalDraft"]):
 class ProposalDraft(models.Model):
     """What a provider has written of a proposal so far (``written``: rules.drafts). One a provider and request.
 
-    ``author`` saved it last, for version ``request_version`` of the request. ``revises`` is the version of their proposal
-    that it would follow, 0 where there is none yet.
+    ``author`` saved it last, for version ``request_version`` of the request. ``revises`` is the version of their
+    proposal that it would follow, 0 where there is none yet.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)

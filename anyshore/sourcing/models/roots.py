@@ -63,7 +63,8 @@ class RequestQuerySet(models.QuerySet["Request"]):
         return self.filter(models.Exists(invited), ~models.Exists(proposed))
 
     def about(self, words: str) -> RequestQuerySet:
-        """Those whose title or brief has every word, or a word that begins so; of a confidential one title and summary."""
+        """Those whose title or brief has every word, or a word that begins so; of a confidential one title and
+        summary."""
         terms = re.findall(r"[^\W_]+", folded(words))[:12]
         if not terms:
             return self

@@ -14,7 +14,8 @@ from anyshore.sourcing.rules.teams import MemberTerms
 
 
 class TeamAnswer(models.Model):
-    """A member's yes or no to the terms with this digest, with its evidence. Rows never change; the last one stands."""
+    """A member's yes or no to the terms with this digest, with its evidence. Rows never change; the last one
+    stands."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     offer = models.ForeignKey(TeamOffer, on_delete=models.PROTECT, related_name="+")

@@ -55,7 +55,8 @@ def lots_on_offer(proposal: Proposal, lots: tuple[int, ...]) -> list[Lot]:
 
 
 def chosen_lots(proposal: Proposal, lots: tuple[int, ...]) -> list[Lot]:
-    """The lots that are meant: some where the proposal prices lots, else none. LotsMissing where they are not on offer."""
+    """The lots that are meant: some where the proposal prices lots, else none. LotsMissing where they are not on
+    offer."""
     found = lots_on_offer(proposal, lots)
     if proposal.lotted != bool(lots) or len(found) != len(set(lots)):
         raise LotsMissing(field="lots")

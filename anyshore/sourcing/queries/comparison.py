@@ -58,8 +58,8 @@ class OfferRow:
     ``covered`` is a percentage.
 
     ``letter`` stands for the bidder while names are hidden. ``conflict``: the reader takes no part in its scoring.
-    ``reasons`` are facts about the offer as (code, good): the words stand at the door. ``team`` is everybody of the team
-    that the bidder leads; how many they are is told while names are hidden too.
+    ``reasons`` are facts about the offer as (code, good): the words stand at the door. ``team`` is everybody of the
+    team that the bidder leads; how many they are is told while names are hidden too.
     """
 
     id: UUID

@@ -42,7 +42,8 @@ class CommentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
-    """An entry. ``provider`` is empty for a rival until it is over; ``rating`` and ``finalist`` are for client and author."""
+    """An entry. ``provider`` is empty for a rival until it is over; ``rating`` and ``finalist`` are for client and
+    author."""
 
     id: UUID
     number: int
@@ -184,8 +185,8 @@ def may_read_entry(actor: Actor, entry_id: UUID) -> bool:
 
 
 def prize_on_offer(request: Request, prize_id: UUID) -> Prize:
-    """A prize that an entry of this contest may be given. Refused: a contest that is not open (RequestNotOpen), a prize
-    of another contest (NotFound) or one that is given (PrizeTaken)."""
+    """A prize that an entry of this contest may be given. Refused: a contest that is not open (RequestNotOpen), a
+    prize of another contest (NotFound) or one that is given (PrizeTaken)."""
     if request.state != RequestState.OPEN:
         raise RequestNotOpen(state=request.state)
     prize = Prize.objects.filter(pk=prize_id, request=request).first()
@@ -197,8 +198,8 @@ def prize_on_offer(request: Request, prize_id: UUID) -> Prize:
 
 
 def offered_entry(entry_id: UUID, *, prize_minor: int | None = None, at: datetime) -> OfferedWork:
-    """An entry as the agreement on its prize is drafted: what it won, or the prize that it is to win, is the price of its
-    source files and rights."""
+    """An entry as the agreement on its prize is drafted: what it won, or the prize that it is to win, is the price of
+    its source files and rights."""
     one = Entry.objects.select_related("request").get(pk=entry_id)
     request, won = one.request, prize_minor or one.won_minor or 0
     title = _title_of(one)

@@ -26,7 +26,8 @@ def requests_of(actor: Actor, decision_id: UUID) -> list[DecidedRequest]:
 
 
 def decision_behind(actor: Actor, request_id: UUID) -> int | None:
-    """The number of the assessment whose decision a request carries out, for the request's own client; None for none."""
+    """The number of the assessment whose decision a request carries out, for the request's own client; None for
+    none."""
     rows = Request.objects.of_client(actor).filter(pk=request_id)
     number: int | None = rows.values_list("decision__assessment__number", flat=True).first()
     return number

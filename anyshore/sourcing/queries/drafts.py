@@ -30,8 +30,8 @@ the invited alone and one is not, or the proposal that it would revise was decli
 class DraftRow:
     """A draft in its organisation's list. ``over``: why it cannot be sent any more, empty while it can.
 
-    ``proposal`` is the number of the proposal that was sent on the same request, 0 where there is none; ``revises`` the
-    version of it that the draft would follow, 0 for a first proposal.
+    ``proposal`` is the number of the proposal that was sent on the same request, 0 where there is none; ``revises``
+    the version of it that the draft would follow, 0 for a first proposal.
     """
 
     id: UUID

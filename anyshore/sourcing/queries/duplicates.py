@@ -30,7 +30,8 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
-    """``percent`` of a proposal's words stand in ``count`` others of this kind too; ``pieces`` is its text, (same?, words)."""
+    """``percent`` of a proposal's words stand in ``count`` others of this kind too; ``pieces`` is its text, (same?,
+    words)."""
 
     kind: str
     percent: int

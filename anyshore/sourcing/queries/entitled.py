@@ -1,4 +1,5 @@
-"""What a reader's side and role let them do to a request in one state or another: what a form asks before it is shown."""
+"""What a reader's side and role let them do to a request in one state or another: what a form asks before it is
+shown."""
 
 from __future__ import annotations
 

@@ -72,7 +72,8 @@ class HowFound:
 
 
 def wanted_for(row: RequestRow, brief: str, wishes: Wishes, at: datetime, index: Index | None = None) -> Wanted:
-    """What a request and the wishes beside it ask for. A day by which the work is wanted is one by which to be free."""
+    """What a request and the wishes beside it ask for. A day by which the work is wanted is one by which to be
+    free."""
     there = matching.index() if index is None else index
     level = LEVELS.get(wishes.level, 1)
     return Wanted(

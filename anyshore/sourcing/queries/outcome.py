@@ -1,4 +1,5 @@
-"""What a bidder on a tender learns of its own proposal: points by criterion, rank if the client allows, and a review."""
+"""What a bidder on a tender learns of its own proposal: points by criterion, rank if the client allows, and a
+review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The award report: every step of a tender with instants and persons, as data from which page, PDF and JSON are made."""
+"""The award report: every step of a tender with instants and persons, as data from which page, PDF and JSON are
+made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Teams as pages and mails show them: an offer that waits for its members, and the team of a proposal that was sent."""
+"""Teams as pages and mails show them: an offer that waits for its members, and the team of a proposal that was
+sent."""
 
 from __future__ import annotations
 
@@ -46,8 +47,8 @@ class TeamView:
     """An offer that waits for its team, as its lead and its members see it. ``may`` names what this reader may do now,
     ``entitled`` what their side and role let them do at some time.
 
-    ``brief`` is as far as the reader may read it; ``clearance`` tells how far that is. ``number`` is that of the proposal
-    it became or revises, 0 where there is none yet.
+    ``brief`` is as far as the reader may read it; ``clearance`` tells how far that is. ``number`` is that of the
+    proposal it became or revises, 0 where there is none yet.
     """
 
     id: UUID

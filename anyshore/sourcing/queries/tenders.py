@@ -99,7 +99,8 @@ def lot_titles(request: Request) -> dict[int, str]:
 
 
 def criteria_hash(request: Request) -> str:
-    """The digest of what proposals are judged by: criteria, weights, kinds, guides and anchors, and the lots' weights."""
+    """The digest of what proposals are judged by: criteria, weights, kinds, guides and anchors, and the lots'
+    weights."""
     judged = {
         "criteria": content(read_request(request))["criteria"],
         "lots": [[one.title, list(one.weights)] for one in lots_of(request)],
@@ -212,7 +213,8 @@ class LotScores:
 
 
 def scored_lots(request: Request, proposals: Sequence[Proposal], at: datetime) -> list[LotScores]:
-    """Every lot with its offers scored against each other: the lot's own price and day, the proposal's judged points."""
+    """Every lot with its offers scored against each other: the lot's own price and day, the proposal's judged
+    points."""
     offers = lot_offers(one.id for one in proposals)
     judged = {one.id: one.judged for one in candidates(list(proposals))}
     criteria, start = criteria_of(request), (request.published_at or at).date()

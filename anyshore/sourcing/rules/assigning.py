@@ -1,9 +1,10 @@
-"""The best assignment of many tasks to providers who each take only so many: as many tasks as can be, at the least cost.
+"""The best assignment of many tasks to providers who each take only so many: as many tasks as can be, at the least
+cost.
 
-Exact and deterministic: shortest augmenting paths (R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for
-dense and sparse linear assignment problems", Computing 38, 1987), with capacities. The start is greedy, over arrays;
-each task that found its cheapest provider full is then placed along the cheapest chain of moves. Costs are whole
-numbers, so nothing is rounded.
+Exact and deterministic: shortest augmenting paths (R. Jonker and A. Volgenant, "A shortest augmenting path algorithm
+for dense and sparse linear assignment problems", Computing 38, 1987), with capacities. The start is greedy, over
+arrays; each task that found its cheapest provider full is then placed along the cheapest chain of moves. Costs are
+whole numbers, so nothing is rounded.
 """
 
 from __future__ import annotations

@@ -35,7 +35,8 @@ def decide_until(until: datetime, unit: str, calendar: Calendar) -> datetime:
 
 
 def answer_by(at: datetime, until: datetime, calendar: Calendar) -> datetime:
-    """By when a question asked at ``at`` should be answered: before ``until``, the end of proposals, if that is sooner."""
+    """By when a question asked at ``at`` should be answered: before ``until``, the end of proposals, if that is
+    sooner."""
     return min(until, add_working_days(at, ANSWER_DAYS, calendar))
 
 

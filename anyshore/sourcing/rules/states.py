@@ -80,7 +80,8 @@ PROPOSAL = Lifecycle(
 )
 
 COMPARED = (ProposalState.SENT, ProposalState.AWARDED, ProposalState.NOT_CHOSEN)
-"""The proposals that stand side by side: those that could be chosen, and after the award those that could have been."""
+"""The proposals that stand side by side: those that could be chosen, and after the award those that could have
+been."""
 
 
 def is_compared(state: str, reason_code: str) -> bool:

@@ -1,4 +1,5 @@
-"""What makes a request a tender: sealed opening, evaluators, lots, rounds, and the reviews that bidders may ask for."""
+"""What makes a request a tender: sealed opening, evaluators, lots, rounds, and the reviews that bidders may ask
+for."""
 
 from __future__ import annotations
 

@@ -119,8 +119,8 @@ USUAL_KIND: Final[dict[str, str]] = {
 def completed(terms: RequestTerms, at: datetime, before: RequestTerms | None = None) -> RequestTerms:
     """``terms`` cleaned, checked and completed with every default but ``proposals_until``.
 
-    A day or an instant that stood ``before`` may have passed since. Raises TextMissing, TextTooLong, ChoiceUnknown, OutOfRange, TooMany, Repeated, NotInFuture, and
-    UnknownCurrency of the kit; each names its field.
+    A day or an instant that stood ``before`` may have passed since. Raises TextMissing, TextTooLong, ChoiceUnknown,
+    OutOfRange, TooMany, Repeated, NotInFuture, and UnknownCurrency of the kit; each names its field.
     """
     title, brief = line(terms.title, "title", TITLE_LIMIT, TITLE_LEAST), text(terms.brief, "brief", BRIEF_LIMIT)
     exponent(terms.currency)

@@ -31,7 +31,8 @@ class Sign(StrEnum):
 WEIGHTS: Final[Mapping[Sign, int]] = MappingProxyType(
     {Sign.RELEVANCE: 0, Sign.COMPLETENESS: 1, Sign.ANSWERS: 2, Sign.OWN_WORDS: 1}
 )
-"""Fitted on the 13 real posts (bench/triage.py). Sharing words with the brief did not help there, and weighs nothing."""
+"""Fitted on the 13 real posts (bench/triage.py). Sharing words with the brief did not help there, and weighs
+nothing."""
 
 MEASURED: Final = (9, 13, 27)
 """Measured with weights fitted on the other posts only: first in 9 of 13, where chance has 27 %."""

@@ -31,9 +31,9 @@ def add_activity(
 ) -> Activity:
     """The organisation's inventory holds one activity more, below ``parent_id`` or by itself, and is opened by it.
 
-    Those who work for the organisation may. Refused: a parent that is not theirs (NotFound), terms or costs that cannot
-    be taken (rules.facts, rules.costs), a level that is not below the parent's (LevelTooHigh), and one activity too
-    many (InventoryFull).
+    Those who work for the organisation may. Refused: a parent that is not theirs (NotFound), terms or costs that
+    cannot be taken (rules.facts, rules.costs), a level that is not below the parent's (LevelTooHigh), and one activity
+    too many (InventoryFull).
     """
     inventory = open_inventory(actor=actor, at=at)
     parent = parent_in(inventory, parent_id)

@@ -19,7 +19,8 @@ from anyshore.strategy.queries.loading import live_branch, locked_activity
 
 @action
 def archive_activity(*, actor: Actor, activity_id: UUID, version: int, at: datetime) -> Activity:
-    """The activity with everything live below it is out of the inventory and its totals; ``restore_activity`` undoes it.
+    """The activity with everything live below it is out of the inventory and its totals; ``restore_activity`` undoes
+    it.
 
     Those who work for the client may. Nothing is deleted. Refused: another version (Stale), one that is archived
     already (NotAllowed).

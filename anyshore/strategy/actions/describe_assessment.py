@@ -37,8 +37,9 @@ def describe_assessment(
     """The assessment has this title, volume, horizon, discount, wanted hours and weights; it is a draft again.
 
     What is paid once in the last month, as bringing it back is, moves with the horizon. Those who work for the client
-    may. Refused: another version (Stale), a line that would begin after the end (LinesBeyondHorizon), terms that cannot be taken (rules.terms),
-    other weights once options were compared (WeightsLocked), an assessment that is put up or decided (NotAllowed).
+    may. Refused: another version (Stale), a line that would begin after the end (LinesBeyondHorizon), terms that
+    cannot be taken (rules.terms), other weights once options were compared (WeightsLocked), an assessment that is put
+    up or decided (NotAllowed).
     """
     assessment = locked_assessment(actor, assessment_id, version)
     if not may_assess(actor):

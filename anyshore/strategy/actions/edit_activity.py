@@ -18,7 +18,8 @@ from anyshore.strategy.rules.tree import check_level, highest
 
 @action
 def edit_activity(*, actor: Actor, activity_id: UUID, version: int, terms: ActivityTerms, at: datetime) -> Activity:
-    """The activity is called, coded, ranked, described and counted as ``terms`` say; an empty code keeps the one it has.
+    """The activity is called, coded, ranked, described and counted as ``terms`` say; an empty code keeps the one it
+    has.
 
     Those who work for the client may. ``version`` is the one they looked at. Refused: another version (Stale), terms
     that cannot be taken (rules.facts), a level that does not fit above and below (LevelTooHigh), an activity that was

@@ -29,10 +29,11 @@ class SheetUnclean(Refused):
 
 @action
 def import_activities(*, actor: Actor, grid: Grid, mark: str, version: int, at: datetime) -> Plan:
-    """The inventory holds what the rows of the file say: new activities, and changes to those with a code that is known.
+    """The inventory holds what the rows of the file say: new activities, and changes to those with a code that is
+    known.
 
-    Those who work for the organisation may. ``version`` is that of the inventory which the preview showed; what the file
-    does not name stays. Refused: another version (Stale), a file with any mistake in it (SheetUnclean).
+    Those who work for the organisation may. ``version`` is that of the inventory which the preview showed; what the
+    file does not name stays. Refused: another version (Stale), a file with any mistake in it (SheetUnclean).
     """
     inventory = open_inventory(actor=actor, at=at)
     if inventory.version != version:

@@ -19,7 +19,8 @@ from anyshore.strategy.rules.tree import OwnBranch, branch, check_level, highest
 def move_activity(
     *, actor: Actor, activity_id: UUID, version: int, parent_id: UUID | None, level: str = "", at: datetime
 ) -> Activity:
-    """The activity, with everything below it, belongs to ``parent_id`` or stands by itself, on ``level`` if one is named.
+    """The activity, with everything below it, belongs to ``parent_id`` or stands by itself, on ``level`` if one is
+    named.
 
     Those who work for the client may. Refused: another version (Stale), a place below itself (OwnBranch), a level that
     does not fit above and below (LevelTooHigh), a parent that is not theirs (NotFound), an activity that was put away

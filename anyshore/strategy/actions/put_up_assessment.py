@@ -18,9 +18,11 @@ from anyshore.strategy.queries.deciding import locked_assessment
 
 @action
 def put_up_assessment(*, actor: Actor, assessment_id: UUID, version: int, at: datetime) -> Assessment:
-    """The compared assessment waits for a decision, and those who may decide are told. Nothing in it changes meanwhile.
+    """The compared assessment waits for a decision, and those who may decide are told. Nothing in it changes
+    meanwhile.
 
-    Those who work for the client may. Refused: another version (Stale), an assessment that is not compared (NotAllowed).
+    Those who work for the client may. Refused: another version (Stale), an assessment that is not compared
+    (NotAllowed).
     """
     assessment = locked_assessment(actor, assessment_id, version)
     if not may_assess(actor):

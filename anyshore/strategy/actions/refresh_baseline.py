@@ -21,7 +21,8 @@ from anyshore.strategy.rules.terms import OptionTerms
 
 @action
 def refresh_baseline(*, actor: Actor, assessment_id: UUID, version: int, at: datetime) -> Assessment:
-    """In-house as now, the volume, people and months are those of the inventory today; the assessment is a draft again.
+    """In-house as now, the volume, people and months are those of the inventory today; the assessment is a draft
+    again.
 
     Those who work for the client may. Refused: another version (Stale), an assessment that is put up or decided
     (NotAllowed).

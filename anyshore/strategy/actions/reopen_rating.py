@@ -24,8 +24,8 @@ class NothingAgreed(Refused):
 def reopen_rating(*, actor: Actor, activity_id: UUID, axis: str, at: datetime) -> Activity:
     """The mean of everybody's own answers places the activity again.
 
-    Those who work for the client may. Refused: nothing agreed about this side (NothingAgreed), an activity that was put
-    away (NotAllowed).
+    Those who work for the client may. Refused: nothing agreed about this side (NothingAgreed), an activity that was
+    put away (NotAllowed).
     """
     activity = worked_on(actor, activity_id)
     gone, _ = Rating.objects.filter(activity=activity, axis=axis, person=None).delete()

@@ -21,8 +21,8 @@ def write_measures(
 ) -> Activity:
     """The activity is as good and as fast as ``lines`` say: what an outsourced one is compared with later.
 
-    Those who work for the client may. Refused: another version (Stale), lines that cannot be taken (rules.measures), an
-    activity that was put away (NotAllowed).
+    Those who work for the client may. Refused: another version (Stale), lines that cannot be taken (rules.measures),
+    an activity that was put away (NotAllowed).
     """
     activity = worked_on(actor, activity_id, version)
     replace_measures(activity, checked(lines))

@@ -62,7 +62,8 @@ class Activity(models.Model):
     ``number`` stands in its address, ``code`` is the client's own name for it in spreadsheets. ``volume`` of
     ``volume_unit`` are done in a year; ``needed`` and ``available`` hold twelve months of that unit, or nothing.
     ``owner_name`` stands for an owner who is no member. ``archived_with`` names the activity with which this one was
-    put away. ``baseline`` and ``baseline_hash`` are the end of its chain of baselines. ``inventory_id`` is the client's.
+    put away. ``baseline`` and ``baseline_hash`` are the end of its chain of baselines. ``inventory_id`` is the
+    client's.
     """
 
     lifecycle: ClassVar[Lifecycle[tree.ActivityState]] = tree.ACTIVITY

@@ -111,7 +111,8 @@ class Option(models.Model):
 
 
 class OptionLine(models.Model):
-    """One line of what an option costs, in three points (rules.estimates.Line). ``origin`` says where it comes from."""
+    """One line of what an option costs, in three points (rules.estimates.Line). ``origin`` says where it comes
+    from."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     option = models.ForeignKey(Option, on_delete=models.CASCADE, related_name="+")

@@ -19,8 +19,8 @@ from anyshore.strategy.rules.measures import MeasureKind
 class Cost(models.Model):
     """One line of what an activity costs in house in a year.
 
-    ``amount_minor`` is of ``currency``; ``rate`` says how much of the inventory's currency one unit of it is, exactly as
-    it was written (``rules.costs.rate``). ``fte_milli`` counts thousandths of a full-time person.
+    ``amount_minor`` is of ``currency``; ``rate`` says how much of the inventory's currency one unit of it is, exactly
+    as it was written (``rules.costs.rate``). ``fte_milli`` counts thousandths of a full-time person.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)

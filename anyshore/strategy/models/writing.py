@@ -31,7 +31,8 @@ def touch_activity(activity: Activity, *fields: str) -> None:
 
 
 def write_terms(activity: Activity, terms: ActivityTerms) -> list[str]:
-    """Set what the terms say on the activity, and return the names of the columns that are now another; not yet saved."""
+    """Set what the terms say on the activity, and return the names of the columns that are now another; not yet
+    saved."""
     columns = ("code", "name", "level", "about", "volume", "volume_unit")
     changed = [name for name in columns if getattr(activity, name) != getattr(terms, name)]
     for name in changed:

@@ -1,4 +1,5 @@
-"""One activity as its page shows it: what it costs, how it is measured, what people think of it, what happened to it."""
+"""One activity as its page shows it: what it costs, how it is measured, what people think of it, what happened to
+it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from anyshore.plumbing.deadlines import Subject
 
 @dataclass(frozen=True, slots=True)
 class DecisionApproval:
-    """The rule that holds for a decision, if any, and what became of the question about this option and these inputs."""
+    """The rule that holds for a decision, if any, and what became of the question about this option and these
+    inputs."""
 
     subject: Subject
     amount: Money

@@ -61,7 +61,8 @@ class ArchivedRow:
 
 
 def inventory(actor: Actor) -> InventoryView | None:
-    """The inventory of the actor's organisation, every live activity in the order of the tree; None before the first."""
+    """The inventory of the actor's organisation, every live activity in the order of the tree; None before the
+    first."""
     found = Inventory.objects.visible_to(actor).first()
     if found is None:
         return None

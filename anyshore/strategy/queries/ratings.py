@@ -33,8 +33,8 @@ class Sides:
 class AxisView:
     """One side of an activity as one reader sees it.
 
-    ``mine`` are the reader's own answers. ``side`` and ``questions`` are those of all people: open to who has answered,
-    to who only reads, and to everybody once the people have agreed. ``people`` is how many have answered.
+    ``mine`` are the reader's own answers. ``side`` and ``questions`` are those of all people: open to who has
+    answered, to who only reads, and to everybody once the people have agreed. ``people`` is how many have answered.
     """
 
     axis: str

@@ -97,7 +97,8 @@ RISKS: Final = {
     OptionKind.HOMESHORE: 10,
     OptionKind.CAPTIVE: 12,
 }
-"""Chance times effect, 1 to 25, before anybody has looked closer: a start that every assessment shows and may change."""
+"""Chance times effect, 1 to 25, before anybody has looked closer: a start that every assessment shows and may
+change."""
 
 AROUND_PRICE: Final = (90, 125)
 """Where one price is all that is known: at the least and at the most so many per cent of it."""
@@ -108,7 +109,8 @@ SHARES: Final = {
     LineKind.RISK: (2, 5, 10),
     LineKind.EXIT: (10, 15, 25),
 }
-"""The usual extra costs as per cent of a year's price (least, likely, most); transition and exit once, the others a year.
+"""The usual extra costs as per cent of a year's price (least, likely, most); transition and exit once, the others a
+year.
 
 They are our own starting values, to be replaced by what one knows; every page that uses them says so.
 """

@@ -61,7 +61,8 @@ def gap(needed: Sequence[int], available: Sequence[int]) -> Gap | None:
 
 
 def covered_bps(needed: Sequence[int], available: Sequence[int], capacity: int | None) -> int:
-    """The share of the work of the months beyond the team that a monthly ``capacity`` covers; all of it without any."""
+    """The share of the work of the months beyond the team that a monthly ``capacity`` covers; all of it without
+    any."""
     found = gap(needed, available)
     if capacity is None or found is None or not found.total:
         return BASIS

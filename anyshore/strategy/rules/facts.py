@@ -29,7 +29,8 @@ class CodeTaken(Refused):
 
 
 class CodeMalformed(Refused):
-    """A code is letters, digits, dots, dashes, slashes and single blanks, at most 40, and begins with a letter or digit."""
+    """A code is letters, digits, dots, dashes, slashes and single blanks, at most 40, and begins with a letter or
+    digit."""
 
     code = "activity_code_malformed"
     status = 422

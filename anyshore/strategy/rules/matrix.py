@@ -55,7 +55,8 @@ class AnswersIncomplete(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Where an activity stands on one side: ``points`` from 0 to 100, and the ``lowest`` and ``highest`` of the people.
+    """Where an activity stands on one side: ``points`` from 0 to 100, and the ``lowest`` and ``highest`` of the
+    people.
 
     ``people`` is how many have answered; ``agreed`` says whether the points are those of an agreed answer.
     """
@@ -98,7 +99,8 @@ def whole(number: Fraction) -> int:
 
 
 def checked(answers: Sequence[int | None]) -> Answers:
-    """Six answers of 0 to 4, None where somebody does not know. Raises OutOfRange, and AnswersIncomplete if none is given."""
+    """Six answers of 0 to 4, None where somebody does not know. Raises OutOfRange, and AnswersIncomplete if none is
+    given."""
     done = tuple(answers)
     if len(done) != len(QUESTIONS[Axis.IMPORTANCE]):
         raise OutOfRange(field="answers", low=6, high=6)
@@ -116,7 +118,8 @@ def points(answers: Sequence[int | None]) -> Fraction:
 
 
 def side(people: Sequence[Answers], agreed: Answers | None = None) -> Side | None:
-    """Where the people's answers put an activity: the agreed points if there are any, else the mean of all people's."""
+    """Where the people's answers put an activity: the agreed points if there are any, else the mean of all
+    people's."""
     each = [points(answers) for answers in people]
     if agreed is not None:
         found = points(agreed)

@@ -113,7 +113,8 @@ def checked_frame(terms: FrameTerms) -> FrameTerms:
 
 
 def completed_option(terms: OptionTerms, horizon: int) -> OptionTerms:
-    """The option with the lines that follow from its price, if it has no own, and the usual risk. Refusals name fields."""
+    """The option with the lines that follow from its price, if it has no own, and the usual risk. Refusals name
+    fields."""
     if terms.kind not in set(OptionKind):
         raise ChoiceUnknown(field="kind", value=terms.kind)
     if terms.country:

@@ -23,8 +23,8 @@ def accept_plan_change(*, actor: Actor, agreement_id: UUID, proposed_at: datetim
     """The plan is as proposed; waves that have begun keep their state. ``proposed_at`` names what was read.
 
     Those who may commit the side that did not propose it. Refused: others (Forbidden), where nothing is proposed
-    (NotFound), another proposal meanwhile (Stale), waves that were accepted or begun since and would change (WaveStands),
-    a transition that is over (NotAgreed).
+    (NotFound), another proposal meanwhile (Stale), waves that were accepted or begun since and would change
+    (WaveStands), a transition that is over (NotAgreed).
     """
     transition = transition_locked(actor, agreement_id)
     side = side_of(actor, transition.agreement)

@@ -23,8 +23,8 @@ from anyshore.transition.rules import TRANSITION, NotAgreed, PlanIncomplete, Tra
 def agree_plan(*, actor: Actor, agreement_id: UUID, version: int, at: datetime) -> Transition:
     """The side agreed to this version of the plan; once both have, it binds and its waves can begin.
 
-    Those who may commit a side. Refused: others (Forbidden), a plan that somebody changed meanwhile (Stale), one without
-    waves (PlanIncomplete), one that is agreed or over (NotAllowed), a contract that does not run (NotAgreed).
+    Those who may commit a side. Refused: others (Forbidden), a plan that somebody changed meanwhile (Stale), one
+    without waves (PlanIncomplete), one that is agreed or over (NotAllowed), a contract that does not run (NotAgreed).
     """
     transition = transition_locked(actor, agreement_id)
     side = side_of(actor, transition.agreement)

@@ -21,8 +21,8 @@ from anyshore.transition.rules import GateClosed, NotAgreed, TransitionState, Wa
 def begin_wave(*, actor: Actor, wave_id: UUID, at: datetime) -> Wave:
     """The wave runs: its entry criteria are met, says whoever begins it.
 
-    Those of the provider who work. Refused: others (Forbidden), a plan that is not agreed (NotAgreed), a wave before it
-    whose gate is closed (GateClosed), one that has begun (NotAllowed).
+    Those of the provider who work. Refused: others (Forbidden), a plan that is not agreed (NotAgreed), a wave before
+    it whose gate is closed (GateClosed), one that has begun (NotAllowed).
     """
     wave = part_locked(actor, Wave, wave_id)
     if not may_run_wave(actor, wave.transition.agreement):

@@ -22,7 +22,8 @@ from anyshore.transition.rules import TransitionState
 def close_transition(*, actor: Actor, agreement_id: UUID, at: datetime) -> int:
     """No wave begins any more, and every access is asked to be revoked; return how many are open.
 
-    Inner: part of an end; where there is no transition nothing changes. Refused: who may not end the agreement (Forbidden).
+    Inner: part of an end; where there is no transition nothing changes. Refused: who may not end the agreement
+    (Forbidden).
     """
     agreement = locked_agreement(actor, agreement_id)
     if not may_close(actor, agreement):

@@ -21,8 +21,8 @@ from anyshore.transition.queries.planning import clear_proposal, proposed_of
 def drop_plan_change(*, actor: Actor, agreement_id: UUID, proposed_at: datetime, at: datetime) -> Transition:
     """The agreed plan stands: the other side declined, or the side that proposed it took it back.
 
-    Those who may commit either side. Refused: others (Forbidden), where nothing is proposed (NotFound), another proposal
-    meanwhile (Stale).
+    Those who may commit either side. Refused: others (Forbidden), where nothing is proposed (NotFound), another
+    proposal meanwhile (Stale).
     """
     transition = transition_locked(actor, agreement_id)
     side = side_of(actor, transition.agreement)

@@ -23,8 +23,8 @@ def grant_access(
 ) -> Access:
     """The access stands in the list, which is the one by which access ends.
 
-    Those of the client who work; who wrote it down granted it. Refused: others (Forbidden), an empty field, a day to come
-    (Invalid), a transition that is closed (NotAgreed).
+    Those of the client who work; who wrote it down granted it. Refused: others (Forbidden), an empty field, a day to
+    come (Invalid), a transition that is closed (NotAgreed).
     """
     transition = transition_locked(actor, agreement_id)
     if not may_share(actor, transition.agreement):

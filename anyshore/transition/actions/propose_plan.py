@@ -22,8 +22,8 @@ from anyshore.transition.rules import NotAgreed, TransitionState, WavePlan, chec
 
 @action
 def propose_plan(*, actor: Actor, agreement_id: UUID, waves: Sequence[WavePlan], why: str, at: datetime) -> Transition:
-    """These waves wait for the other side's agreement, with the reason; until then the agreed plan stands. A proposal of
-    either side before is overtaken.
+    """These waves wait for the other side's agreement, with the reason; until then the agreed plan stands. A proposal
+    of either side before is overtaken.
 
     Those who may commit a side. Refused: others (Forbidden), no reason, waves out of order (Invalid), a wave that is
     accepted and would change or one that has begun and would go (WaveStands), a plan that is not agreed or is over

@@ -19,8 +19,8 @@ from anyshore.transition.queries.loading import part_locked
 def revoke_access(*, actor: Actor, access_id: UUID, revoked_on: date, at: datetime) -> Access:
     """The access is revoked, by whom and on which day; also after the contract ended.
 
-    Those of the client who work. Refused: others (Forbidden), a day before it was granted or to come (Invalid), one that
-    is revoked (NotAllowed).
+    Those of the client who work. Refused: others (Forbidden), a day before it was granted or to come (Invalid), one
+    that is revoked (NotAllowed).
     """
     access = part_locked(actor, Access, access_id)
     if not may_share(actor, access.transition.agreement):

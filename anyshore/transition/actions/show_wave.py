@@ -30,11 +30,11 @@ def show_wave(
     file_ids: Sequence[UUID] = (),
     at: datetime,
 ) -> Wave:
-    """The wave waits at its gate for a person of the client. ``checked`` are the places, from 0, of the exit criteria that
-    the provider says are met. Nothing happens by silence.
+    """The wave waits at its gate for a person of the client. ``checked`` are the places, from 0, of the exit criteria
+    that the provider says are met. Nothing happens by silence.
 
-    Those of the provider who work. Refused: others (Forbidden), a criterion that it does not have (Invalid), a wave that
-    does not run (NotAllowed), a transition that is over (NotAgreed).
+    Those of the provider who work. Refused: others (Forbidden), a criterion that it does not have (Invalid), a wave
+    that does not run (NotAllowed), a transition that is over (NotAgreed).
     """
     wave = part_locked(actor, Wave, wave_id)
     if not may_run_wave(actor, wave.transition.agreement):

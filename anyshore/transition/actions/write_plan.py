@@ -37,8 +37,8 @@ def write_plan(
     """The plan is these waves and this kick-off list. What a side agreed to before was another plan.
 
     Those of either side who work, until both have agreed. ``version`` is the plan that they changed. Refused: others
-    (Forbidden), a plan that is agreed or over (NotAgreed), one that somebody changed meanwhile (Stale), waves out of order
-    or without a name, somebody who opens a gate and does not work for the client (Invalid).
+    (Forbidden), a plan that is agreed or over (NotAgreed), one that somebody changed meanwhile (Stale), waves out of
+    order or without a name, somebody who opens a gate and does not work for the client (Invalid).
     """
     transition = transition_locked(actor, agreement_id)
     if not may_write_plan(actor, transition.agreement):

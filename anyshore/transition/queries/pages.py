@@ -25,8 +25,9 @@ from anyshore.transition.rules import WAVE, TransitionState, WavePlan, WaveState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaveRow:
-    """A wave for one reader. ``late`` days behind its plan, or behind when it was over; ``expected_on`` is when it is over
-    if nothing is caught up. ``accepts`` names who opens its gate, empty where anybody who commits the client may."""
+    """A wave for one reader. ``late`` days behind its plan, or behind when it was over; ``expected_on`` is when it is
+    over if nothing is caught up. ``accepts`` names who opens its gate, empty where anybody who commits the client
+    may."""
 
     id: UUID
     position: int
@@ -90,9 +91,9 @@ class AccessRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitionPage:
-    """The transition of one agreement for one reader. ``agreed`` are the sides that agreed to this version of the plan,
-    each with who and when; ``proposed`` the waves of a change that waits. ``people`` work for the provider, ``openers``
-    for the client. ``may`` holds the reader's verbs."""
+    """The transition of one agreement for one reader. ``agreed`` are the sides that agreed to this version of the
+    plan, each with who and when; ``proposed`` the waves of a change that waits. ``people`` work for the provider,
+    ``openers`` for the client. ``may`` holds the reader's verbs."""
 
     agreement_id: UUID
     number: int

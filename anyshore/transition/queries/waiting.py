@@ -1,5 +1,5 @@
-"""What waits for a side in its transitions: a plan to agree to, a gate, knowledge to sign off, access to revoke; and the
-days of waves."""
+"""What waits for a side in its transitions: a plan to agree to, a gate, knowledge to sign off, access to revoke; and
+the days of waves."""
 
 from __future__ import annotations
 

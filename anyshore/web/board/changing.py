@@ -32,8 +32,8 @@ def save(
 
 
 def differences(board: BoardPage, item: WorkItemRow, form: Edit) -> tuple[tuple[str, str], ...]:
-    """Where a form was refused because the item was changed since: what it says now where that is not what was written, by
-    the name of the part. The form counts as having seen it from then on."""
+    """Where a form was refused because the item was changed since: what it says now where that is not what was
+    written, by the name of the part. The form counts as having seen it from then on."""
     if not form.refusals or form.values.get("seen") == item.version:
         return ()
     mine = text_of(board, form.values)

@@ -164,8 +164,8 @@ class Import(Form):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A move as a board shows it: the item's number, the column in which it was seen, where it goes, and the number of the
-    item after which it comes to stand (0: the top, None: the end)."""
+    """A move as a board shows it: the item's number, the column in which it was seen, where it goes, and the number of
+    the item after which it comes to stand (0: the top, None: the end)."""
 
     number: int
     seen: WorkItemState

@@ -1,4 +1,5 @@
-"""What the views of the board do: load it by the contract's number, run one verb on it, and come back to where one was."""
+"""What the views of the board do: load it by the contract's number, run one verb on it, and come back to where one
+was."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ from anyshore.web.rendering import page, submit
 
 
 def read(request: HttpRequest, number: int, *, to_write: bool = False) -> BoardPage:
-    """The board as the reader sees it; NotFound otherwise, and Forbidden where they may only read it and came to write."""
+    """The board as the reader sees it; NotFound otherwise, and Forbidden where they may only read it and came to
+    write."""
     found = board_page(actor_of(request), number)
     if not found.has_begun and to_write:
         raise NotFound()

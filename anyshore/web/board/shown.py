@@ -1,4 +1,5 @@
-"""What the pages of a board show: columns narrowed by the address, the moves of each item, and counts for the filters."""
+"""What the pages of a board show: columns narrowed by the address, the moves of each item, and counts for the
+filters."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An item with its moves as buttons send them: to each other column, one up, one down; empty where there is none."""
+    """An item with its moves as buttons send them: to each other column, one up, one down; empty where there is
+    none."""
 
     item: WorkItemRow
     late: bool
@@ -58,8 +60,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column with the cards that are shown, how many fit, and how many it has in all; what was done long ago is shown
-    when it is asked for."""
+    """One column with the cards that are shown, how many fit, and how many it has in all; what was done long ago is
+    shown when it is asked for."""
 
     state: WorkItemState
     cards: tuple[Card, ...]

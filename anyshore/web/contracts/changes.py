@@ -63,8 +63,8 @@ def excerpt(text: str) -> str:
 
 
 def between(before: Content, after: Content, *, cut: Callable[[str], str] = excerpt) -> Changes:
-    """The differences of two versions in the order in which people ask: work, price, dates, terms. ``cut`` shortens the
-    long texts."""
+    """The differences of two versions in the order in which people ask: work, price, dates, terms. ``cut`` shortens
+    the long texts."""
     rows = [*_plain(before, after, cut), *_milestones(before, after), *_lines(before, after)]
     rows += _terms(before.terms, after.terms)
     rows += _clauses(before, after, cut)

@@ -60,7 +60,8 @@ def _said(text: str) -> str:
 def pieces(was: str, new: str) -> Iterator[Piece]:
     """One text out of two: what stayed, what went, what came, in reading order.
 
-    What both begin and end with is set aside first, so that one changed word in a long text costs no more than the word.
+    What both begin and end with is set aside first, so that one changed word in a long text costs no more than the
+    word.
     """
     old, fresh = WORDS.findall(was), WORDS.findall(new)
     head = _equal(old, fresh)

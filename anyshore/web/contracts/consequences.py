@@ -25,7 +25,7 @@ Words = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One consequence as the page shows it: its day and time in the reader's zone, and ``elsewhere`` the same instant where the other side sits."""
+    """One consequence as it is shown, in the reader's zone; ``elsewhere``: the same instant at the other side."""
 
     at: datetime
     day: str

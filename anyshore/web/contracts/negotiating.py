@@ -50,8 +50,8 @@ class Diff:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A suggestion as the page shows it. ``text`` are the sentences of the clause that would read otherwise; ``may`` the
-    verbs that the reader may do now."""
+    """A suggestion as the page shows it. ``text`` are the sentences of the clause that would read otherwise; ``may``
+    the verbs that the reader may do now."""
 
     row: SuggestionRow
     diffs: tuple[Diff, ...]

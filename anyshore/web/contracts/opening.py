@@ -33,8 +33,8 @@ NOTHING = "none"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Open points that stand together: of the terms (``key`` empty), or of one clause, in the form that holds their fields
-    by these full ``names``."""
+    """Open points that stand together: of the terms (``key`` empty), or of one clause, in the form that holds their
+    fields by these full ``names``."""
 
     key: str
     heading: str
@@ -103,7 +103,8 @@ def whose_law(client: OrganisationRow, language: Language) -> tuple[str, str]:
 
 
 def clauses_to_start(request: HttpRequest, content: Content) -> tuple[Chosen, ...]:
-    """The clauses of the template that the address names; without one those that stand, else the unit's own template."""
+    """The clauses of the template that the address names; without one those that stand, else the unit's own
+    template."""
     said = request.GET.get("template", "")
     if not said:
         if content.clauses:

@@ -1,5 +1,5 @@
-"""What a new offer starts from: a master agreement that it stands under, an agreement that it follows, a copy, or an offer
-that came back."""
+"""What a new offer starts from: a master agreement that it stands under, an agreement that it follows, a copy, or an
+offer that came back."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ HELD: Final = "held"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a new offer starts: how (a name of ``words.STARTS``, as in the address), from which content, between whom, and
-    what it is called with its address. ``about_id`` is the contract that it names; ``held_id`` the offer that it stands
-    instead of."""
+    """Where a new offer starts: how (a name of ``words.STARTS``, as in the address), from which content, between whom,
+    and what it is called with its address. ``about_id`` is the contract that it names; ``held_id`` the offer that it
+    stands instead of."""
 
     start: str
     content: Content
@@ -103,8 +103,8 @@ class Origin:
 
 
 def origin_of(request: HttpRequest) -> Origin | None:
-    """What the address names to start from, if anything; NotFound for a contract or an offer that the reader does not see
-    or that cannot be started from so, Forbidden for a contract of whom they are no side."""
+    """What the address names to start from, if anything; NotFound for a contract or an offer that the reader does not
+    see or that cannot be started from so, Forbidden for a contract of whom they are no side."""
     held = request.GET.get(HELD, "")
     if held:
         return _of_held(request, held)

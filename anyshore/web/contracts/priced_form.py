@@ -1,5 +1,5 @@
-"""What is paid by the count and on fixed days, in the form of an offer: the rows, what they say to the action, what they
-show first, and each line in a few words."""
+"""What is paid by the count and on fixed days, in the form of an offer: the rows, what they say to the action, what
+they show first, and each line in a few words."""
 
 from __future__ import annotations
 

@@ -80,7 +80,8 @@ def countering(request: HttpRequest, form: Form, side: Side, agreement_id: Any, 
 def writing(
     request: HttpRequest, found: Contract, values: dict[str, Any], seen: list[int], rows: Sequence[SuggestionRow]
 ) -> Deed:
-    """How the version goes out that the accepted suggestions ``rows`` make; ``seen`` are those that the reader read."""
+    """How the version goes out that the accepted suggestions ``rows`` make; ``seen`` are those that the reader
+    read."""
     plain = {name: values[name] for name in ("version_hash", "answer_days")}
     given = {"n": found.page.version + 1, "suggestions": labels(seen)}
     told = _("Version %(n)s has %(suggestions)s in it and is signed by you. The other side answers it now.") % given

@@ -33,7 +33,8 @@ FILTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One segment, its number from 1. ``targets`` are in pieces: what stayed, went, came; ``sources`` mark placeholders."""
+    """One segment, its number from 1. ``targets`` are in pieces: what stayed, went, came; ``sources`` mark
+    placeholders."""
 
     n: int
     key: str

@@ -1,4 +1,5 @@
-"""Source files on the desk: one file line by line, or the list of an archive, with what changed since the version before."""
+"""Source files on the desk: one file line by line, or the list of an archive, with what changed since the version
+before."""
 
 from __future__ import annotations
 
@@ -39,8 +40,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is shown: the ``members`` of an archive and, once one is chosen, its lines in hunks. ``whole`` says that there
-    is nothing to compare with; ``cut`` that there are more lines."""
+    """What is shown: the ``members`` of an archive and, once one is chosen, its lines in hunks. ``whole`` says that
+    there is nothing to compare with; ``cut`` that there are more lines."""
 
     members: tuple[Member, ...]
     path: str

@@ -17,8 +17,8 @@ from anyshore.web.desk.wording import worded
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. ``n`` counts those of this version from 1, 0 for one that is gone; ``state`` is same, new, gone or
-    changed."""
+    """One paragraph. ``n`` counts those of this version from 1, 0 for one that is gone; ``state`` is same, new, gone
+    or changed."""
 
     n: int
     pieces: tuple[Piece, ...]

@@ -1,4 +1,5 @@
-"""Parts of a file by their bytes (RFC 9110, section 14), so that a film can be wound forward before it is all there."""
+"""Parts of a file by their bytes (RFC 9110, section 14), so that a film can be wound forward before it is all
+there."""
 
 from __future__ import annotations
 

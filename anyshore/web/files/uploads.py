@@ -1,7 +1,7 @@
 """The resumable way in: tus 1.0 with creation, termination, checksum and expiration.
 
-Scripts of ours use it for large files; any client of the protocol may. Answers carry words as plain text, for scripts to
-show. Who is not signed in is answered 401, and sends files with the form.
+Scripts of ours use it for large files; any client of the protocol may. Answers carry words as plain text, for scripts
+to show. Who is not signed in is answered 401, and sends files with the form.
 """
 
 from __future__ import annotations

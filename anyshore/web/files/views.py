@@ -83,7 +83,8 @@ SANDBOX = "sandbox; default-src 'none'"
 
 
 def stored(request: HttpRequest, uploads: Iterable[UploadedFile[Any] | Kept]) -> list[UUID]:
-    """Keep what was uploaded and return the ids by which an action attaches it; what came in pieces is kept already."""
+    """Keep what was uploaded and return the ids by which an action attaches it; what came in pieces is kept
+    already."""
     person, now = actor_of(request).person_id, now_of(request)
     return [one.id if isinstance(one, Kept) else files.store(one, uploaded_by=person, at=now).id for one in uploads]
 

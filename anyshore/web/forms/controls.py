@@ -18,8 +18,8 @@ Option = tuple[str, Words] | tuple[str, Words, Words]
 
 
 class Choice(Field):
-    """One of several -> str. ``look``: radio, select or segmented. ``options`` are (value, word[, note]), or a function
-    that gives them when the page is shown, in the reader's language."""
+    """One of several -> str. ``look``: radio, select or segmented. ``options`` are (value, word[, note]), or a
+    function that gives them when the page is shown, in the reader's language."""
 
     kind = "choice"
     missing = gettext_lazy("Choose one")

@@ -181,8 +181,8 @@ class Form:
 
 
 class Group(Field):
-    """Rows of one form -> list[dict]. Rows left empty are left out; one more can be asked for without scripts. A choice
-    fills no row, but for those that are named as ``chosen``."""
+    """Rows of one form -> list[dict]. Rows left empty are left out; one more can be asked for without scripts. A
+    choice fills no row, but for those that are named as ``chosen``."""
 
     kind = "group"
 
@@ -240,5 +240,6 @@ class Group(Field):
         )
 
     def _was_chosen(self, name: str, field: Field, value: str) -> bool:
-        """Whether somebody made a choice that fills the row by itself: one of ``chosen``, and not as it stood before."""
+        """Whether somebody made a choice that fills the row by itself: one of ``chosen``, and not as it stood
+        before."""
         return name in self.chosen and value != str(field.initial or "")

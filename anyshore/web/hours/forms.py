@@ -21,8 +21,8 @@ from anyshore.web.forms.bound import Bound
 
 @dataclass(frozen=True, slots=True)
 class GridDay:
-    """One row of the grid: a day, a field for each line, a note, and what stands there in all; no field for a day to come
-    or outside the contract."""
+    """One row of the grid: a day, a field for each line, a note, and what stands there in all; no field for a day to
+    come or outside the contract."""
 
     day: date
     fields: tuple[Bound, ...]

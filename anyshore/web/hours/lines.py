@@ -1,5 +1,5 @@
-"""What is paid by the count and on fixed days: the list, one period or amount, and what is done with it. Each verb of money
-asks, and shows the effect."""
+"""What is paid by the count and on fixed days: the list, one period or amount, and what is done with it. Each verb of
+money asks, and shows the effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The money of a week: fund it before it begins, approve and pay it, pay what was short. Each asks, and shows the effect."""
+"""The money of a week: fund it before it begins, approve and pay it, pay what was short. Each asks, and shows the
+effect."""
 
 from __future__ import annotations
 

@@ -99,7 +99,8 @@ def answer(request: HttpRequest, number: int, month: str) -> HttpResponse:
 
 
 def _read(request: HttpRequest, number: int, month: str, side: str = "") -> MonthPage:
-    """The month as the reader sees it; NotFound otherwise. With a ``side``, for its people alone: Forbidden for others."""
+    """The month as the reader sees it; NotFound otherwise. With a ``side``, for its people alone: Forbidden for
+    others."""
     named = NAME.fullmatch(month)
     try:
         wanted = date(int(named[1]), int(named[2]), 1) if named else None

@@ -19,7 +19,8 @@ from anyshore.web.rendering import now_of, submit
 
 
 def read(request: HttpRequest, number: int, week: str, side: str = "") -> HoursPage:
-    """The week as the reader sees it; NotFound otherwise. With a ``side``, for its people alone: Forbidden for others."""
+    """The week as the reader sees it; NotFound otherwise. With a ``side``, for its people alone: Forbidden for
+    others."""
     found = hours_page(actor_of(request), number, week_named(week), at=now_of(request))
     if side and found.side != side:
         raise Forbidden()

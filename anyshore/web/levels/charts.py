@@ -1,4 +1,5 @@
-"""The geometry of the charts of service levels: x in per cent, y in pixels, numbers that templates print as they are."""
+"""The geometry of the charts of service levels: x in per cent, y in pixels, numbers that templates print as they
+are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""In which order a client may read proposals first: chosen by the client, with its reasons and how often it was right."""
+"""In which order a client may read proposals first: chosen by the client, with its reasons and how often it was
+right."""
 
 from __future__ import annotations
 

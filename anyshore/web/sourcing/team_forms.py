@@ -50,7 +50,8 @@ class Remind(Form):
 
 
 def with_picked(request: HttpRequest) -> None:
-    """Put a provider that was taken from what was found into the first row that is free; the form is then shown again."""
+    """Put a provider that was taken from what was found into the first row that is free; the form is then shown
+    again."""
     slug = request.POST.get(PICK, "")
     if not slug:
         return

@@ -106,7 +106,8 @@ def send(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpRes
 def revise(
     request: HttpRequest, form: offers.Offer, view: RequestView, own: ProposalView, version: int
 ) -> HttpResponse | None:
-    """Sign and send it as the next version, or put it before the team; a draft that it was filled from goes with it."""
+    """Sign and send it as the next version, or put it before the team; a draft that it was filled from goes with
+    it."""
     team = team_forms.named(request, form)
     if form.errors:
         return None

@@ -22,7 +22,8 @@ _DECIMAL = re.compile(r"(-?)([0-9]{1,12})(?:[.,]([0-9]{1,6}))?")
 
 
 class Volume(Field):
-    """How much of it there is -> (number, unit): "27,400 invoices". Groups of three digits are divided as people do."""
+    """How much of it there is -> (number, unit): "27,400 invoices". Groups of three digits are divided as people
+    do."""
 
     missing = gettext_lazy("Write a number and what is counted")
 

@@ -49,7 +49,8 @@ class Told:
 
 
 def shown(view: AssessmentView, chosen: str, home: str) -> dict[str, Any]:
-    """What the page of an assessment needs; ``chosen`` is the key of the option whose chart is drawn, ``home`` the client's country."""
+    """What the page of an assessment needs; ``chosen`` is the key of the option whose chart is drawn, ``home`` the
+    client's country."""
     context: dict[str, Any] = {
         "view": view,
         "words": {

@@ -15,7 +15,8 @@ FALLBACK = "IE"
 
 
 def guessed_country(request: HttpRequest) -> str:
-    """The country of the visitor's time zone, else of their language, else one where the euro and English are at home."""
+    """The country of the visitor's time zone, else of their language, else one where the euro and English are at
+    home."""
     zone = request.COOKIES.get("zone", "") or formats.zone_name()
     if zone in countries_by_zone():
         return countries_by_zone()[zone]

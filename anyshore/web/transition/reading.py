@@ -16,7 +16,8 @@ from anyshore.web.rendering import now_of, submit
 
 
 def read(request: HttpRequest, number: int, verb: str = "") -> TransitionPage:
-    """The transition as the reader sees it; NotFound otherwise. With a ``verb``, Forbidden where they may not do it now."""
+    """The transition as the reader sees it; NotFound otherwise. With a ``verb``, Forbidden where they may not do it
+    now."""
     found = transition_page(actor_of(request), number, at=now_of(request))
     if verb and verb not in found.may:
         raise Forbidden()

@@ -1,4 +1,5 @@
-"""hold_renewal: an offer to renew that crosses a rule is signed, waits for one's own people, and goes out as it was signed."""
+"""hold_renewal: an offer to renew that crosses a rule is signed, waits for one's own people, and goes out as it was
+signed."""
 
 from __future__ import annotations
 

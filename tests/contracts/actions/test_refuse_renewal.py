@@ -59,7 +59,8 @@ def test_once():
 
 @pytest.mark.django_db(transaction=True)
 def test_a_no_and_the_clock_at_once_leave_one_of_two():
-    """A no just in time and the clock, on two connections: it is renewed and nobody said no, or the other way round."""
+    """A no just in time and the clock, on two connections: it is renewed and nobody said no, or the other way
+    round."""
     deal = renewing()
     race(
         performing(refuse_renewal, deal.client, NO_LATER - timedelta(seconds=1), agreement_id=deal.id, term_on=END),

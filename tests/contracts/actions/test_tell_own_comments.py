@@ -1,4 +1,5 @@
-"""tell_own_comments: one mail an hour to an organisation's own people, about what others of them said to them alone."""
+"""tell_own_comments: one mail an hour to an organisation's own people, about what others of them said to them
+alone."""
 
 from __future__ import annotations
 

@@ -97,7 +97,8 @@ def test_money_on_hold_waits_for_the_operator():
 
 
 def hours_under_notice(minutes: int = 90):
-    """A block of ten hours for EUR 500 under a notice of 30 days, and hours recorded the day before it takes effect."""
+    """A block of ten hours for EUR 500 under a notice of 30 days, and hours recorded the day before it takes
+    effect."""
     deal = block()
     row = Agreement.objects.get(pk=deal.id)
     Agreement.objects.filter(pk=deal.id).update(terms={**row.terms, "notice_days": 30})

@@ -60,8 +60,8 @@ def a_contract_by_the_hour() -> Hourly:
 
 
 def a_retainer() -> Retained:
-    """Paid in, looked at, asked about, answered with something off, approved by silence; a second month that was not paid
-    in, and a notice that ends it."""
+    """Paid in, looked at, asked about, answered with something off, approved by silence; a second month that was not
+    paid in, and a notice that ends it."""
     deal = retained(end_on=None)
     deal.pay_in()
     run_due(OVER)
@@ -74,8 +74,8 @@ def a_retainer() -> Retained:
 
 
 def levels_that_run() -> None:
-    """Periods entered, disputed, answered, with something left out, missed, reported or not, chronic, earned back; an end
-    with credits that are left."""
+    """Periods entered, disputed, answered, with something left out, missed, reported or not, chronic, earned back; an
+    end with credits that are left."""
     deal = levelled(chronic_misses=2, chronic_periods=2)
     token = do(make_level_token, deal.provider, agreement_id=deal.id, name="Monitoring", secret="drawn")
     do(revoke_level_token, deal.provider, agreement_id=deal.id, token_id=token.pk)

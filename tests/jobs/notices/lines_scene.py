@@ -13,8 +13,8 @@ from tests.payments.lines_world import LATER, LICENCE, OBJECTS, OVER, REPORTED, 
 
 
 def lines_that_run() -> Priced:
-    """Paid in, reported, asked about, answered, approved by silence with a rest that is due; a period without a report; an
-    amount that was announced, objected to and answered."""
+    """Paid in, reported, asked about, answered, approved by silence with a rest that is due; a period without a
+    report; an amount that was announced, objected to and answered."""
     deal = priced(WORDS, dated=(LICENCE,), end_on=date(2027, 4, 30))
     deal.pay_in()
     run_due(OBJECTS)

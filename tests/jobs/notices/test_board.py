@@ -1,4 +1,5 @@
-"""Mails about the work board as they are written: to one person, with the words and the way, and once a day what is due."""
+"""Mails about the work board as they are written: to one person, with the words and the way, and once a day what is
+due."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ def test_transfers_are_sealed_once_and_in_order(books):
 
 
 def test_ids_that_become_visible_out_of_order_are_all_sealed(books):
-    """A transfer whose id was drawn early and committed late is sealed late: no look at the highest id would find it."""
+    """A transfer whose id was drawn early and committed late is sealed late: no look at the highest id would find
+    it."""
     for address in ("rail/x/USD", "rail/y/USD"):
         do_open(address, rule=AccountRule.OVERDRAFT)
     with books.connect() as late:

@@ -1,4 +1,5 @@
-"""The pages of contracts in a real browser: sound at every width, light and dark; a task's clicks and height counted."""
+"""The pages of contracts in a real browser: sound at every width, light and dark; a task's clicks and height
+counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Statements of work, follow-ons and copies, by their pages: what is filled in, what is signed, what each page shows."""
+"""Statements of work, follow-ons and copies, by their pages: what is filled in, what is signed, what each page
+shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Money kept back for defects on the pages of both sides: until when, a defect, what is asked, and what is given back."""
+"""Money kept back for defects on the pages of both sides: until when, a defect, what is asked, and what is given
+back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The desk in a browser: a logo is pinned, compared and settled; a translation commented on, with scripts and without."""
+"""The desk in a browser: a logo is pinned, compared and settled; a translation commented on, with scripts and
+without."""
 
 from __future__ import annotations
 

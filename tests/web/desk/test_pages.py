@@ -1,4 +1,5 @@
-"""The desk without scripts: every kind of file, comments on a place of each, settled, answered, and offered as changes."""
+"""The desk without scripts: every kind of file, comments on a place of each, settled, answered, and offered as
+changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The lists of providers and packages: whatever stands in the address, filters with counts, feeds, what engines read."""
+"""The lists of providers and packages: whatever stands in the address, filters with counts, feeds, what engines
+read."""
 
 import json
 import re

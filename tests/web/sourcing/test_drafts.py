@@ -1,4 +1,5 @@
-"""Drafts of proposals on their pages, without scripts: saved with half of it written, found again, sent or discarded."""
+"""Drafts of proposals on their pages, without scripts: saved with half of it written, found again, sent or
+discarded."""
 
 from __future__ import annotations
 

@@ -1,1 +1,2 @@
-"""Who fits what: the formula of matching, and the same formula over a million providers. docs/algorithms/matching.md."""
+"""Who fits what: the formula of matching, and the same formula over a million providers.
+docs/algorithms/matching.md."""

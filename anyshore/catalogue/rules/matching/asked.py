@@ -60,7 +60,8 @@ class Wanted:
     Hard: ``rate_most_minor`` an hour and ``budget_minor`` in all (in ``currency``), ``score_least`` (0 to 100),
     ``gap_most`` (minutes between the working days), ``languages`` with the least level, ``free_by``. Soft besides:
     ``skills`` (slugs), ``words`` (stems), ``shore`` (a distance that is wished, or "homeshore"). ``rate_usual_minor``
-    is what a rate is measured by where none is named, ``near`` what the instance calls near. ``subject`` seeds the draw of newcomers, with the day.
+    is what a rate is measured by where none is named, ``near`` what the instance calls near. ``subject`` seeds the
+    draw of newcomers, with the day.
     """
 
     seat: Place

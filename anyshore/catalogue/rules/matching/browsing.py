@@ -1,4 +1,5 @@
-"""A list of providers over arrays: who is in it, in which order, and how many there would be with a filter more or less.
+"""A list of providers over arrays: who is in it, in which order, and how many there would be with a filter more or
+less.
 
 The formula of matching plays no part here. Everything is worked out for each segment and added up, so that a million
 providers take some tens of milliseconds, however many filters there are.

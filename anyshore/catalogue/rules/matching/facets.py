@@ -148,8 +148,8 @@ def _count_levels(segment: Segment, rows: Array, search: Sought, _reader: Reader
 
 
 def rate_steps(segment: Segment, currency: str) -> tuple[int, ...]:
-    """The rates by the hour that are offered as the most: what a fifth, two fifths and so on ask for, at most, rounded up
-    to two digits. Kept: a few that change do not move them."""
+    """The rates by the hour that are offered as the most: what a fifth, two fifths and so on ask for, at most, rounded
+    up to two digits. Kept: a few that change do not move them."""
     if currency not in segment.steps:
         rates = rates_in(segment, currency)
         rates = rates[~np.isnan(rates)]

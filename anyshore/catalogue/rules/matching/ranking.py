@@ -43,8 +43,8 @@ _MIX: Final = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 @dataclass(frozen=True, slots=True)
 class Scored:
     """Rows of a segment with their scores in tenths, what each holds of the wanted skills in twentieths, and the lot
-    by which equals are ordered: another one each day. ``plain`` are the points without words; ``new`` marks those without a review; ``passed`` counts all that
-    no filter kept out."""
+    by which equals are ordered: another one each day. ``plain`` are the points without words; ``new`` marks those
+    without a review; ``passed`` counts all that no filter kept out."""
 
     rows: Array
     scores: Array

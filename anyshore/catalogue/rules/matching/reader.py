@@ -30,7 +30,8 @@ SKILLS_MEANT, WORDS_READ = 5, 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """From where and when somebody looks. ``home`` is where they work, if that is known; ``named`` are the providers
-    whose name has the words, which the arrays do not hold; ``rate_steps`` are the rates that are offered as the most."""
+    whose name has the words, which the arrays do not hold; ``rate_steps`` are the rates that are offered as the
+    most."""
 
     on: date
     home: Place | None = None
@@ -68,8 +69,8 @@ def _rows_with(lists: Ragged, item: Any) -> Array:
 
 
 def seats_seen(segment: Segment, reader: Reader) -> list[dict[str, Value]]:
-    """For each seat of the segment its country, and from the reader's own place the distance and the whole shared hours
-    of a usual day: kept for a month."""
+    """For each seat of the segment its country, and from the reader's own place the distance and the whole shared
+    hours of a usual day: kept for a month."""
     key = reader.home, reader.on.replace(day=1), reader.near
     if key not in segment.seen:
         if len(segment.seen) > APART_KEPT:

@@ -59,9 +59,9 @@ class Ragged:
 
 @dataclass(frozen=True)
 class Segment:
-    """Some providers. ``rate`` is NaN and ``score``, ``low`` are -1 where nothing is known; ``free`` is a day's number,
-    0 for now; ``published`` is in microseconds since 1970. ``spoken`` holds the language's place times 8 plus the level. ``alive`` is false for rows that a later
-    segment replaces."""
+    """Some providers. ``rate`` is NaN and ``score``, ``low`` are -1 where nothing is known; ``free`` is a day's
+    number, 0 for now; ``published`` is in microseconds since 1970. ``spoken`` holds the language's place times 8 plus
+    the level. ``alive`` is false for rows that a later segment replaces."""
 
     high: Array
     low_half: Array

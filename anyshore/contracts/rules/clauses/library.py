@@ -22,8 +22,8 @@ UNSAID: Final = frozenset({Kind.YES_NO})
 
 
 def version_of(data: Mapping[str, Any], *, own: bool = False, digits: bool = False) -> Version:
-    """A version as a file holds it, or (``own``) as a party wrote it: in one language or more, with numbers in its text,
-    as the sentences of the terms have ``digits``. Raises Unreadable unless it is whole."""
+    """A version as a file holds it, or (``own``) as a party wrote it: in one language or more, with numbers in its
+    text, as the sentences of the terms have ``digits``. Raises Unreadable unless it is whole."""
     needed = frozenset[Language]() if own else frozenset(Language)
     params = {name: param_of(name, row) for name, row in data.get("params", {}).items()}
     words = {language: _words(data[language], digits=own or digits) for language in Language if language in data}

@@ -1,4 +1,5 @@
-"""What a clause is made of: its versions, the text in each language, and the typed parameters that text and rule share.
+"""What a clause is made of: its versions, the text in each language, and the typed parameters that text and rule
+share.
 
 A value is kept as JSON has it: a whole number (counts, basis points, minor units, hundredths), true or false, text, a
 day as ISO 8601, a list of lines, or rows of cells.

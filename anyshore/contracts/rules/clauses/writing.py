@@ -56,7 +56,8 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def written(version: Version, values: Values, language: Language, currency: str, *, plain: bool = False) -> Written:
-    """The clause in ``language``; in the first that it has, where it lacks that one. ``plain``: as text, no Markdown."""
+    """The clause in ``language``; in the first that it has, where it lacks that one. ``plain``: as text, no
+    Markdown."""
     chosen = language if language in version.words else next(iter(version.words))
     words = version.words[chosen]
     pen = _Pen(version, values, chosen, currency)

@@ -1,5 +1,5 @@
-"""The duties of clauses, from the same parameters as their texts: those that stand while the contract runs, those that an
-acceptance brings, those that an end brings. A clause that is not named here asks for nothing on a day."""
+"""The duties of clauses, from the same parameters as their texts: those that stand while the contract runs, those that
+an acceptance brings, those that an end brings. A clause that is not named here asks for nothing on a day."""
 
 from __future__ import annotations
 

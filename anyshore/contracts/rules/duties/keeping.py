@@ -1,4 +1,5 @@
-"""A duty as data: whose it is, on which days it comes again, when it is due by its party's own calendar; its states."""
+"""A duty as data: whose it is, on which days it comes again, when it is due by its party's own calendar; its
+states."""
 
 from __future__ import annotations
 
@@ -60,11 +61,12 @@ DUTY = Lifecycle(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyPlan:
-    """One duty by its rule. ``key`` is the same in every version in which it is the same duty. ``code`` names it for the
-    words at the doors, ``words`` are the parties' own and ``given`` what the door quotes. It comes again every so many
-    ``weeks`` or ``months`` from ``first_on`` to ``last_on``, once where both are zero; without ``first_on`` it has no day.
-    It is due on the working day of its side that belongs to the day, by ``shift`` (kit.workdays.working_day). One that is
-    not ``owed`` to the other side is a date of the party's own. ``source`` is the part of the contract that says so, ``clause`` its number in the text."""
+    """One duty by its rule. ``key`` is the same in every version in which it is the same duty. ``code`` names it for
+    the words at the doors, ``words`` are the parties' own and ``given`` what the door quotes. It comes again every so
+    many ``weeks`` or ``months`` from ``first_on`` to ``last_on``, once where both are zero; without ``first_on`` it
+    has no day. It is due on the working day of its side that belongs to the day, by ``shift``
+    (kit.workdays.working_day). One that is not ``owed`` to the other side is a date of the party's own. ``source`` is
+    the part of the contract that says so, ``clause`` its number in the text."""
 
     key: str
     side: Side

@@ -1,7 +1,7 @@
 """Which duties a contract makes: of its lines and terms here, of its clauses in ``clauses``. Pure.
 
-Nothing is made that the text does not ask for. What it lets a side do at times (look at the records, compare the prices,
-ask for a proof) is a date of that side's own, not owed to the other.
+Nothing is made that the text does not ask for. What it lets a side do at times (look at the records, compare the
+prices, ask for a proof) is a date of that side's own, not owed to the other.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from anyshore.contracts.rules.terms import ExitForm
 from anyshore.contracts.rules.text import clause_number
 
 HAND_OVER_DAYS, DECIDE_DAYS = 30, 60
-"""How long before its last day a contract is handed over, and before the last day of notice its going on is decided."""
+"""How long before its last day a contract is handed over, and before the last day of notice its going on is
+decided."""
 PLANNED = (ExitForm.PLAN, ExitForm.REHEARSED_PLAN)
 RHYTHM = {Every.ONCE: (0, 0), Every.WEEK: (1, 0), Every.MONTH: (0, 1), Every.QUARTER: (0, 3), Every.YEAR: (0, 12)}
 """Weeks and months of each rhythm of a line."""
@@ -60,8 +61,8 @@ def duties_after_end(content: Content, ended_on: date) -> tuple[DutyPlan, ...]:
 
 
 def duties_elsewhere(facts: AdoptedFacts, state: AdoptedState) -> tuple[DutyPlan, ...]:
-    """The duties of a contract that was made elsewhere, all of who keeps it. Its last day of notice and its end are clocks
-    of its own."""
+    """The duties of a contract that was made elsewhere, all of who keeps it. Its last day of notice and its end are
+    clocks of its own."""
     if state is AdoptedState.ENDED:
         return ()
     yearly = _own("exit_plan", Side.CLIENT, "fact:exit", months_after(facts.starts_on, 12))

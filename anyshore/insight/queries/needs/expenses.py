@@ -29,8 +29,8 @@ LONGEST = timedelta(days=181)
 
 
 def expenses(actor: Actor, at: datetime) -> Iterator[Need]:
-    """For the client: what it is asked for, receipts to look at, those to pay. For the provider: what the client agreed
-    to, and receipts that it refused, as long as a receipt can be handed in."""
+    """For the client: what it is asked for, receipts to look at, those to pay. For the provider: what the client
+    agreed to, and receipts that it refused, as long as a receipt can be handed in."""
     own = actor.organisation_id
     theirs = Q(agreement__provider_id=own, state__in=PROVIDER, agreed_at__gte=at - LONGEST)
     rows = Expense.objects.visible_to(actor).filter(Q(agreement__client_id=own, state__in=CLIENT) | theirs)
@@ -43,8 +43,8 @@ def expenses(actor: Actor, at: datetime) -> Iterator[Need]:
 
 
 def _until(row: Expense, at: datetime) -> date | None:
-    """The last day for the receipt, if the money was spent on the first day on which it could be; None once it is over,
-    or where a later version has no such clause."""
+    """The last day for the receipt, if the money was spent on the first day on which it could be; None once it is
+    over, or where a later version has no such clause."""
     rule = rule_in(clauses_of(row.agreement), Expenses)
     zone = calendar(row.agreement.client_id).zone
     if rule is None or row.agreed_at is None:

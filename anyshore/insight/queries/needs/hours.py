@@ -31,7 +31,8 @@ def sheets(actor: Actor) -> Iterator[Need]:
 
 
 def weeks(actor: Actor, at: datetime) -> Iterator[Need]:
-    """The week to come of a contract that funds its weeks ahead, while that is not done; it is due when the week begins."""
+    """The week to come of a contract that funds its weeks ahead, while that is not done; it is due when the week
+    begins."""
     own = Agreement.objects.visible_to(actor).filter(client_id=actor.organisation_id, state__in=LIVE)
     rows = own.filter(pk__in=Book.objects.values("agreement_id")).exclude(terms__payment=PaymentTerm.INVOICE)
     for row in rows.select_related("provider").order_by("number"):

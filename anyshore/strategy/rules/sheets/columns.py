@@ -24,7 +24,8 @@ _MONTH: Final = re.compile(r"(needed|available)_([a-z]{3})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An activity as one row says it. ``part_of`` is the code of its parent, ``owner`` a member's address or a name."""
+    """An activity as one row says it. ``part_of`` is the code of its parent, ``owner`` a member's address or a
+    name."""
 
     code: str
     name: str = ""

@@ -65,7 +65,8 @@ class Row:
             return otherwise
 
     def take_line(self, prefix: str, reader: Callable[[], T]) -> T | None:
-        """What ``reader`` makes of the columns that begin with ``prefix``, or None with the mistake in the one it names."""
+        """What ``reader`` makes of the columns that begin with ``prefix``, or None with the mistake in the one it
+        names."""
         try:
             return reader()
         except Refused as refusal:
@@ -124,7 +125,8 @@ def about(row: Row) -> str:
 
 
 def owner(row: Row, members: Mapping[str, str]) -> str:
-    """A member's address, by address or by name, or the name of somebody else. ``members`` knows both in small letters."""
+    """A member's address, by address or by name, or the name of somebody else. ``members`` knows both in small
+    letters."""
     text = line(row, "owner", facts.NAME_LIMIT)
     known = members.get(text.lower())
     if known is None and "@" in text:

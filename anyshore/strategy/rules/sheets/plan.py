@@ -190,7 +190,8 @@ def _circle(code: str, drafts: Mapping[str, tuple[Row, Draft]], standing: Standi
 
 
 def _level_fault(code: str, drafts: dict[str, tuple[Row, Draft]], standing: Standing) -> Refused | None:
-    """Settle the level of a row and of those above it, and say if it does not fit between its parent and its children."""
+    """Settle the level of a row and of those above it, and say if it does not fit between its parent and its
+    children."""
     level = _settled(code, drafts, standing)
     parent = _future(code, drafts, standing).part_of.lower()
     below = [one.level for key, one in standing.current.items() if key not in drafts and one.part_of.lower() == code]

@@ -32,8 +32,8 @@ from anyshore.web.rendering import page, submit
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What is talked about: an offer, or the draft of one. ``back`` is the page on which it stands; ``shared``: the other
-    side reads it too."""
+    """What is talked about: an offer, or the draft of one. ``back`` is the page on which it stands; ``shared``: the
+    other side reads it too."""
 
     id: UUID
     number: int

@@ -1,5 +1,5 @@
-"""The rules of the clauses that act: each is built from the same parameters as its text, and declares every number that
-the text states (``facts``). ``effects`` shows what it does to a case, in numbers: the words stand at the doors.
+"""The rules of the clauses that act: each is built from the same parameters as its text, and declares every number
+that the text states (``facts``). ``effects`` shows what it does to a case, in numbers: the words stand at the doors.
 """
 
 from __future__ import annotations

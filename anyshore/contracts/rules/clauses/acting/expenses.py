@@ -15,8 +15,8 @@ from anyshore.kit.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expenses(FromValues):
-    """Expenses that were agreed to before are paid at cost, ``item_cap_minor`` for one (0: no such limit; None in the first
-    version of the clause, which knows none) and ``cap_minor`` in all; a receipt counts for ``claim_days``."""
+    """Expenses that were agreed to before are paid at cost, ``item_cap_minor`` for one (0: no such limit; None in the
+    first version of the clause, which knows none) and ``cap_minor`` in all; a receipt counts for ``claim_days``."""
 
     cap_minor: int
     claim_days: int
@@ -32,7 +32,8 @@ class Expenses(FromValues):
 
     @property
     def converts(self) -> bool:
-        """Whether a receipt in another currency is converted at the reference rate: the first version does not say so."""
+        """Whether a receipt in another currency is converted at the reference rate: the first version does not say
+        so."""
         return self.item_cap_minor is not None
 
     def left(self, taken_minor: int) -> int:

@@ -35,8 +35,8 @@ class Renewal(FromValues):
         return done < self.most
 
     def next_end(self, ends_on: date, *, anchor: date, done: int) -> date:
-        """The last day of the term after one that ends on ``ends_on``; ``anchor`` is the last day of the term from which
-        ``done`` renewals by the clause have been counted."""
+        """The last day of the term after one that ends on ``ends_on``; ``anchor`` is the last day of the term from
+        which ``done`` renewals by the clause have been counted."""
         return max(term_end(anchor, self.months, done + 1), ends_on)
 
     def facts(self) -> Iterator[Fact]:
@@ -46,8 +46,8 @@ class Renewal(FromValues):
         yield Fact(Kind.WHOLE, self.most)
 
     def effects(self, case: Case) -> Iterator[Effect]:
-        """A term that ends a year from the first day: the last day to say no and whose day it is, the next end, the last
-        of all."""
+        """A term that ends a year from the first day: the last day to say no and whose day it is, the next end, the
+        last of all."""
         ends_on = term_end(case.on, 12, 1)
         no_later = last_day_to_refuse(ends_on, self.notice_days)
         yield Effect(

@@ -1,5 +1,5 @@
-"""Service levels: credits, their limit, earn-back and chronic failure. Told in docs/algorithms/service_credits.md; how they
-are measured, and how credits reach a payment, in docs/algorithms/service_levels.md.
+"""Service levels: credits, their limit, earn-back and chronic failure. Told in docs/algorithms/service_credits.md; how
+they are measured, and how credits reach a payment, in docs/algorithms/service_levels.md.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One service level; its target, minimum and weight in basis points. ``looks_at``: activity or outcome. A source that
-    is neither pushed nor computed is entered, whatever the first version of the clause called it."""
+    """One service level; its target, minimum and weight in basis points. ``looks_at``: activity or outcome. A source
+    that is neither pushed nor computed is entered, whatever the first version of the clause called it."""
 
     measure: str
     target_bps: int
@@ -108,7 +108,8 @@ class ServiceLevels(FromValues):
     def credits_by_level(
         self, price: Money, measured: Sequence[int | None], *, begun_on: date, period_on: date
     ) -> tuple[Money, ...]:
-        """The credit of each level; none for one that does not count. Where they pass what is at risk, they share it."""
+        """The credit of each level; none for one that does not count. Where they pass what is at risk, they share
+        it."""
         nothing = Money.zero(price.currency)
         if period_on < months_after(begun_on, self.bedding_in_months):
             return (nothing,) * len(self.each)
@@ -151,8 +152,8 @@ class ServiceLevels(FromValues):
         return self.earn_back and len(good) == self.earn_back_periods and all(good)
 
     def is_chronic(self, level: Level, history: Sequence[int | None]) -> bool:
-        """Whether the level failed chronically: too many misses of the minimum in some run of periods. One that does not
-        count is no miss."""
+        """Whether the level failed chronically: too many misses of the minimum in some run of periods. One that does
+        not count is no miss."""
         missed = [found is not None and found < level.minimum_bps for found in history]
         runs = range(max(len(missed) - self.chronic_periods, 0) + 1)
         return any(sum(missed[at : at + self.chronic_periods]) >= self.chronic_misses for at in runs)

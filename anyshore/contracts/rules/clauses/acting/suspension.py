@@ -18,10 +18,10 @@ SHOWN: Final = (30, 3)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspension(FromValues):
-    """A payment ``overdue_days`` late lets the provider stop, after a notice of ``warning_days``: ``by_itself`` where the
-    clause says so. After ``end_days`` of standstill it may end the agreement; 0 in the first version, which does not say
-    so and lets the notice run while the payment becomes that late. ``price_stops``: a month's price falls by the days of the
-    standstill; it runs on in the first two versions."""
+    """A payment ``overdue_days`` late lets the provider stop, after a notice of ``warning_days``: ``by_itself`` where
+    the clause says so. After ``end_days`` of standstill it may end the agreement; 0 in the first version, which does
+    not say so and lets the notice run while the payment becomes that late. ``price_stops``: a month's price falls by
+    the days of the standstill; it runs on in the first two versions."""
 
     overdue_days: int
     warning_days: int
@@ -36,7 +36,8 @@ class Suspension(FromValues):
         return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
 
     def price_of_month(self, price_minor: int, days: int, still: int) -> int:
-        """What a month of so many days costs, of which work stood still on ``still``; rounded half up to a minor unit."""
+        """What a month of so many days costs, of which work stood still on ``still``; rounded half up to a minor
+        unit."""
         return (2 * price_minor * (days - still) + days) // (2 * days) if self.price_stops else price_minor
 
     def may_warn_on(self, due_on: date) -> date:
@@ -50,7 +51,8 @@ class Suspension(FromValues):
         return max(late, warned_on + timedelta(days=self.warning_days))
 
     def may_end_on(self, stopped_on: date) -> date | None:
-        """The last of the days after which the provider may end the agreement; None where the clause does not let it."""
+        """The last of the days after which the provider may end the agreement; None where the clause does not let
+        it."""
         return stopped_on + timedelta(days=self.end_days) if self.end_days else None
 
     def resumes_by(self, paid_at: datetime, calendar: Calendar) -> datetime:
@@ -66,7 +68,8 @@ class Suspension(FromValues):
             yield Fact(Kind.DAYS, self.end_days)
 
     def effects(self, case: Case) -> Iterator[Effect]:
-        """A payment due on the first day, with the notice as early as it helps; the day it could stop, and be ended."""
+        """A payment due on the first day, with the notice as early as it helps; the day it could stop, and be
+        ended."""
         stops = self.may_stop_on(case.on, self.may_warn_on(case.on))
         resumes = self.resumes_by(case.at, case.calendar).date()
         yield Effect("suspended_by_itself" if self.by_itself else "suspended", {"due": case.on, "on": stops})

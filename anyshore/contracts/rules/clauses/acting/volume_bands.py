@@ -13,8 +13,8 @@ from anyshore.kit.money import BASIS_POINTS, MAX_MINOR, Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeBands(FromValues):
-    """The price covers ``baseline`` units; inside ``band_bps`` around it nothing changes, up to ``limit_bps`` each unit
-    has a price, beyond it either side may ask for a new one."""
+    """The price covers ``baseline`` units; inside ``band_bps`` around it nothing changes, up to ``limit_bps`` each
+    unit has a price, beyond it either side may ask for a new one."""
 
     baseline: int
     band_bps: int
