@@ -52,8 +52,15 @@ class Report(Form):
 def lines(request: HttpRequest, number: int) -> HttpResponse:
     """Everything that is paid by the count or on fixed days under a contract."""
     found = lines_page(actor_of(request), number)
-    units = [(unit_words(line, found.currency), rows) for line, rows in found.units]
-    dated = [(dated_words(line, found.currency), rows) for line, rows in found.dated]
+    currency, last = found.currency, len(found.units)
+    units = [
+        (f"{place}. {line.name}", unit_words(line, currency), rows)
+        for place, (line, rows) in enumerate(found.units, 1)
+    ]
+    dated = [
+        (f"{place}. {line.what}", dated_words(line, currency), rows)
+        for place, (line, rows) in enumerate(found.dated, last + 1)
+    ]
     return page(request, "hours/lines.html", p=found, units=units, dated=dated)
 
 
