@@ -22,7 +22,9 @@ from anyshore.parties.models import User
 from tests.web.proving import proved
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WIDTHS = (360, 768, 1440)
+WIDTHS = (360, 1440)
+EVERY_WIDTH = (360, 768, 1440)
+"""In the long run a page is looked at between a phone and a screen too."""
 COLOURS = ("color-contrast", "link-in-text-block")
 """Axe's rules of which the appearance decides."""
 ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts" / "pages"
@@ -73,6 +75,7 @@ class Visit:
     contexts: list[BrowserContext] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     expected: tuple[str, ...] = ()
+    widths: tuple[int, ...] = WIDTHS
 
     def page(
         self, *, width: int = 1280, dark: bool = False, scripts: bool = True, zone: str = "Europe/Amsterdam"
@@ -99,9 +102,11 @@ class Visit:
 
 
 @pytest.fixture
-def visit(live_server, chromium):
+def visit(request, live_server, chromium):
     """Browser against a live server; fails if a page reported an error or a breach of the policy."""
-    made = Visit(chromium, live_server.url)
+    made = Visit(
+        chromium, live_server.url, widths=EVERY_WIDTH if "long or" in request.config.option.markexpr else WIDTHS
+    )
     yield made
     for context in made.contexts:
         context.close()
@@ -144,12 +149,12 @@ def keep(page: Page, name: str) -> None:
     page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
 
 
-def assert_sound(visit: Visit, path: str, *, prepare=None, widths=WIDTHS) -> None:
-    """On every width: axe finds nothing, nothing sticks out, the console is silent; in the dark no colour is at fault.
+def assert_sound(visit: Visit, path: str, *, prepare=None, widths=None) -> None:
+    """On every width of the run, or those given: axe finds nothing, nothing sticks out, the console is silent.
 
-    Light and dark are one page with other colours, so that it is loaded once a width.
+    In the dark no colour is at fault. Light and dark are one page with other colours, loaded once a width.
     """
-    for width in widths:
+    for width in widths or visit.widths:
         page = visit.page(width=width)
         if prepare is not None:
             prepare(page)

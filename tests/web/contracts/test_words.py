@@ -16,6 +16,7 @@ from anyshore.payments.queries import Movement
 from anyshore.payments.rules import HoldingState, PaymentState, PayoutState
 from anyshore.web.adopted import words as adopted
 from anyshore.web.approvals import words as approvals
+from anyshore.web.board import words as board
 from anyshore.web.catalogue import words as catalogue
 from anyshore.web.contracts import words as contracts
 from anyshore.web.contracts.consequences import WORDS as CONSEQUENCES
@@ -35,7 +36,7 @@ from anyshore.web.words import REFUSALS as COMMON
 ROOT = Path(__file__).resolve().parents[3] / "anyshore"
 DOMAINS = ("contracts", "delivery", "transition", "payments", "exits", "reviews")
 ROOMS = (
-    contracts, delivery, desk, levels, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted,
+    contracts, delivery, board, desk, levels, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted,
     transition,
 )  # fmt: skip
 ELSEWHERE = {
