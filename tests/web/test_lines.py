@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from anyshore.contracts.models import Agreement
 from anyshore.jobs.deadlines import run_due
+from anyshore.kit.money import Money
 from anyshore.payments.models import RetainerMonth
-from anyshore.plumbing import clock
+from anyshore.plumbing import clock, formats
 from tests.factories import make_organisation
 from tests.payments.lines_world import DOWN, IN_DECEMBER, LICENCE, OBJECTS, OVER, REPORTED, WORDS, Priced, priced
 from tests.web.browser import assert_sound, enter
@@ -73,6 +75,11 @@ def test_a_count_is_funded_reported_questioned_corrected_and_approved(at):
     assert provider.post(path(deal, row, "report/"), again).status_code == 303
     assert post(client, path(deal, row, "approve/")).status_code == 303
     assert (deal.row().released_minor, deal.held()) == (148_500, 0)
+    seen = text(client.get(f"/contracts/{deal.agreement.number}/"))
+    assert "at most in all" in seen
+    value = Agreement.objects.get(pk=deal.agreement.pk).value_minor
+    left = formats.amount_text(Money(value - 148_500 - 16_500, "EUR"))
+    assert left in seen.partition("Still to come, at most")[2][:1500]
     assert "A mistake is corrected in the report of a later period." in text(client.get(path(deal, row)))
     assert "reported 18,000 for Translation into German" in text(client.get(f"/contracts/{deal.agreement.number}/"))
 

@@ -134,6 +134,14 @@ class Contract:
         """The agreement's short number."""
         return self.page.number
 
+    @property
+    def to_come(self) -> Money:
+        """What its weeks, months, counts and days to come bring at most, with the milestones that are not funded."""
+        if self.money is None:
+            return self.page.value
+        gone = self.money.held + self.money.released + self.money.kept + self.money.refunded
+        return max(self.page.value - gone, self.money.unfunded, key=lambda sum_: sum_.minor)
+
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or
