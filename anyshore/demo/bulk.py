@@ -10,7 +10,7 @@ from anyshore.contracts.actions.draft_batch import draft_batch
 from anyshore.contracts.actions.plan_batch import plan_batch
 from anyshore.contracts.actions.send_batch import send_batch
 from anyshore.contracts.queries.batches import batch_view
-from anyshore.contracts.rules.batches import BatchProvider, BatchTask
+from anyshore.contracts.rules.batches import BatchProvider, BatchTask, digest_of
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage
 from anyshore.sourcing.actions.save_request import save_request
@@ -41,8 +41,12 @@ def sent(stage: Stage) -> Story:
     lines = [BatchProvider(stage.house(who), most, rate) for who, most, rate in TRANSLATORS]
     stage.do(plan_batch, CLIENT, diary.at, batch_id=made.id, version=1, providers=lines)
     yield diary.minutes(5, 15)
-    best = batch_view(stage.actors[CLIENT], made.id, at=diary.at).proposed
-    digest = best.digest if best else ""
+    seen = batch_view(stage.actors[CLIENT], made.id, at=diary.at)
+    digest = (
+        seen.proposed.digest
+        if seen.proposed
+        else digest_of((one.place, one.provider.id, one.price.minor) for one in seen.sent)
+    )
     stage.do(send_batch, CLIENT, diary.at, batch_id=made.id, digest=digest, fee_bps=stage.fee_bps, rail=stage.rail)
 
 

@@ -41,6 +41,8 @@ COUNTED: Final = (
 """What each month counts: words of notices, words of documents, each with what shows it."""
 AGAIN: Final = (22_406, "You are right: the price sheet was in the list twice, with 1,500 words.")
 QUESTION: Final = "The price sheet is on lines 4 and 19 of your list: was it counted twice?"
+RHYTHM: Final = {2: 3, 3: 1}
+"""After how many months the licence and the support fall due again, by their line."""
 COLOURS = (
     "The colour matcher for our lamp shades: set up once with our 64 fabrics, then the licence by the quarter and the "
     "support by the month."
@@ -80,7 +82,7 @@ def _words(stage: Stage) -> Story:
         yield diary.minutes(90, 240)
         for row in rows:
             stage.do(approve_month, client, diary.at, month_id=row.id)
-        before = _earned(stage, deal, provider, before)
+        before = _earned(stage, deal, provider, before, months_after(month, -1))
 
 
 def _asked(stage: Stage, diary: Diary, row_id: UUID) -> Generator[datetime, None, None]:
@@ -100,19 +102,22 @@ def _licence(stage: Stage) -> Story:
     deal = yield from _signed(
         stage, diary, MAKER, "Colour matcher: licence and support", COLOURS, "programming", _dated(begins)
     )
-    before = 0
     yield diary.minutes(30, 60)
-    for row in _rows(stage, deal, provider):  # what was due at the signature is paid, the rest stands ready
-        stage.do(pay_month if row.decided_at else fund_line, client, diary.at, month_id=row.id)
-    before = _earned(stage, deal, provider, before)
-    day = begins
-    while _noon(day + timedelta(days=1)) < stage.end:
+    for row in _rows(
+        stage, deal, provider
+    ):  # what was due at the signature is paid, the first of the rest stands ready
+        if row.month <= begins:
+            stage.do(pay_month if row.month < begins else fund_line, client, diary.at, month_id=row.id)
+    before = _earned(stage, deal, provider, 0, diary.at.date())
+    months = 0
+    while _noon((day := months_after(begins, months)) + timedelta(days=1)) < stage.end:
         yield diary.wait_until(_noon(day + timedelta(days=1)))
-        before = _earned(stage, deal, provider, before)
+        before = _earned(stage, deal, provider, before, day)
         for row in _rows(stage, deal, provider):
-            if row.step == "to_come" and row.state == "not_funded":
+            step = RHYTHM.get(row.line, 0)
+            if step and months % step == 0 and row.month == months_after(begins, months + step):
                 stage.do(fund_line, client, diary.at, month_id=row.id)
-        day = months_after(day, 1)
+        months += 1
 
 
 def _rows(stage: Stage, deal: Told, provider: str, month: date | None = None) -> list[MonthRow]:
@@ -120,9 +125,12 @@ def _rows(stage: Stage, deal: Told, provider: str, month: date | None = None) ->
     return sorted((row for row in rows if month in (None, row.month)), key=lambda row: (row.month, row.line))
 
 
-def _earned(stage: Stage, deal: Told, provider: str, before: int) -> int:
-    """Keep count of what came; return what the contract has released by then."""
-    paid = sum(row.released.minor for row in _rows(stage, deal, provider))
+def _earned(stage: Stage, deal: Told, provider: str, before: int, until: date) -> int:
+    """Keep count of what came for periods and days until then; return what the contract has released by then.
+
+    A build that goes on after a cut reads rows that are further: what it does depends on days, never on states.
+    """
+    paid = sum(row.released.minor for row in _rows(stage, deal, provider) if row.month <= until)
     if paid > before:
         stage.earn(provider, Money(paid - before, stage.currencies[provider]), before)
     return paid

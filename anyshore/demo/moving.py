@@ -181,8 +181,10 @@ def _reported(stage: Stage, diary: Diary, deal: Told, *, confirmed: bool) -> Gen
 
 
 def _next(stage: Stage, deal: Told, at: datetime, code: str, who: str = PROVIDER) -> UUID:
+    """The next duty of that code; the same where a build that goes on after a cut finds it done."""
     rows: list[DutyRow] = duties_of(stage.actors[who], at=at, agreement_id=deal.id)
-    found = next(one.id for one in rows if one.code == code and one.is_ours and one.state == "open")
+    then = (one for one in rows if one.state == "open" or (one.done_at and one.done_at >= at))
+    found = next(one.id for one in then if one.code == code and one.is_ours)
     assert found is not None
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,12 +18,12 @@ from anyshore.contracts.actions.share_draft import share_draft
 from anyshore.contracts.actions.start_draft import start_draft
 from anyshore.contracts.actions.suggest_changes import suggest_changes
 from anyshore.contracts.queries import default_terms
-from anyshore.contracts.queries.drafts import draft_page
+from anyshore.contracts.queries.drafts import DraftPage, draft_page
 from anyshore.contracts.queries.suggestions import suggestions_of
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.languages import Language
-from anyshore.contracts.rules.content import MilestoneDraft
-from anyshore.contracts.rules.drafts import seen_hash
+from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.drafts import edited, seen_hash
 from anyshore.contracts.rules.offering import Offer
 from anyshore.contracts.rules.suggestions import Change
 from anyshore.contracts.rules.templates import template
@@ -79,8 +79,14 @@ def _written(stage: Stage) -> Story:
     stage.do(share_draft, CLIENT, diary.at, agreement_id=draft.id)
     for who, row, to in WRITTEN:
         yield diary.minutes(60, 300)
-        seen = seen_hash(draft_page(stage.actors[who], draft.number).content, row)
+        seen = seen_hash(_before(draft_page(stage.actors[who], draft.number), row, diary.at), row)
         stage.do(edit_draft, who, diary.at, agreement_id=draft.id, row=row, fields=to, seen=seen)
+
+
+def _before(draft: DraftPage, row: str, at: datetime) -> Content:
+    """The draft as it stood before the edit of that moment, which a build that goes on after a cut finds made."""
+    made = next((one.change for one in draft.edits if one.at == at and one.change.row == row), None)
+    return edited(draft.content, Change(row, made.was), at.date())[0] if made else draft.content
 
 
 def _told(stage: Stage) -> Story:

@@ -156,6 +156,6 @@ def test_the_full_world_can_end_on_any_day(committed_db, end):
     """After holidays, on a Sunday night, on a leap day, after a change of clocks."""
     built(end, "full")
     must_be_sound()
-    assert set(states(Agreement)) == set(AgreementState) - {AgreementState.DRAFT}
+    assert set(states(Agreement)) == set(AgreementState)
     assert set(states(Request)) == set(RequestState)
     assert set(states(Proposal)) == set(ProposalState)

@@ -7,7 +7,7 @@ places the most tasks and of those costs least, a bad fit counting as a higher p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -177,8 +177,12 @@ class Proposed:
     @property
     def digest(self) -> str:
         """Tells this assignment from any other, so that what is sent is what was seen."""
-        text = ";".join(f"{one.place} {one.provider_id} {one.price_minor}" for one in self.placed)
-        return sha256(text.encode()).hexdigest()
+        return digest_of((one.place, one.provider_id, one.price_minor) for one in self.placed)
+
+
+def digest_of(placed: Iterable[tuple[int, UUID, int]]) -> str:
+    """The digest of an assignment: of each task its place, its provider and its price in minor units, in order."""
+    return sha256(";".join(f"{place} {who} {minor}" for place, who, minor in placed).encode()).hexdigest()
 
 
 Fits = Mapping[tuple[int, UUID], int | None]

@@ -245,6 +245,6 @@ def cause_told(result_id: UUID) -> tuple[UUID, date, str]:
 
 
 def missed_in(period_id: UUID) -> list[UUID]:
-    """The results of a closed period whose cause is still to be reported, in order."""
-    rows = LevelResult.objects.filter(period_id=period_id, cause_until__isnull=False, cause="")
+    """The results of a closed period whose cause the clause asks for, reported or not, in order."""
+    rows = LevelResult.objects.filter(period_id=period_id, cause_until__isnull=False)
     return list(rows.order_by("place").values_list("pk", flat=True))
