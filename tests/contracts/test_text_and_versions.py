@@ -182,7 +182,7 @@ def test_a_bakers_logo_reads_plainly():
     assert lines[0] == "Ana Petrović does “A logo” for Backstube Krüger by 3 December 2026."
     assert lines[1].startswith("The price is EUR 200.00. Before work on it starts, the client pays in all of it;")
     assert lines[2] == (
-        "The client looks at each hand-in within 5 working days; no answer accepts it. "
+        "The client looks at each hand-in within 5 working days; silence accepts it. "
         "2 rounds of changes to a milestone are included in the price."
     )
     assert lines[4] == "Either side may stop before anything is handed in; work done is paid."
