@@ -37,6 +37,9 @@ COLUMNS = (
     "rate_on", "rate", "paid_at", "answer",
 )  # fmt: skip
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would take for a formula at the start of a cell."""
+
 
 def foreign(row: ExpenseRow) -> str:
     """What a receipt in another currency says, and how it became the sum that is paid."""
@@ -177,8 +180,7 @@ def _whole(
 def _line(row: ExpenseRow) -> list[object]:
     spent = row.spent_on.isoformat() if row.spent_on else ""
     paid = row.paid_at.isoformat(timespec="seconds") if row.paid_at else ""
-    words = "'" + row.words if row.words[:1] in "=+-@" else row.words
-    answer = "'" + row.answer if row.answer[:1] in "=+-@" else row.answer
+    words, answer = (f"'{said}" if said.startswith(FORMULA) else said for said in (row.words, row.answer))
     most, amount = (
         plain(row.most.minor, row.most.currency),
         plain(row.amount.minor, row.amount.currency) if row.amount else "",
