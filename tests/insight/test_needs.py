@@ -11,6 +11,7 @@ from anyshore.contracts.actions.share_draft import share_draft
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
+from anyshore.delivery.actions.pause_review import pause_review
 from anyshore.exits.actions.agree_draw import agree_draw
 from anyshore.insight.queries.contract import contract
 from anyshore.insight.queries.needs import NeedKind, needs, who_may
@@ -30,7 +31,7 @@ from anyshore.sourcing.rules.terms import RequestTerms
 from tests.contracts.drafts_world import drafted, edit
 from tests.contracts.world import LATER
 from tests.deals import make_deal
-from tests.factories import NOW, do, make_organisation, member_actor
+from tests.factories import NOW, do, make_organisation, member_actor, operator_actor
 from tests.payments.actions.test_record_draw import block, drawn
 from tests.payments.expenses import asked, expense_deal, receipt
 
@@ -56,6 +57,16 @@ def test_the_main_job_moves_the_need_from_side_to_side():
     assert kinds(deal.provider) == [NeedKind.CHANGE]
     deal.accept(deal.submit())
     assert kinds(deal.client) == kinds(deal.provider) == [NeedKind.RATE]
+
+
+@pytest.mark.django_db
+def test_a_review_that_stands_still_promises_nothing():
+    deal = make_deal()
+    deal.fund()
+    submission = deal.submit()
+    do(pause_review, operator_actor(), milestone_id=submission.work.milestone_id)
+    (review,) = needs(deal.client, at=NOW + timedelta(days=1))
+    assert (review.kind, review.due_at) == (NeedKind.PAUSED, None)
 
 
 @pytest.mark.django_db

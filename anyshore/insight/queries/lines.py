@@ -125,7 +125,7 @@ def line_page(actor: Actor, number: int, row_id: UUID, *, at: datetime) -> LineP
 
 
 def priced_of(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:
-    """Those that a contract's page shows: of each line what waits or runs, else the last."""
+    """Those that a contract's page shows: of each line what waits or runs, else the last; and all that is due."""
     waiting = ("to_report", "in_review", "asked", "running", "to_come")
     found: dict[tuple[str, int], MonthRow] = {}
     for row in sorted(rows, key=lambda row: row.month):
@@ -134,7 +134,9 @@ def priced_of(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:
         there = found.get((row.kind, row.line))
         if there is None or there.step not in waiting:
             found[row.kind, row.line] = row
-    return tuple(found[key] for key in sorted(found, key=lambda key: (PRICED.index(PaidBy(key[0])), key[1])))
+    due = [row for row in rows if row.is_priced and row.decided_at and (row.payable - row.released).is_positive]
+    shown = {row.id: row for row in [*due, *found.values()]}
+    return tuple(sorted(shown.values(), key=lambda row: (PRICED.index(PaidBy(row.kind)), row.line, row.month)))
 
 
 def _agreement(actor: Actor, number: int) -> Agreement:

@@ -212,6 +212,19 @@ def months_that_wait(actor: Actor) -> list[Waits]:
     return found
 
 
+def months_to_pay(actor: Actor) -> list[Waits]:
+    """The approved months, counts and amounts of which the actor's organisation has not paid the whole."""
+    rows = RetainerMonth.objects.visible_to(actor).filter(
+        agreement__client_id=actor.organisation_id,
+        decided_at__isnull=False,
+        price_minor__gt=F("released_minor") + F("off_minor") + F("credit_minor"),
+    )
+    return [
+        (row.agreement.number, row.agreement.title, row.agreement.provider.name, _row(row, row.agreement.currency))
+        for row in rows.select_related("agreement__provider").order_by("decided_at", "id")
+    ]
+
+
 def months_to_fund(actor: Actor, at: datetime) -> list[Waits]:
     """The running months, periods and amounts to come that the actor's organisation has not paid in, where they are
     paid in ahead."""

@@ -129,7 +129,8 @@ def _mark(part: Part) -> Mark | None:
         return Mark(_day(work.accepted_at), short, part.title, _("accepted"), "done")
     if work is not None and work.clock:
         until = _day(work.clock.review_until)
-        return Mark(until, short, part.title, _("until %(day)s") % {"day": formats.short_day_text(until)}, "wait")
+        note = _("until %(day)s") % {"day": formats.short_day_text(until)}
+        return Mark(until, short, part.title, _("stands still") if work.clock.paused else note, "wait")
     if part.due_on is None:
         return None
     funded = part.money is not None and part.money.state not in ("not_funded", "closed")

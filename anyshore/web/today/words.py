@@ -45,6 +45,9 @@ NEEDED = {
     NeedKind.WRITE: Needed(
         "pencil", _("Read, write on or offer a draft: %(title)s"), _("it stays a draft, and nobody is bound."), _("Look at it"), AGREEMENT + "draft/"
     ),
+    NeedKind.PAUSED: Needed(
+        "list-checks", _("Look at what was handed in: %(title)s"), _("nothing happens while the review stands still."), _("Look at it"), AGREEMENT
+    ),
     NeedKind.REVIEW: Needed(
         "list-checks", _("Review: %(title)s"), _("it counts as accepted and the money is released."), pgettext_lazy("to do", "Review"), AGREEMENT
     ),
@@ -151,6 +154,9 @@ NEEDED = {
     ),
     NeedKind.PAY: Needed(
         "triangle-alert", _("Pay what is late: %(title)s"), _("the provider may stop the work."), pgettext_lazy("to do", "Pay"), AGREEMENT
+    ),
+    NeedKind.DUE: Needed(
+        "banknote", _("Pay what is due: %(title)s"), _("it stays owed."), pgettext_lazy("to do", "Pay"), AGREEMENT
     ),
     NeedKind.UNPAID: Needed(
         "triangle-alert", _("A payment is late: %(title)s"), _("the work goes on unpaid."), _("Read and decide"), AGREEMENT

@@ -17,7 +17,7 @@ from anyshore.delivery.rules.weeks import begins_at, next_week, week_at, week_na
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
-from anyshore.payments.queries.months import MonthRow, months_that_wait, months_to_fund
+from anyshore.payments.queries.months import MonthRow, months_that_wait, months_to_fund, months_to_pay
 from anyshore.payments.queries.weeks import holding_of_week
 
 
@@ -48,7 +48,7 @@ def weeks(actor: Actor, at: datetime) -> Iterator[Need]:
 
 def months(actor: Actor, at: datetime) -> Iterator[Need]:
     """Months of a retainer, counts and amounts with a day: those that the client looks at, questions that the provider
-    answers, counts that it reports, and what runs or comes and is not paid in."""
+    answers, counts that it reports, what is approved and not paid, and what runs or comes and is not paid in."""
     for number, title, other, row in months_that_wait(actor):
         path = _month_path(number, row)
         if row.step == "to_report":
@@ -61,6 +61,9 @@ def months(actor: Actor, at: datetime) -> Iterator[Need]:
             NeedKind.REVIEW, number, title, other, row.payable,
             started_at=row.answered_at or row.closed_at, due_at=row.review_until, path=path,
         )  # fmt: skip
+    for number, title, other, row in months_to_pay(actor):
+        left = row.payable - row.released
+        yield Need(NeedKind.DUE, number, title, other, left, path=_month_path(number, row))
     for number, title, other, row in months_to_fund(actor, at):
         due_on = row.first_on if row.is_priced else row.last_on
         yield Need(NeedKind.FUND, number, title, other, row.price, due_on=due_on, path=_month_path(number, row))

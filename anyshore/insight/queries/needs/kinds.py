@@ -17,6 +17,7 @@ class NeedKind(StrEnum):
     SIGN = "sign"
     SUGGEST = "suggest"
     REVIEW = "review"
+    PAUSED = "paused"
     FUND = "fund"
     DELIVER = "deliver"
     CHANGE = "change"
@@ -50,6 +51,7 @@ class NeedKind(StrEnum):
     LOOK = "look"
     CAUSE = "cause"
     PAY = "pay"
+    DUE = "due"
     UNPAID = "unpaid"
     RENEW = "renew"
     GOES_ON = "goes_on"
@@ -64,6 +66,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.SIGN: Right.COMMIT,
     NeedKind.SUGGEST: Right.COMMIT,
     NeedKind.REVIEW: Right.COMMIT,
+    NeedKind.PAUSED: Right.COMMIT,
     NeedKind.FUND: Right.MONEY,
     NeedKind.DELIVER: Right.WORK,
     NeedKind.CHANGE: Right.WORK,
@@ -95,6 +98,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.LOOK: Right.COMMIT,
     NeedKind.CAUSE: Right.COMMIT,
     NeedKind.PAY: Right.MONEY,
+    NeedKind.DUE: Right.MONEY,
     NeedKind.UNPAID: Right.COMMIT,
     NeedKind.RENEW: Right.COMMIT,
     NeedKind.GOES_ON: Right.COMMIT,

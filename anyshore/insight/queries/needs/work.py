@@ -60,7 +60,7 @@ def reviews(actor: Actor) -> Iterator[Need]:
             else Money.zero(row.amount.currency)
         )
         yield Need(
-            NeedKind.REVIEW, row.number, row.milestone, row.provider, row.amount - off,
+            NeedKind.PAUSED if row.paused else NeedKind.REVIEW, row.number, row.milestone, row.provider, row.amount - off,
             started_at=row.at, due_at=None if row.paused else row.review_until, position=row.position,
         )  # fmt: skip
 
