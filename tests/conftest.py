@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from anyshore.plumbing import clock, roles
 from tests import databases
@@ -38,6 +39,9 @@ class MachineClock(datetime):
 
 
 clock.datetime = MachineClock
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # how fast an example is made says how busy the machine is, and nothing about the code
 
 
 class Clone:
