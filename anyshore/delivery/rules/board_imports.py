@@ -26,6 +26,7 @@ from anyshore.delivery.rules.board import (
     WorkItemState,
     WorkItemText,
 )
+from anyshore.kit.cells import unquoted
 
 HEADS: Final[Mapping[str, str]] = {
     "title": "title", "name": "title", "card name": "title", "summary": "title", "work item": "title",
@@ -51,8 +52,6 @@ PRIORITIES: Final[Mapping[str, Priority]] = {
     "": Priority.NORMAL, "no priority": Priority.NORMAL, "medium": Priority.NORMAL,
     **{str(one): one for one in Priority},
 }  # fmt: skip
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the start of a cell."""
 T = TypeVar("T")
 _MARK = re.compile(r"^\s*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?:\[([ xX])\]\s+)?")
 
@@ -116,8 +115,7 @@ def _divider(line: str) -> str:
 
 def _plain(cell: str) -> str:
     """A cell without the mark by which an export keeps a spreadsheet from taking it for a formula."""
-    said = cell.strip()
-    return said[1:] if said[:1] == "'" and said[1:2] in FORMULA else said
+    return unquoted(cell.strip())
 
 
 def _sheet(text: str, names: list[str]) -> list[tuple[int, dict[str, str]]]:

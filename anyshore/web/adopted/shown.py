@@ -10,12 +10,10 @@ from django.utils.translation import ngettext
 
 from anyshore.contracts.queries.adopted import AdoptedPage, AdoptedRow
 from anyshore.contracts.rules.adopted import AdoptedFacts, renewed
+from anyshore.kit.cells import quoted
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.words import status_of
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the start of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +94,4 @@ def line_of(row: AdoptedRow | None) -> list[str]:
         f"{row.ready} / {row.items}",
         "; ".join(facts.knows),
     ]
-    return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]
+    return [quoted(cell) for cell in cells]

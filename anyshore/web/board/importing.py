@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from anyshore.delivery.actions.add_work_items import add_work_items
 from anyshore.delivery.queries.board_page import BoardPage, WorkItemRow
 from anyshore.delivery.rules.board import NewItem, WorkItemState
-from anyshore.delivery.rules.board_imports import FORMULA, BadRow, Known, read_items
+from anyshore.delivery.rules.board_imports import BadRow, Known, read_items
+from anyshore.kit.cells import quoted
 from anyshore.web.access import signed_in
 from anyshore.web.board.forms import Import, columns
 from anyshore.web.board.reading import act, board_address, read
@@ -102,7 +103,7 @@ def _line(board: BoardPage, row: WorkItemRow) -> list[str]:
         str(row.minutes),
         row.archived_at.isoformat() if row.archived_at else "",
     ]
-    return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]
+    return [quoted(cell) for cell in cells]
 
 
 def _known(board: BoardPage) -> Known:

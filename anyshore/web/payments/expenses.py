@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.insight.queries.contract import Contract
+from anyshore.kit.cells import quoted
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import plain
 from anyshore.payments.actions.agree_expense import agree_expense
@@ -36,9 +37,6 @@ COLUMNS = (
     "asked_at", "kind", "for", "state", "at_most", "spent_on", "amount", "currency", "receipt", "receipt_currency",
     "rate_on", "rate", "paid_at", "answer",
 )  # fmt: skip
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the start of a cell."""
 
 
 def foreign(row: ExpenseRow) -> str:
@@ -180,7 +178,6 @@ def _whole(
 def _line(row: ExpenseRow) -> list[object]:
     spent = row.spent_on.isoformat() if row.spent_on else ""
     paid = row.paid_at.isoformat(timespec="seconds") if row.paid_at else ""
-    words, answer = (f"'{said}" if said.startswith(FORMULA) else said for said in (row.words, row.answer))
     most, amount = (
         plain(row.most.minor, row.most.currency),
         plain(row.amount.minor, row.amount.currency) if row.amount else "",
@@ -188,7 +185,20 @@ def _line(row: ExpenseRow) -> list[object]:
     at = row.at.isoformat(timespec="seconds")
     receipt = [plain(row.receipt.minor, row.receipt.currency), row.receipt.currency] if row.receipt else ["", ""]
     rate = [row.rate_on.isoformat(), _rate(row, str)] if row.rate_on else ["", ""]
-    return [at, row.kind, words, row.state, most, spent, amount, row.most.currency, *receipt, *rate, paid, answer]
+    return [
+        at,
+        row.kind,
+        quoted(row.words),
+        row.state,
+        most,
+        spent,
+        amount,
+        row.most.currency,
+        *receipt,
+        *rate,
+        paid,
+        quoted(row.answer),
+    ]
 
 
 def _rate(row: ExpenseRow, digits: Callable[[str], str]) -> str:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from anyshore.kit.cells import quoted
 from anyshore.kit.money import exponent
 from anyshore.strategy.queries.assessments import AssessmentView, OptionView
 from anyshore.web.strategy.decision_forms import place_text
 from anyshore.web.strategy.wording import CRITERIA, LINES, OPTIONS, ORIGINS, TIMINGS
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BOLD = Font(bold=True)
 
 
@@ -45,8 +45,7 @@ def _safe(value: object) -> object:
     """Text as it is, with an apostrophe before what a spreadsheet would run."""
     if value is None or isinstance(value, int | float):
         return value
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return quoted(str(value))
 
 
 def _amount(minor: int, view: AssessmentView) -> float:

@@ -14,6 +14,7 @@ from typing import Final
 
 from openpyxl import load_workbook
 
+from anyshore.kit.cells import unquoted
 from anyshore.kit.errors import Refused
 from anyshore.strategy.rules.sheets.columns import is_column, key_of
 from anyshore.strategy.rules.sheets.refusals import ColumnsTooMany, FileTooBig, FileUnreadable, RowsTooMany
@@ -31,7 +32,6 @@ CELL_LIMIT: Final = 32_767
 Grid = list[list[str]]
 
 _ZIP: Final = b"PK\x03\x04"
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 _PARTS: Final = ("<!DOCTYPE", "<!ENTITY")
 _CHUNK: Final = 65_536
 """Read in small pieces, a part never unpacks to more than one of them beyond what its directory says."""
@@ -51,7 +51,7 @@ def read(data: bytes, mark: str = ".") -> Grid:
 def _limited(rows: Iterator[list[str]]) -> Grid:
     grid: Grid = []
     for number, row in enumerate(rows, 1):
-        filled = _trimmed([_unquoted(cell[:CELL_LIMIT]) for cell in row[: COLUMNS_LIMIT + 1]])
+        filled = _trimmed([unquoted(cell[:CELL_LIMIT]) for cell in row[: COLUMNS_LIMIT + 1]])
         if len(filled) > COLUMNS_LIMIT:
             raise ColumnsTooMany(limit=COLUMNS_LIMIT)
         if number > SCANNED_LIMIT or (filled and number > ROWS_LIMIT):
@@ -66,15 +66,6 @@ def _trimmed(row: list[str]) -> list[str]:
     while row and not row[-1].strip():
         row.pop()
     return row
-
-
-def quoted(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: one that begins like a formula has an apostrophe before it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _unquoted(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 # CSV

@@ -12,12 +12,12 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from anyshore.kit.cells import quoted
 from anyshore.kit.money import plain
 from anyshore.strategy.rules import measures
 from anyshore.strategy.rules.costs import CostLine
 from anyshore.strategy.rules.measures import MeasureLine
 from anyshore.strategy.rules.sheets.columns import COST, FACTS, MEASURE, MONTHS, Draft, header, title_of
-from anyshore.strategy.rules.sheets.reading import quoted
 
 _EXACT: Final = 15
 """Digits of a number that every spreadsheet program keeps; a longer one is written as text."""
