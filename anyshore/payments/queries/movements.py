@@ -12,6 +12,7 @@ from anyshore.contracts.models import Agreement
 from anyshore.kit.money import Money
 from anyshore.ledger.queries import balances
 from anyshore.parties.models import Organisation
+from anyshore.plumbing.numbers import is_nobodys
 
 _BATCH = 5_000
 """Ids that transactions at work at the same time may have drawn meanwhile."""
@@ -19,7 +20,10 @@ _BATCH = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One account: its address, what it is (``kind`` is the address's first word), whose, and its change."""
+    """One account: its address, what it is (``kind`` is the address's first word), whose, and its change.
+
+    ``owner`` is empty where the account is of the contract that the previewed action would make.
+    """
 
     account: str
     kind: str
@@ -72,7 +76,7 @@ def _owners(addresses: Iterable[str]) -> dict[str, str]:
     named = {address: found for address in addresses if (found := _id_in(address.split("/")))}
     agreements = Agreement.objects.filter(pk__in=named.values()).values_list("pk", "number")
     organisations = Organisation.objects.filter(pk__in=named.values()).values_list("pk", "name")
-    names: dict[UUID, str] = {key: f"C-{number}" for key, number in agreements}
+    names: dict[UUID, str] = {key: "" if is_nobodys(number) else f"C-{number}" for key, number in agreements}
     names |= dict(organisations)
     return {address: names[key] for address, key in named.items() if key in names}
 

@@ -52,4 +52,4 @@ def _name(one: Movement) -> str:
         "fees": _("Operator’s fees"),
         "rail": _("Outside this instance"),
     }
-    return words.get(one.kind, one.kind) % {"owner": one.owner}
+    return words.get(one.kind, one.kind) % {"owner": one.owner or _("this contract")}
