@@ -16,7 +16,7 @@ from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
 from anyshore.parties import rules
-from anyshore.plumbing.folding import Folded
+from anyshore.plumbing.folding import Worded
 from anyshore.plumbing.tables import one_of
 
 
@@ -116,7 +116,7 @@ class Organisation(models.Model):
             one_of("parties_organisation_state", "state", rules.OrganisationState),
             one_of("parties_organisation_verification", "verification", rules.VerificationState),
         ]
-        indexes: ClassVar = [GinIndex(SearchVector(Folded("name"), config="simple"), name="parties_organisation_name")]
+        indexes: ClassVar = [GinIndex(SearchVector(Worded("name"), config="simple"), name="parties_organisation_name")]
 
     def __str__(self) -> str:
         return self.name

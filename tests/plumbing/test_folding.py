@@ -6,14 +6,14 @@ import pytest
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
 
-from anyshore.catalogue.queries.finding import named
+from anyshore.catalogue.queries.names import named
 from anyshore.catalogue.queries.shopping import find_packages
 from anyshore.catalogue.rules.shopping import sought_packages
 from anyshore.insight.queries.search import search
 from anyshore.kit.folding import folded
 from anyshore.parties.models import Organisation
 from anyshore.parties.rules import ANYONE
-from anyshore.plumbing.folding import Folded
+from anyshore.plumbing.folding import Folded, Worded
 from tests.catalogue.packages import LOGO, on_sale, seller
 from tests.factories import make_organisation
 from tests.kit.test_folding import TOLD
@@ -48,5 +48,5 @@ def test_the_index_of_names_is_that_of_the_question():
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         wanted = SearchQuery("munoz:*", config="simple", search_type="raw")
-        rows = Organisation.objects.annotate(said=SearchVector(Folded("name"), config="simple")).filter(said=wanted)
+        rows = Organisation.objects.annotate(said=SearchVector(Worded("name"), config="simple")).filter(said=wanted)
         assert "parties_organisation_name" in rows.explain()

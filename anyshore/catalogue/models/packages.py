@@ -14,7 +14,7 @@ from anyshore.kit.actor import Actor, ActorKind
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
 from anyshore.parties.models import Organisation, User
-from anyshore.plumbing.folding import Folded
+from anyshore.plumbing.folding import Worded
 from anyshore.plumbing.tables import one_of
 
 
@@ -85,7 +85,7 @@ class Package(models.Model):
             models.Index(fields=["organisation"], name="catalogue_package_organisation"),
             models.Index(fields=["state", "category"], name="catalogue_package_category"),
             models.Index(fields=["state", "-first_published_at", "-id"], name="catalogue_package_newest"),
-            GinIndex(SearchVector(Folded("title"), Folded("line"), config="simple"), name="catalogue_package_text"),
+            GinIndex(SearchVector(Worded("title"), Worded("line"), config="simple"), name="catalogue_package_text"),
         ]
 
 

@@ -1,7 +1,7 @@
 """Reads of the catalogue. Those of profiles stand here by name; packages, rates and time are imported from their
 noun."""
 
-from anyshore.catalogue.queries.lists import provider_named as provider_named
+from anyshore.catalogue.queries.names import provider_named as provider_named
 from anyshore.catalogue.queries.profiles import NEW as NEW
 from anyshore.catalogue.queries.profiles import ProfileView as ProfileView
 from anyshore.catalogue.queries.profiles import ProviderRow as ProviderRow

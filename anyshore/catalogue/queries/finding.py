@@ -6,19 +6,18 @@ being built the newest who fit are read from the tables, uncounted; so is what i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Q, QuerySet
 
 from anyshore.catalogue.models import Profile
 from anyshore.catalogue.queries import shelf
 from anyshore.catalogue.queries.lists import provider_rows
+from anyshore.catalogue.queries.names import named
 from anyshore.catalogue.queries.profiles import ProviderRow
 from anyshore.catalogue.rules.finding import Sought, sought
 from anyshore.catalogue.rules.matching.asked import Offered
@@ -27,10 +26,7 @@ from anyshore.catalogue.rules.matching.reader import Reader
 from anyshore.catalogue.rules.matching.segment import HALF, instant_of, micros, segment_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.facets import Value
-from anyshore.kit.folding import folded
 from anyshore.kit.places import Place
-from anyshore.parties.models import Organisation
-from anyshore.plumbing.folding import Folded
 from anyshore.plumbing.shores import near
 
 PAGE: Final = 20
@@ -38,8 +34,6 @@ CHUNK: Final = 500
 LOOKED_AT: Final = 2_000
 """How many of the newest are looked at for one page while the index is being built."""
 NEW_LOOKED_AT: Final = 20_000
-NAMED_MOST: Final = 500
-TERMS_MOST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +107,6 @@ def public_providers(limit: int) -> list[tuple[str, datetime]]:
 
 def _reader(search: Sought, at: datetime, home: Place | None) -> Reader:
     return Reader(on=at.date(), home=home, near=near(), named=named(search.words))
-
-
-def named(words: str) -> frozenset[UUID]:
-    """The providers whose name has every word, or a word that begins so."""
-    if not (text := prefixes(words)):
-        return frozenset()
-    wanted = SearchQuery(text, config="simple", search_type="raw")
-    rows = Organisation.objects.annotate(_name=SearchVector(Folded("name"), config="simple")).filter(_name=wanted)
-    return frozenset(rows.filter(provides=True).values_list("pk", flat=True)[:NAMED_MOST])
-
-
-def prefixes(words: str) -> str:
-    """Words as a query for texts that have every one of them, or a word that begins so; empty where there is none."""
-    return " & ".join(f"{term}:*" for term in re.findall(r"[^\W_]+", folded(words))[:TERMS_MOST])
 
 
 def _in_order(actor: Actor, ids: Sequence[UUID]) -> tuple[ProviderRow, ...]:

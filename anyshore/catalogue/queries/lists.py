@@ -1,4 +1,4 @@
-"""Rows of providers: one that is meant by name, and those of lists that were put in order elsewhere."""
+"""Rows of providers, for lists that were put in order elsewhere."""
 
 from __future__ import annotations
 
@@ -9,18 +9,7 @@ from anyshore.catalogue.models import Profile, ProfileSkill
 from anyshore.catalogue.queries.profiles import NEW, ProviderRow, rate_of, standings
 from anyshore.catalogue.rules.skills import SKILLS, Skill
 from anyshore.kit.actor import Actor
-from anyshore.parties.queries import OrganisationRow, organisations
-
-
-def provider_named(actor: Actor, said: str) -> OrganisationRow | None:
-    """The provider that was meant: by the end of its page's address, or by its whole name if only one has it."""
-    end = said.strip().rstrip("/").rpartition("/")[2]
-    rows = Profile.objects.visible_to(actor).filter(organisation__state="active")
-    meant = list(rows.filter(organisation__slug=end.lower()).values_list("organisation_id", flat=True)[:1])
-    meant = meant or list(
-        rows.filter(organisation__name__iexact=said.strip()).values_list("organisation_id", flat=True)[:2]
-    )
-    return organisations(meant)[meant[0]] if len(meant) == 1 else None
+from anyshore.parties.queries import organisations
 
 
 def provider_rows(actor: Actor, organisation_ids: Iterable[UUID]) -> dict[UUID, ProviderRow]:

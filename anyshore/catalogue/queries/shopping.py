@@ -36,7 +36,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from anyshore.catalogue.models import Package, ProfileLanguage, Standing
-from anyshore.catalogue.queries.finding import named, prefixes
+from anyshore.catalogue.queries.names import WORDS_MOST, named
 from anyshore.catalogue.queries.packages import PackageRow, package_rows
 from anyshore.catalogue.rules import shopping
 from anyshore.catalogue.rules.finding import SCORES
@@ -44,7 +44,8 @@ from anyshore.catalogue.rules.packages import PackageState
 from anyshore.catalogue.rules.shopping import CHOICE, DAYS, NAMES, ONE_PRICE, SoughtPackages
 from anyshore.kit import facets
 from anyshore.kit.actor import Actor
-from anyshore.plumbing.folding import Folded
+from anyshore.kit.folding import beginning
+from anyshore.plumbing.folding import Worded
 
 PAGE: Final = 20
 LAST: Final = -(1 << 62)
@@ -111,12 +112,12 @@ def _for_sale(actor: Actor, search: SoughtPackages) -> QuerySet[Package]:
     )
     if not search.words:
         return rows
-    if not (text := prefixes(search.words)):
+    if not (text := beginning(search.words, WORDS_MOST)):
         return rows.none().annotate(match=Value(0, output_field=BigIntegerField()))
     wanted = SearchQuery(text, config="simple", search_type="raw")
     said = rows.annotate(
-        _text=SearchVector(Folded("title"), Folded("line"), config="simple"),
-        _title=SearchVector(Folded("title"), config="simple"),
+        _text=SearchVector(Worded("title"), Worded("line"), config="simple"),
+        _title=SearchVector(Worded("title"), config="simple"),
     )
     return said.filter(Q(_text=wanted) | Q(organisation_id__in=named(search.words))).annotate(
         match=Case(When(_title=wanted, then=Value(IN_TITLE)), default=Value(0), output_field=BigIntegerField())

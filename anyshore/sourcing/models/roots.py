@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from django.contrib.postgres.indexes import GinIndex
@@ -12,15 +11,18 @@ from django.db import models
 
 from anyshore.catalogue.rules.categories import Unit
 from anyshore.kit.actor import Actor, ActorKind
-from anyshore.kit.folding import folded
+from anyshore.kit.folding import beginning
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
 from anyshore.parties.models import Organisation, User
-from anyshore.plumbing.folding import Folded
+from anyshore.plumbing.folding import Worded
 from anyshore.plumbing.tables import one_of
 from anyshore.sourcing.rules import states
 from anyshore.sourcing.rules.teams import TEAM, TeamState
 from anyshore.strategy.models import Decision
+
+WORDS_MOST: Final = 12
+"""So many words of a search are looked for."""
 
 
 class RequestQuerySet(models.QuerySet["Request"]):
@@ -65,13 +67,12 @@ class RequestQuerySet(models.QuerySet["Request"]):
     def about(self, words: str) -> RequestQuerySet:
         """Those whose title or brief has every word, or a word that begins so; of a confidential one title and
         summary."""
-        terms = re.findall(r"[^\W_]+", folded(words))[:12]
-        if not terms:
+        if not (asked := beginning(words, WORDS_MOST)):
             return self
-        wanted = SearchQuery(" & ".join(f"{term}:*" for term in terms), config="simple", search_type="raw")
+        wanted = SearchQuery(asked, config="simple", search_type="raw")
         found = self.annotate(
-            _text=SearchVector(Folded("title"), Folded("brief"), config="simple"),
-            _open=SearchVector(Folded("title"), Folded("summary"), config="simple"),
+            _text=SearchVector(Worded("title"), Worded("brief"), config="simple"),
+            _open=SearchVector(Worded("title"), Worded("summary"), config="simple"),
         )
         return found.filter(models.Q(_text=wanted, nda="") | ~models.Q(nda="") & models.Q(_open=wanted))
 
@@ -145,7 +146,7 @@ class Request(models.Model):
                 name="sourcing_request_open",
             ),
             models.Index(fields=["client", "-created_at"], name="sourcing_request_client"),
-            GinIndex(SearchVector(Folded("title"), Folded("brief"), config="simple"), name="sourcing_request_text"),
+            GinIndex(SearchVector(Worded("title"), Worded("brief"), config="simple"), name="sourcing_request_text"),
         ]
 
 

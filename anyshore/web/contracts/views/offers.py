@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from anyshore.catalogue.queries import provider_named
 from anyshore.catalogue.queries.finding import providers_with
 from anyshore.catalogue.rules.categories import CATEGORIES
 from anyshore.contracts.queries.held import held_on, held_view
@@ -164,16 +165,13 @@ def _to(request: HttpRequest, form: NewOffer, begun: Beginning) -> UUID | None:
 
 def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
     """The organisation that was meant, by the end of its address or by its name."""
-    said = form.values["other"].strip().rstrip("/").rpartition("/")[2]
+    said = form.values["other"].strip()
+    found = provider_named(actor_of(request), said)
     try:
-        return organisation(actor_of(request), said.lower()).id
+        return (found or organisation(actor_of(request), said.rstrip("/").rpartition("/")[2].lower())).id
     except NotFound:
-        named = providers_with(actor_of(request), said, at=now_of(request))
-    found = [row.organisation.id for row in named if row.organisation.name.casefold() == said.casefold()]
-    if len(found) != 1:
         form.error("other", _("We do not know them by that name. Copy the address of their page."))
         return None
-    return found[0]
 
 
 def _offered(request: HttpRequest, form: NewOffer, editor: ClauseEditor, begun: Beginning) -> dict[str, Any] | None:
