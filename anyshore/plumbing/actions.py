@@ -23,12 +23,12 @@ from django.db import OperationalError, connection, transaction
 
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Refused, Stale
+from anyshore.plumbing.numbers import unnumbered
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _performing: ContextVar[bool] = ContextVar("performing", default=False)
-_rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 
 SERIALIZATION_FAILURE, DEADLOCK, LOCK_TIMEOUT = "40001", "40P01", "55P03"
 TRIES = {SERIALIZATION_FAILURE: 6, DEADLOCK: 6, LOCK_TIMEOUT: 2}
@@ -130,7 +130,7 @@ def perform(
 def preview(verb: Callable[..., T], *, actor: Actor, at: datetime, look: Callable[[T], Any], **given: Any) -> Any:
     """Run ``verb`` as ``perform`` would, return ``look(value)`` as it stands then, and roll everything back.
 
-    A sequence does not roll back: meanwhile ``plumbing.numbers`` gives numbers that are nobody's.
+    A sequence does not roll back: meanwhile ``next_number`` gives numbers that are nobody's.
     """
 
     def run() -> Any:
@@ -139,16 +139,8 @@ def preview(verb: Callable[..., T], *, actor: Actor, at: datetime, look: Callabl
             transaction.set_rollback(True)
             return seen
 
-    token = _rehearsing.set(True)
-    try:
+    with unnumbered():
         return _tried(run)
-    finally:
-        _rehearsing.reset(token)
-
-
-def rehearsing() -> bool:
-    """Whether what runs now is a preview."""
-    return _rehearsing.get()
 
 
 def answer_before(actor: Actor, key: str | None) -> Answer | None:

@@ -7,19 +7,25 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0006_folded_text'),
-        ('parties', '0004_words_of_names'),
+        ("catalogue", "0006_folded_text"),
+        ("parties", "0004_words_of_names"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='package',
-            name='catalogue_package_text',
+            model_name="package",
+            name="catalogue_package_text",
         ),
         migrations.AddIndex(
-            model_name='package',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector(anyshore.plumbing.folding.Worded('title'), anyshore.plumbing.folding.Worded('line'), config='simple'), name='catalogue_package_text'),
+            model_name="package",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector(
+                    anyshore.plumbing.folding.Worded("title"),
+                    anyshore.plumbing.folding.Worded("line"),
+                    config="simple",
+                ),
+                name="catalogue_package_text",
+            ),
         ),
     ]

@@ -7,18 +7,20 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('parties', '0003_folded_text'),
+        ("parties", "0003_folded_text"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='organisation',
-            name='parties_organisation_name',
+            model_name="organisation",
+            name="parties_organisation_name",
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector(anyshore.plumbing.folding.Worded('name'), config='simple'), name='parties_organisation_name'),
+            model_name="organisation",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector(anyshore.plumbing.folding.Worded("name"), config="simple"),
+                name="parties_organisation_name",
+            ),
         ),
     ]

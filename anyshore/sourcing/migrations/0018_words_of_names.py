@@ -8,21 +8,27 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('parties', '0004_words_of_names'),
-        ('sourcing', '0017_folded_text'),
-        ('strategy', '0003_risks'),
+        ("parties", "0004_words_of_names"),
+        ("sourcing", "0017_folded_text"),
+        ("strategy", "0003_risks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='request',
-            name='sourcing_request_text',
+            model_name="request",
+            name="sourcing_request_text",
         ),
         migrations.AddIndex(
-            model_name='request',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector(anyshore.plumbing.folding.Worded('title'), anyshore.plumbing.folding.Worded('brief'), config='simple'), name='sourcing_request_text'),
+            model_name="request",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector(
+                    anyshore.plumbing.folding.Worded("title"),
+                    anyshore.plumbing.folding.Worded("brief"),
+                    config="simple",
+                ),
+                name="sourcing_request_text",
+            ),
         ),
     ]

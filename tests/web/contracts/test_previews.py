@@ -27,7 +27,9 @@ def draw(*, actor: object, at: object, kind: str) -> list[int]:
 def kept() -> dict[str, object]:
     """How far each sequence of numbers is, and how many rows each table has."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sequencename, last_value FROM pg_sequences WHERE sequencename LIKE 'plumbing_%%_number'")
+        cursor.execute(
+            "SELECT sequencename, last_value FROM pg_sequences WHERE sequencename LIKE 'plumbing_%%_number'"
+        )
         found: dict[str, object] = dict(cursor.fetchall())
         assert len(found) == len(NUMBERED)
         for table in sorted(set(connection.introspection.table_names(cursor)) - set(THEIRS)):
