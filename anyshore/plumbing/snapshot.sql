@@ -30,7 +30,7 @@
 -- migration catalogue 0004_newest_index 75d5757583b1e646
 -- migration catalogue 0005_packages_found 8ac6335763304f46
 -- migration catalogue 0006_folded_text af9c676951bb2e2d
--- migration catalogue 0007_words_of_names 0526e0875acde24d
+-- migration catalogue 0007_words_of_names 8dfd07a4d9f7d630
 -- migration contenttypes 0001_initial 35ed8489a147e0b4
 -- migration contenttypes 0002_remove_content_type_name 7d36494075750f0e
 -- migration contracts 0001_initial 1690537263de603e
@@ -70,7 +70,7 @@
 -- migration parties 0001_initial e983f818f84866b1
 -- migration parties 0002_name_index fbcb90a013434ce3
 -- migration parties 0003_folded_text 88634bc8384f53ea
--- migration parties 0004_words_of_names 4f9864a5bb59d173
+-- migration parties 0004_words_of_names dc77cabdf0f96e62
 -- migration payments 0001_initial 33b7dad7425b8300
 -- migration payments 0002_products_and_hours 937ab2aa54fdd15a
 -- migration payments 0003_draws_overtaken e0ee6b1f216ef9ac
@@ -152,7 +152,7 @@
 -- migration sourcing 0015_revision_drafts a9dfdc549b89c11a
 -- migration sourcing 0016_teams 12c9848aa069c162
 -- migration sourcing 0017_folded_text fc8ce1cfa3045ff6
--- migration sourcing 0018_words_of_names faa3cdf121e8860d
+-- migration sourcing 0018_words_of_names fce892a2875528c3
 -- migration strategy 0001_initial 1096f9448858fdc5
 -- migration strategy 0002_assessments 75a38138affb71d9
 -- migration strategy 0003_risks cf0f78c07772769d
