@@ -73,7 +73,7 @@ def _told(stage: Stage) -> Story:
     for place in range(5):
         yield diary.wait_until(_noon(this + timedelta(days=place, hours=4)))
         _enter(stage, diary.at, deal, this, [place])
-    yield diary.wait_until(review_until(second) + timedelta(minutes=1))  # by silence, but for what was questioned
+    yield diary.wait_until(review_until(second, diary.at) + timedelta(minutes=1))  # by silence, but for the question
     _earn(stage, deal, second, before)
 
 

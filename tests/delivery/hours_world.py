@@ -81,14 +81,14 @@ class Hourly:
 
 def hourly(
     *lines: TimeLine, between: tuple[Actor, Actor] | None = None, unit: str = "project", fee_bps: int = 0,
-    rail: str = "sandbox", end_on: date | None = date(2027, 1, 29), **more: Any,
+    rail: str = "sandbox", end_on: date | None = date(2027, 1, 29), starts_on: date = WEEK, **more: Any,
 ) -> Hourly:  # fmt: skip
-    """An agreement by the hour that both have signed, from WEEK on."""
+    """An agreement by the hour that both have signed, from WEEK on unless said otherwise."""
     client, provider = between or parties()
     made = do(
         offer_agreement, client, side=Side.CLIENT, other_id=provider.organisation_id, title="Development",
         currency="EUR", unit=unit, terms=default_terms(unit).ending(end_on), fee_bps=fee_bps, rail=rail,
-        lines=Lines(starts_on=WEEK, time=lines or (DEV, TEST), **more),
+        lines=Lines(starts_on=starts_on, time=lines or (DEV, TEST), **more),
     )  # fmt: skip
     do(sign_and_open, provider, agreement_id=made.pk, version_hash=made.version_hash)
     return Hourly(Agreement.objects.get(pk=made.pk), client, provider)

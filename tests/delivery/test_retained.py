@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -40,6 +40,13 @@ def test_the_hours_of_the_document_are_right():
         assert after is None or after.carried == int(row["goes on"])
 
 
+def test_the_review_of_a_contract_that_was_signed_late_is_that_of_the_document():
+    for row in tables(DOCUMENT)[2]:
+        first, last = (date.fromisoformat(row[f"{name} day"]) for name in ("first", "last"))
+        signed = datetime.fromisoformat(row["both signed"] + "+00:00")
+        assert f"{looked_at_until(first, last, signed):%Y-%m-%dT%H:%M}" == row["looked at until"], row
+
+
 @given(DAYS, st.integers(0, 800), st.integers(0, 400), st.integers(0, 10**9))
 def test_the_months_of_an_agreement_are_its_days_and_no_part_costs_more_than_a_month(starts_on, days, until, whole):
     last = starts_on + timedelta(days=days)
@@ -50,7 +57,8 @@ def test_the_months_of_an_agreement_are_its_days_and_no_part_costs_more_than_a_m
     assert all(month_of(one.first_on) == month_of(one.last_on) == one.month for one in found)
     assert all(0 <= one.share(whole) <= whole for one in found)
     assert part_of(next_month(month_of(last)), starts_on, last) is None
-    assert ends_at(last) < looked_at_until(last) <= ends_at(last) + timedelta(days=12)
+    signed_at = ends_at(starts_on - timedelta(days=1))
+    assert ends_at(last) < looked_at_until(starts_on, last, signed_at) <= ends_at(last) + timedelta(days=12)
 
 
 @given(DAYS, st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 500)), min_size=1, max_size=9), st.integers(0, 2000),

@@ -85,7 +85,7 @@ def test_the_sum_is_the_exact_one_rounded_and_its_parts_add_up(given_sheet):
 
 
 def test_the_document_is_right():
-    (rows,) = tables(DOCUMENT)
+    rows = tables(DOCUMENT)[1]
     lines = [TimeLine(role="Developer", rate_minor=int(rows[0]["rate"]), cap_minutes=int(rows[0]["cap"]))]
     worked = [Worked(new_id(), 1, int(row["minutes"]), row["asked"] == "yes") for row in rows]
     worth = {row.key: row for row in bill(lines, worked, {}).rows}
@@ -104,9 +104,26 @@ def test_a_week_is_monday_to_sunday_and_has_168_hours(day: date):
     assert day in days_of(week)
     assert week_named(week_name(week)) == week
     assert begins_at(week + timedelta(days=7)) - begins_at(week) == timedelta(hours=168)
-    assert edit_until(week).strftime("%a %H:%M") == "Mon 12:00"
-    assert review_until(week).strftime("%a %H:%M") == "Fri 23:59"
-    assert edit_until(week) < review_until(week) < begins_at(week + timedelta(days=14))
+    edited, reviewed = edit_until(week, begins_at(week)), review_until(week, begins_at(week))
+    assert edited.strftime("%a %H:%M") == "Mon 12:00"
+    assert reviewed.strftime("%a %H:%M") == "Fri 23:59"
+    assert edited < reviewed < begins_at(week + timedelta(days=14))
+
+
+def test_the_clocks_of_a_contract_that_was_signed_late_are_those_of_the_document():
+    for row in tables(DOCUMENT)[0]:
+        week, signed = date.fromisoformat(row["week"]), datetime.fromisoformat(row["both signed"] + "+00:00")
+        assert f"{edit_until(week, signed):%Y-%m-%dT%H:%M}" == row["edited until"], row
+        assert f"{review_until(week, signed):%Y-%m-%dT%H:%M}" == row["reviewed until"], row
+
+
+@given(DAYS, st.integers(0, 400), st.integers(0, 7 * 24 * 60 - 1))
+def test_no_time_for_a_sheet_passes_before_the_signature(day: date, days: int, minutes: int):
+    week = week_of(day)
+    signed = begins_at(week_of(day + timedelta(days=days))) + timedelta(minutes=minutes)
+    edited, reviewed = edit_until(week, signed), review_until(week, signed)
+    assert signed < edited < reviewed
+    assert week_of(signed.date()) == week or edited - signed > timedelta(days=7)
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 10, 25), date(2026, 3, 8), date(2026, 11, 1)])

@@ -52,7 +52,7 @@ from anyshore.plumbing import files
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.models import AuditEntry, Deadline
 from tests.deals import balance, clause, sound
-from tests.delivery.levels_world import levelled
+from tests.delivery.levels_world import DECEMBER, levelled
 from tests.factories import NOW, make_organisation
 from tests.payments.expenses import paper
 
@@ -78,6 +78,7 @@ class History:
         self.deal = levelled(
             rail="ledger_only" if self.promises else "sandbox", fee_bps=chance.choice((0, 333)), end_on=None,
             between=parties, monthly=chance.choice((1_000, 999_999)), earn_back=chance.random() < 0.8,
+            starts_on=chance.choice((DECEMBER, DECEMBER, NOW.date() - timedelta(days=chance.randint(1, 100)))),
             earn_back_periods=1, at_end=chance.choice(("owed", "lapse")),
             more=(
                 clause("suspension", by_itself=chance.random() < 0.5, **late),
@@ -253,6 +254,9 @@ class History:
         missed = LevelResult.objects.filter(period__agreement_id=self.deal.id, credit_minor__gt=0)
         assert credits_.count() == missed.count()
         months = RetainerMonth.objects.filter(**own)
+        signed_at = self.deal.agreement.signed_at
+        assert signed_at is not None
+        assert not months.filter(review_until__lt=signed_at + timedelta(days=7)).exists()
         assert summed(used, "amount_minor") == summed(months, "credit_minor")
         for month in months:
             assert 0 <= month.released_minor <= month.price_minor - month.off_minor - month.credit_minor, month.month

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db.models import Sum
 
-from anyshore.contracts.rules.priced import Every
+from anyshore.contracts.rules.priced import DatedLine, Every
 from anyshore.exits.actions.give_notice import give_notice
 from anyshore.insight.queries.contract import contract
 from anyshore.jobs.deadlines import run_due
@@ -28,8 +28,8 @@ from anyshore.payments.rules.periods import LineIsFunded
 from tests.contracts.priced_world import words_line
 from tests.contracts.world import performing, race, replayed
 from tests.deals import balance, sound
-from tests.factories import do
-from tests.payments.lines_world import DOWN, IN_DECEMBER, LICENCE, OVER, REPORTED, WORDS, Priced, priced
+from tests.factories import NOW, do
+from tests.payments.lines_world import DECEMBER, DOWN, IN_DECEMBER, LICENCE, OVER, REPORTED, WORDS, Priced, priced
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -69,16 +69,17 @@ def _silence(deal: Priced, at: datetime):
     return [one for one in contract(deal.client, deal.agreement.number, at=at).silence if "name" in one.params]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(8))
 def test_whatever_happens_the_ledger_is_sound_and_every_cent_went_somewhere(seed: int):
     """Four months at random: funded or not, reported or not, again, corrected, asked, answered, silence, an end or a
-    notice."""
+    notice; of some the first days were over at the signature."""
     chance = random.Random(seed)
     rail = chance.choice(["sandbox", "ledger_only"])
     lines = (WORDS, replace(words_line(Every.WEEK), name="Checks", least=0), words_line(Every.ONCE))
-    support = replace(LICENCE, what="Support", every=Every.MONTH, object_days=0, first_on=date(2026, 12, 15))
+    begins = chance.choice([date(2026, 12, 15), date(2026, 9, 30)])
+    support = replace(LICENCE, what="Support", every=Every.MONTH, object_days=chance.choice([0, 9]), first_on=begins)
     deal = priced(
-        *lines, dated=(LICENCE, support, DOWN), rail=rail, fee_bps=chance.choice([0, 333]), end_on=date(2027, 3, 17),
+        *lines, dated=(LICENCE, support, DOWN), starts_on=chance.choice([DECEMBER, date(2026, 9, 14)]), rail=rail, fee_bps=chance.choice([0, 333]), end_on=date(2027, 3, 17),
         notice_days=10,
     )  # fmt: skip
     day, gives_notice = date(2026, 12, 1), chance.random() < 0.4
@@ -95,6 +96,7 @@ def test_whatever_happens_the_ledger_is_sound_and_every_cent_went_somewhere(seed
     sound()
     assert (deal.state(), deal.held()) == ("ended", 0)
     for row in RetainerMonth.objects.all():
+        assert row.decided_by != "silence" or row.decided_at >= NOW + timedelta(days=_waits(row, support))
         owed = row.price_minor - row.off_minor
         assert row.released_minor <= owed
         assert row.decided_at or row.released_minor == 0
@@ -105,6 +107,13 @@ def test_whatever_happens_the_ledger_is_sound_and_every_cent_went_somewhere(seed
     got = balance(f"owed/{deal.id}") if rail == "ledger_only" else deal.wallet() + deal.fees()
     assert (got, deal.fees()) == (sums["released"], sums["fee"])
     sound()
+
+
+def _waits(row: RetainerMonth, support: DatedLine) -> int:
+    """For how many days after the signature silence does nothing."""
+    if row.kind == "units":
+        return 7
+    return {"Licence": LICENCE.object_days, "Support": support.object_days}.get(row.name, 0)
 
 
 def _step_of(deal: Priced, at: datetime, chance: random.Random) -> None:

@@ -17,6 +17,7 @@ from anyshore.contracts.queries.loading import locked_agreement as locked_agreem
 from anyshore.contracts.queries.loading import may_read_agreement as may_read_agreement
 from anyshore.contracts.queries.loading import milestone_with_agreement_locked as milestone_with_agreement_locked
 from anyshore.contracts.queries.loading import milestones_of as milestones_of
+from anyshore.contracts.queries.loading import signed_at_of as signed_at_of
 from anyshore.contracts.queries.loading import signed_sides as signed_sides
 from anyshore.contracts.queries.loading import terms_of as terms_of
 from anyshore.contracts.queries.pages import AgreementPage as AgreementPage

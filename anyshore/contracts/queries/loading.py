@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement, Milestone, Signature
@@ -50,6 +51,11 @@ def signed_sides(agreement: Agreement) -> frozenset[Side]:
         version__agreement_id=agreement.id, version__number=agreement.version, hash=agreement.version_hash
     )
     return frozenset(Side(side) for side in rows.values_list("side", flat=True))
+
+
+def signed_at_of(agreement: Agreement) -> datetime:
+    """When both had signed, before which no time that it gives begins; when it was written, where they have not."""
+    return agreement.signed_at or agreement.created_at
 
 
 def terms_of(agreement: Agreement) -> Terms:

@@ -133,6 +133,12 @@ class Lines:
         """What one week of hours costs at most: what is funded ahead of it."""
         return sum(line.most_minor for line in self.time)
 
+    def begins_before(self, day: date) -> date | None:
+        """The first day on which anything counts or falls due, where that is before ``day``; None otherwise."""
+        counts = self.starts_on if self.timed or self.units else None
+        days = [one for one in (counts, *(line.first_on for line in self.dated)) if one is not None and one < day]
+        return min(days, default=None)
+
     def most_minor(self, end_on: date | None, clauses: Sequence[Chosen] = (), currency: str = "EUR") -> int:
         """What all of it costs at most until the last day; a year of it where there is none. Of units as the clause on
         volume among ``clauses`` prices them."""

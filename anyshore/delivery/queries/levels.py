@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.queries import current_content, locked_agreement
+from anyshore.contracts.queries import current_content, locked_agreement, signed_at_of
 from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
 from anyshore.delivery.models import LevelExclusion, LevelPeriod, LevelReading, LevelResult, LevelToken
@@ -45,7 +45,7 @@ def levels_of(agreement: Agreement) -> ServiceLevels:
 def begun_on(agreement: Agreement) -> date:
     """The day from which the levels are measured: the one from which hours count, or that of the last signature."""
     starts_on = current_content(agreement).lines.starts_on
-    signed = (agreement.signed_at or agreement.created_at).date()
+    signed = signed_at_of(agreement).date()
     return max(starts_on or signed, signed)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import side_of
+from anyshore.contracts.queries import signed_at_of
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.lines import Lines, TimeLine
 from anyshore.delivery.models import Entry, Sheet
@@ -137,7 +138,9 @@ def _waiting(row: Sheet) -> WaitingSheet:
 
 
 def _unwritten(agreement: Agreement, week: date) -> Sheet:
-    return Sheet(agreement=agreement, week=week, edit_until=edit_until(week), review_until=review_until(week))
+    signed_at = signed_at_of(agreement)
+    until = {"edit_until": edit_until(week, signed_at), "review_until": review_until(week, signed_at)}
+    return Sheet(agreement=agreement, week=week, **until)
 
 
 def _lines(lines: Lines, entries: list[Entry], worth: Bill, sheet: Sheet) -> tuple[LineRow, ...]:

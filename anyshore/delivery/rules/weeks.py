@@ -44,14 +44,21 @@ def begins_at(week: date) -> datetime:
     return datetime.combine(week, time(0), UTC)
 
 
-def edit_until(week: date) -> datetime:
+def clocks_of(week: date, signed_at: datetime) -> date:
+    """The week whose clocks a sheet has: its own; of a week that was over when both had signed, the week after the
+    signature's, so that nobody's time runs out before there is a contract."""
+    signed = week_at(signed_at)
+    return week if week >= signed else next_week(signed)
+
+
+def edit_until(week: date, signed_at: datetime) -> datetime:
     """Until when the provider changes the sheet; at this instant it is submitted."""
-    return begins_at(week) + EDITED_FOR
+    return begins_at(clocks_of(week, signed_at)) + EDITED_FOR
 
 
-def review_until(week: date) -> datetime:
+def review_until(week: date, signed_at: datetime) -> datetime:
     """Until when the client answers; at this instant silence approves."""
-    return begins_at(week) + REVIEWED_FOR
+    return begins_at(clocks_of(week, signed_at)) + REVIEWED_FOR
 
 
 def week_name(week: date) -> str:

@@ -162,7 +162,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     told += silence_of_sheets(open_sheets(found), found.currency) if live and found.has_book else []
     told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
     months = months_of(found.id, found.currency) if found.has_months else ()
-    told += silence_of_months(open_months(months), found.currency) if live else []
+    told += silence_of_months(open_months(months, found), found.currency) if live else []
     told += _of_lines(found, page, months, at) if live and any(row.is_priced for row in months) else []
     told += silence_of_levels(open_periods(found)) if live and found.has_levels else []
     unpaid = unpaid_of(actor, found, page.content.clauses, at=at) if live else None
@@ -208,7 +208,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
 
 def _of_lines(agreement: Any, page: AgreementPage, months: tuple[MonthRow, ...], at: datetime) -> list[Consequence]:
     still = open_standstill(agreement.id) is not None
-    waiting = open_lines_of(months, page.content, agreement.provider_id, at.date(), standing_still=still)
+    waiting = open_lines_of(months, page.content, agreement, at.date(), standing_still=still)
     return silence_of_lines(waiting, agreement.currency)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from anyshore.contracts.queries import signed_at_of
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 from anyshore.payments.events import CountAwaited
@@ -18,11 +19,13 @@ from anyshore.plumbing.audit import tell
 
 @action
 def await_count(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
-    """The provider is asked for the count, and has five of its working days from the last day of the period.
+    """The provider is asked for the count, and has five of its working days from the last day of the period, or from
+    the signature where that came later.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """
-    row.review_until = max(report_until(row.last_on, calendar(purse.agreement.provider_id)), at)
+    days = calendar(purse.agreement.provider_id)
+    row.review_until = max(report_until(row.last_on, days, signed_at_of(purse.agreement)), at)
     row.save(update_fields=["review_until", "last_on", "price_minor"])
     subject = ("retainer_month", row.pk)
     deadlines.stop(subject=subject, at=at)

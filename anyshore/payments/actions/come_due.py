@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from anyshore.contracts.queries import current_content
+from anyshore.contracts.queries import current_content, signed_at_of
 from anyshore.contracts.queries.standstills import open_standstill
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotAllowed
@@ -16,7 +16,7 @@ from anyshore.payments.events import AmountComes
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.queries.months import month_with_purse, named
 from anyshore.payments.queries.purse import Purse
-from anyshore.payments.rules.periods import PaidBy, due_at
+from anyshore.payments.rules.periods import PaidBy, falls_due_at
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -36,8 +36,9 @@ def come_due(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
     if row.kind != PaidBy.DATED or row.decided_at or row.settled_at or asked or not purse.is_live:
         raise NotAllowed(kind="retainer_month", state=str(row.state), verb="come_due")
     line = current_content(purse.agreement).lines.dated[row.line - 1]
-    if line.runs and at < due_at(row.month):
-        _begin(actor, purse, row, at)
+    due_at = falls_due_at(line, row.month, signed_at_of(purse.agreement))
+    if line.runs and at < due_at:
+        _begin(actor, purse, row, due_at, at)
         open_lines(actor=actor, purse=purse, at=at)
         return row
     open_lines(actor=actor, purse=purse, at=at)
@@ -50,18 +51,16 @@ def come_due(*, actor: Actor, month_id: UUID, at: datetime) -> RetainerMonth:
     return row
 
 
-def _begin(actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
-    row.closed_at, row.review_until = at, due_at(row.month)
+def _begin(actor: Actor, purse: Purse, row: RetainerMonth, due_at: datetime, at: datetime) -> None:
+    row.closed_at, row.review_until = at, due_at
     row.save(update_fields=["closed_at", "review_until"])
     subject = ("retainer_month", row.pk)
     deadlines.stop(subject=subject, at=at)
-    deadlines.start(
-        verb="payments.come_due", subject=subject, due_at=row.review_until, at=at, args={"month_id": row.pk}
-    )
+    deadlines.start(verb="payments.come_due", subject=subject, due_at=due_at, at=at, args={"month_id": row.pk})
     told = AmountComes(
         agreement_id=purse.agreement.pk,
         amount_minor=row.price_minor,
-        review_until=row.review_until,
+        review_until=due_at,
         currency=purse.deal.currency,
         at=at,
         **named(row),

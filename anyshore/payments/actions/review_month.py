@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from anyshore.contracts.queries import signed_at_of
 from anyshore.contracts.queries.clauses import clauses_of
 from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.clauses.acting.suspension import Suspension
@@ -23,12 +24,14 @@ from anyshore.plumbing.audit import tell
 
 @action
 def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
-    """The month is over, and no answer by the end of Friday of the week after its last one approves it. Where the
-    clause about late payments says so, the days on which work stood still are not paid.
+    """The month is over, and no answer by the end of Friday of the week after its last one (where weeks of it were
+    over before both had signed, of the second week after the signature's) approves it. Where the clause about late
+    payments says so, the days on which work stood still are not paid.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """
-    row.closed_at, row.review_until = at, max(looked_at_until(row.last_on), at)
+    until = looked_at_until(row.first_on, row.last_on, signed_at_of(purse.agreement))
+    row.closed_at, row.review_until = at, max(until, at)
     _leave_out(purse, row)
     row.save(update_fields=["closed_at", "review_until", "last_on", "price_minor", "still_days"])
     deadlines.stop(subject=("retainer_month", row.pk), at=at)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from anyshore.contracts.queries import current_content
+from anyshore.contracts.queries import current_content, signed_at_of
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.counting import bands_for, of_part, part_for, price_of
 from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine, periods
@@ -16,9 +16,10 @@ from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.queries.months import MonthRow, last_day
-from anyshore.payments.rules.periods import NO_END, OpenLine, PaidBy, due_at, objects_from, report_until
+from anyshore.payments.rules.periods import NO_END, OpenLine, PaidBy, due_at, falls_due_at, objects_from, report_until
 
 if TYPE_CHECKING:
+    from anyshore.contracts.models import Agreement
     from anyshore.payments.queries.purse import Purse
 
 PRICED = (PaidBy.UNITS, PaidBy.DATED)
@@ -53,7 +54,8 @@ def to_open(purse: Purse, at: datetime) -> Iterator[ToOpen]:
         yield from _up_to(reached.get(key, today), latest.get(key), coming)
     for place, dated in enumerate(content.lines.dated, 1):
         key = (str(PaidBy.DATED), place)
-        yield from _up_to(reached.get(key, today), latest.get(key), _dated(place, dated, latest.get(key), until, at))
+        due = _dated(place, dated, latest.get(key), until, signed_at_of(purse.agreement))
+        yield from _up_to(reached.get(key, today), latest.get(key), due)
 
 
 def _up_to(reached: date, after: date | None, coming: Iterator[ToOpen]) -> Iterator[ToOpen]:
@@ -83,8 +85,10 @@ def _counted(content: Content, place: int, line: UnitLine, after: date | None, u
         )
 
 
-def _dated(place: int, line: DatedLine, after: date | None, until: date | None, at: datetime) -> Iterator[ToOpen]:
-    days = line.days(until) if line.runs else iter((at.date(),) if after is None else ())
+def _dated(
+    place: int, line: DatedLine, after: date | None, until: date | None, signed_at: datetime
+) -> Iterator[ToOpen]:
+    days = line.days(until) if line.runs else iter((signed_at.date(),) if after is None else ())
     for day in days:
         if after is not None and day <= after:
             continue
@@ -95,7 +99,7 @@ def _dated(place: int, line: DatedLine, after: date | None, until: date | None, 
             first_on=day,
             last_on=day,
             price_minor=line.amount_minor,
-            clock_at=objects_from(line, day) if line.runs else at,
+            clock_at=objects_from(line, day, signed_at) if line.runs else signed_at,
         )
 
 
@@ -141,22 +145,23 @@ def priced_rows(agreement_id: UUID) -> list[RetainerMonth]:
 
 
 def open_lines_of(
-    rows: Sequence[MonthRow], content: Content, provider_id: UUID, today: date, *, standing_still: bool
+    rows: Sequence[MonthRow], content: Content, agreement: Agreement, today: date, *, standing_still: bool
 ) -> list[OpenLine]:
     """Those that wait and have an instant, as silence sees them: of each line the first only, but for reports."""
-    found, seen = [], set()
-    days = calendar(provider_id) if any(row.kind == PaidBy.UNITS for row in rows) else None
+    found, seen, signed_at = [], set(), signed_at_of(agreement)
+    days = calendar(agreement.provider_id) if any(row.kind == PaidBy.UNITS for row in rows) else None
     for row in sorted(rows, key=lambda row: row.month):
         if row.kind not in PRICED or row.step in ("approved", "closed") or row.is_asked:
             continue
         kind, until, minor = PaidBy(row.kind), row.review_until, row.payable.minor
         reported = kind is PaidBy.UNITS and row.closed_at is not None
         if kind is PaidBy.DATED:
-            until = None if standing_still else until or due_at(row.month)
+            line = content.lines.dated[row.line - 1]
+            until = None if standing_still else until or falls_due_at(line, row.month, signed_at)
         elif not reported:
             if row.last_on == NO_END or days is None or (row.first_on > today or (row.kind, row.line) in seen):
                 continue
-            until = until or report_until(row.last_on, days)
+            until = until or report_until(row.last_on, days, signed_at)
             minor = period_price(content, row.line, row.first_on, row.last_on, 0)
             seen.add((row.kind, row.line))
         if until is not None:

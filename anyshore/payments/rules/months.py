@@ -60,7 +60,7 @@ class OpenMonth:
 
     month: date
     last_on: date
-    review_until: datetime | None
+    review_until: datetime
     is_asked: bool
     payable_minor: int
 
@@ -70,17 +70,18 @@ def ends_at(last_on: date) -> datetime:
     return begins_at(last_on + timedelta(days=1))
 
 
-def looked_at_until(last_on: date) -> datetime:
+def looked_at_until(first_on: date, last_on: date, signed_at: datetime) -> datetime:
     """Until when the client looks at a month: the end of Friday, UTC, of the week after the one of its last day, when
-    its last time sheet has been decided too."""
-    return review_until(week_of(last_on)) + timedelta(minutes=1)
+    its last time sheet has been decided too; so also where weeks of it were over when both had signed."""
+    ends = (review_until(week_of(day), signed_at) for day in (first_on, last_on))
+    return max(ends) + timedelta(minutes=1)
 
 
 def silence_of_months(months: Iterable[OpenMonth], currency: str) -> list[Consequence]:
     """What silence does to the months of a retainer: each is approved, but for a question that is open."""
     return [
         Consequence(
-            one.review_until or looked_at_until(one.last_on),
+            one.review_until,
             "payments.month_approved",
             "client",
             {"month": one.month, "amount_minor": one.payable_minor, "currency": currency},

@@ -88,19 +88,26 @@ class OpenLine:
     reported: bool
 
 
-def report_until(last_on: date, calendar: Calendar) -> datetime:
-    """Until when the provider reports the count of a period: five of its working days after the last day."""
-    return add_working_days(ends_at(last_on), REPORT_DAYS, calendar)
+def report_until(last_on: date, calendar: Calendar, signed_at: datetime) -> datetime:
+    """Until when the provider reports the count of a period: five of its working days after the last day, or after
+    both have signed where that is later."""
+    return add_working_days(max(ends_at(last_on), signed_at), REPORT_DAYS, calendar)
 
 
 def due_at(on: date) -> datetime:
-    """The instant at which an amount falls due: the beginning of its day, in UTC."""
+    """The beginning of a day, in UTC."""
     return begins_at(on)
 
 
-def objects_from(line: DatedLine, on: date) -> datetime:
-    """From when the client may object to an amount."""
-    return due_at(on) - timedelta(days=line.object_days)
+def falls_due_at(line: DatedLine, on: date, signed_at: datetime) -> datetime:
+    """The instant at which an amount falls due: the beginning of its day, but not before both have signed; where the
+    client may object, not before it had all its days for that since."""
+    return max(due_at(on), signed_at + timedelta(days=line.object_days))
+
+
+def objects_from(line: DatedLine, on: date, signed_at: datetime) -> datetime:
+    """From when the client may object to an amount: never before both have signed."""
+    return falls_due_at(line, on, signed_at) - timedelta(days=line.object_days)
 
 
 def silence_of_lines(lines: Iterable[OpenLine], currency: str) -> list[Consequence]:

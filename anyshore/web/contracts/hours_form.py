@@ -16,6 +16,7 @@ from anyshore.web.contracts.priced_form import DUE, UNITS, check_priced, dated_f
 from anyshore.web.contracts.terms import TermsForm
 from anyshore.web.filters import clock_hours
 from anyshore.web.forms import Amount, Choice, Day, Form, Group, Integer, Text
+from anyshore.web.rendering import now_of
 
 RESTS = [
     (Rest.REFUND, _("goes back to the client")),
@@ -70,6 +71,17 @@ class HoursForm(TermsForm):
     duties = Group(
         DutyRow, label=_("Duties without a price"), min=0, max=30, required=False, add_words=_("Add a duty")
     )
+
+    @property
+    def today(self) -> str:
+        """The day in UTC, as a control holds it: a first day before it is pointed out."""
+        return now_of(self.request).date().isoformat()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a first day that stands in it is over."""
+        days = [row.bound_field("first_on").value for row in self.bound_field("dated").rows]
+        return any("" < day < self.today for day in (self.bound_field("starts_on").value, *days))
 
     is_priced = True
     """Whether it must pay for something: a master agreement need not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.contracts.queries.drafts import is_draft
+from anyshore.contracts.rules.content import Content
 from anyshore.insight.queries.contract import Contract, Part, contract
 from anyshore.insight.queries.contract_team import is_of_team
 from anyshore.kit.errors import Forbidden, NotFound
@@ -93,3 +95,8 @@ def standing(request: HttpRequest, number: int, position: int | None = None) -> 
 def address(number: int) -> str:
     """Where the contract stands."""
     return reverse("contracts:contract", args=[number])
+
+
+def begun(request: HttpRequest, content: Content) -> date | None:
+    """The first day on which anything counts or falls due, where that is over: signed now, it is signed late."""
+    return content.lines.begins_before(now_of(request).date())

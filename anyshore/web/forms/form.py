@@ -147,9 +147,14 @@ class Form:
         )
 
     def _standing(self, name: str, field: Field) -> Sequence[str]:
-        if self.sent and self.data and field.kind not in ("files", "password"):
+        if self._was_sent and field.kind not in ("files", "password"):
             return self.data.getlist(self.full_name(name))
         return field.shown(self.initial.get(name, field.initial))
+
+    @property
+    def _was_sent(self) -> bool:
+        """Whether answers were sent for it; a row that was only added has none, and shows what it starts from."""
+        return self.sent and any(not self.prefix or key.startswith(f"{self.prefix}-") for key in self.data)
 
     def __iter__(self) -> Any:
         return (self.bound_field(name) for name in self.fields)
@@ -234,10 +239,16 @@ class Group(Field):
 
     def _blank(self, row: Form) -> bool:
         return not any(
-            value.strip() and (field.kind not in ("choice", "hidden") or self._was_chosen(name, field, value))
+            value.strip() and self._fills(name, field, value)
             for name, field in row.fields.items()
             for value in row.data.getlist(row.full_name(name))
         )
+
+    def _fills(self, name: str, field: Field, value: str) -> bool:
+        """Whether an answer fills its row: what every row starts from does not."""
+        if field.kind in ("choice", "hidden"):
+            return self._was_chosen(name, field, value)
+        return value not in field.shown(field.initial)
 
     def _was_chosen(self, name: str, field: Field, value: str) -> bool:
         """Whether somebody made a choice that fills the row by itself: one of ``chosen``, and not as it stood

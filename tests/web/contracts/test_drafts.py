@@ -99,6 +99,7 @@ def test_it_is_offered_as_it_was_read_and_given_up():
     deal = shared(at=now())
     page = text(browser(deal.provider).get(path_of(deal, "offer/")))
     assert "Offer this contract" in page
+    assert "A first day is in the past" not in page
     stale = whole(deal)
     edit(deal, deal.client, "terms.review", at=now(), review_days=5)
     late = post(deal.provider, deal, "offer/", seen=stale, answer_days="10")

@@ -102,3 +102,44 @@ def test_a_rate_is_read_exactly(written: str, parts: int):
     form = One(RequestFactory().post("/", {"price": written}))
     form.accepted()
     assert form.values["price"] == parts
+
+
+PAST = "A first day is in the past."
+
+
+def _hidden(seen: str) -> bool:
+    """Whether the form holds back what it says of a first day in the past."""
+    before = seen.partition(PAST)[0]
+    return before.rindex("<div hidden>") > before.rindex("data-begun-before") if "<div hidden>" in before else False
+
+
+@pytest.mark.parametrize("past", [{"starts_on": "2026-09-14"}, {"dated-0-first_on": "2026-11-23"}])
+def test_a_first_day_in_the_past_is_taken_and_both_are_told_before_they_sign(past: dict[str, str]):
+    scene = offered()
+    reader, other = browser(scene.client), browser(scene.provider)
+    new = text(reader.get("/contracts/new/"))
+    assert _hidden(new)
+    fields = fields_of(new) | {"other": "kulkarni-design", "title": "Words", "starts_on": "2026-12-01"} | WORDS | FEE
+    assert not _hidden(text(reader.post("/contracts/new/", fields | past | {"units-0-price": "0"})))
+    done = reader.post("/contracts/new/", fields | past)
+    assert done.status_code == 303, text(done)
+    assert PAST in text(other.get(f"{done['Location']}sign/"))
+    assert not _hidden(text(other.get(f"{done['Location']}counter/")))
+    again = fields_of(text(reader.get("/contracts/new/")))
+    again |= {"other": "kulkarni-design", "title": "More", "starts_on": "2026-12-01"} | WORDS | FEE
+    later = reader.post("/contracts/new/", again)
+    assert PAST not in text(other.get(f"{later['Location']}sign/"))
+
+
+def test_a_row_that_is_added_says_how_it_is_counted():
+    scene = offered()
+    reader = browser(scene.client)
+    given = fields_of(text(reader.get("/contracts/new/"))) | {"_add": "units"}
+    grown = fields_of(text(reader.post("/contracts/new/", given)))
+    assert (grown["units-0-every"], grown["units-0-least"]) == ("month", "0")
+    sent = grown | {"other": "kulkarni-design", "title": "Words"} | {"starts_on": "2026-12-01"} | WORDS | FEE
+    more = fields_of(text(reader.post("/contracts/new/", sent | {"_add": "units"})))
+    assert more["units-1-every"] == "month"
+    done = reader.post("/contracts/new/", more)
+    assert done.status_code == 303, text(done)
+    assert len(_content(done["Location"]).lines.units) == 1

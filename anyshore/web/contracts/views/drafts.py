@@ -30,6 +30,7 @@ from anyshore.web.contracts.drafting import beside, drafted
 from anyshore.web.contracts.forms import OfferDraft
 from anyshore.web.contracts.negotiating import row_id
 from anyshore.web.contracts.place_words import heading_of, is_new
+from anyshore.web.contracts.reading import begun
 from anyshore.web.contracts.sending import putting
 from anyshore.web.contracts.suggest_form import OUT, RowForm, clauses_to_add, row_form
 from anyshore.web.forms import WayOn
@@ -132,8 +133,9 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
         if done := submit(request, verb, form=form, to=to, told=told, **given):
             return done
     approval = draft_approval(actor_of(request), found.side, found.content)
-    lines = six_lines(found.content, language_of(""))
-    return page(request, "contracts/offer_draft.html", d=found, form=form, lines=lines, words=words, approval=approval)
+    seen: dict[str, Any] = {"d": found, "form": form, "words": words, "approval": approval}
+    seen |= {"lines": six_lines(found.content, language_of("")), "past": begun(request, found.content)}
+    return page(request, "contracts/offer_draft.html", **seen)
 
 
 def _read(request: HttpRequest, number: int, verb: str) -> DraftPage:

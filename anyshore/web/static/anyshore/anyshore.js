@@ -96,8 +96,18 @@
     }
   });
 
+  // A first day in the past is pointed out where it is chosen; a last day is none
+  const sayBegun = (input) => {
+    const part = input.closest("details");
+    const place = part?.querySelector("[data-begun-before]");
+    if (!place) return;
+    const days = Array.from(part.querySelectorAll('input[type="date"]:not([name$="until_on"])'), (one) => one.value);
+    place.firstElementChild.hidden = !days.some((day) => day && day < place.dataset.begunBefore);
+  };
+
   document.addEventListener("change", (event) => {
     if (event.target.matches('[data-drop] input[type="file"]')) listFiles(event.target);
+    if (event.target.matches('input[type="date"]')) sayBegun(event.target);
   });
 
   for (const type of ["dragover", "dragleave", "drop"]) {
