@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from anyshore.kit import money
@@ -40,7 +42,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - autoescape is set above
     made.policies["ext.i18n.trimmed"] = True
     sentences.install(made)
-    made.filters.update(filters.FILTERS)
+    made.filters.update({name: _when_read(one) for name, one in filters.FILTERS.items()})
     made.globals.update(
         ui=Components(made),
         url=url,
@@ -60,6 +62,16 @@ def environment(**options: Any) -> Environment:
         library_mistake=fields.mistake_of,
     )
     return made
+
+
+def _when_read(filtering: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, asked each time a page is read: Jinja works out ``200|number`` once, for the first reader's locale."""
+
+    @pass_context
+    def asked(_: Context, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever the filter takes and gives
+        return filtering(*args, **kwargs)
+
+    return asked
 
 
 def loader() -> ChoiceLoader:

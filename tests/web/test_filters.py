@@ -3,6 +3,8 @@
 from django.utils import translation
 from markupsafe import Markup
 
+from anyshore.plumbing import locales
+from anyshore.web.environment import environment
 from anyshore.web.filters import leads, quoted
 
 
@@ -12,3 +14,11 @@ def test_words_of_people_are_escaped_and_markup_of_ours_is_kept():
     assert leads(Markup("<b>A</b>"), "<i>") == "<b>A</b>: &lt;i&gt;"
     with translation.override("fr"):
         assert leads("A", Markup("<b>B</b>")) == "A\u00a0: <b>B</b>"
+
+
+def test_a_figure_that_stands_in_the_template_is_written_for_each_reader():
+    page = environment().from_string("{{ 1234.5|number(2) }}")
+    with locales.reading_in("en-GB"):
+        assert page.render() == "1,234.50"
+    with locales.reading_in("de-DE"):
+        assert page.render() == "1.234,50"
