@@ -21,6 +21,7 @@ from anyshore.kit.ids import new_id
 from anyshore.web import filters, navigation, sentences, words
 from anyshore.web.accounts import fields
 from anyshore.web.accounts.logins import demo_logins
+from anyshore.web.agreed import readers_language
 from anyshore.web.forms import KEY
 from anyshore.web.icons import icon
 from anyshore.web.macros import Components
@@ -54,6 +55,7 @@ def environment(**options: Any) -> Environment:
         status_of=words.status_of,
         total_of=money.total,
         demo_logins=demo_logins,
+        readers_language=readers_language,
         asked_for=asked_for,
         proof_word=proof_word,
         site=settings.ANYSHORE_URL,
@@ -65,10 +67,10 @@ def environment(**options: Any) -> Environment:
 
 
 def _when_read(filtering: Callable[..., Any]) -> Callable[..., Any]:
-    """The filter, asked each time a page is read: Jinja works out ``200|number`` once, for the first reader's locale."""
+    """The filter, asked at each reading: by itself Jinja works out ``200|number`` once, for the first reader."""
 
     @pass_context
-    def asked(_: Context, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever the filter takes and gives
+    def asked(_: Context, *args: Any, **kwargs: Any) -> Any:
         return filtering(*args, **kwargs)
 
     return asked

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
@@ -16,6 +17,7 @@ from anyshore.contracts.rules.months import month_name
 from anyshore.delivery.rules.weeks import week_name
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
+from anyshore.web.agreed import agreed, signed_in, translated
 from anyshore.web.shores import why_text, why_title
 from anyshore.web.skills import skill_text
 
@@ -149,8 +151,11 @@ def shown(value: object, *, sign: bool = False) -> object:
     return money(value, sign=sign) if isinstance(value, Money) else value
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "shown": shown,
+    "agreed": agreed,
+    "signed_in": signed_in,
+    "translated": translated,
     "json_attribute": json_attribute,
     "money": money,
     "money_text": formats.money_text,

@@ -44,7 +44,6 @@ def test_the_page_of_an_open_offer():
     assert [(one.number, one.hash, one.author) for one in page.versions] == [(1, deal.hash, "Marit de Boer")]
     assert page.brief == "A *shop*"
     assert "A *shop*" in page.text
-    assert len(page.six_lines) == 6
     assert [(one.code, one.at, one.side) for one in page.silence] == [
         ("contracts.offer_lapses", deal.agreement.answer_until, "provider")
     ]

@@ -17,7 +17,6 @@ from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.held import HeldState
 from anyshore.contracts.rules.terms import ends_at
-from anyshore.contracts.rules.text import six_lines
 from anyshore.contracts.rules.versions import seal
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -53,7 +52,6 @@ class HeldView:
     row: HeldRow
     content: Content
     text: str
-    lines: tuple[str, ...]
     why: str
     refusal: dict[str, Any]
     approval: AwardApproval
@@ -93,7 +91,6 @@ def held_view(actor: Actor, held_id: UUID) -> HeldView:
         row=_row(found),
         content=content,
         text=seal(content, found.before).text,
-        lines=six_lines(content),
         why=found.why,
         refusal=found.refusal,
         approval=approval,

@@ -13,7 +13,6 @@ from anyshore.contracts.rules.checks import Check, read_checks
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.offers import Standing, is_over, silence, waits_for
 from anyshore.contracts.rules.terms import Terms, ends_at
-from anyshore.contracts.rules.text import six_lines
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
@@ -104,7 +103,6 @@ class AgreementPage:
     version_hash: str
     content: Content
     text: str
-    six_lines: tuple[str, ...]
     milestones: tuple[MilestoneRow, ...]
     versions: tuple[VersionRow, ...]
     signatures: tuple[SignatureRow, ...]
@@ -172,7 +170,6 @@ def page_of(actor: Actor, agreement: Agreement, *, at: datetime) -> AgreementPag
         version_hash=agreement.version_hash,
         content=content,
         text=current.text,
-        six_lines=six_lines(content),
         milestones=_milestones(agreement),
         versions=tuple(_version(one) for one in versions),
         signatures=signatures,

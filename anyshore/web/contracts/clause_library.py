@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest
-from django.utils import translation
 
 from anyshore.contracts.rules.clauses.acting import ACTING, rule_of
 from anyshore.contracts.rules.clauses.acting.cases import Case
@@ -19,6 +18,7 @@ from anyshore.contracts.rules.text import render
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar
 from anyshore.plumbing import formats
+from anyshore.web.agreed import readers_language
 from anyshore.web.contracts.clause_words import (
     GROUPS,
     KINDS,
@@ -69,10 +69,7 @@ class Shown:
 
 def language_of(said: str) -> Language:
     """The language that was asked for; without one the reader's own, where agreements have it, else English."""
-    for one in (said, translation.get_language() or ""):
-        if one[:2] in tuple(Language):
-            return Language(one[:2])
-    return Language.EN
+    return Language(said[:2]) if said[:2] in tuple(Language) else readers_language()
 
 
 def groups(search: str, language: Language) -> list[tuple[Words, list[Entry]]]:

@@ -8,7 +8,6 @@ from datetime import date
 from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party
 from anyshore.contracts.rules.defaults import ending
 from anyshore.contracts.rules.terms import Terms
-from anyshore.contracts.rules.text import six_lines
 from anyshore.kit.money import Money
 from anyshore.parties.queries import OrganisationRow, organisations
 from anyshore.sourcing.queries.offered import OfferedWork
@@ -40,11 +39,6 @@ class Draft:
     def price(self) -> Money:
         """The price in all."""
         return Money(self.offered.price_minor, self.offered.currency)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What both sides most need to know."""
-        return six_lines(self.content)
 
     @property
     def content(self) -> Content:

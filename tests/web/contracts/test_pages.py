@@ -10,6 +10,7 @@ from anyshore.contracts.actions.lapse_offer import lapse_offer
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.terms import Payment
+from anyshore.parties.models import User
 from anyshore.parties.rules import CLOCK, Role
 from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.record_payment import record_payment
@@ -63,6 +64,17 @@ def test_a_contract_is_shown_to_its_sides_and_the_operator(made, who):
     actor = operator_actor() if who == "operator" else getattr(scene, who)
     response = browser(actor).get(scene.path)
     assert response.status_code == 200, text(response)[:3000]
+
+
+def test_what_is_agreed_is_read_in_the_readers_language_and_the_text_stays_as_it_is_signed():
+    scene = offered()
+    reader = browser(scene.client)
+    User.objects.filter(pk=scene.client.person_id).update(locale="de-de")
+    for path in (scene.path, f"{scene.path}sign/"):
+        page = text(reader.get(path))
+        assert "Der Text, der unterschrieben wird, ist in dieser Sprache: Englisch." in page
+        assert "Jede Seite kann mit 14 Tagen Frist ohne Grund kündigen" in page
+    assert "Der Text, der" not in text(browser(scene.provider).get(scene.path))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -19,7 +19,6 @@ from anyshore.contracts.queries.held import held_on
 from anyshore.contracts.queries.offering import draft_approval
 from anyshore.contracts.rules.drafts import seen_hash, whole_hash
 from anyshore.contracts.rules.places import WHOLE
-from anyshore.contracts.rules.text import six_lines
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing.actions import perform
 from anyshore.web.access import actor_of, signed_in
@@ -134,8 +133,7 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
             return done
     approval = draft_approval(actor_of(request), found.side, found.content)
     seen: dict[str, Any] = {"d": found, "form": form, "words": words, "approval": approval}
-    seen |= {"lines": six_lines(found.content, language_of("")), "past": begun(request, found.content)}
-    return page(request, "contracts/offer_draft.html", **seen)
+    return page(request, "contracts/offer_draft.html", **seen, past=begun(request, found.content))
 
 
 def _read(request: HttpRequest, number: int, verb: str) -> DraftPage:

@@ -16,7 +16,6 @@ from anyshore.catalogue.rules.licences import LICENCES, REACH
 from anyshore.catalogue.rules.shopping import sought_packages, usable_for_packages
 from anyshore.contracts.actions.ask_to_buy import ask_to_buy
 from anyshore.contracts.queries.orders import Offered, offered_order, open_orders
-from anyshore.contracts.rules.text import six_lines
 from anyshore.conversations.queries import thread_about
 from anyshore.kit.errors import NotFound
 from anyshore.parties.rules import Right
@@ -128,7 +127,7 @@ def _offer(
         p=view,
         form=form,
         order=offered.order,
-        lines=six_lines(offered.content),
+        content=offered.content,
         approval=offered.approval,
         effect=Effect([]) if offered.approval.missing else _effect(request, view, given),
         changed=[words.CHANGED[one] for one in changed_since(actor_of(request), view.row.id, read)],
