@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from anyshore.contracts.queries.standstills import standstills_of
+from anyshore.contracts.rules.standstill import days_within
 from anyshore.contracts.rules.terms import Terms, UnforeseenRule
 from anyshore.delivery.rules.work import WorkState
 from anyshore.insight.queries.contract import Contract, Part
@@ -131,13 +133,18 @@ def _late(contract: Contract) -> dict[int, LateWords]:
 
 
 def _overdue(contract: Contract, today: date) -> Iterator[tuple[int, str]]:
-    """How late what was not handed in is, by the place of its milestone, where nothing says what comes off for it."""
+    """How late what was not handed in is, by the place of its milestone, where nothing says what comes off for it.
+    Days on which the work stood still do not count."""
     if contract.page.state not in ("running", "ending"):
         return
+    may_stand = any(one.key == "suspension" for one in contract.page.content.clauses)
+    spells = standstills_of(contract.id) if may_stand else []
     for part in contract.parts:
         if part.due_on and part.work and part.work.state is WorkState.TO_DO and part.due_on < today:
-            days = (today - part.due_on).days
-            yield part.position, ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
+            stood = days_within(spells, part.due_on + timedelta(days=1), today, contract.client.timezone)
+            days = (today - part.due_on).days - len(stood)
+            if days:
+                yield part.position, ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
 
 
 def _profile(contract: Contract, profiles: str) -> str:
