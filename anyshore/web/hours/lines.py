@@ -82,7 +82,7 @@ def report(request: HttpRequest, number: int, row_id: UUID) -> HttpResponse:
         values = form.values
         given = {"count": values["count"], "corrected": values["corrected"] or 0, "note": values["note"] or ""}
         given["file_ids"] = stored(request, values["files"])
-        told = _("Reported. The client looks at it, and no answer approves it.")
+        told = _("Reported. The client looks at it, and silence approves it.")
         done = _act(request, report_count, found, form, told=told, month_id=row.id, **given)
         if done:
             return done
