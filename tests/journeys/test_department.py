@@ -18,7 +18,7 @@ from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import broken_versions, current_content
 from anyshore.contracts.rules.drafting import MOST_POINTS
 from anyshore.kit.money import Money
-from anyshore.sourcing.models import Request
+from anyshore.sourcing.models import Proposal, Request
 from anyshore.strategy.models import Activity
 from tests.approvals.world import House, house, ruled
 from tests.catalogue.actions.test_save_profile import GOOD
@@ -34,42 +34,49 @@ AP;Accounts payable;FIN;;27.400;invoices;people;12;900.000
 GL;General ledger;FIN;;12.600;entries;people;9;700.000
 """
 LIMIT = Money(10_000_000, "EUR")
+OTHERS = (("Kerlann Numérique", "FR"), ("Meridian Works d.o.o.", "RS"))
+PRICES = ("2250000", "2400000", "2000000")
+"""What the others ask for, then what the one asks that is chosen."""
 
 
 @dataclass
 class Everybody:
-    """Who clicks: the client's manager and one who must agree, the provider's manager and one who must agree."""
+    """Who clicks: the client's manager and one who must agree, the provider's manager and one who must agree, and the
+    two others who bid."""
 
     client: Counted
     board: Counted
     provider: Counted
     partner: Counted
+    others: tuple[Counted, ...]
 
     def spent(self) -> tuple[int, int]:
         """The clicks and the fields of all of them so far."""
-        people = (self.client, self.board, self.provider, self.partner)
+        people = (self.client, self.board, self.provider, self.partner, *self.others)
         return sum(one.clicks for one in people), sum(one.fields for one in people)
 
 
 @pytest.fixture
-def houses(db) -> tuple[House, House]:
-    """Both sides want one of three to agree to what is worth more than EUR 100,000."""
+def houses(db) -> tuple[House, ...]:
+    """Both sides want one of three to agree to what is worth more than EUR 100,000; two others bid as well."""
     client, provider = house(provides=False), house(name="Lingua Vistula", country="PL")
     for kind in (Kind.DECISION, Kind.AWARD):
         ruled(client, LIMIT, 1, kind)
     ruled(provider, LIMIT, 1, Kind.CONTRACT)
-    do(save_profile, provider.asker, details=GOOD)
-    do(publish_profile, provider.owner)
-    return client, provider
+    bidders = [provider, *(house(name=name, country=country) for name, country in OTHERS)]
+    for one in bidders:
+        do(save_profile, one.asker, details=GOOD)
+        do(publish_profile, one.owner)
+    return client, *bidders
 
 
 def entered(visit, houses) -> Everybody:
     """Everybody signed in."""
-    client, provider = houses
-    found = Everybody(*(Counted(visit.page(width=width)) for width in (1440, 768, 1440, 768)))
-    people = ((found.client, client.asker), (found.board, client.people[0]))
-    people += ((found.provider, provider.asker), (found.partner, provider.people[0]))
-    for counted, actor in people:
+    client, provider, *others = houses
+    each = [Counted(visit.page(width=width)) for width in (1440, 768, 1440, 768, 1440, 360)]
+    found = Everybody(*each[:4], others=tuple(each[4:]))
+    actors = (client.asker, client.people[0], provider.asker, provider.people[0], *(one.asker for one in others))
+    for counted, actor in zip(each, actors, strict=True):
         enter(counted.page, visit.base, actor.acting_person)
     return found
 
@@ -79,7 +86,8 @@ def test_a_department_for_two_million(visit, houses):
     inventory(all_of_them.client)
     decide(all_of_them)
     request = ask(all_of_them.client)
-    propose(all_of_them.provider, request)
+    for one, price in zip((*all_of_them.others, all_of_them.provider), PRICES, strict=True):
+        propose(one, request, price)
     award(all_of_them, request)
     points = draft(all_of_them)
     sign(all_of_them)
@@ -95,6 +103,9 @@ def test_a_department_for_two_million(visit, houses):
     named = {one.key: one.values for one in content.clauses}
     assert [row[0] for row in named["raci"]["activities"]] == ["Accounts payable", "General ledger"]
     assert content.terms.exit_form == "rehearsed_plan"
+    assert sorted(Proposal.objects.values_list("provider__name", "state")) == [
+        ("Kerlann Numérique", "not_chosen"), ("Lingua Vistula", "awarded"), ("Meridian Works d.o.o.", "not_chosen"),
+    ]  # fmt: skip
     assert broken_versions() == []
     assert soundness.audit_faults() == []
 
@@ -151,33 +162,38 @@ def agree(who: Counted) -> None:
 
 
 def ask(who: Counted) -> Request:
-    """A request from the decision, published, and one provider invited."""
+    """A request from the decision, published, and three providers invited."""
     who.click(who.button("Make a request from this"))
     who.click(who.button("Publish the request"))
     who.page.wait_for_url("**/requests/*/")
     request = Request.objects.get()
     assert (request.unit, request.state) == ("department", "open")
-    who.click(who.button("Invite a provider"))
-    who.click(who.button("Invite Lingua Vistula"))
+    for name in ("Lingua Vistula", *(name for name, _country in OTHERS)):
+        who.page.goto(f"/requests/{request.number}/")
+        who.clicks += 1
+        who.click(who.button("Invite a provider"))
+        who.click(who.button(f"Invite {name}"))
     return request
 
 
-def propose(who: Counted, request: Request) -> None:
+def propose(who: Counted, request: Request, price: str) -> None:
     """A price and an approach."""
     page = who.page
     page.goto(f"/requests/{request.number}/")
     who.clicks += 1
     who.click(page.locator("main").get_by_role("link", name="Propose", exact=True))
     who.fill(page.get_by_label("Your proposal"), "Two waves in six months, the same people on both sides.")
-    who.fill(page.get_by_label("Your price"), "2000000")
+    who.fill(page.get_by_label("Your price"), price)
     who.click(who.button("Sign and send the proposal"))
 
 
 def award(people: Everybody, request: Request) -> None:
-    """Scores aside: asked, agreed to, awarded."""
+    """Three proposals side by side; scores aside: asked, agreed to, awarded. The others learn it, and why."""
     who, page = people.client, people.client.page
     page.goto(f"/requests/{request.number}/")
     who.clicks += 1
+    assert page.get_by_role("link", name="Award…").count() == 3
+    assert violations(page) == []
     who.click(who.button("Award…"))
     who.click(who.button("Ask "))
     agree(people.board)
