@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 import structlog
+from django.conf import settings
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.builtin_tasks import remove_old_jobs
 from procrastinate.contrib.django import app
@@ -15,13 +16,17 @@ from anyshore.delivery.actions.record_checks import record_checks
 from anyshore.delivery.queries.checking import found_in
 from anyshore.jobs.deadlines import run_due
 from anyshore.jobs.notices.post_office import send_notice
+from anyshore.kit.errors import Refused
 from anyshore.ledger.actions.publish_head import publish_head
 from anyshore.ledger.actions.seal_transfers import seal_transfers
 from anyshore.ledger.queries import check_ledger
 from anyshore.parties.rules import CLOCK
 from anyshore.payments.actions.pay_out import pay_out
+from anyshore.payments.actions.record_rates import record_rates
 from anyshore.payments.queries import findings
-from anyshore.plumbing import audit, clock, files, limits, mail, uploads
+from anyshore.payments.queries.rates import wanted_since
+from anyshore.payments.rules.rates_file import rates_in
+from anyshore.plumbing import audit, clock, fetching, files, limits, mail, uploads
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.running import post
 
@@ -94,6 +99,23 @@ def run_check_ledger(timestamp: int = 0) -> int:
     for fault in found:
         log.error("ledger_fault", rule=fault.rule, subject=fault.subject, told=fault.told)
     return len(found)
+
+
+@app.periodic(cron="37 15-19 * * 1-5")
+@app.task(name="payments.read_rates", queueing_lock="payments.read_rates")
+def run_read_rates(timestamp: int = 0) -> int:
+    """Read the reference rates where the operator says, after the hour at which the bank publishes them; return how
+    many. What cannot be read is a warning in the log, and tried again an hour later."""
+    if not settings.ANYSHORE_RATES_URL:
+        return 0
+    at = clock.now()
+    try:
+        found = rates_in(fetching.read(settings.ANYSHORE_RATES_URL), wanted_since(at.date()))
+        known = [one for one in found if one[0] <= at.date()]
+        return perform(record_rates, actor=CLOCK, at=at, rates=known)
+    except (fetching.NotRead, Refused) as reason:
+        log.warning("rates_not_read", address=settings.ANYSHORE_RATES_URL, reason=str(reason))
+        return 0
 
 
 @app.periodic(cron="23 * * * *")

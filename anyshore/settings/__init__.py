@@ -198,6 +198,8 @@ ANYSHORE_UPLOAD_MAX_BYTES = int(environment.text("ANYSHORE_UPLOAD_MAX_BYTES", st
 # A command that looks at each file before it is kept: 0 clean, 1 found something. "" for none.
 ANYSHORE_SCANNER = environment.text("ANYSHORE_SCANNER")
 ANYSHORE_ASK_LINKS = environment.text("ANYSHORE_ASK_LINKS") == "1"
+# Where the European Central Bank's file of reference rates is read each working day. "" for nowhere.
+ANYSHORE_RATES_URL = environment.text("ANYSHORE_RATES_URL")
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000

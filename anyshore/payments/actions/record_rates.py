@@ -8,7 +8,7 @@ from datetime import date, datetime
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.kit.money import is_currency
-from anyshore.parties.rules import is_operator
+from anyshore.parties.rules import is_clock, is_operator
 from anyshore.payments.models import ReferenceRate
 from anyshore.payments.rules.rates import EURO, RATE_MAX
 from anyshore.plumbing.actions import action
@@ -19,9 +19,10 @@ def record_rates(*, actor: Actor, rates: Sequence[tuple[date, str, int]], at: da
     """The rates, each a day, a currency and its millionths for one euro, convert receipts from now on; one that is
     there already is put right. What was handed in before keeps its rate. Returns how many there were.
 
-    The operator alone. Refused: an unknown currency or the euro itself, a rate that is not above zero, a day to come.
+    The operator alone, or the clock, which reads them where the operator says. Refused: an unknown currency or the
+    euro itself, a rate that is not above zero, a day to come.
     """
-    if not is_operator(actor):
+    if not (is_operator(actor) or is_clock(actor)):
         raise Forbidden()
     for day, currency, micro in rates:
         if not is_currency(currency) or currency == EURO:

@@ -9,12 +9,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
-from anyshore.cli.rates import read_rates
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.parties.rules import OPERATOR
 from anyshore.payments.actions.record_rates import record_rates
 from anyshore.payments.models import ReferenceRate
 from anyshore.payments.queries.rates import quote_for
+from anyshore.payments.rules.rates_file import rates_in
 from anyshore.plumbing import clock
 from tests.factories import NOW, do, make_organisation
 from tests.moves import refuses
@@ -67,15 +67,16 @@ def test_the_banks_file_is_read_as_it_comes(tmp_path):
         (date(2026, 11, 27), "JPY", 162_500_000),
         (date(2026, 11, 26), "USD", 1_080_000),
     ]
-    assert read_rates(plain, date(2026, 1, 1)) == read_rates(packed, date(2026, 1, 1)) == found
+    assert rates_in(plain.read_bytes(), date(2026, 1, 1)) == rates_in(packed.read_bytes(), date(2026, 1, 1)) == found
 
 
-@pytest.mark.parametrize("text", ["", "Day,USD\n", "Date,USD\nyesterday,1.1\n", "Date,USD\n2026-11-27,1.1.1\n"])
-def test_another_file_is_refused_whole(tmp_path, text):
-    file = tmp_path / "rates.csv"
-    file.write_text(text)
+BROKEN = ("", "Day,USD\n", "Date,USD\nyesterday,1.1\n", "Date,USD\n2026-11-27,1.1.1\n", "PK no archive", "Date,\udcff")
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_another_file_is_refused_whole(text):
     with pytest.raises(Invalid):
-        read_rates(file, date(2026, 1, 1))
+        rates_in(text.encode("utf-8", "surrogateescape"), date(2026, 1, 1))
 
 
 @pytest.mark.django_db

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from anyshore.cli.rates import read_rates
 from anyshore.kit.errors import Refused
 from anyshore.parties.rules import OPERATOR
 from anyshore.payments.actions.record_rates import record_rates
+from anyshore.payments.queries.rates import USUAL
+from anyshore.payments.rules.rates_file import rates_in
 from anyshore.plumbing import clock
 from anyshore.plumbing.actions import perform
-
-USUAL_DAYS = 400
 
 
 class Command(BaseCommand):
@@ -31,11 +30,11 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, file: Path, since: date | None, **_options: Any) -> None:
         """Read it whole, then record it."""
         at = clock.now()
-        first = since or at.date() - timedelta(days=USUAL_DAYS)
+        first = since or at.date() - USUAL
         try:
-            rates = [one for one in read_rates(file, first) if one[0] <= at.date()]
+            rates = [one for one in rates_in(file.read_bytes(), first) if one[0] <= at.date()]
             count = perform(record_rates, actor=OPERATOR, at=at, rates=rates)
-        except (OSError, UnicodeError, Refused) as refusal:
+        except (OSError, Refused) as refusal:
             raise CommandError(f"{file} cannot be taken: {refusal}") from refusal
         days = [day for day, _code, _micro in rates]
         self.stdout.write(f"{count} rates of {min(days)} to {max(days)}" if days else f"no rates since {first}")

@@ -1,4 +1,4 @@
-"""Reading the European Central Bank's file of reference rates, as it publishes it: CSV, or the ZIP around it."""
+"""The European Central Bank's file of reference rates, as it publishes it: CSV, or the ZIP around it. Pure."""
 
 from __future__ import annotations
 
@@ -6,31 +6,40 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from typing import Final
 
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import CURRENCIES
 from anyshore.payments.rules.rates import MICRO
 
+LARGEST: Final = 64 * 2**20
+"""Bytes of the table. That of all days since 1999 has less than two million."""
+
 _RATE = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,6}))?")
 
 
-def read_rates(file: Path, since: date) -> list[tuple[date, str, int]]:
+def rates_in(file: bytes, since: date) -> list[tuple[date, str, int]]:
     """(day, currency, millionths for one euro) of every day since ``since``. Currencies that are no more are left out.
-    Invalid where it is not such a file; the line is named."""
+    Invalid where it is not such a file; the line is named where there is one."""
     return list(_rows(_text(file), since))
 
 
-def _text(file: Path) -> str:
-    if not zipfile.is_zipfile(file):
-        return file.read_text(encoding="utf-8-sig")
-    with zipfile.ZipFile(file) as packed:
-        name = next((one for one in packed.namelist() if one.endswith(".csv")), None)
-        if name is None:
+def _text(file: bytes) -> str:
+    try:
+        return (_unpacked(file) if file.startswith(b"PK") else file).decode("utf-8-sig")
+    except (UnicodeError, zipfile.BadZipFile, zlib.error):
+        raise Invalid(field="file", reason="no_rates") from None
+
+
+def _unpacked(file: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(file)) as packed:
+        found = next((one for one in packed.infolist() if one.filename.endswith(".csv")), None)
+        if found is None or found.file_size > LARGEST:
             raise Invalid(field="file", reason="no_csv")
-        return packed.read(name).decode("utf-8-sig")
+        return packed.read(found)
 
 
 def _rows(text: str, since: date) -> Iterator[tuple[date, str, int]]:
