@@ -139,7 +139,7 @@ TEMPLATES = {
 }
 """The template agreements."""
 
-SIDES = {"client": _("Client"), "provider": _("Provider")}
+SIDES = {"client": _("Client"), "provider": pgettext_lazy("party", "Provider")}
 
 METHODS = {
     "proposal": _("signed by sending the proposal"),

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from anyshore.contracts.actions.close_calendar import close_calendar
@@ -124,7 +125,7 @@ def _description(row: DutyRow) -> str:
         if row.owed and row.other
         else row.party
     )
-    parts.append(formats.leading_text(_("By"), clause_of(row)))
+    parts.append(formats.leading_text(pgettext("clause", "By"), clause_of(row)))
     if row.owner:
         parts.append(formats.leading_text(_("Looked after by"), row.owner))
     return "\n".join(part for part in parts if part)

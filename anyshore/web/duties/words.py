@@ -16,7 +16,7 @@ STATES = {
         "confirmed": (_("Done, confirmed"), "good", "circle-check"),
         "disputed": (_("Disputed"), "bad", "scale"),
         "missed": (_("Missed"), "bad", "triangle-alert"),
-        "waived": (_("Let go"), "", "circle-slash"),
+        "waived": (pgettext_lazy("duty", "Let go"), "", "circle-slash"),
         "closed": (_("Fell away"), "", "circle-x"),
     }
 }
@@ -90,7 +90,7 @@ MOVES: dict[str, Words] = {
     "confirm": _("Confirmed"),
     "dispute": pgettext_lazy("duty", "Disputed"),
     "miss": _("Missed"),
-    "waive": _("Let go"),
+    "waive": pgettext_lazy("duty", "Let go"),
     "close": _("Fell away"),
 }
 """The steps of the record."""

@@ -1,6 +1,7 @@
 """Words of money: its states by the rail that carries it, accounts, and what to do when an action refuses."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STATES = {
     "holding": {
@@ -55,7 +56,7 @@ STATES = {
         "approved": (_("Approved"), "good", "check"),
     },
     "suspension": {
-        "warned": (_("Notice given"), "wait", "hourglass"),
+        "warned": (pgettext_lazy("work", "Notice given"), "wait", "hourglass"),
         "standing": (_("Stands still"), "bad", "pause"),
         "paid": (_("Paid"), "good", "circle-check"),
         "lifted": (_("Lifted"), "", "undo-2"),
