@@ -22,7 +22,7 @@ def draw_recorded(fact: Fact) -> list[Letter]:
             about.client_id,
             _("{provider} has worked {hours} hours for you"),
             _("{words}\n\nAgree or say no by {until}. If you do nothing they count as agreed."),
-            hours=hours_text(fact.number("minutes")),
+            hours=float(hours_text(fact.number("minutes"))),
             words=fact.text("words"),
             until=fact.instant("answer_until"),
         )
@@ -38,7 +38,7 @@ def draw_denied(fact: Fact) -> list[Letter]:
             about.provider_id,
             _("{client} says no to {hours} hours"),
             _("They are not drawn from the block. The reason given: {reason}"),
-            hours=hours_text(fact.number("minutes")),
+            hours=float(hours_text(fact.number("minutes"))),
             reason=fact.text("reason"),
         )
     ]
@@ -53,7 +53,7 @@ def draw_overtaken(fact: Fact) -> list[Letter]:
             about.provider_id,
             _("{hours} hours were not answered before the end"),
             _("The contract ended while they waited for {client}, so they are not drawn from the block and not paid."),
-            hours=hours_text(fact.number("minutes")),
+            hours=float(hours_text(fact.number("minutes"))),
         )
     ]
 

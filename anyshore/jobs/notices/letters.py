@@ -165,4 +165,6 @@ def _shown(value: object) -> str:
         return f"{told} UTC" if formats.zone_name() == "UTC" else told
     if isinstance(value, date):
         return formats.day_text(value)
+    if isinstance(value, float):
+        return formats.number_text(value)
     return str(value)

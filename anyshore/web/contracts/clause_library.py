@@ -22,7 +22,6 @@ from anyshore.web.agreed import readers_language
 from anyshore.web.contracts.clause_words import (
     GROUPS,
     KINDS,
-    LANGUAGES,
     Words,
     effect_text,
     limits_text,
@@ -138,4 +137,4 @@ def translated(request: HttpRequest, content: Content) -> Spoken:
     """A version in the language that the address asks for; without one in its own."""
     language = language_of(request.GET.get("language", "") or content.language)
     other = render(content, language) if language != content.language else ""
-    return Spoken(language, LANGUAGES[content.language], other)
+    return Spoken(language, formats.language_text(content.language), other)

@@ -139,7 +139,7 @@ def _expense_accepted(one: Consequence, contract: Contract) -> Words:
 
 def _draw_agreed(one: Consequence, contract: Contract) -> Words:
     minutes = int(str(one.params["minutes"]))
-    said = {"hours": hours_text(minutes), "words": one.params["words"]}
+    said = {"hours": formats.input_text(hours_text(minutes)), "words": one.params["words"]}
     text = ngettext(
         "“%(words)s”: %(hours)s hour counts as agreed.", "“%(words)s”: %(hours)s hours count as agreed.", _one(minutes)
     )
@@ -153,7 +153,7 @@ def _block_kept(one: Consequence, contract: Contract) -> Words:
         "The time of the block is over, and %(hours)s hours were not used: the contract ends.",
         _one(minutes),
     )
-    return text % {"hours": hours_text(minutes)}, _paid(one, contract)
+    return text % {"hours": formats.input_text(hours_text(minutes))}, _paid(one, contract)
 
 
 def _one(minutes: int) -> int:

@@ -241,7 +241,7 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         "held": facts.get("held", ""),
         "checks": facts.get("checks", ""),
         **{name: facts.get(name, "") for name in ("wave", "what", "title", "system", "person")},
-        "hours": hours_text(int(facts.get("minutes", 0))),
+        "hours": formats.input_text(hours_text(int(facts.get("minutes", 0)))),
     }
 
 

@@ -101,7 +101,7 @@ def test_a_german_contract_is_read_beside_its_translation():
     assert "Gewährleistung und Mängelliste" in client.get(path).content.decode()
     french = client.get(f"{path}?language=fr").content.decode()
     assert "Garantie et liste des défauts" in french
-    assert "This is a translation. The signed text is the one in Deutsch." in french
+    assert "This is a translation. The signed text is the one in German." in french
     assert "This is a translation" not in client.get(path).content.decode()
 
 

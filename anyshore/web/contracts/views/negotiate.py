@@ -30,7 +30,6 @@ from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.changes import between
 from anyshore.web.contracts.clause_library import language_of
-from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.forms import NextVersion
 from anyshore.web.contracts.negotiating import negotiation_of, row_id
 from anyshore.web.contracts.place_words import heading_of
@@ -57,7 +56,7 @@ def negotiate(request: HttpRequest, number: int) -> HttpResponse:
     n = negotiation_of(request, found)
     if n.fresh:
         perform(mark_negotiation_read, actor=actor_of(request), at=now_of(request), agreement_id=found.id)
-    return page(request, "contracts/negotiate.html", c=found, n=n, words=words, text_languages=LANGUAGES)
+    return page(request, "contracts/negotiate.html", c=found, n=n, words=words)
 
 
 @signed_in

@@ -20,7 +20,7 @@ from anyshore.payments.actions.record_draw import record_draw
 from anyshore.payments.queries.hours import block_page, draw_row
 from anyshore.payments.queries.products import downloads
 from anyshore.payments.rules.hours import hours_text
-from anyshore.plumbing import files
+from anyshore.plumbing import files, formats
 from anyshore.plumbing.actions import perform
 from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.contracts.reading import read
@@ -45,7 +45,7 @@ def purchase(request: HttpRequest, number: int) -> HttpResponse:
         form=form,
         hours=block_page(actor, found.id),
         downloads=downloads(actor, found.id),
-        shown={"licences": LICENCES, "hours": hours_text},
+        shown={"licences": LICENCES, "hours": _hours},
         may={right for right in Right if has_right(actor, right)},
     )
 
@@ -87,8 +87,13 @@ def _answered(request: HttpRequest, number: int, draw_id: UUID, form: Any, verb:
     given = {"form": form, "to": _here(number), "draw_id": draw_id}
     if form.accepted() and (done := submit(request, verb, **given, **form.values)):
         return done
-    return page(request, template, block="dialog", c=found, draw=draw, form=form, hours=hours_text(draw.minutes))
+    return page(request, template, block="dialog", c=found, draw=draw, form=form, hours=_hours(draw.minutes))
 
 
 def _here(number: int) -> str:
     return reverse("shop:purchase", args=[number])
+
+
+def _hours(minutes: int) -> str:
+    """Minutes as hours, with the reader's mark before decimals: ``1.5``, and ``1,5`` in German."""
+    return formats.input_text(hours_text(minutes))
