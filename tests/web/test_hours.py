@@ -94,7 +94,10 @@ def test_the_next_week_is_funded_ahead_and_today_says_so(deal):
 def test_the_timer_and_the_contract_page(deal):
     provider = browser(deal.provider)
     base = f"/contracts/{deal.agreement.number}/"
-    assert "Time sheets" in text(provider.get(base))
+    page = text(provider.get(base))
+    assert "Write down what you work, and see before each week whether it is funded." in page
+    assert "Wait before you begin" not in page
+    assert "You look at each week when it is over" in text(browser(deal.client).get(base))
     done = post(provider, f"{base}hours/timer/start/", line="1", note="Deploy")
     assert done.status_code == 303, text(done)
     timer = Timer.objects.get()

@@ -49,6 +49,7 @@ def test_a_count_is_funded_reported_questioned_corrected_and_approved(at):
     assert "Units and fixed days" in seen
     assert "Translation into German, 1 Dec 2026 – 31 Dec 2026" in seen
     assert "nobody has reported, it counts nothing" in seen
+    assert "You look at it, and silence approves it." in seen
     row = deal.row()
     assert "Report the count" not in text(provider.get(path(deal, row)))
     assert post(client, path(deal, row, "fund/")).status_code == 303
@@ -91,6 +92,9 @@ def test_an_amount_is_objected_to_answered_and_paid(at):
     client, provider = browser(deal.client), browser(deal.provider)
     seen = text(client.get(f"/contracts/{deal.agreement.number}/lines/"))
     assert "Licence: EUR 99.00 every quarter from 1 Jan 2027" in seen or "every quarter from" in seen
+    for reader in (client, provider):
+        page = text(reader.get(f"/contracts/{deal.agreement.number}/"))
+        assert "Each amount falls due on its day, unless the client objects in time." in page
     row = deal.due()
     assert "Object" in text(client.get(path(deal, row)))
     asked = fields_of(text(client.get(path(deal, row, "ask/")))) | {"words": "Not used"}
