@@ -18,6 +18,7 @@ from anyshore.delivery.rules.weeks import week_name
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.agreed import agreed, signed_in, translated
+from anyshore.web.criteria import criterion_text
 from anyshore.web.shores import why_text, why_title
 from anyshore.web.skills import skill_text
 
@@ -181,6 +182,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "excerpt": excerpt,
     "within": formats.within_text,
     "leads": leads,
+    "criterion": criterion_text,
     "quoted": quoted,
     "initials": formats.initials_text,
     "short_hash": short_hash,

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from anyshore.plumbing import locales
 from anyshore.web.environment import environment
 from anyshore.web.filters import leads, quoted
+from anyshore.web.tools.forms import place_name
 
 
 @translation.override("en")
@@ -22,3 +23,9 @@ def test_a_figure_that_stands_in_the_template_is_written_for_each_reader():
         assert page.render() == "1,234.50"
     with locales.reading_in("de-DE"):
         assert page.render() == "1.234,50"
+
+
+def test_a_city_is_called_as_the_reader_calls_it():
+    for language, city in (("fr", "Vienne"), ("en", "Vienna")):
+        with translation.override(language):
+            assert (place_name("Europe/Vienna"), place_name("Asia/Kolkata")) == (city, "Kolkata")

@@ -17,7 +17,7 @@ from anyshore.exits.actions.accept_milestone import accept_milestone
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.kit.errors import NotFound
 from anyshore.payments.actions.submit_funded_work import submit_funded_work
-from anyshore.plumbing import files
+from anyshore.plumbing import files, formats
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import checks
 from anyshore.web.contracts.effects import effect_of
@@ -139,7 +139,7 @@ def _asked_in_comments(request: HttpRequest, submission_id: UUID) -> str:
 def _line(one: CommentRow) -> str:
     where = ", ".join(part for part in (one.file, place_words(one.place)) if part)
     words = " ".join(one.words.split())
-    return f"{where}: {words}" if where else words
+    return formats.leading_text(where, words) if where else words
 
 
 def _criteria(part: Part) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from anyshore.sourcing.rules.pricing import BundleOffer, LotOffer
 from anyshore.sourcing.rules.scoring import Points
 from anyshore.sourcing.rules.teams import MemberTerms
 from anyshore.sourcing.rules.tenders import ANCHORS, MOST_LOTS
+from anyshore.web.criteria import criterion_text
 from anyshore.web.forms import (
     Amount,
     Choices,
@@ -221,7 +222,7 @@ def score_form(request: HttpRequest, judged: Sequence[PointsRow], guides: Mappin
     fields: dict[str, Any] = {}
     for place, one in enumerate(judged):
         fields[f"points_{place}"] = Integer(
-            one.name, min=0, max=100, initial=one.own, hint=guide(guides.get(one.criterion_id))
+            criterion_text(one.name), min=0, max=100, initial=one.own, hint=guide(guides.get(one.criterion_id))
         )
         fields[f"note_{place}"] = Text(_("Note"), required=False, max_length=300, initial=one.note or None)
     made: type[Form] = type("Scores", (Form,), fields)
@@ -237,7 +238,7 @@ def guide(criterion: CriterionRow | None) -> str:
         for points, words in zip(ANCHORS, criterion.anchors, strict=False)
         if words
     ]
-    return " · ".join(text for text in (criterion.guide, *anchors) if text)
+    return " · ".join(text for text in (criterion_text(criterion.guide), *anchors) if text)
 
 
 def points(values: dict[str, Any], judged: Sequence[PointsRow]) -> tuple[Points, ...]:

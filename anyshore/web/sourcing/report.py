@@ -17,6 +17,7 @@ from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.plumbing.paper import FONTS, pdf
 from anyshore.sourcing.queries.report import Report
+from anyshore.web.criteria import criterion_text
 from anyshore.web.sourcing import rows
 from anyshore.web.sourcing.words import REQUEST_KINDS
 from anyshore.web.words import status_of
@@ -109,7 +110,9 @@ def _steps(report: Report) -> Table:
 
 
 def _criteria(report: Report) -> Table:
-    body = [(one.name, formats.share_text(one.share), one.guide) for one in report.criteria]
+    body = [
+        (criterion_text(one.name), formats.share_text(one.share), criterion_text(one.guide)) for one in report.criteria
+    ]
     return _table(_("Criteria"), (_("Criterion"), _("Weight"), _("Guide")), body)
 
 
@@ -128,7 +131,7 @@ def _proposals(report: Report) -> Table:
                 formats.leading_text(str(version.number), f"{_at(version.at)}, {formats.money_text(version.price)}")
                 for version in one.versions
             ),
-            "\n".join(formats.leading_text(name, _points(points)) for name, points in one.points),
+            "\n".join(formats.leading_text(criterion_text(name), _points(points)) for name, points in one.points),
             _points(one.total),
             one.rank,
         )

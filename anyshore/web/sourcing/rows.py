@@ -16,6 +16,7 @@ from anyshore.sourcing.queries.duplicates import Sameness
 from anyshore.sourcing.queries.view import RequestView
 from anyshore.sourcing.rules.duplicates import Alike
 from anyshore.web.catalogue.words import category_text
+from anyshore.web.criteria import criterion_text
 from anyshore.web.skills import skill_text
 from anyshore.web.sourcing.words import CONSEQUENCES, FIELDS, WHY_NOT
 
@@ -61,7 +62,7 @@ def told(consequences: Sequence[Consequence]) -> list[Told]:
 def why_not(reason_code: str, detail: str) -> str:
     """Why a proposal was not chosen, in words; empty where nothing is said."""
     words = str(WHY_NOT[reason_code]) if reason_code in WHY_NOT else ""  # type: ignore[index]  # the keys are strings too
-    return words % {"detail": detail} if "%(detail)s" in words else words
+    return words % {"detail": criterion_text(detail)} if "%(detail)s" in words else words
 
 
 def category_name(slug: str, otherwise: str) -> str:

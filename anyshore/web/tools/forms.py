@@ -24,8 +24,9 @@ USUAL = ("Europe/Amsterdam", "Asia/Kolkata")
 
 
 def place_name(zone: str) -> str:
-    """The city after which a zone is named."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    """The city after which a zone is named, in the reader's language where CLDR has its name."""
+    named = formats.words().time_zones.get(zone, {}).get("city")
+    return str(named) if named else zone.rpartition("/")[2].replace("_", " ")
 
 
 def place_options(places: Mapping[str, str]) -> list[tuple[str, str]]:
