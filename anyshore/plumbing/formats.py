@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_timedelta, match_skeleton
+from babel.dates import format_date, match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 from django.utils import timezone
@@ -216,11 +216,6 @@ def when_text(instant: datetime) -> str:
     if day == today - timedelta(days=1):
         return _("yesterday, %(time)s") % {"time": time_text(instant)}
     return instant_text(instant)
-
-
-def until_text(instant: datetime) -> str:
-    """How far away an instant is: ``in 3 days``, ``2 hours ago``."""
-    return format_timedelta(instant - _now(), add_direction=True, locale=words())
 
 
 def zone_name() -> str:

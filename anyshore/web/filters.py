@@ -61,11 +61,6 @@ def when(value: datetime) -> Markup:
     return _time(value.isoformat(timespec="minutes"), formats.when_text(value))
 
 
-def until(value: datetime) -> Markup:
-    """How far away an instant is."""
-    return _time(value.isoformat(timespec="minutes"), formats.until_text(value))
-
-
 def day(value: date | datetime, *, weekday: bool = False) -> Markup:
     """A day; an instant is shown as the day it belongs to in the reader's zone."""
     seen = formats.day_of(value) if isinstance(value, datetime) else value
@@ -170,7 +165,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "deadline": deadline,
     "instant": instant,
     "when": when,
-    "until": until,
     "day": day,
     "day_text": formats.day_text,
     "short_day": formats.short_day_text,

@@ -153,5 +153,5 @@ def _filled(words: Words, params: Mapping[str, str]) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, datetime):
-        return formats.when_text(value)
+        return formats.instant_text(value)
     return formats.money_text(value) if isinstance(value, Money) else str(value)

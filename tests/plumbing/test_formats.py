@@ -124,10 +124,6 @@ def test_when_something_was_said():
     assert formats.when_text(datetime(2026, 11, 20, 10, 8, tzinfo=UTC)) == "20 Nov 2026, 11:08"
 
 
-def test_far_and_near():
-    assert formats.until_text(FRIDAY) == "in 3 days"
-
-
 def test_other_languages_order_dates_their_way():
     with translation.override("de"):
         assert formats.deadline_text(FRIDAY).startswith("Fr., 27. Nov")
