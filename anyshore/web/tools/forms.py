@@ -15,6 +15,7 @@ from anyshore.kit.overlap import Team
 from anyshore.kit.places import OFFICE_HOURS, Hours
 from anyshore.kit.workdays import calendar_of
 from anyshore.plumbing import formats
+from anyshore.plumbing.locales import words
 from anyshore.web.forms import Choice, Form, Mistake, Text
 from anyshore.web.tools.picture import Seat
 from anyshore.web.tools.place import places_for
@@ -25,7 +26,7 @@ USUAL = ("Europe/Amsterdam", "Asia/Kolkata")
 
 def place_name(zone: str) -> str:
     """The city after which a zone is named, in the reader's language where CLDR has its name."""
-    named = formats.words().time_zones.get(zone, {}).get("city")
+    named = words().time_zones.get(zone, {}).get("city")
     return str(named) if named else zone.rpartition("/")[2].replace("_", " ")
 
 
