@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from anyshore.catalogue.rules.profiles import Level
 from anyshore.kit.facets import Value
@@ -18,7 +18,7 @@ from anyshore.web.words import SHORES
 def provider_labels(currency: str) -> dict[str, Labels]:
     """Each filter among providers in words, in the reader's language, in the order of the page; rates are those in
     ``currency``."""
-    anything = _("All")
+    anything = pgettext("filter", "All")
     shown, written = money_words(currency)
     return {
         "category": Labels(_("Kind of work"), _("All kinds of work"), lambda value: category_text(str(value))),
@@ -38,7 +38,7 @@ def provider_labels(currency: str) -> dict[str, Labels]:
 
 def package_labels(currency: str) -> dict[str, Labels]:
     """Each filter among packages in words, in the order of the page; prices are those in ``currency``."""
-    anything = _("All")
+    anything = pgettext("filter", "All")
     shown, written = money_words(currency)
     return {
         "category": Labels(_("Kind of work"), _("All kinds of work"), lambda value: category_text(str(value))),

@@ -29,9 +29,9 @@ STATES = {
     "renewal": {
         "offered": (_("Waiting for answer"), "wait", "hourglass"),
         "signed": (_("Signed by both"), "good", "signature"),
-        "declined": (pgettext_lazy("contract", "Declined"), "", "circle-x"),
-        "withdrawn": (pgettext_lazy("contract", "Withdrawn"), "", "undo-2"),
-        "lapsed": (pgettext_lazy("contract", "Lapsed"), "", "circle-slash"),
+        "declined": (_("Declined"), "", "circle-x"),
+        "withdrawn": (_("Withdrawn"), "", "undo-2"),
+        "lapsed": (_("Lapsed"), "", "circle-slash"),
     },
     "held_offer": {
         "held": (_("Waits for your own people"), "wait", "hourglass"),

@@ -1,6 +1,7 @@
 """Words of the work: its states, and what to do when an action refuses."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STATES = {
     "work": {
@@ -13,7 +14,7 @@ STATES = {
     "submission": {
         "in_review": (_("In review"), "wait", "clock"),
         "changes_asked": (_("Changes asked"), "wait", "refresh-cw"),
-        "accepted": (_("Accepted"), "good", "check"),
+        "accepted": (pgettext_lazy("submission", "Accepted"), "good", "check"),
         "withdrawn": (_("Taken back"), "", "undo-2"),
         "closed": (_("Closed"), "", "circle-x"),
     },

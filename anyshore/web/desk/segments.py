@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.delivery.queries.comments import CommentRow
 from anyshore.kit.documents import po, xliff
@@ -24,9 +25,9 @@ FAULTS = {
     Fault.PLACEHOLDERS: _("other placeholders"),
 }
 FILTERS = {
-    "all": _("All"),
+    "all": pgettext_lazy("segments", "All"),
     "faults": _("With faults"),
-    "changed": _("Changed"),
+    "changed": pgettext_lazy("segments", "Changed"),
     "commented": _("Commented"),
 }
 

@@ -1,11 +1,12 @@
 """Words of the ways out: states of their offers, and what to do when an action refuses."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STATES = {
     "refund_offer": {
         "offered": (_("Waiting for answer"), "wait", "hourglass"),
-        "agreed": (_("Agreed"), "good", "signature"),
+        "agreed": (pgettext_lazy("offer", "Agreed"), "good", "signature"),
         "declined": (_("Declined"), "", "circle-x"),
         "withdrawn": (_("Withdrawn"), "", "undo-2"),
         "lapsed": (_("Lapsed"), "", "circle-slash"),

@@ -12,8 +12,8 @@ STATES = {
     },
     "level_reading": {
         "missing": (_("No reading"), "", "circle-dashed"),
-        "entered": (_("Entered"), "active", "circle-dot"),
-        "confirmed": (_("Confirmed"), "good", "check"),
+        "entered": (pgettext_lazy("reading", "Entered"), "active", "circle-dot"),
+        "confirmed": (pgettext_lazy("reading", "Confirmed"), "good", "check"),
         "disputed": (pgettext_lazy("reading", "Disputed"), "bad", "scale"),
         "upheld": (_("Upheld"), "wait", "scale"),
         "met": (_("Met"), "good", "check"),
@@ -23,7 +23,7 @@ STATES = {
     },
     "level_exclusion": {
         "proposed": (_("Asked"), "wait", "hourglass"),
-        "agreed": (_("Agreed"), "good", "check"),
+        "agreed": (pgettext_lazy("exclusion", "Agreed"), "good", "check"),
         "declined": (_("Declined"), "", "circle-x"),
     },
     "service_credit": {
@@ -31,7 +31,7 @@ STATES = {
         "open": (_("Comes off the next payment"), "active", "circle-dot"),
         "used": (_("Taken off"), "good", "circle-check"),
         "earned_back": (_("Earned back"), "", "undo-2"),
-        "lapsed": (_("Lapsed"), "", "circle-slash"),
+        "lapsed": (pgettext_lazy("credit", "Lapsed"), "", "circle-slash"),
         "owed": (_("Owed by the provider"), "wait", "hourglass"),
     },
 }

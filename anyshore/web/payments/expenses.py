@@ -11,6 +11,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from anyshore.insight.queries.contract import Contract
 from anyshore.kit.cells import quoted
@@ -94,7 +95,9 @@ def agree(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
     found, row = _one(request, number, expense_id, "answer_expense")
     form = forms.Sure(request)
     if form.accepted():
-        done = _act(request, agree_expense, number=number, form=form, told=_("Agreed."), expense_id=expense_id)
+        done = _act(
+            request, agree_expense, number=number, form=form, told=pgettext("answer", "Agreed."), expense_id=expense_id
+        )
         if done:
             return done
     return page(request, "payments/agree_expense.html", block="dialog", c=found, row=row, form=form)

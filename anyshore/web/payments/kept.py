@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.kit.errors import NotFound
@@ -59,7 +60,7 @@ def agree(request: HttpRequest, number: int, position: int) -> HttpResponse:
     form = forms.Claimed(request, initial={"minor": kept.claim.minor})
     if form.accepted():
         given = {"milestone_id": part.id, "claim": Money(form.values["minor"], found.page.currency)}
-        done = act(request, agree_to_claim, number=number, form=form, told=_("Agreed."), **given)
+        done = act(request, agree_to_claim, number=number, form=form, told=pgettext("answer", "Agreed."), **given)
         if done:
             return done
     effect = effect_of(request, agree_to_claim, milestone_id=part.id, claim=kept.claim)

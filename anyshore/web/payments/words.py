@@ -33,9 +33,9 @@ STATES = {
     },
     "expense": {
         "asked": (_("Asked for"), "wait", "hourglass"),
-        "agreed": (_("Agreed"), "good", "check"),
-        "declined": (_("Declined"), "", "circle-x"),
-        "lapsed": (_("Lapsed"), "", "circle-slash"),
+        "agreed": (pgettext_lazy("expense", "Agreed"), "good", "check"),
+        "declined": (pgettext_lazy("expense", "Declined"), "", "circle-x"),
+        "lapsed": (pgettext_lazy("expense", "Lapsed"), "", "circle-slash"),
         "claimed": (_("Receipt handed in"), "wait", "clock"),
         "refused": (_("Receipt refused"), "bad", "circle-x"),
         "due": (_("To be paid"), "wait", "hourglass"),
@@ -53,7 +53,7 @@ STATES = {
         "to_report": (_("To report"), "wait", "hourglass"),
         "in_review": (_("In review"), "wait", "clock"),
         "asked": (_("Asked about"), "wait", "hourglass"),
-        "approved": (_("Approved"), "good", "check"),
+        "approved": (pgettext_lazy("period", "Approved"), "good", "check"),
     },
     "suspension": {
         "warned": (pgettext_lazy("work", "Notice given"), "wait", "hourglass"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from anyshore.kit.facets import Value
 from anyshore.plumbing import formats
@@ -16,7 +16,7 @@ from anyshore.web.words import SHORES
 
 def labels() -> dict[str, Labels]:
     """Each facet in words, in the reader's language, in the order of the page."""
-    anything = _("All")
+    anything = pgettext("filter", "All")
     return {
         "category": Labels(_("Kind of work"), _("All kinds of work"), lambda value: category_name(str(value), "")),
         "shore": Labels(_("From where you work"), anything, lambda value: str(SHORES[str(value)])),

@@ -31,8 +31,8 @@ STATES = {
     },
     "team_member": {
         "waiting": (_("Not answered"), "wait", "hourglass"),
-        "agreed": (_("Agreed"), "good", "signature"),
-        "declined": (_("Declined"), "bad", "circle-x"),
+        "agreed": (pgettext_lazy("member", "Agreed"), "good", "signature"),
+        "declined": (pgettext_lazy("member", "Declined"), "bad", "circle-x"),
     },
     "award_review": {
         "open": (_("Review asked for"), "wait", "hourglass"),
