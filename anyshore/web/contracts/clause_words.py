@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from anyshore.contracts.rules.clauses.acting.cases import Effect
 from anyshore.contracts.rules.clauses.languages import Language
@@ -25,7 +25,7 @@ GROUPS: Mapping[str, Words] = {
     "rights": _("Rights"),
     "people": _("People"),
     "protection": _("Protection"),
-    "change": _("Change"),
+    "change": pgettext_lazy("clauses", "Change"),
     "ending": _("The end"),
     "governance": _("Steering"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from anyshore.contracts.queries.own_clauses import OwnClauseRow
 from anyshore.contracts.rules.clauses.languages import Language
@@ -42,7 +43,7 @@ class ParamLine(Form):
         _("At least"), max=MOST, required=False, hint=_("Percentages in hundredths: 150 is 1.5 %. Amounts in cents.")
     )
     high = Integer(_("At most"), max=MOST, required=False)
-    usual = Integer(_("Usual"), max=MOST, required=False)
+    usual = Integer(pgettext_lazy("value", "Usual"), max=MOST, required=False)
 
 
 class WriteClause(Form):
