@@ -34,6 +34,7 @@ from tests.deals import make_deal
 from tests.factories import NOW, do, make_organisation, member_actor, operator_actor
 from tests.payments.actions.test_record_draw import block, drawn
 from tests.payments.expenses import asked, expense_deal, receipt
+from tests.payments.unpaid import CURE, TO_WARN, pay, standing, warned
 
 
 def kinds(actor, at=NOW) -> list[str]:
@@ -67,6 +68,18 @@ def test_a_review_that_stands_still_promises_nothing():
     do(pause_review, operator_actor(), milestone_id=submission.work.milestone_id)
     (review,) = needs(deal.client, at=NOW + timedelta(days=1))
     assert (review.kind, review.due_at) == (NeedKind.PAUSED, None)
+
+
+@pytest.mark.django_db
+def test_work_is_late_after_its_day_and_waits_for_nobody_while_it_stands_still():
+    due = TO_WARN.date()
+    deal, _row = warned(due_on=due)
+    assert kinds(deal.provider, TO_WARN) == [NeedKind.DELIVER]
+    assert kinds(deal.provider, TO_WARN + timedelta(days=1)) == [NeedKind.LATE]
+    stopped, _row = standing(due_on=due)
+    assert {NeedKind.LATE, NeedKind.DELIVER}.isdisjoint(kinds(stopped.provider, CURE + timedelta(days=1)))
+    pay(stopped, 20_000, CURE + timedelta(days=2))
+    assert kinds(stopped.provider, CURE + timedelta(days=3)) == [NeedKind.LATE]
 
 
 @pytest.mark.django_db

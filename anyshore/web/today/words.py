@@ -57,6 +57,9 @@ NEEDED = {
     NeedKind.DELIVER: Needed(
         "package", _("Deliver: %(title)s"), _("it is late from that day on."), _("Submit work"), AGREEMENT
     ),
+    NeedKind.LATE: Needed(
+        "triangle-alert", _("Deliver: %(title)s"), _("it stays late."), _("Submit work"), AGREEMENT
+    ),
     NeedKind.ITEM: Needed(
         "list-checks", _("Yours to do: %(title)s"), _("the board shows it as late; nothing else happens."), _("Look at it"), ""
     ),

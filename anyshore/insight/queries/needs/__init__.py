@@ -25,6 +25,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
     if actor.organisation_id is None:
         return []
     own = calendar(actor.organisation_id)
+    today = at.astimezone(ZoneInfo(own.zone)).date()
     found = [
         *work.offers(actor),
         *work.suggestions(actor),
@@ -40,14 +41,14 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *unpaid(actor, at),
         *expenses(actor, at),
         *renewals(actor, at),
-        *work.work(actor),
-        *work.items(actor, at.astimezone(ZoneInfo(own.zone)).date()),
+        *work.work(actor, today),
+        *work.items(actor, today),
         *asking.requests(actor, at),
         *asking.bids(actor, at),
         *asking.teams(actor),
         *money.divisions(actor, actor.organisation_id),
         *work.ratings(actor, actor.organisation_id),
-        *asking.decisions(actor, at, at.astimezone(ZoneInfo(own.zone)).date()),
+        *asking.decisions(actor, at, today),
         *asking.notices(actor, at),
         *asking.duties(actor, at),
         *asking.transitions(actor),

@@ -20,6 +20,7 @@ class NeedKind(StrEnum):
     PAUSED = "paused"
     FUND = "fund"
     DELIVER = "deliver"
+    LATE = "late"
     CHANGE = "change"
     COMPARE = "compare"
     ANSWER = "answer"
@@ -69,6 +70,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.PAUSED: Right.COMMIT,
     NeedKind.FUND: Right.MONEY,
     NeedKind.DELIVER: Right.WORK,
+    NeedKind.LATE: Right.WORK,
     NeedKind.CHANGE: Right.WORK,
     NeedKind.COMPARE: Right.COMMIT,
     NeedKind.ANSWER: Right.WORK,

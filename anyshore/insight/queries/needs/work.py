@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from anyshore.contracts.models import Standstill
 from anyshore.contracts.queries.drafts import drafts_waiting
 from anyshore.contracts.queries.lists import offers_waiting
 from anyshore.contracts.queries.suggestions import suggestions_waiting
@@ -65,19 +66,21 @@ def reviews(actor: Actor) -> Iterator[Need]:
         )  # fmt: skip
 
 
-def work(actor: Actor) -> Iterator[Need]:
-    """Work to hand in, or to hand in again."""
+def work(actor: Actor, today: date) -> Iterator[Need]:
+    """Work to hand in, or to hand in again; none under a contract whose work stands still."""
     by_invoice = Q(state=HoldingState.NOT_FUNDED, agreement__terms__payment=PaymentTerm.INVOICE)
     can_start = Q(state=HoldingState.HELD) | by_invoice
     funded = set(
         Holding.objects.visible_to(actor)
         .filter(can_start, agreement__provider_id=actor.organisation_id)
         .exclude(milestone_id__in=Block.objects.values("milestone_id"))
+        .exclude(agreement_id__in=Standstill.objects.filter(until=None).values("agreement_id"))
         .values_list("milestone_id", flat=True)
     )
     for row in work_to_do(actor):
         if row.milestone_id in funded:
-            kind = NeedKind.CHANGE if row.changes_asked else NeedKind.DELIVER
+            due = NeedKind.LATE if row.due_on and row.due_on < today else NeedKind.DELIVER
+            kind = NeedKind.CHANGE if row.changes_asked else due
             yield Need(
                 kind, row.number, row.milestone, row.client, row.amount, due_on=row.due_on, position=row.position
             )
