@@ -29,7 +29,8 @@ def publish_profile(*, actor: Actor, at: datetime) -> Profile:
     if not may_publish_profile(actor):
         raise Forbidden()
     profile = own_profile(actor)
-    lacking = missing(details_of(profile))
+    details = details_of(profile)
+    lacking = missing(details.about, skilled=bool(details.skills))
     if lacking:
         raise Invalid(field=lacking[0], reason="missing")
     if profile.published_at is None:

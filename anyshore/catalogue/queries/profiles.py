@@ -9,7 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from anyshore.catalogue.models import PortfolioItem, Profile, ProfileLanguage, ProfileSkill, Standing
-from anyshore.catalogue.rules.profiles import ProfileDetails
+from anyshore.catalogue.rules.profiles import ProfileDetails, missing
 from anyshore.catalogue.rules.skills import SKILLS, Skill
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -93,6 +93,11 @@ class ProfileView:
     works: tuple[WorkShown, ...]
     standing: StandingRow
     mine: bool
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What it lacks before it can be published: ``skills``, ``about``."""
+        return missing(self.about, skilled=bool(self.skills))
 
 
 def standings(organisation_ids: Iterable[UUID], side: str) -> dict[UUID, StandingRow]:

@@ -133,7 +133,11 @@ def share_of(hits: int, of: int) -> Share | None:
     return Share(round(share * 100), floor(low * 100), ceil(high * 100), hits, of)
 
 
-def missing(details: ProfileDetails) -> tuple[str, ...]:
+FEWEST_SIGNS: Final = 40
+"""So long are the words about a provider at least, before its profile can be published."""
+
+
+def missing(about: str, *, skilled: bool) -> tuple[str, ...]:
     """What a profile lacks before it can be published: a skill and a few words about the provider."""
-    lacks = {"skills": not details.skills, "about": len(details.about.strip()) < 40}
+    lacks = {"skills": not skilled, "about": len(about.strip()) < FEWEST_SIGNS}
     return tuple(field for field, lacking in lacks.items() if lacking)
