@@ -21,7 +21,16 @@ from anyshore.contracts.rules.clauses.languages import Language, amount, percent
 from anyshore.contracts.rules.clauses.writing import quoted
 from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party, checked_milestones, checked_title
 from anyshore.contracts.rules.defaults import defaults, ending
-from anyshore.contracts.rules.lines import NO_LINES, Duty, Lines, Rest, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.lines import (
+    NO_LINES,
+    WEEKS_WITHOUT_AN_END,
+    Duty,
+    Lines,
+    Rest,
+    Retainer,
+    TimeLine,
+    Unused,
+)
 from anyshore.contracts.rules.priced import Every
 from anyshore.contracts.rules.text import AFTER, BEFORE, render, six_lines
 from anyshore.contracts.rules.versions import Link, broken, seal
@@ -130,7 +139,7 @@ def _known_of_lines(content: Content) -> Iterator[str]:
         return
     assert lines.starts_on is not None
     yield from known_of_priced(content, Language.EN)
-    yield from ("12", "00", "23", "59", str(lines.starts_on.day), str(lines.starts_on.year))
+    yield from ("12", "00", "23", "59", str(WEEKS_WITHOUT_AN_END), str(lines.starts_on.day), str(lines.starts_on.year))
     yield amount(Money(lines.week_minor, content.currency), Language.EN)[4:]
     spans = [(one.rate_minor, one.cap_minutes) for one in lines.time]
     spans += [(lines.retainer.amount_minor, lines.retainer.minutes)] if lines.retainer else []

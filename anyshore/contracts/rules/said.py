@@ -11,10 +11,14 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Values
 from anyshore.contracts.rules.clauses.writing import Ready, written
 from anyshore.contracts.rules.content import Content, MilestoneDraft
+from anyshore.contracts.rules.lines import WEEKS_WITHOUT_AN_END
+from anyshore.contracts.rules.said_end import BY_PART, ending, law, rights, rights_line, way_out
 from anyshore.contracts.rules.said_priced import dated, priced_lines, units
 from anyshore.contracts.rules.said_sides import follows, team, under, who
-from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms
+from anyshore.contracts.rules.terms import EndRule, Payment, Terms
 from anyshore.kit.countries import country_name
+
+FRENCH_SEMICOLON = "\u202f; "
 
 
 def said(key: str, content: Content, language: Language) -> Values:
@@ -57,11 +61,15 @@ def six_said(content: Content, language: Language) -> Values:
         "provider": who(content, language),
         "title": content.title,
         "due_on": max(days).isoformat() if days else None,
+        "end_on": terms.end_on.isoformat() if terms.end_on and content.lines.runs else None,
+        "open_weeks": _open_weeks(content),
         "total_minor": content.value.minor,
         "payment": "time" if content.lines.timed and not content.lines.priced else _payment_line(content),
         "rates": _rates(content, language),
         "ahead": line_of("ahead", _ahead(content), content, language),
         "by_sheet": content.lines.timed and not content.milestones,
+        "weeks": bool(content.lines.time),
+        "months": content.lines.retainer is not None,
         "by_count": bool(content.lines.units),
         "by_day": bool(content.lines.dated),
         "by_hand": bool(content.milestones) or not content.lines.runs,
@@ -71,8 +79,8 @@ def six_said(content: Content, language: Language) -> Values:
         **_rounds(terms),
         "unforeseen": _unforeseen(terms, language),
         "notice_days": terms.notice_days or 0,
-        "rights": _rights_line(content),
-        **_exit(content, language),
+        "rights": rights_line(content),
+        **way_out(content, language),
     }
 
 
@@ -89,6 +97,7 @@ def _price(content: Content, _language: Language) -> Values:
         "total_minor": content.value.minor,
         "by_time": content.lines.timed,
         "by_line": content.lines.priced,
+        "open_weeks": _open_weeks(content),
         "payment": _payment(content) if content.milestones else "none",
         "payment_days": terms.payment_days,
         "purchase_order": terms.purchase_order,
@@ -101,6 +110,12 @@ def _payment(content: Content) -> str:
     if payment is Payment.INVOICE or content.rail != "ledger_only":
         return str(payment)
     return "promised_in_full" if payment is Payment.HELD_IN_FULL else "promised_per_milestone"
+
+
+def _open_weeks(content: Content) -> int:
+    """The weeks that the most is of, where lines run without a last day; else 0."""
+    is_open = content.terms.end_rule is EndRule.OPEN and content.terms.end_on is None
+    return WEEKS_WITHOUT_AN_END if is_open and content.lines.runs else 0
 
 
 def _payment_line(content: Content) -> str:
@@ -134,46 +149,6 @@ def _unforeseen(terms: Terms, language: Language) -> str:
     """The way for the unforeseen, to go on after a colon: with a small letter, but in German."""
     words = translated(terms.unforeseen_text, language)
     return words if language is Language.DE else words[:1].lower() + words[1:]
-
-
-def _rights(content: Content, _language: Language) -> Values:
-    keys = {one.key for one in content.clauses}
-    rights = "clause" if "rights_on_payment" in keys else str(content.terms.rights)
-    return {"rights": rights, "confidential": content.terms.confidential and "confidentiality" not in keys}
-
-
-def _rights_line(content: Content) -> str:
-    if content.terms.rights is Rights.LICENCE:
-        return "licence"
-    forms = [one.values["form"] for one in content.clauses if one.key == "rights_on_payment"]
-    return "exclusive_licence" if "exclusive_licence" in forms else "on_payment"
-
-
-def _ending(content: Content, _language: Language) -> Values:
-    terms = content.terms
-    dated = "day" if content.lines.runs else "on_date"
-    end = dated if terms.end_on else "undated" if terms.end_rule is EndRule.ON_DATE else str(terms.end_rule)
-    own = terms.cure_payment_days if terms.cure_payment_days != terms.cure_days else 0
-    return {
-        "end": end,
-        "end_on": terms.end_on.isoformat() if terms.end_on else None,
-        "decide_months": terms.decide_months or 0,
-        "notice_days": terms.notice_days or 0,
-        "cure_days": terms.cure_days,
-        "cure_payment_days": own,
-    }
-
-
-def _exit(content: Content, language: Language) -> Values:
-    terms = content.terms
-    items = [translated(one, language) for one in terms.exit_items]
-    is_plan = terms.exit_form in (ExitForm.PLAN, ExitForm.REHEARSED_PLAN)
-    return {"form": str(terms.exit_form), "items": items, "is_plan": is_plan}
-
-
-def _law(content: Content, _language: Language) -> Values:
-    has_clause = any(one.key == "forum" for one in content.clauses)
-    return {"governing_law": "" if has_clause else content.terms.governing_law}
 
 
 def is_said(key: str, content: Content) -> bool:
@@ -240,7 +215,8 @@ def _rates(content: Content, language: Language) -> str:
     retained = _retained(content, language)
     counted = priced_lines("unit_line", content, language, 1)
     due = priced_lines("dated_line", content, language, 1)
-    return Ready("; ".join([*rates, *([retained] if retained else ()), *counted, *due]))
+    between = FRENCH_SEMICOLON if language is Language.FR and content.wording >= BY_PART else "; "
+    return Ready(between.join([*rates, *([retained] if retained else ()), *counted, *due]))
 
 
 def _ahead(content: Content) -> Values:
@@ -266,6 +242,7 @@ def _hours(content: Content, language: Language) -> Values:
         "payment_days": content.terms.payment_days,
         "starts_on": lines.starts_on.isoformat() if lines.starts_on else None,
         "timed": bool(lines.time),
+        "sheets": bool(lines.time) or (lines.retainer is not None and lines.retainer.minutes > 0),
         "ahead": line_of("ahead", _ahead(content), content, language),
         "rest": str(lines.rest) if held else "none",
         "retained": _retained(content, language),
@@ -289,8 +266,8 @@ _PARTS: Mapping[str, Callable[[Content, Language], Values]] = {
     "dated": dated,
     "review": _review,
     "changes": _changes,
-    "rights": _rights,
-    "ending": _ending,
-    "exit": _exit,
-    "law": _law,
+    "rights": rights,
+    "ending": ending,
+    "exit": way_out,
+    "law": law,
 }

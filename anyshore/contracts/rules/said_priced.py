@@ -57,6 +57,7 @@ def units(content: Content, _language: Language) -> Values:
     return {
         "starts_on": lines.starts_on.isoformat() if lines.starts_on else None,
         "recurs": any(one.every is not Every.ONCE for one in lines.units),
+        "once": any(one.every is Every.ONCE for one in lines.units),
         "by_month": any(one.every is Every.MONTH for one in lines.units),
         "ahead": _ahead(content),
         "payment_days": content.terms.payment_days,

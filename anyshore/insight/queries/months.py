@@ -9,6 +9,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import side_of
+from anyshore.contracts.queries import signed_at_of
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.lines import Unused
 from anyshore.contracts.rules.months import next_month
@@ -26,6 +27,7 @@ from anyshore.payments.queries.credits import open_minor
 from anyshore.payments.queries.months import MonthRow, months_of
 from anyshore.payments.queries.purse import deal_of
 from anyshore.payments.rails import rail
+from anyshore.payments.rules.months import looked_at_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class MonthPage:
     carries: bool
     next_on: date | None
     off: Money
+    looked_at_until: datetime
     may: frozenset[str]
 
     @property
@@ -85,6 +88,7 @@ def month_page(actor: Actor, number: int, month: date, *, at: datetime) -> Month
         carries=lines.retainer.unused is Unused.CARRY,
         next_on=after if to_fund and _pays(actor, found) and found.state in LIVE else None,
         off=min(Money(open_minor(found.pk), found.currency), row.payable) if not row.decided_at else row.credit,
+        looked_at_until=row.review_until or looked_at_until(row.first_on, row.last_on, signed_at_of(found)),
         may=_may(actor, found, row, ahead, at),
     )
 

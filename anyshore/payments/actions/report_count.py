@@ -38,7 +38,7 @@ def report_count(
     *, actor: Actor, month_id: UUID, count: int, corrected: int = 0, note: str = "", file_ids: Sequence[UUID] = (),
     at: datetime,
 ) -> RetainerMonth:  # fmt: skip
-    """The client looks at the count of a period, and no answer approves it. ``corrected`` takes back what periods
+    """The client looks at the count of a period, and silence approves it. ``corrected`` takes back what periods
     before counted too much, or adds what they lacked; a report again replaces the one before, and answers an open
     question.
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.contracts.rules.defaults import MONTHS_WITHOUT_A_DATE
 from anyshore.contracts.rules.lines import Duty, Lines, Rest, Retainer, TimeLine, Unused
 from anyshore.contracts.rules.priced import Every
 from anyshore.kit.countries import countries
@@ -76,6 +77,12 @@ class HoursForm(TermsForm):
     def today(self) -> str:
         """The day in UTC, as a control holds it: a first day before it is pointed out."""
         return now_of(self.request).date().isoformat()
+
+    @property
+    def ends_after(self) -> int:
+        """The months after the offer at which it ends, where its terms name no last day."""
+        said = self.bound_field("end_months").value
+        return int(said) if said.isdecimal() else MONTHS_WITHOUT_A_DATE
 
     @property
     def is_begun(self) -> bool:

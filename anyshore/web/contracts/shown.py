@@ -98,7 +98,7 @@ def shown(contract: Contract, actor: Actor, *, at: datetime, profiles: str) -> S
         ladder=ladder(contract.page.terms),
         facts=facts_of(contract),
         outcome=outcome_of(contract),
-        facts_of_terms=facts(contract.page.terms),
+        facts_of_terms=facts(contract.page.content),
         retainer=retainer_words(retainer, contract.page.currency) if retainer else "",
     )
 

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.terms import EndRule, ExitForm, Payment, Rights, Terms, UnforeseenRule
 from anyshore.plumbing import formats
 from anyshore.web.forms import Choice, Day, Flag, Form, Integer, Lines, LongText, Text
@@ -71,6 +72,9 @@ LABELS: dict[str, Words] = {
     "governing_law": _("Law that applies"),
 }
 """What each field of the terms is called on pages."""
+OF_REPORTS: Words = _("Review of a report, working days")
+BY_PART: Words = _("Part by part, ahead of each")
+"""How the review and the payment are called where a contract has no milestone."""
 
 
 def _options(name: str) -> list[tuple[str, Words]]:
@@ -147,11 +151,17 @@ def shown_value(name: str, value: object) -> str:
     return str(value) or _now("not chosen")
 
 
-def facts(terms: Terms) -> list[tuple[str, str]]:
-    """Every term with its value, in the order of the contract; those that do not apply are left out."""
-    silent = ("end_months", "unforeseen_text", "exit_items")
+def facts(content: Content) -> list[tuple[str, str]]:
+    """Every term of a contract with its value, in the order of the contract; those that do not apply are left out."""
+    terms, lines = content.terms, content.lines
+    silent, own = {"end_months", "unforeseen_text", "exit_items"}, dict[str, str]()
+    labels: dict[str, Words] = dict(LABELS)
+    if not content.milestones and (lines.timed or lines.priced):
+        silent |= {"revisions", "warranty_days"} | (set() if lines.units else {"review_days"})
+        labels["review_days"] = OF_REPORTS
+        own = {} if terms.payment is Payment.INVOICE else {"payment": str(BY_PART)}
     return [
-        (str(LABELS[field.name]), shown_value(field.name, getattr(terms, field.name)))
+        (str(labels[field.name]), own.get(field.name) or shown_value(field.name, getattr(terms, field.name)))
         for field in fields(Terms)
         if field.name not in silent and getattr(terms, field.name) not in (None, 0, "")
     ]

@@ -15,7 +15,7 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import version_of
 from anyshore.contracts.rules.clauses.shape import Version
 
-WORDING: Final = 3
+WORDING: Final = 4
 """The version of the sentences that a new agreement is written with."""
 
 
@@ -39,8 +39,7 @@ _BY_WORDS: Final = {words: phrase for phrase in _PHRASES.values() for words in p
 
 def sentence(key: str, wording: int) -> Version:
     """The sentences of one part of the terms, in the version of that number or the last before it."""
-    found = _FRAME[key]
-    return found[min(wording, len(found)) - 1]
+    return next(one for one in reversed(_FRAME[key]) if one.number <= wording)
 
 
 def phrase(key: str, language: Language = Language.EN) -> str:
