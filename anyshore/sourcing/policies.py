@@ -7,7 +7,16 @@ from uuid import UUID
 
 from anyshore.kit.actor import Actor, ActorKind
 from anyshore.parties.rules import Right, has_right, is_clock
-from anyshore.sourcing.models import Entry, Proposal, ProposalDraft, Request, SavedSearch, TeamMember, TeamOffer
+from anyshore.sourcing.models import (
+    Entry,
+    HeldProposal,
+    Proposal,
+    ProposalDraft,
+    Request,
+    SavedSearch,
+    TeamMember,
+    TeamOffer,
+)
 from anyshore.sourcing.rules.states import RequestState
 
 
@@ -228,3 +237,14 @@ def may_answer_review(actor: Actor, request: Request, reviewer_id: UUID) -> bool
 def may_keep_library(actor: Actor) -> bool:
     """Those who work for any organisation, its own."""
     return has_right(actor, Right.WORK)
+
+
+def may_hold_proposal(actor: Actor, held: HeldProposal) -> bool:
+    """Those who may bind its provider."""
+    return actor.organisation_id == held.provider_id and has_right(actor, Right.COMMIT)
+
+
+def may_drop_held(actor: Actor, held: HeldProposal) -> bool:
+    """Who signed it, and those who may bind its provider."""
+    own = actor.organisation_id == held.provider_id
+    return own and (actor.person_id == held.author_id or has_right(actor, Right.COMMIT))

@@ -17,6 +17,9 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Refused
 from anyshore.plumbing.actions import action, attempt
 from anyshore.plumbing.audit import tell
+from anyshore.sourcing.actions.let_proposal_out import let_proposal_out
+from anyshore.sourcing.queries.held import locked_held_proposal
+from anyshore.sourcing.rules.held import SUBJECT
 
 if TYPE_CHECKING:
     from anyshore.approvals.models import Approval
@@ -26,20 +29,25 @@ if TYPE_CHECKING:
 def answer_and_send(
     *, actor: Actor, approval_id: UUID, answer: str, fingerprint: str, words: str = "", at: datetime
 ) -> Approval:
-    """The person agreed or declined (see approvals' answer_approval); an offer that was held for exactly this goes out
-    once enough have agreed, as it was signed, in the name of who signed it. What refuses it then is kept beside it,
-    and it stays with its author.
+    """The person agreed or declined (see approvals' answer_approval); what was held for exactly this, an offer or a
+    proposal, goes out once enough have agreed, as it was signed, in the name of who signed it. What refuses it then is
+    kept beside it, and it stays with its author.
 
     Who may and what is refused: see ``answer_approval``.
     """
-    kind, agreement_id, asked = subject_of(actor, approval_id)
-    held_id = held_about(actor.acting_organisation, agreement_id, asked) if kind == "agreement" else None
+    kind, subject_id, asked = subject_of(actor, approval_id)
+    held_id = held_about(actor.acting_organisation, subject_id, asked) if kind == "agreement" else None
     held = locked_held(actor, held_id) if held_id else None
+    if kind == SUBJECT:
+        locked_held_proposal(actor, subject_id)
     approval = answer_approval(
         actor=actor, approval_id=approval_id, answer=answer, fingerprint=fingerprint, words=words, at=at
     )
-    if held is not None and approval.state == ApprovalState.APPROVED:
-        _send(held, at)
+    if approval.state == ApprovalState.APPROVED:
+        if held is not None:
+            _send(held, at)
+        elif kind == SUBJECT:
+            let_proposal_out(actor=actor, held_id=subject_id, at=at)
     return approval
 
 

@@ -24,6 +24,8 @@ from anyshore.kit.money import Money
 from anyshore.parties.queries import Reader, actor_for, calendar, readers_of
 from anyshore.parties.rules import Right
 from anyshore.plumbing.state import lock_root
+from anyshore.sourcing.queries.held import proposal_went_out
+from anyshore.sourcing.rules.held import SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,12 @@ def held_about(organisation_id: UUID, agreement_id: UUID, fingerprint: str) -> U
 
 
 def went_out(approval_id: UUID) -> bool:
-    """Whether what an approval was asked about was an offer that went out by itself."""
-    rows = Approval.objects.filter(pk=approval_id, subject_kind="agreement")
-    told = rows.values_list("organisation_id", "subject_id", "fingerprint").first()
+    """Whether what an approval was asked about was an offer, or a proposal, that went out by itself."""
+    rows = Approval.objects.filter(pk=approval_id)
+    told = rows.filter(subject_kind="agreement").values_list("organisation_id", "subject_id", "fingerprint").first()
     if told is None:
-        return False
+        proposal_id = rows.filter(subject_kind=SUBJECT).values_list("subject_id", flat=True).first()
+        return proposal_id is not None and proposal_went_out(proposal_id)
     held = HeldOffer.objects.filter(organisation_id=told[0], about=told[1], hash=told[2], state=HeldState.SENT)
     return bool(held.exists())
 

@@ -1,20 +1,34 @@
-"""Mails about offers that waited for one's own people: to who signed them."""
+"""Mails about offers and proposals that waited for one's own people: to who signed them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries.held import told_held
 from anyshore.jobs.notices.letters import Fact, Note
+from anyshore.parties.queries import Reader
+from anyshore.sourcing.queries.held import told_held_proposal
 
 
 def held_stuck(fact: Fact) -> list[Note]:
     """To who signed it: it was agreed to and could not go out."""
     about = told_held(fact.subject_id)
+    given = {"title": about.title, "who": about.other, "value": about.value}
+    return _stuck(about.author, given, f"/contracts/held/{fact.subject_id}/")
+
+
+def proposal_stuck(fact: Fact) -> list[Note]:
+    """To who signed it: a proposal was agreed to and could not go out."""
+    about = told_held_proposal(fact.subject_id)
+    return _stuck(about.author, {"title": about.title, "who": about.client}, f"/proposals/held/{fact.subject_id}/")
+
+
+def _stuck(author: Iterable[Reader], given: Mapping[str, object], path: str) -> list[Note]:
     body = _(
         "“{title}” was agreed to, and could not go out to {who}: something changed meanwhile. Look at it and send it anew."
     )
-    given = {"title": about.title, "who": about.other, "value": about.value}
     return [
         Note(
             email=one.email,
@@ -22,8 +36,8 @@ def held_stuck(fact: Fact) -> list[Note]:
             timezone=one.timezone,
             subject=_("Agreed to, and not sent: {title}"),
             body=body,
-            path=f"/contracts/held/{fact.subject_id}/",
+            path=path,
             given=given,
         )
-        for one in about.author
+        for one in author
     ]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.jobs.notices import bids, contests, teams, tenders
+from anyshore.jobs.notices import bids, contests, held, teams, tenders
 from anyshore.jobs.notices.addressed import to_client, to_provider, with_words
 from anyshore.jobs.notices.bids import REASONS
 from anyshore.jobs.notices.documents import document_ends, document_judged, document_lapsed
@@ -175,6 +175,10 @@ NOTICES: dict[str, Notice] = {
     "ProposalDraftDue": bids.draft_due,
     "ProposalDraftDiscarded": Silent("a draft concerns nobody else"),
     "ProposalDraftSent": Silent("the proposal itself is told"),
+    "ProposalHeld": Silent("those who are asked have a mail of the approval; the client learns nothing"),
+    "HeldProposalSent": Silent("who signed it learns it with the approval, the client with the proposal"),
+    "HeldProposalDropped": Silent("those who were asked have a mail that they need not answer any more"),
+    "HeldProposalStuck": held.proposal_stuck,
     "ProposalSent": bids.proposal_sent,
     "ProposalRevised": bids.proposal_revised,
     "ProposalWithdrawn": teams.and_members(bids.proposal_withdrawn, *teams.WITHDRAWN),

@@ -11,6 +11,7 @@ from anyshore.plumbing import files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.state import move
+from anyshore.sourcing.actions.overtake_held_proposal import overtake_held_proposal
 from anyshore.sourcing.actions.stand_until import stand_until
 from anyshore.sourcing.events import ProposalRevised, TeamLeft
 from anyshore.sourcing.models import Proposal, ProposalVersion, Request
@@ -18,14 +19,15 @@ from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.models.teams import read_team, write_team
 from anyshore.sourcing.queries.duplicates import keep_sketch
-from anyshore.sourcing.queries.loading import locked_proposal, screening_questions
+from anyshore.sourcing.queries.held import must_be_approved
+from anyshore.sourcing.queries.loading import locked_proposal
 from anyshore.sourcing.queries.quotas import take_turn
-from anyshore.sourcing.queries.taking import must_take_version
+from anyshore.sourcing.queries.taking import completed_for, must_take_version
 from anyshore.sourcing.queries.teams import must_be_agreed_again
-from anyshore.sourcing.queries.tenders import lot_titles, round_of
-from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
+from anyshore.sourcing.queries.tenders import round_of
+from anyshore.sourcing.rules.offers import ProposalTerms, content
 from anyshore.sourcing.rules.quotas import A_WEEK
-from anyshore.sourcing.rules.states import ProposalState, RequestKind
+from anyshore.sourcing.rules.states import ProposalState
 
 
 @action
@@ -46,21 +48,14 @@ def revise_proposal(
     one (NotAllowed), one whose time ran out a moment ago (OfferExpired), one that stands again without a place or a
     turn (RequestFull, QuotaUsed), a request that takes no proposals (RequestNotOpen, ProposalsClosed), one left out of
     this round (RoundClosed), another price, share or role without the team's agreement (TeamNotAgreed), one while
-    another version waits for the team (TeamWaits), terms (rules.offers).
+    another version waits for the team (TeamWaits), what its own people must agree to and have not
+    (ProposalUnapproved), terms (rules.offers).
     """
     request, proposal = locked_proposal(actor, proposal_id)
     must_take_version(actor, request, proposal, version, at)
     must_be_agreed_again(proposal, terms)
-    lots = lot_titles(request)
-    done = completed(
-        terms,
-        title=request.title,
-        questions=screening_questions(request),
-        decide_until=request.decide_until or at,
-        at=at,
-        priced=request.kind != RequestKind.RFI,
-        lots=lots,
-    )
+    done = completed_for(request, terms, at)
+    must_be_approved(actor, request, done, proposal, version)
     if proposal.state != ProposalState.SENT:
         take_turn(request, proposal.provider_id, at=at, limit=a_week, own=proposal)
         cleared = {"decided_at": None, "reason_code": "", "reason_detail": "", "reason": ""}
@@ -82,6 +77,7 @@ def revise_proposal(
     if gone:
         left = " ".join(map(str, gone))
         tell(TeamLeft(proposal_id=proposal.id, request_id=request.id, members=left, at=at), actor=actor)
+    overtake_held_proposal(actor=actor, request_id=request.id, at=at)
     return proposal
 
 

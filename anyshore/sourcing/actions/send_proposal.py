@@ -7,29 +7,27 @@ from uuid import UUID
 
 from anyshore.conversations.actions.open_thread import open_thread
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden
 from anyshore.plumbing import files
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 from anyshore.plumbing.numbers import next_number
 from anyshore.sourcing.actions.lock_criteria import lock_criteria
+from anyshore.sourcing.actions.overtake_held_proposal import overtake_held_proposal
 from anyshore.sourcing.actions.stand_until import stand_until
 from anyshore.sourcing.events import ProposalSent
-from anyshore.sourcing.models import Proposal, ProposalVersion, Request
+from anyshore.sourcing.models import Proposal, ProposalVersion
 from anyshore.sourcing.models.lots import write_prices
 from anyshore.sourcing.models.parts import write_parts
 from anyshore.sourcing.models.teams import write_team
-from anyshore.sourcing.policies import may_send_proposal
-from anyshore.sourcing.queries.clearance import must_be_cleared
 from anyshore.sourcing.queries.duplicates import keep_sketch
-from anyshore.sourcing.queries.loading import is_related, locked_request, screening_questions
+from anyshore.sourcing.queries.held import must_be_approved
+from anyshore.sourcing.queries.loading import locked_request
 from anyshore.sourcing.queries.quotas import take_turn
-from anyshore.sourcing.queries.teams import must_be_agreed, must_bid_once
-from anyshore.sourcing.queries.tenders import is_tender, lot_titles, must_take_first
-from anyshore.sourcing.rules.contests import ContestTakesEntries
-from anyshore.sourcing.rules.offers import ProposalTerms, completed, content
+from anyshore.sourcing.queries.taking import completed_for, must_take_first_from
+from anyshore.sourcing.queries.teams import must_be_agreed
+from anyshore.sourcing.queries.tenders import is_tender, lot_titles
+from anyshore.sourcing.rules.offers import ProposalTerms, content
 from anyshore.sourcing.rules.quotas import A_WEEK
-from anyshore.sourcing.rules.refusals import OwnRequest
 from anyshore.sourcing.rules.states import RequestKind
 
 
@@ -51,22 +49,15 @@ def send_proposal(
     (RequestNotOpen), too late (ProposalsClosed), a contest (ContestTakesEntries), a second proposal
     (AlreadyProposed, TeamWaits), who takes part with a team (InTeam), a team that has not agreed to these terms
     (TeamNotAgreed), the first one in a later round (RoundClosed), no place left (RequestFull) or no turn
-    (QuotaUsed), terms that cannot be taken (rules.offers).
+    (QuotaUsed), what its own people must agree to and have not (ProposalUnapproved), terms that cannot be taken
+    (rules.offers).
     """
     request = locked_request(actor, request_id)
-    _permit(actor, request, at)
+    must_take_first_from(actor, request, at)
     must_be_agreed(request, actor.acting_organisation, terms)
     take_turn(request, actor.acting_organisation, at=at, limit=a_week)
-    lots = lot_titles(request)
-    done = completed(
-        terms,
-        title=request.title,
-        questions=screening_questions(request),
-        decide_until=request.decide_until or at,
-        at=at,
-        priced=request.kind != RequestKind.RFI,
-        lots=lots,
-    )
+    done = completed_for(request, terms, at)
+    must_be_approved(actor, request, done)
     proposal = Proposal.objects.create(
         number=next_number("proposal"),
         request=request,
@@ -79,7 +70,7 @@ def send_proposal(
         expires_at=done.stands_until,
         request_version=request.version,
         binding=request.kind != RequestKind.RFI,
-        lotted=bool(lots),
+        lotted=bool(lot_titles(request)),
     )
     write_parts(proposal, done)
     write_team(proposal, done)
@@ -106,16 +97,5 @@ def send_proposal(
         at=at,
     )
     tell(told, actor=actor)
+    overtake_held_proposal(actor=actor, request_id=request.id, at=at)
     return proposal
-
-
-def _permit(actor: Actor, request: Request, at: datetime) -> None:
-    if is_related(actor, request):
-        raise OwnRequest()
-    if not may_send_proposal(actor, request):
-        raise Forbidden()
-    if request.kind == RequestKind.CONTEST:
-        raise ContestTakesEntries()
-    must_be_cleared(actor, request)
-    must_take_first(request, actor.acting_organisation, at)
-    must_bid_once(request, actor.acting_organisation)

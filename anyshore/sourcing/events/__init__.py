@@ -5,6 +5,11 @@ from anyshore.sourcing.events.drafts import ProposalDraftDue as ProposalDraftDue
 from anyshore.sourcing.events.drafts import ProposalDraftEvent as ProposalDraftEvent
 from anyshore.sourcing.events.drafts import ProposalDraftSaved as ProposalDraftSaved
 from anyshore.sourcing.events.drafts import ProposalDraftSent as ProposalDraftSent
+from anyshore.sourcing.events.held import HeldProposalDropped as HeldProposalDropped
+from anyshore.sourcing.events.held import HeldProposalEvent as HeldProposalEvent
+from anyshore.sourcing.events.held import HeldProposalSent as HeldProposalSent
+from anyshore.sourcing.events.held import HeldProposalStuck as HeldProposalStuck
+from anyshore.sourcing.events.held import ProposalHeld as ProposalHeld
 from anyshore.sourcing.events.papers import DocumentEvent as DocumentEvent
 from anyshore.sourcing.events.papers import DocumentJudged as DocumentJudged
 from anyshore.sourcing.events.papers import DocumentKept as DocumentKept

@@ -8,6 +8,7 @@ from anyshore.sourcing.models.documents import AskedDocument as AskedDocument
 from anyshore.sourcing.models.documents import SharedDocument as SharedDocument
 from anyshore.sourcing.models.documents import SupplierDocument as SupplierDocument
 from anyshore.sourcing.models.drafts import ProposalDraft as ProposalDraft
+from anyshore.sourcing.models.held import HeldProposal as HeldProposal
 from anyshore.sourcing.models.lots import Bundle as Bundle
 from anyshore.sourcing.models.lots import Lot as Lot
 from anyshore.sourcing.models.lots import LotPrice as LotPrice

@@ -161,6 +161,12 @@ def must_be_agreed(request: Request, lead_id: UUID, terms: ProposalTerms) -> Non
         raise TeamNotAgreed()
 
 
+def team_sent(request_id: UUID, lead_id: UUID, agreed: str, proposal: Proposal) -> None:
+    """The offer that a team agreed to, by its digest, and that its lead held back, became this proposal."""
+    rows = TeamOffer.objects.filter(request_id=request_id, lead_id=lead_id, state=TeamState.SENT, hash=agreed)
+    rows.filter(proposal=None).update(proposal=proposal)
+
+
 def must_be_agreed_again(proposal: Proposal, terms: ProposalTerms) -> None:
     """Refuse a revision that needs the team's members and that they have not agreed to (another price, share or role,
     or an offer that stands again), and any while another one waits for them."""

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.approvals.rules import WORDS_MAX
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.plumbing.files import AttachedFile
@@ -75,6 +76,7 @@ class Offer(Form):
     )
     files = Files(_("Attachments"), required=False)
     drop = Choices(_("Attached so far"), required=False, hint=_("Tick what is to go"))
+    asked = LongText(_("What should your own people know?"), required=False, max_length=WORDS_MAX, rows=3)
 
     def check(self, values: dict[str, Any]) -> None:
         """The milestones add up to the price."""

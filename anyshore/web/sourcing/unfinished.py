@@ -15,25 +15,27 @@ from django.utils.translation import gettext as _
 from anyshore.kit.actor import Actor
 from anyshore.sourcing.actions.ask_team import ask_team
 from anyshore.sourcing.actions.ask_team_again import ask_team_again
+from anyshore.sourcing.actions.hold_proposal import hold_proposal
 from anyshore.sourcing.actions.revise_proposal import revise_proposal
 from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.actions.send_proposal_draft import send_proposal_draft
 from anyshore.sourcing.actions.send_revision_draft import send_revision_draft
 from anyshore.sourcing.queries.drafts import DraftRow, DraftView, draft_on
+from anyshore.sourcing.queries.held import must_ask_own
 from anyshore.sourcing.queries.proposals import ProposalView
 from anyshore.sourcing.queries.team_view import asks_team
 from anyshore.sourcing.queries.view import RequestView
 from anyshore.web.access import actor_of
 from anyshore.web.files.views import stored
-from anyshore.web.rendering import submit
+from anyshore.web.rendering import now_of, submit
 from anyshore.web.sourcing import offers, team_forms
 from anyshore.web.sourcing.words import OVER
 
 if TYPE_CHECKING:
     from anyshore.sourcing.models import TeamOffer
 
-FILES = ("files", "drop")
+FILES = ("files", "drop", "asked")
 
 
 def initial_of(draft: DraftView | None, view: RequestView) -> dict[str, Any]:
@@ -92,6 +94,8 @@ def send(request: HttpRequest, form: offers.Offer, view: RequestView) -> HttpRes
     }
     if team:
         return ask(request, ask_team, form, request_id=view.row.id, **given)
+    if must_ask_own(actor_of(request), view.row.id, given["terms"], at=now_of(request)):
+        return _hold(request, form, view, **given)
     return submit(
         request,
         send_proposal_draft if drafted else send_proposal,
@@ -120,6 +124,8 @@ def revise(
     }
     if asks_team(actor_of(request), own.row.id, given["terms"]):
         return ask(request, ask_team_again, form, **given)
+    if must_ask_own(actor_of(request), view.row.id, given["terms"], at=now_of(request)):
+        return _hold(request, form, view, **given)
     return submit(
         request,
         send_revision_draft if drafted else revise_proposal,
@@ -129,6 +135,21 @@ def revise(
         a_week=settings.ANYSHORE_PROPOSALS_A_WEEK,
         **given,
         **({"drop_ids": _dropped(form)} if drafted else {}),
+    )
+
+
+def _hold(request: HttpRequest, form: offers.Offer, view: RequestView, **given: Any) -> HttpResponse | None:
+    """Sign it and keep it back until the reader's own people agree."""
+    given = {"a_week": settings.ANYSHORE_PROPOSALS_A_WEEK, "drop_ids": _dropped(form), **given}
+    return submit(
+        request,
+        hold_proposal,
+        to=lambda made: reverse("sourcing:held", args=[made.id]),
+        form=form,
+        told=_("It is signed and waits for your own people. It goes out by itself once they agree."),
+        request_id=view.row.id,
+        words=form.values["asked"] or "",
+        **given,
     )
 
 

@@ -17,17 +17,20 @@ from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing.actions.explain_sameness import explain_sameness
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from anyshore.sourcing.queries.documents import AskedRow, asked_documents
-from anyshore.sourcing.queries.drafts import draft_on, my_drafts
+from anyshore.sourcing.queries.drafts import DraftView, draft_on, my_drafts
+from anyshore.sourcing.queries.held import HeldProposalView, asks_own, held_by, held_proposal, held_proposals
 from anyshore.sourcing.queries.proposals import ProposalView, my_proposals, proposal_terms, proposal_view
 from anyshore.sourcing.queries.quotas import left_this_week
 from anyshore.sourcing.queries.team_view import my_teams
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
 from anyshore.sourcing.queries.view import RequestView, request_view
+from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.quotas import Allowance
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.limits import PROPOSAL, limited
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing import forms, offers, rows, team_forms, unfinished
+from anyshore.web.sourcing.views.held import state_of
 from anyshore.web.sourcing.views.permitted import entitled, permitted
 from anyshore.web.sourcing.views.requests import words
 
@@ -43,6 +46,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         "writes": writes(request),
         "left": _left(request),
         "teams": my_teams(actor_of(request)),
+        "held": [
+            (one, state_of(held_proposal(actor_of(request), one.id))) for one in held_proposals(actor_of(request))
+        ],
     }
     return page(request, "sourcing/proposals.html", found=found, **given, **words())
 
@@ -62,9 +68,10 @@ def _left(request: HttpRequest) -> Allowance | None:
 def propose(request: HttpRequest, number: int) -> HttpResponse:
     """Make an offer, or save it unfinished. The price stands at the client's budget until one writes another."""
     view = permitted(request, number, "draft_proposal")
-    draft = draft_on(actor_of(request), view.row.id, at=now_of(request))
+    draft, waits = draft_on(actor_of(request), view.row.id, at=now_of(request)), held_of(request, view)
     tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
-    form = offer_for(request, view, tender, unfinished.initial_of(draft, view), draft.files if draft else ())
+    first = offers.initial_of(waits.terms, view.row.currency) if waits else unfinished.initial_of(draft, view)
+    form = offer_for(request, view, tender, first, _files(waits or draft))
     if form.accepted():
         done = (unfinished.keep if "draft" in request.POST else unfinished.send)(request, form, view)
         if done:
@@ -80,8 +87,11 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
     view = permitted(request, own.row.request_number, "revise")
     tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
     draft = unfinished.revision_on(actor_of(request), view, version, at=now_of(request))
-    first = unfinished.initial_of(draft, view) if draft else offers.initial_of(terms, view.row.currency)
-    form = offer_for(request, view, tender, first, draft.files if draft else ())
+    waits = held_of(request, view)
+    first = (
+        unfinished.initial_of(draft, view) if draft and not waits else _first(waits.terms if waits else terms, view)
+    )
+    form = offer_for(request, view, tender, first, _files(waits or draft))
     if form.accepted():
         keeps = "draft" in request.POST
         done = unfinished.keep(request, form, view) if keeps else unfinished.revise(request, form, view, own, version)
@@ -90,11 +100,26 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
     return written(request, view, tender, form, own=own, draft=draft)
 
 
+def _files(standing: DraftView | HeldProposalView | None) -> Sequence[AttachedFile]:
+    return standing.files if standing else ()
+
+
+def _first(terms: ProposalTerms, view: RequestView) -> dict[str, Any]:
+    return offers.initial_of(terms, view.row.currency)
+
+
+def held_of(request: HttpRequest, view: RequestView) -> HeldProposalView | None:
+    """What waits for the reader's own people on this request, where the address asks to change it."""
+    found = held_by(actor_of(request), view.row.id) if request.GET.get("held") else None
+    return held_proposal(actor_of(request), found.id) if found else None
+
+
 def written(
     request: HttpRequest, view: RequestView, tender: TenderView | None, form: offers.Offer, **shown: Any
 ) -> HttpResponse:
     """The page on which an offer is written: a first one, a revision, or one that waits for its team."""
     given: dict[str, Any] = {"own": None, "draft": None, "left": None, "waits": None, **shown}
+    given["asks"] = asks_own(actor_of(request))
     found = team_forms.found(request)
     return page(request, "sourcing/propose.html", view=view, tender=tender, form=form, found=found, **given, **words())
 

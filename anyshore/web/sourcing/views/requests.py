@@ -21,6 +21,7 @@ from anyshore.sourcing.queries.decided import decision_behind
 from anyshore.sourcing.queries.documents import asked_documents, bidders_documents
 from anyshore.sourcing.queries.drafts import draft_on
 from anyshore.sourcing.queries.finding import find_requests
+from anyshore.sourcing.queries.held import held_by
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.sourcing.queries.team_view import my_teams
 from anyshore.sourcing.queries.tender_view import TenderView, tender_view
@@ -91,7 +92,7 @@ def request(request: HttpRequest, number: int) -> HttpResponse:
         return page(request, "sourcing/client.html", **shown, **_comparison(request, view, shown["tender"]))
     draft = draft_on(actor_of(request), view.row.id, at=now_of(request))
     given: dict[str, Any] = {"data": job_posting(view), "draft": draft, "why_over": unfinished.why_over}
-    given["teams"] = my_teams(actor_of(request), view.row.id)
+    given |= {"teams": my_teams(actor_of(request), view.row.id), "held": held_by(actor_of(request), view.row.id)}
     return page(request, "sourcing/provider.html", **given, **shown)
 
 
