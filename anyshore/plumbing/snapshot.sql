@@ -153,6 +153,7 @@
 -- migration sourcing 0016_teams 12c9848aa069c162
 -- migration sourcing 0017_folded_text fc8ce1cfa3045ff6
 -- migration sourcing 0018_words_of_names fce892a2875528c3
+-- migration sourcing 0019_held_proposals 314760e473adb3b9
 -- migration strategy 0001_initial 1096f9448858fdc5
 -- migration strategy 0002_assessments 75a38138affb71d9
 -- migration strategy 0003_risks cf0f78c07772769d
@@ -3017,6 +3018,27 @@ CREATE TABLE public.sourcing_evaluator (
     request_id uuid NOT NULL
 );
 
+CREATE TABLE public.sourcing_heldproposal (
+    id uuid NOT NULL,
+    revises integer NOT NULL,
+    terms jsonb NOT NULL,
+    hash character varying(64) NOT NULL,
+    price_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    request_version integer NOT NULL,
+    a_week smallint NOT NULL,
+    state character varying(12) NOT NULL,
+    refusal jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    author_id uuid NOT NULL,
+    proposal_id uuid,
+    provider_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    CONSTRAINT sourcing_held_revises CHECK (((revises = 0) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT sourcing_held_state CHECK ((state IN ('held', 'sent', 'dropped', 'overtaken')))
+);
+
 CREATE TABLE public.sourcing_invitation (
     id uuid NOT NULL,
     words text NOT NULL,
@@ -4370,6 +4392,9 @@ ALTER TABLE ONLY public.sourcing_evaluator
 ALTER TABLE ONLY public.sourcing_evaluator
     ADD CONSTRAINT sourcing_evaluator_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.sourcing_heldproposal
+    ADD CONSTRAINT sourcing_heldproposal_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.sourcing_invitation
     ADD CONSTRAINT sourcing_invitation_once UNIQUE (request_id, provider_id);
 
@@ -5304,6 +5329,18 @@ CREATE INDEX sourcing_entrycomment_organisation_id_7c6977ae ON public.sourcing_e
 CREATE INDEX sourcing_evaluator_person_id_ef3021ff ON public.sourcing_evaluator USING btree (person_id);
 
 CREATE INDEX sourcing_evaluator_request_id_654d5665 ON public.sourcing_evaluator USING btree (request_id);
+
+CREATE INDEX sourcing_held_newest ON public.sourcing_heldproposal USING btree (provider_id, at DESC);
+
+CREATE UNIQUE INDEX sourcing_held_one_a_provider ON public.sourcing_heldproposal USING btree (request_id, provider_id) WHERE ((state)::text = 'held'::text);
+
+CREATE INDEX sourcing_heldproposal_author_id_d71df89a ON public.sourcing_heldproposal USING btree (author_id);
+
+CREATE INDEX sourcing_heldproposal_proposal_id_a1eddffd ON public.sourcing_heldproposal USING btree (proposal_id);
+
+CREATE INDEX sourcing_heldproposal_provider_id_494c4150 ON public.sourcing_heldproposal USING btree (provider_id);
+
+CREATE INDEX sourcing_heldproposal_request_id_406cc065 ON public.sourcing_heldproposal USING btree (request_id);
 
 CREATE INDEX sourcing_invitation_provider_id_cdb8a756 ON public.sourcing_invitation USING btree (provider_id);
 
@@ -6304,6 +6341,18 @@ ALTER TABLE ONLY public.sourcing_evaluator
 
 ALTER TABLE ONLY public.sourcing_evaluator
     ADD CONSTRAINT sourcing_evaluator_request_id_654d5665_fk_sourcing_request_id FOREIGN KEY (request_id) REFERENCES public.sourcing_request(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sourcing_heldproposal
+    ADD CONSTRAINT sourcing_heldproposa_proposal_id_a1eddffd_fk_sourcing_ FOREIGN KEY (proposal_id) REFERENCES public.sourcing_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sourcing_heldproposal
+    ADD CONSTRAINT sourcing_heldproposa_provider_id_494c4150_fk_parties_o FOREIGN KEY (provider_id) REFERENCES public.parties_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sourcing_heldproposal
+    ADD CONSTRAINT sourcing_heldproposa_request_id_406cc065_fk_sourcing_ FOREIGN KEY (request_id) REFERENCES public.sourcing_request(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sourcing_heldproposal
+    ADD CONSTRAINT sourcing_heldproposal_author_id_d71df89a_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.sourcing_invitation
     ADD CONSTRAINT sourcing_invitation_provider_id_cdb8a756_fk_parties_o FOREIGN KEY (provider_id) REFERENCES public.parties_organisation(id) DEFERRABLE INITIALLY DEFERRED;
