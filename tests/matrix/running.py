@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 ROWS: dict[str, tuple[int, ...]] = {
+    "sourcing:drop_held": (405, 405, 405, 405, 405),
+    "sourcing:held": (302, 404, 404, 404, 404),
+    "sourcing:send_held": (405, 405, 405, 405, 405),
     "payments:warn_of_suspension": (302, 404, 403, 404, 403),
     "payments:suspend_work": (302, 404, 403, 404, 403),
     "payments:lift_suspension": (302, 404, 403, 404, 403),

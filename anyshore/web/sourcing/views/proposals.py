@@ -88,10 +88,7 @@ def revise(request: HttpRequest, number: int) -> HttpResponse:
     tender = tender_view(actor_of(request), view.row.id, at=now_of(request))
     draft = unfinished.revision_on(actor_of(request), view, version, at=now_of(request))
     waits = held_of(request, view)
-    first = (
-        unfinished.initial_of(draft, view) if draft and not waits else _first(waits.terms if waits else terms, view)
-    )
-    form = offer_for(request, view, tender, first, _files(waits or draft))
+    form = offer_for(request, view, tender, _first(view, terms, draft, waits), _files(waits or draft))
     if form.accepted():
         keeps = "draft" in request.POST
         done = unfinished.keep(request, form, view) if keeps else unfinished.revise(request, form, view, own, version)
@@ -104,8 +101,13 @@ def _files(standing: DraftView | HeldProposalView | None) -> Sequence[AttachedFi
     return standing.files if standing else ()
 
 
-def _first(terms: ProposalTerms, view: RequestView) -> dict[str, Any]:
-    return offers.initial_of(terms, view.row.currency)
+def _first(
+    view: RequestView, terms: ProposalTerms, draft: DraftView | None, waits: HeldProposalView | None
+) -> dict[str, Any]:
+    """What a revision starts from: what waits for one's own people, else the draft, else what is sent."""
+    if draft and not waits:
+        return unfinished.initial_of(draft, view)
+    return offers.initial_of(waits.terms if waits else terms, view.row.currency)
 
 
 def held_of(request: HttpRequest, view: RequestView) -> HeldProposalView | None:
