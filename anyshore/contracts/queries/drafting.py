@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from anyshore.contracts.rules.baselines import Measured
 from anyshore.contracts.rules.content import Content, Member, MilestoneDraft, Party, checked_words
 from anyshore.contracts.rules.defaults import defaults, ending
 from anyshore.contracts.rules.signing import Evidence
@@ -75,6 +77,27 @@ def activities_behind(actor: Actor, request_id: UUID) -> tuple[str, ...]:
     below = Activity.objects.filter(parent_id=above, state=ActivityState.LIVE).order_by("code", "number")
     names = list(below.values_list("name", flat=True)[:40])
     return tuple(names or Activity.objects.filter(pk=above).values_list("name", flat=True))
+
+
+def measured_behind(actor: Actor, request_id: UUID) -> tuple[Measured, ...]:
+    """How good and how fast the work was that the client hands over with this request, if a decision is behind it: the
+    measures of the baseline that was frozen with the decision. Only the client's own people see it."""
+    rows = Request.objects.visible_to(actor).filter(pk=request_id, client_id=actor.organisation_id)
+    kept = rows.exclude(decision=None).values_list(
+        "decision__baseline__content", "decision__baseline__at", "decision__baseline__author__name"
+    )
+    content, at, author = kept.first() or ({}, None, "")
+    if at is None:
+        return ()
+    on = at.astimezone(ZoneInfo(calendar(actor.acting_organisation).zone)).date()
+    return tuple(
+        Measured(**{name: one[name] for name in _MEASURED}, by=part["owner"] or author or "", on=on)
+        for part in content["parts"]
+        for one in part["measures"]
+    )
+
+
+_MEASURED = ("kind", "name", "value", "unit", "how")
 
 
 def award_offer(

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from anyshore.catalogue.rules.categories import Unit
+from anyshore.contracts.rules.baselines import Measured, levels_from
 from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.frame import phrase
 from anyshore.contracts.rules.clauses.languages import Language
@@ -36,7 +37,7 @@ LEFT_OUT: Final = frozenset({"staff_transfer"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is known of a contract before it is drafted. ``law`` and ``place`` are of the client, in the contract's
-    language; ``activities`` are those whose work is handed over."""
+    language; ``activities`` are those whose work is handed over, ``measured`` how good and fast it was before."""
 
     law: str
     place: str
@@ -45,6 +46,7 @@ class Facts:
     starts_on: date | None = None
     parts: Sequence[MilestoneDraft] = ()
     activities: Sequence[str] = ()
+    measured: Sequence[Measured] = ()
     language: Language = Language.EN
 
     @property
@@ -135,6 +137,8 @@ def _waves(facts: Facts) -> Value:
 
 def _levels(facts: Facts) -> Value:
     said = _said(facts)
+    if before := levels_from(facts.measured, facts.language):
+        return before
     return [
         [said("in_time"), 9_500, 9_000, 6_000, "entered", "activity"],
         [said("right"), 9_800, 9_500, 4_000, "entered", "outcome"],

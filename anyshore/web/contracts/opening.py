@@ -9,8 +9,9 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils import translation
 
-from anyshore.contracts.queries.drafting import activities_behind
+from anyshore.contracts.queries.drafting import activities_behind, measured_behind
 from anyshore.contracts.queries.own_templates import own_template, own_templates
+from anyshore.contracts.rules.baselines import Measured
 from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import Content
@@ -46,11 +47,12 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Start:
     """What a draft begins with: clauses as the template has them (``before``), the same with their defaults filled in,
-    and what is open."""
+    what is open, and what was measured of the work before."""
 
     before: tuple[Chosen, ...]
     clauses: tuple[Chosen, ...]
     points: tuple[Point, ...]
+    measured: tuple[Measured, ...] = ()
 
     def asked(self, form: Form, editor: ClauseEditor) -> list[Asked]:
         """The open points as the page shows them, in the order of the contract."""
@@ -77,7 +79,7 @@ def shown_above(asked: Sequence[Asked]) -> dict[str, tuple[str, ...]]:
 def start_of(clauses: Sequence[Chosen], facts: Facts, terms: Terms, unit: str) -> Start:
     """A draft with these clauses."""
     before = tuple(clauses)
-    return Start(before, drafted(before, facts), open_points(before, terms, unit))
+    return Start(before, drafted(before, facts), open_points(before, terms, unit), tuple(facts.measured))
 
 
 def facts_of(request: HttpRequest, content: Content, client: OrganisationRow, request_id: UUID | None) -> Facts:
@@ -91,6 +93,7 @@ def facts_of(request: HttpRequest, content: Content, client: OrganisationRow, re
         starts_on=content.lines.starts_on,
         parts=content.milestones,
         activities=activities_behind(actor_of(request), request_id) if request_id else (),
+        measured=measured_behind(actor_of(request), request_id) if request_id else (),
         language=content.language,
     )
 

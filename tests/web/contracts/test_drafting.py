@@ -6,9 +6,17 @@ import pytest
 
 from anyshore.contracts.actions.award_proposal import award_proposal
 from anyshore.contracts.queries import broken_versions, current_content
+from anyshore.sourcing.actions.draft_from_decision import draft_from_decision
+from anyshore.sourcing.actions.publish_request import publish_request
+from anyshore.sourcing.actions.send_proposal import send_proposal
+from anyshore.strategy.actions.decide_assessment import decide_assessment
+from anyshore.strategy.actions.write_measures import write_measures
+from anyshore.strategy.rules.measures import MeasureLine
 from tests.factories import do
+from tests.sourcing.world import offer, wanted
+from tests.strategy.assessing import WHY, option_of, put_up
 from tests.web.contracts.fields import fields_of
-from tests.web.contracts.scenes import browser, now, post, proposed, text
+from tests.web.contracts.scenes import BRIEF, browser, now, parties, post, proposed, soon, text
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +66,34 @@ def test_a_new_offer_of_a_department_asks_what_is_open_first():
     assert fields_of(shown)["end_on"]
     assert "points are open" not in text(reader.get("/contracts/new/?unit=department"))
     assert "points are open" not in text(reader.get("/contracts/new/?unit=project&template=software"))
+
+
+def test_what_was_measured_before_the_decision_is_what_the_levels_start_from():
+    owner, bidder = parties()
+    made, _ = put_up(owner)
+    activity = made.activity
+    lines = (
+        MeasureLine(kind="quality", name="Invoices paid twice", value="2.1", unit="%", how="June, 400 invoices"),
+        MeasureLine(kind="cycle_time", name="Receipt to posting", value="6.2", unit="days"),
+    )
+    do(write_measures, owner, now(), activity_id=activity.id, version=activity.version, lines=lines)
+    given = {"assessment_id": made.id, "version": made.version, "option_id": option_of(made).id, "terms": WHY}
+    decision = do(decide_assessment, owner, now(), **given)
+    terms = wanted("Accounts payable", unit="process", brief=BRIEF)
+    draft = do(draft_from_decision, owner, now(), decision_id=decision.id, terms=terms)
+    do(publish_request, owner, now(), request_id=draft.id)
+    sent = do(send_proposal, bidder, now(), request_id=draft.id, terms=offer(20_000, finishes_on=soon(10)))
+    agreement = do(award_proposal, owner, now(), proposal_id=sent.id, fee_bps=0, rail="ledger_only")
+    path = f"/contracts/{agreement.number}/open/"
+    shown = text(browser(owner).get(path))
+    assert "Measured before: Invoices paid twice, 2.1 %" in shown
+    assert "June, 400 invoices" in shown
+    done = browser(owner).post(path, fields_of(shown))
+    assert done.status_code == 303, text(done)
+    agreement.refresh_from_db()
+    levels = next(one for one in current_content(agreement).clauses if one.key == "service_levels").values["levels"]
+    assert [row[:3] for row in levels] == [
+        ["Without: Invoices paid twice", 9_790, 9_580],
+        ["Receipt to posting: within 6.2 days", 9_500, 9_000],
+    ]
+    assert "Measured before" not in text(browser(bidder).get(path))

@@ -71,7 +71,7 @@ def _shown(request: HttpRequest, form: NewOffer, editor: ClauseEditor, begun: Be
     }
     if start.points:
         asked = start.asked(form, editor)
-        shown |= {"open": shown_above(asked), "points": start.points, "asked": asked}
+        shown |= {"open": shown_above(asked), "points": start.points, "asked": asked, "measured": start.measured}
     return shown
 
 

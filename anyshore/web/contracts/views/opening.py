@@ -58,5 +58,9 @@ def _page(request: HttpRequest, found: Contract, start: Start, form: Counter, ed
     shown: dict[str, Any] = {"terms": [one for one in TERMS if one not in start.of_terms], "hours": FIELDS}
     asked = start.asked(form, editor)
     shown |= {"editor": editor, "asks": asks(request), "open": shown_above(asked), "points": start.points}
-    shown |= {"asked": asked, "choices": template_choices(request, found.page.content.unit)}
+    shown |= {
+        "asked": asked,
+        "measured": start.measured,
+        "choices": template_choices(request, found.page.content.unit),
+    }
     return page(request, "contracts/open_points.html", c=found, form=form, **shown)
