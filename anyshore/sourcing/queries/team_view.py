@@ -16,6 +16,7 @@ from anyshore.plumbing.files import AttachedFile
 from anyshore.sourcing import policies
 from anyshore.sourcing.models import Proposal, Request, TeamAnswer, TeamMember, TeamOffer
 from anyshore.sourcing.queries.clearance import clearance_of
+from anyshore.sourcing.queries.held import held_on
 from anyshore.sourcing.queries.proposals import MilestoneRow
 from anyshore.sourcing.queries.team_shares import ShareRow, shares_in
 from anyshore.sourcing.queries.teams import answers_to, members_of, needs_members, stand_of
@@ -48,7 +49,7 @@ class TeamView:
     ``entitled`` what their side and role let them do at some time.
 
     ``brief`` is as far as the reader may read it; ``clearance`` tells how far that is. ``number`` is that of the
-    proposal it became or revises, 0 where there is none yet.
+    proposal it became or revises, 0 where there is none yet; ``held``: the lead's own people must still agree.
     """
 
     id: UUID
@@ -72,6 +73,7 @@ class TeamView:
     at: datetime
     ended_at: datetime | None
     number: int
+    held: bool
     revises: bool
     leads: bool
     may: frozenset[str]
@@ -129,6 +131,7 @@ def team_view(actor: Actor, offer_id: UUID, *, at: datetime) -> TeamView:
         at=offer.at,
         ended_at=offer.ended_at,
         number=offer.proposal.number if offer.proposal else 0,
+        held=offer.state == TeamState.SENT and held_on(request.pk, offer.lead_id) is not None,
         revises=bool(offer.proposal_version),
         leads=offer.lead_id == actor.organisation_id,
         may=_may(actor, offer, members, at),

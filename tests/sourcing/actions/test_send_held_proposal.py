@@ -14,6 +14,7 @@ from anyshore.sourcing.actions.save_proposal_draft import save_proposal_draft
 from anyshore.sourcing.actions.send_held_proposal import send_held_proposal
 from anyshore.sourcing.models import HeldProposal, Proposal, ProposalDraft, TeamOffer
 from anyshore.sourcing.models.parts import read_offer
+from anyshore.sourcing.queries.team_view import team_view
 from anyshore.sourcing.rules.held import AuthorGone, ProposalUnapproved
 from tests.contracts.world import replayed
 from tests.factories import do
@@ -54,10 +55,12 @@ def test_a_team_agrees_first_and_the_leads_own_people_after_it():
     agreed(waiting, one, two)
     assert (TeamOffer.objects.get().state, Proposal.objects.count()) == ("sent", 0)
     found = Waits(request, client, here, HeldProposal.objects.get())
+    assert team_view(one, waiting.id, at=LATER).held
     found.said()
     assert found.fresh().refusal == {}
     assert found.proposal().state == "sent"
     assert TeamOffer.objects.get().proposal_id == found.proposal().id
+    assert not team_view(one, waiting.id, at=LATER).held
 
 
 def test_without_a_rule_any_more_whoever_may_bind_the_provider_sends_it():
