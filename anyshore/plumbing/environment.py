@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from anyshore.kit.countries import countries
 from anyshore.plumbing import roles
 from anyshore.plumbing.embedded import Cluster
 
@@ -199,3 +200,11 @@ def hosts() -> list[str]:
 def text(name: str, default: str = "") -> str:
     """A plain value of the environment."""
     return os.environ.get(name, default)
+
+
+def country(usual: str) -> str:
+    """The code of the operator's country: ``ANYSHORE_COUNTRY``, else ``usual``."""
+    code = text("ANYSHORE_COUNTRY", usual).upper()
+    if code != usual and code not in {one.code for one in countries()}:
+        raise Misconfigured(f"ANYSHORE_COUNTRY is {code}: give a country's two letters, such as NL.")
+    return code

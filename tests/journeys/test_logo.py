@@ -41,7 +41,7 @@ def test_a_logo_for_200_euros(visit, scripts, tmp_path):
     client, provider = Counted(visit.page(scripts=scripts)), Counted(visit.page(scripts=scripts, zone="Europe/Lisbon"))
     sign_in(provider.page, email)
 
-    publish(client)
+    publish(client, "200" if scripts else "€ 200")
     assert client.spent() <= (4, 5)
     propose(provider)
     choose_and_pay(client)
@@ -56,6 +56,7 @@ def test_a_logo_for_200_euros(visit, scripts, tmp_path):
 
     agreement = Agreement.objects.get()
     assert agreement.state == "completed"
+    assert agreement.currency == "EUR"
     assert Holding.objects.get().released_minor == 20_000
     assert soundness.money_faults() == []
     assert soundness.audit_faults() == []
@@ -63,13 +64,13 @@ def test_a_logo_for_200_euros(visit, scripts, tmp_path):
     assert Mail.objects.filter(to=email).exists()
 
 
-def publish(client: Counted) -> None:
+def publish(client: Counted, budget: str) -> None:
     """Without an account: what, budget, name, e-mail, consent; the link in the mail publishes and signs in."""
     page = client.page
     page.goto("/")
     client.click(client.button("Post a request"))
     client.fill(page.get_by_label("What do you need?"), "Logo for a bakery")
-    client.fill(page.get_by_label("Budget"), "200")
+    client.fill(page.get_by_label("Budget"), budget)
     client.fill(page.get_by_label("Your name"), "Anna Pels")
     client.fill(page.get_by_label("Your e-mail address"), "anna@example.org")
     client.choose(page.get_by_label("Keep this request"))

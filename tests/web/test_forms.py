@@ -105,7 +105,7 @@ def test_what_a_field_refuses(field, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["1,00", "1e3", "-1", "0", "1.005", "١2", "1.000,00", "€ 5", "01.00", "NaN", "9" * 20]
+    "text", ["1,00", "1e3", "-1", "0", "1.005", "١2", "1.000,00", "€€ 5", "€ 5 €", "€", "01.00", "NaN", "9" * 20]
 )
 def test_an_amount_refuses_what_it_does_not_understand(text):
     form = sent(currency="EUR", price=text)
@@ -118,6 +118,62 @@ def test_an_amount_refuses_what_it_does_not_understand(text):
 )
 def test_an_amount_is_exact(currency, text, minor):
     assert sent(currency=currency, price=text).values["price"] == Money(minor, currency)
+
+
+TOLD = {
+    "0": "Write a sum of EUR\u00a00.01 or more",
+    "-5": "Write a sum of EUR\u00a00.01 or more",
+    "−5.00 €": "Write a sum of EUR\u00a00.01 or more",
+    "1.005": "EUR has 2 decimals: write no more",
+    "9" * 20: "Write a sum of at most EUR\u00a01,000,000,000,000.00",
+    "1000000000000.01": "Write a sum of at most EUR\u00a01,000,000,000,000.00",
+    "9" * 14 + ".99": "Write a sum of at most EUR\u00a01,000,000,000,000.00",
+    "01.00": "Write the sum in digits, like 1250.00",
+    "two hundred": "Write the sum in digits, like 1250.00",
+    "--5": "Write the sum in digits, like 1250.00",
+    "$ 5": "“$” is the sign of several currencies: choose the one you mean",
+    "GBP 5": "You chose EUR and wrote GBP: make them the same",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), TOLD.items())
+def test_an_amount_says_what_is_wrong_with_it(text, words):
+    assert sent(currency="EUR", price=text).errors == {"price": words}
+
+
+def test_a_currency_without_decimals_says_so():
+    assert sent(currency="JPY", price="5.00").errors == {"price": "JPY has no decimals: write a whole sum"}
+
+
+SIGNED = ["€ 200", "200 EUR", "EUR 200", "200 €", "€200", "200\u00a0€", "eur 200.00"]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+@pytest.mark.parametrize("chosen", ["EUR", ""])
+def test_a_sum_may_be_written_with_its_currency(text, chosen):
+    form = sent(currency=chosen, price=text)
+    assert form.accepted(), form.errors
+    assert form.values["price"] == Money(20_000, "EUR")
+    assert form.values["currency"] == "EUR"
+
+
+def test_a_written_currency_replaces_one_that_nobody_chose():
+    first = {"currency": "JPY"}
+    form = Everything(FACTORY.post("/", {"title": "T", "currency": "JPY", "price": "€ 200"}), initial=first)
+    assert form.values["price"] == Money(20_000, "EUR")
+    assert form.values["currency"] == "EUR"
+    form = Everything(FACTORY.post("/", {"title": "T", "currency": "EUR", "price": "¥ 200"}), initial=first)
+    assert form.errors == {"price": "“¥” is the sign of several currencies: choose the one you mean"}
+    form = Everything(FACTORY.post("/", {"title": "T", "currency": "JPY", "price": "¥ 200"}), initial=first)
+    assert form.values["price"] == Money(200, "JPY")
+    form = Everything(FACTORY.post("/", {"title": "T", "currency": "JPY", "price": "£ 200"}), initial=first)
+    assert form.errors == {"price": "GBP cannot be chosen here"}
+
+
+def test_a_sum_of_a_currency_that_stands_must_be_in_it():
+    row = {"rows-0-title": "A", "rows-0-price": "5 €", "rows-1-title": "B", "rows-1-price": "$5"}
+    form = sent(**row)
+    assert [one.errors for one in form.rows.rows] == [{}, {"price": "This sum is in EUR, not in $"}]
 
 
 def test_an_amount_needs_its_currency():

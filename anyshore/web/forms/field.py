@@ -29,6 +29,9 @@ class Sent(Protocol):
     def bound_field(self, name: str) -> Bound:
         """The field ``name`` as templates read it."""
 
+    def was_changed(self, name: str) -> bool:
+        """Whether the answer to the field ``name`` is another than stood there."""
+
     def uploads(self, name: str) -> list[Any]:
         """The files sent for the field ``name``."""
 

@@ -24,7 +24,7 @@ KEY = "_key"
 RESERVED = {
     "accepted", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "folded", "folds", "full_name", "growing",
     "hidden_away", "initial", "key", "multipart", "options", "plain", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "summary", "uploads",
-    "values", "way_on",
+    "values", "was_changed", "way_on",
 }  # fmt: skip
 """What a form itself has by these names."""
 
@@ -117,6 +117,10 @@ class Form:
                 self.error(name, str(mistake))
         if not self.errors:
             self.check(self.values)
+
+    def was_changed(self, name: str) -> bool:
+        """Whether the answer to the field ``name`` is another than stood there."""
+        return bool(self.values.get(name) != self.initial.get(name, self.fields[name].initial))
 
     def full_name(self, name: str) -> str:
         """The field's name in the page: that of a row carries its group and number."""

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from anyshore.kit import money
+from anyshore.kit import money, signs
 from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
@@ -86,17 +86,37 @@ class Amount(Field):
         self.attributes["inputmode"] = "decimal"
 
     def parsed(self, text: str, form: Sent) -> Money:
-        currency = self.currency_of(form)
+        number, sign = signs.taken_off(text)
+        currency = self._agreed(sign, form) if sign else self.currency_of(form)
         if not currency:
             raise Mistake(_("Choose the currency first"))
-        value = _sum(text, currency)
+        bounds = [formats.money_text(Money(minor, currency)) for minor in (self.min_minor, self.max_minor)]
+        value = _sum(number, currency, *bounds)
         if value.minor < self.min_minor:
-            least = formats.money_text(Money(self.min_minor, currency))
-            raise Mistake(_("Write a sum of %(least)s or more") % {"least": least})
+            raise _too_small(bounds[0])
         if value.minor > self.max_minor:
-            most = formats.money_text(Money(self.max_minor, currency))
-            raise Mistake(_("Write a sum of at most %(most)s") % {"most": most})
+            raise _too_large(bounds[1])
         return value
+
+    def _agreed(self, sign: str, form: Sent) -> str:
+        """The currency of a sum that was written with a sign or a code. One that was left as it stood gives way to
+        it; one that was chosen, or that is not to be chosen here, must be the same."""
+        chosen = self.currency_of(form)
+        meant = signs.currency_of(sign, chosen)
+        if meant == chosen:
+            return chosen
+        if not self.currency_from:
+            both = {"chosen": chosen, "written": meant or sign}
+            raise Mistake(_("This sum is in %(chosen)s, not in %(written)s") % both)
+        if not meant:
+            raise Mistake(_("“%(sign)s” is the sign of several currencies: choose the one you mean") % {"sign": sign})
+        if chosen and form.was_changed(self.currency_from):
+            both = {"chosen": chosen, "written": meant}
+            raise Mistake(_("You chose %(chosen)s and wrote %(written)s: make them the same") % both)
+        if meant not in {value for value, _word, _note in form.bound_field(self.currency_from).options}:
+            raise Mistake(_("%(written)s cannot be chosen here") % {"written": meant})
+        form.values[self.currency_from] = meant
+        return meant
 
     def currency_of(self, form: Sent) -> str:
         """The currency of this field in ``form``."""
@@ -108,7 +128,7 @@ class Amount(Field):
         return [] if value is None else [formats.input_text(value.plain())]
 
 
-def _sum(text: str, currency: str) -> Money:
+def _sum(text: str, currency: str, least: str, most: str) -> Money:
     """The one sum that a written number can be in this currency, as the reader's locale writes it or plainly."""
     meant = [value for plain in readings(text) if (value := _parsed(plain, currency)) is not None]
     if len(meant) == 1:
@@ -116,6 +136,10 @@ def _sum(text: str, currency: str) -> Money:
     if meant:
         either = [formats.input_text(value.plain()) for value in meant]
         raise Mistake(_("This may be two sums: write %(one)s or %(other)s") % {"one": either[0], "other": either[1]})
+    if text[:1] in ("-", formats.MINUS) and readings(text[1:].lstrip()):
+        raise _too_small(least)
+    if read := [plain for plain in readings(text) if not re.match("0[0-9]", plain)]:
+        raise _too_precise(currency) if _is_too_precise(read, currency) else _too_large(most)
     example = formats.input_text(Money(1_250 * 10 ** money.exponent(currency), currency).plain())
     raise Mistake(_("Write the sum in digits, like %(example)s") % {"example": example})
 
@@ -125,3 +149,23 @@ def _parsed(plain: str, currency: str) -> Money | None:
         return money.parse(plain, currency)
     except Refused:
         return None
+
+
+def _is_too_precise(read: Sequence[str], currency: str) -> bool:
+    return all(len(plain.partition(".")[2]) > money.exponent(currency) for plain in read)
+
+
+def _too_precise(currency: str) -> Mistake:
+    decimals = money.exponent(currency)
+    if not decimals:
+        return Mistake(_("%(currency)s has no decimals: write a whole sum") % {"currency": currency})
+    given = {"currency": currency, "count": decimals}
+    return Mistake(_("%(currency)s has %(count)s decimals: write no more") % given)
+
+
+def _too_small(least: str) -> Mistake:
+    return Mistake(_("Write a sum of %(least)s or more") % {"least": least})
+
+
+def _too_large(most: str) -> Mistake:
+    return Mistake(_("Write a sum of at most %(most)s") % {"most": most})

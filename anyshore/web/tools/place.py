@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from anyshore.kit.countries import countries, country
@@ -11,20 +12,14 @@ from anyshore.kit.places import Place
 from anyshore.plumbing import formats
 from anyshore.web.access import organisation_of
 
-FALLBACK = "IE"
-
 
 def guessed_country(request: HttpRequest) -> str:
-    """The country of the visitor's time zone, else of their language, else one where the euro and English are at
-    home."""
+    """The country of the visitor's time zone, where their browser told it; else that of the operator.
+
+    The language says nothing of the place: half of the browsers of Europe speak the English of two countries.
+    """
     zone = request.COOKIES.get("zone", "") or formats.zone_name()
-    if zone in countries_by_zone():
-        return countries_by_zone()[zone]
-    for language in request.headers.get("Accept-Language", "").split(","):
-        region = language.partition(";")[0].strip().partition("-")[2].upper()
-        if region in _codes():
-            return region
-    return FALLBACK
+    return countries_by_zone().get(zone, settings.ANYSHORE_COUNTRY)
 
 
 def guessed_zone(request: HttpRequest, code: str) -> str:
@@ -56,8 +51,3 @@ def reader_currency(request: HttpRequest) -> str:
 def countries_by_zone() -> dict[str, str]:
     """The country of each zone that belongs to one."""
     return {zone: one.code for one in countries() for zone in one.zones}
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(one.code for one in countries())
