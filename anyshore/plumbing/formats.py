@@ -16,9 +16,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from babel import Locale
-from babel.dates import format_date, match_skeleton
+from babel.dates import format_date, format_timedelta, match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 from django.utils import timezone
@@ -139,12 +140,23 @@ def day_of(instant: datetime) -> date:
 
 @lru_cache(maxsize=8192)
 def _date(day: date, skeleton: str, english: str, reader: Locale, spoken: Locale) -> str:
-    """The day in the reader's order, with the names of the page's language."""
+    """The day in the reader's order, with the names of the page's language. An order that brings letters of its own
+    from right to left (Hebrew's "on") cannot stand in a line from left to right: there the page's order holds."""
     if reader.language == "en" and not str(reader.date_formats["medium"]).startswith("MMM"):
         return format_date(day, format=english, locale=spoken)
     known = reader.datetime_skeletons
     found = skeleton if skeleton in known else match_skeleton(skeleton, known)
-    return str(known[found].apply(day, spoken)) if found else format_date(day, locale=spoken)
+    text = str(known[found].apply(day, spoken)) if found else format_date(day, locale=spoken)
+    return _date(day, skeleton, english, spoken, spoken) if _turns(text) and spoken.text_direction == "ltr" else text
+
+
+def _turns(text: str) -> bool:
+    return any("\u0590" <= sign <= "\u08ff" or bidirectional(sign) in ("R", "AL") for sign in text)
+
+
+def _comma() -> str:
+    """What stands between a day and a time, in the script of the page's words."""
+    return "\N{ARABIC COMMA} " if bidirectional(words().months["format"]["wide"][1][0]) == "AL" else ", "
 
 
 @lru_cache(maxsize=2048)
@@ -200,12 +212,12 @@ def time_text(instant: datetime) -> str:
 
 def deadline_text(instant: datetime) -> str:
     """A deadline, with its weekday: ``Fri 27 Nov, 17:00``."""
-    return f"{day_text(day_of(instant), weekday=True)}, {time_text(instant)}"
+    return f"{day_text(day_of(instant), weekday=True)}{_comma()}{time_text(instant)}"
 
 
 def instant_text(instant: datetime) -> str:
     """An instant in the past or future: ``24 Nov 2026, 16:42``."""
-    return f"{day_text(day_of(instant))}, {time_text(instant)}"
+    return f"{day_text(day_of(instant))}{_comma()}{time_text(instant)}"
 
 
 def when_text(instant: datetime) -> str:
@@ -216,6 +228,11 @@ def when_text(instant: datetime) -> str:
     if day == today - timedelta(days=1):
         return _("yesterday, %(time)s") % {"time": time_text(instant)}
     return instant_text(instant)
+
+
+def minutes_text(span: timedelta) -> str:
+    """A span in minutes, however many: ``1 minute``, ``59 minutes``, ``60 minutes``."""
+    return format_timedelta(span, granularity="minute", threshold=1e9, locale=words())
 
 
 def zone_name() -> str:

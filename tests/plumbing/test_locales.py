@@ -107,6 +107,32 @@ def test_figures_follow_the_reader_and_words_the_page(tag, amount, deadline, day
         assert formats.day_text(date(2026, 11, 24)) == day
 
 
+@pytest.mark.parametrize(
+    ("tag", "language", "deadline", "instant"),
+    [
+        ("ar-eg", "en", "Fri 27 Nov, 5:00 pm", "27 Nov 2026, 5:00 pm"),
+        ("fa-ir", "en", "Fri 27 Nov, 17:00", "27 Nov 2026, 17:00"),
+        ("he-il", "en", "Fri 27 Nov, 17:00", "27 Nov 2026, 17:00"),
+        ("he-il", "de", "Fr., 27. Nov., 17:00", "27. Nov. 2026, 17:00"),
+        ("ar-eg", "ar", "الجمعة، 27 نوفمبر، 5:00 م", "27 نوفمبر 2026، 5:00 م"),
+        ("fa-ir", "fa", "جمعه 27 نوامبر، 17:00", "27 نوامبر 2026، 17:00"),
+    ],
+)
+def test_one_moment_is_written_in_one_script(tag, language, deadline, instant):
+    with reading_in(tag), translation.override(language):
+        assert formats.deadline_text(FRIDAY) == deadline
+        assert formats.instant_text(FRIDAY) == instant
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_no_order_of_days_brings_letters_from_right_to_left_into_a_line_from_left_to_right(language):
+    for tag in locales.known():
+        with reading_in(tag), translation.override(language):
+            days = formats.day_text(FRIDAY.date()), formats.short_day_text(FRIDAY.date())
+            said = " ".join([*days, formats.deadline_text(FRIDAY), formats.whole_month_text(FRIDAY.date())])
+        assert not any("\u0590" <= sign <= "\u08ff" for sign in said), (tag, said)
+
+
 def test_words_speak_the_locale_where_the_interface_does(settings):
     settings.LANGUAGES = [("en", "English"), ("de", "Deutsch")]
     locales.language_of.cache_clear()
