@@ -61,6 +61,13 @@ class KeyReused(Refused):
     status = 422
 
 
+class InFlight(Refused):
+    """The first request with this key has not answered yet, and was waited for. ``retry_after`` is in seconds."""
+
+    code = "idempotency_key_in_flight"
+    status = 409
+
+
 class Busy(Refused):
     """Others hold what this needs. ``retry_after`` is in seconds."""
 
@@ -117,7 +124,7 @@ def perform(
     Without ``render`` the verb's value is returned. With ``render`` a ``key`` is needed: the rendered answer
     is stored under it before the commit, and the same key with the same input returns that answer again.
     ``deadline`` is the open deadline that this run settles; one that is no longer open raises Stale.
-    Raises KeyMissing (400), KeyReused (422), Busy (503) and whatever the verb refuses.
+    Raises KeyMissing (400), InFlight (409), KeyReused (422), Busy (503) and whatever the verb refuses.
     """
     if render is None:
         return _tried(lambda: _once(verb, actor, at, deadline, given))
@@ -209,12 +216,7 @@ def _keyed(
 def _claimed(claim: tuple[str, str, bytes], at: datetime) -> Answer | None:
     """Claim the key, waiting for another holder to end. Return the answer if it was given before."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO plumbing_idempotencykey (scope, key, fingerprint, at, content_type, location, body)"
-            " VALUES (%s, %s, %s, %s, '', '', '') ON CONFLICT DO NOTHING",
-            [*claim, at],
-        )
-        if cursor.rowcount == 1:
+        if _is_mine(cursor, claim, at):
             return None
         cursor.execute(
             "SELECT fingerprint, status, content_type, location, body FROM plumbing_idempotencykey"
@@ -223,10 +225,25 @@ def _claimed(claim: tuple[str, str, bytes], at: datetime) -> Answer | None:
         )
         row = cursor.fetchone()
     if row is None or row[1] is None:
-        raise Busy(retry_after=1)
+        raise InFlight(retry_after=1)
     if bytes(row[0]) != claim[2]:
         raise KeyReused()
     return Answer(status=row[1], content_type=row[2], location=row[3], body=bytes(row[4]))
+
+
+def _is_mine(cursor: Any, claim: tuple[str, str, bytes], at: datetime) -> bool:
+    """Whether the key was free; whoever holds it is waited for up to the lock timeout."""
+    try:
+        cursor.execute(
+            "INSERT INTO plumbing_idempotencykey (scope, key, fingerprint, at, content_type, location, body)"
+            " VALUES (%s, %s, %s, %s, '', '', '') ON CONFLICT DO NOTHING",
+            [*claim, at],
+        )
+    except OperationalError as broken:
+        if getattr(broken.__cause__, "sqlstate", None) == LOCK_TIMEOUT:
+            raise InFlight(retry_after=1) from broken
+        raise
+    return bool(cursor.rowcount == 1)
 
 
 def _must_be_open(deadline: UUID) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Final
 
 from django.conf import settings
@@ -19,7 +20,7 @@ MINUTE: Final = timedelta(minutes=1)
 
 
 class TooOften(Refused):
-    """The limit is used up until ``until``; ``retry_after`` is in seconds."""
+    """The limit is used up: ``wait`` is for how long, in whole minutes; ``retry_after`` the same to the second."""
 
     code = "too_often"
     status = 429
@@ -51,8 +52,18 @@ def spend(limit: Limit, *, who: str, at: datetime) -> int:
         )
         count, ends_at = cursor.fetchone()
     if count > limit.times:
-        raise TooOften(until=ends_at, retry_after=max(1, round((ends_at - at).total_seconds())))
+        seconds = max(1, ceil((ends_at - at).total_seconds()))
+        raise TooOften(wait=timedelta(minutes=ceil(seconds / 60)), retry_after=seconds)
     return limit.times - int(count)
+
+
+def give_back(limit: Limit, *, who: str, at: datetime) -> None:
+    """Count one time less for ``who`` in the span of ``at``: what was counted did not come about."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE plumbing_spent SET count = count - 1 WHERE name = %s AND who = %s AND count > 0 AND ends_at > %s",
+            [limit.name, _hidden(who), at],
+        )
 
 
 def tidy(now: datetime) -> int:

@@ -71,7 +71,7 @@ PAGES: dict[int, Told] = {
     429: Told(
         _("Too many requests"),
         _("You or somebody on your network asked for this too often. Nothing was changed."),
-        _("Wait a minute, then try again."),
+        _("Wait until then. What you read is open all the time."),
         "hourglass",
     ),
     500: Told(

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from ipaddress import ip_address
-from typing import Concatenate, Final, ParamSpec
+from typing import Any, Concatenate, Final, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from anyshore.plumbing.limits import HOUR, MINUTE, Limit, spend
+from anyshore.plumbing.limits import HOUR, MINUTE, Limit, give_back, spend
 from anyshore.web.rendering import now_of
 
 P = ParamSpec("P")
@@ -26,21 +26,32 @@ SEARCH: Final = Limit("search", 60, MINUTE)
 
 
 def limited(
-    limit: Limit, *methods: str, strangers_only: bool = False
+    limit: Limit, *methods: str, strangers_only: bool = False, always: bool = False
 ) -> Callable[
     [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
 ]:
-    """Count each sending of a page's form (or each of ``methods``) against ``limit``; over it the answer is 429 with
-    Retry-After. ``strangers_only`` leaves out who is signed in."""
+    """Count each form of a page that was taken (or each asking by ``methods``) against ``limit``; over it the answer
+    is 429 with Retry-After. A form that comes back to be corrected is not counted, unless ``always``: one with which
+    somebody tries addresses or passwords. ``strangers_only`` leaves out who is signed in."""
+    counts_all = always or bool(methods)
 
     def guard(
         view: Callable[Concatenate[HttpRequest, P], HttpResponse],
     ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if request.method in (methods or ("POST",)) and not (strangers_only and request.user.is_authenticated):
-                spend(limit, who=reader_of(request), at=now_of(request))
-            return view(request, *args, **kwargs)
+            if request.method not in (methods or ("POST",)) or (strangers_only and request.user.is_authenticated):
+                return view(request, *args, **kwargs)
+            count: dict[str, Any] = {"who": reader_of(request), "at": now_of(request)}
+            spend(limit, **count)
+            taken = counts_all
+            try:
+                answer = view(request, *args, **kwargs)
+                taken = taken or 300 <= answer.status_code < 400
+                return answer
+            finally:
+                if not taken:
+                    give_back(limit, **count)
 
         return guarded
 

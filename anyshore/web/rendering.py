@@ -76,11 +76,11 @@ def page(
 ) -> HttpResponse:
     """Render ``template``: whole, or for an htmx request only its ``block``.
 
-    The status is 422 by itself when a form in the context has something to correct.
+    The status is 422 by itself when a form in the context has something to correct (that of the form, to be exact).
     """
     if status is None:
-        wrong = any(isinstance(value, Form) and (value.errors or value.refusals) for value in context.values())
-        status = 422 if wrong else 200
+        forms = [value for value in context.values() if isinstance(value, Form)]
+        status = next((form.status for form in forms if form.errors or form.refusals), 200)
     htmx = getattr(request, "htmx", None)
     everything = {**shared(request), "csrf_input": csrf_input_lazy(request), "csrf_token": csrf_token_lazy(request)}
     everything.update(context)

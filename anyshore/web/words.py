@@ -7,7 +7,7 @@ Each room may keep words of its own in ``anyshore/web/<room>/words.py``: ``STATE
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -89,11 +89,14 @@ REFUSALS: dict[str, Words] = {
     "stale": _("Somebody changed this while you looked at it. Read the page again before you act."),
     "not_allowed": _("This is no longer possible in its present state. Nothing was changed."),
     "not_yet": _("It is too early for this. Nothing was changed."),
-    "idempotency_key_missing": _("The form came without its request key. Open the page again and send it once more."),
+    "idempotency_key_missing": _("The form came without its request key. It has one now: send it once more."),
+    "idempotency_key_in_flight": _(
+        "This form is being taken at this moment. Wait a few seconds, then see what came of it."
+    ),
     "idempotency_key_reused": _("This form was sent before with other answers. Open the page again to send new ones."),
     "too_often": _(
-        "You or somebody on your network did this too often. It opens again at %(until)s. Nothing was changed: go back,"
-        " and what you wrote is still in the form."
+        "You or somebody on your network did this too often. Try again in %(wait)s. Nothing was changed: go back, and"
+        " what you wrote is still in the form."
     ),
     "busy": _("Others are changing the same thing at this moment. Nothing was changed. Try again in a few seconds."),
     "file_too_large": _("The file is larger than this instance allows."),
@@ -154,4 +157,8 @@ def _filled(words: Words, params: Mapping[str, str]) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, datetime):
         return formats.instant_text(value)
+    if isinstance(value, date):
+        return formats.day_text(value)
+    if isinstance(value, timedelta):
+        return formats.minutes_text(value)
     return formats.money_text(value) if isinstance(value, Money) else str(value)

@@ -16,6 +16,7 @@ from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import (
     Answer,
     Busy,
+    InFlight,
     KeyMissing,
     KeyReused,
     OutsidePerform,
@@ -107,6 +108,25 @@ def test_sixteen_at_once_with_one_key_have_one_effect(committed_db):
         answers = set(pool.map(call, range(16)))
     assert len(answers) == 1
     assert Mail.objects.count() == 1
+
+
+def test_a_key_whose_first_request_does_not_end_is_409(committed_db):
+    with committed_db.connect() as other:
+        other.execute(
+            "INSERT INTO plumbing_idempotencykey (scope, key, fingerprint, at, content_type, location, body)"
+            " VALUES (%s, 'key-12345', '', now(), '', '', '')",
+            [ANYONE.scope],
+        )
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '50ms'")
+        try:
+            with pytest.raises(InFlight) as refused:
+                perform(write, actor=ANYONE, at=NOW, key="key-12345", render=answer, words="x")
+        finally:
+            connection.close()
+    assert refused.value.status == 409
+    assert refused.value.params["retry_after"] == 1
+    assert not Mail.objects.exists()
 
 
 @pytest.mark.django_db

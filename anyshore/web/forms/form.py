@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from anyshore.kit.errors import Refused
 from anyshore.kit.ids import new_id
 from anyshore.parties.rules import ANYONE
+from anyshore.plumbing.actions import InFlight, KeyMissing
 from anyshore.web.forms.bound import Bound
 from anyshore.web.forms.field import Field, Mistake, Sent, Words
 from anyshore.web.forms.numbers import Amount
@@ -21,9 +22,11 @@ from anyshore.web.words import refusal_text
 KEY = "_key"
 """The hidden field that holds the form's idempotency key."""
 
+OF_THE_KEY = frozenset({KeyMissing.code, InFlight.code})
+
 RESERVED = {
     "accepted", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "folded", "folds", "full_name", "growing",
-    "hidden_away", "initial", "key", "multipart", "options", "plain", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "summary", "uploads",
+    "hidden_away", "initial", "key", "multipart", "options", "plain", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "status", "summary", "uploads",
     "values", "was_changed", "way_on",
 }  # fmt: skip
 """What a form itself has by these names."""
@@ -75,7 +78,8 @@ class Form:
         self.sender_id = getattr(request, "actor", ANYONE).person_id
         self.sent = get or request.method == "POST"
         self.data: QueryDict = request.GET if get else request.POST
-        self.key = self.data.get(KEY, "") if self.sent and not get else str(new_id())
+        self.key = (self.data.get(KEY, "") if not get else "") or str(new_id())
+        self.status = 422
         self.values: dict[str, Any] = {}
         self.errors: dict[str, str] = {}
         self.refusals: list[str] = []
@@ -97,7 +101,14 @@ class Form:
         self.errors.setdefault(name, str(text))
 
     def refuse(self, refusal: Refused) -> None:
-        """Put a refusal of the action where the person sees it: beside the field it names, or above the form."""
+        """Put a refusal of the action where the person sees it: beside the field it names, or above the form.
+
+        What refuses the key, not the answers, keeps its status; a key that was none is replaced.
+        """
+        if refusal.code in OF_THE_KEY:
+            self.status = refusal.status
+        if refusal.code == KeyMissing.code:
+            self.key = str(new_id())
         field = str(refusal.params.get("field", ""))
         if field in self.fields:
             self.error(field, refusal_text(refusal))

@@ -244,7 +244,7 @@ def _confirm(request: HttpRequest, token: str) -> str:
     return "/today/"
 
 
-@limited(SIGN_IN_LINK)
+@limited(SIGN_IN_LINK, always=True)
 def send_link(request: HttpRequest) -> HttpResponse:
     """Mail a sign-in link. The answer is the same whether the address has an account or not."""
     form = forms.SendLink(request)
