@@ -6,10 +6,12 @@ The file is a JSON list; each post has ``post``, ``title``, ``brief``, ``price_u
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.actions.offer_agreement import offer_agreement
@@ -22,7 +24,7 @@ from anyshore.parties.actions.create_organisation import create_organisation
 from anyshore.parties.actions.register_person import register_person
 from anyshore.parties.queries import actor_for, person_by_email
 from anyshore.parties.rules import OPERATOR, ProofMethod
-from anyshore.plumbing.actions import perform
+from anyshore.plumbing.actions import Answer, answer_before, perform
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
@@ -51,13 +53,17 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one post: a request with its proposals, or an agreement on offer. ``chosen_id`` is a proposal."""
+    """What became of one post: a request with its proposals, or an agreement on offer. ``chosen_id`` is a proposal.
+
+    Not ``is_new``: it was taken from a file before.
+    """
 
     post: Post
     request_id: UUID | None
     proposal_ids: tuple[UUID, ...]
     chosen_id: UUID | None
     agreement_id: UUID | None
+    is_new: bool
 
 
 def read_posts(text: str) -> list[Post]:
@@ -93,7 +99,8 @@ def _post(number: int, entry: object) -> Post:
 def import_posts(posts: Sequence[Post], *, rail: str, fee_bps: int, at: datetime) -> list[Imported]:
     """Take every post in: one with proposals becomes a request with them, one without a direct offer.
 
-    The client is one company, the bidders are as many as one post has at most; all are made on the first import.
+    The client is one company, the bidders are as many as one post has at most; all are made on the first import. What
+    was taken before is not taken again, so that a file that was refused half way can be mended and sent anew.
     """
     client = _member("client@work.example", "Priya Raman", "Northwind Apps", "US", "company", at)
     most = max((len(post.proposals) for post in posts), default=0)
@@ -114,27 +121,28 @@ def _competed(post: Post, client: Actor, bidders: Sequence[Actor], at: datetime)
     terms = RequestTerms(
         title=post.title, brief=post.brief, currency=CURRENCY, budget_minor=post.price.minor, unit="task"
     )
-    request = perform(post_request, actor=client, at=at, terms=terms)
-    sent = [
-        perform(
+    request_id, is_new = _once(post_request, client, post, at, terms=terms)
+    ids = tuple(
+        _once(
             send_proposal,
-            actor=bidder,
-            at=at,
-            request_id=request.id,
+            bidder,
+            post,
+            at,
+            request_id=request_id,
             terms=ProposalTerms(price_minor=post.price.minor, text=text),
-        )
+        )[0]
         for bidder, text in zip(bidders, post.proposals, strict=False)
-    ]
-    ids = tuple(one.id for one in sent)
+    )
     chosen = None if post.chosen is None else ids[post.chosen]
-    return Imported(post=post, request_id=request.id, proposal_ids=ids, chosen_id=chosen, agreement_id=None)
+    return Imported(post, request_id=request_id, proposal_ids=ids, chosen_id=chosen, agreement_id=None, is_new=is_new)
 
 
 def _offered(post: Post, client: Actor, provider: Actor, rail: str, fee_bps: int, at: datetime) -> Imported:
-    agreement = perform(
+    agreement_id, is_new = _once(
         offer_agreement,
-        actor=client,
-        at=at,
+        client,
+        post,
+        at,
         side=Side.CLIENT,
         other_id=provider.organisation_id,
         title=post.title,
@@ -144,7 +152,17 @@ def _offered(post: Post, client: Actor, provider: Actor, rail: str, fee_bps: int
         rail=rail,
         fee_bps=fee_bps,
     )
-    return Imported(post=post, request_id=None, proposal_ids=(), chosen_id=None, agreement_id=agreement.id)
+    return Imported(post, request_id=None, proposal_ids=(), chosen_id=None, agreement_id=agreement_id, is_new=is_new)
+
+
+def _once(verb: Callable[..., Any], actor: Actor, post: Post, at: datetime, **given: Any) -> tuple[UUID, bool]:
+    """The id of what the verb makes of this post for this actor, and whether it was made just now."""
+    key = f"{verb.__name__}:{hashlib.sha256(repr(post).encode()).hexdigest()}"
+    before = answer_before(actor, key)
+    made = before or perform(
+        verb, actor=actor, at=at, key=key, render=lambda found: Answer(201, str(found.id).encode()), **given
+    )
+    return UUID(made.body.decode()), before is None
 
 
 def _member(email: str, name: str, organisation: str, country: str, kind: str, at: datetime) -> Actor:

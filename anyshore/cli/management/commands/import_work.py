@@ -33,7 +33,10 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be read: {unread}") from None
         except Refused as refusal:
             raise CommandError(f"{file} cannot be taken: {refusal}") from None
-        requests = [one for one in taken if one.request_id]
-        proposals = sum(len(one.proposal_ids) for one in taken)
-        offers = len(taken) - len(requests)
+        new = [one for one in taken if one.is_new]
+        requests = [one for one in new if one.request_id]
+        proposals = sum(len(one.proposal_ids) for one in new)
+        offers = len(new) - len(requests)
         self.stdout.write(f"{len(requests)} requests with {proposals} proposals, and {offers} direct offers.")
+        if len(new) < len(taken):
+            self.stdout.write(f"{len(taken) - len(new)} posts of the file were taken before.")
