@@ -54,6 +54,7 @@ from anyshore.payments.models import Holding, Payout, Retention
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.models import Deadline
 from anyshore.reviews.models import Window
+from tests.counts import HISTORIES
 from tests.deals import clause, make_deal, sound
 from tests.factories import NOW, make_organisation
 from tests.invariants.model import OPEN_WORK, LateRule, Model, Part
@@ -459,10 +460,10 @@ def replay_all(seed: str, parties: tuple[Actor, Actor], *, each: int = EACH) -> 
     transaction.savepoint_rollback(before)
 
 
-@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.long) for part in range(1, 201))])
+@pytest.mark.parametrize("part", HISTORIES.parts(HISTORIES.some))
 def test_random_histories(part):
-    """Fifty of them; in the long run 10,000 more, in parts: one transaction over all would drown in savepoints."""
+    """In the long run in parts: one transaction over all would drown in savepoints."""
     parties = make_organisation(timezone=HERE.key)[1], make_organisation(country="PL")[1]
     seed = random.randrange(2**32)
-    for number in range(50 // EACH):
+    for number in range(HISTORIES.some // EACH):
         replay_all(f"{seed:x}/{part}/{number}", parties)

@@ -15,12 +15,12 @@ from anyshore.payments.actions.give_bonus import give_bonus
 from anyshore.payments.actions.request_payout import request_payout
 from anyshore.payments.models import Bonus, Payout
 from anyshore.plumbing.actions import Answer, KeyMissing, KeyReused, perform
+from tests.counts import SAME_KEY
 from tests.deals import make_deal, sound
 from tests.factories import NOW, member_actor
 from tests.moves import nothing_changes
 
 pytestmark = pytest.mark.money
-ROUNDS = [pytest.param(3, id="some"), pytest.param(100, id="many", marks=pytest.mark.long)]
 
 
 def answer(_: object) -> Answer:
@@ -32,7 +32,7 @@ def keyed(verb, actor: Actor, key: str | None, **given: object):
     return partial(perform, verb, actor=actor, at=NOW, key=key, render=answer, **given)
 
 
-@pytest.mark.parametrize("rounds", ROUNDS)
+@pytest.mark.parametrize("rounds", SAME_KEY.params)
 def test_sixteen_at_once(crowd, rounds):
     deal = make_deal([100_000])
     deal.complete()

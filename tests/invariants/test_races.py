@@ -38,11 +38,11 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.models import Proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
 from anyshore.sourcing.rules.terms import RequestTerms
+from tests.counts import RACES
 from tests.deals import Made, balance, clause, make_deal, sound
 from tests.factories import NOW, do, make_organisation
 
 pytestmark = pytest.mark.money
-TRIALS = [pytest.param(8, id="some"), pytest.param(500, id="many", marks=pytest.mark.long)]
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def submitted(parties: tuple[Actor, Actor]) -> tuple[Made, Submission]:
     return deal, deal.submit()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_accept_and_give_back(crowd, parties, trials):
     for _ in range(trials):
         deal, submission = submitted(parties)
@@ -77,7 +77,7 @@ def test_accept_and_give_back(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_accept_and_hold(crowd, parties, trials):
     for _ in range(trials):
         deal, submission = submitted(parties)
@@ -87,7 +87,7 @@ def test_accept_and_hold(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_accept_and_waive(crowd, parties, trials):
     late = clause("late_penalty", rate_bps=100, period="day", cap_bps=1_000)
     for _ in range(trials):
@@ -104,7 +104,7 @@ def test_accept_and_waive(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_release_of_what_is_kept_and_a_defect(crowd, parties, trials):
     keeps = clause("retention", share_bps=1_000, days=10)
     for _ in range(trials):
@@ -121,7 +121,7 @@ def test_release_of_what_is_kept_and_a_defect(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_accept_and_accept(crowd, parties, trials):
     for trial in range(1, trials + 1):
         deal, submission = submitted(parties)
@@ -130,7 +130,7 @@ def test_accept_and_accept(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_release_and_release(crowd, parties, trials):
     for trial in range(1, trials + 1):
         deal, _ = submitted(parties)
@@ -140,7 +140,7 @@ def test_release_and_release(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_release_and_give_back(crowd, parties, trials):
     for _ in range(trials):
         deal, _ = submitted(parties)
@@ -154,7 +154,7 @@ def test_release_and_give_back(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_fund_and_fund(crowd, parties, trials):
     for _ in range(trials):
         deal = make_deal(parties=parties)
@@ -163,7 +163,7 @@ def test_fund_and_fund(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_fund_and_cancel(crowd, parties, trials):
     for _ in range(trials):
         deal = make_deal(parties=parties)
@@ -176,7 +176,7 @@ def test_fund_and_cancel(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_silence_and_changes(crowd, parties, trials):
     for _ in range(trials):
         deal, submission = submitted(parties)
@@ -187,7 +187,7 @@ def test_silence_and_changes(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_agree_and_accept(crowd, parties, trials):
     for _ in range(trials):
         deal, submission = submitted(parties)
@@ -201,7 +201,7 @@ def test_agree_and_accept(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_payout_and_payout(crowd, parties, trials):
     for _ in range(trials):
         deal = make_deal([1_000], parties=parties)
@@ -214,7 +214,7 @@ def test_payout_and_payout(crowd, parties, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_award_and_award(crowd, committed_db, trials):
     (_, client), bidders = make_organisation(), [make_organisation()[1] for _ in range(3)]
     for _ in range(trials):
@@ -229,7 +229,7 @@ def test_award_and_award(crowd, committed_db, trials):
     sound()
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", RACES.params)
 def test_both_review_at_once_and_both_are_shown(crowd, parties, trials):
     for trial in range(1, trials + 1):
         deal = make_deal([1_000], parties=parties)

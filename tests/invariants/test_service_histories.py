@@ -51,6 +51,7 @@ from anyshore.payments.queries.expenses import taken_of
 from anyshore.plumbing import files
 from anyshore.plumbing.actions import perform
 from anyshore.plumbing.models import AuditEntry, Deadline
+from tests.counts import SERVICE_HISTORIES
 from tests.deals import balance, clause, sound
 from tests.delivery.levels_world import DECEMBER, levelled
 from tests.factories import NOW, make_organisation
@@ -305,9 +306,9 @@ def test_the_same_histories_meet_every_verb(parties):
     assert [name for name in HAPPENS if not met[name]] == [], met
 
 
-@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.long) for part in range(1, 101))])
+@pytest.mark.parametrize("part", SERVICE_HISTORIES.parts(SERVICE_HISTORIES.some))
 def test_random_histories(part, parties):
-    """Four of them; in the long run 400 more."""
+    """In the long run in parts, as those of held money."""
     seed = random.randrange(2**32)
-    for number in range(4):
+    for number in range(SERVICE_HISTORIES.some):
         replay(f"{seed:x}/{part}/{number}", parties)

@@ -27,6 +27,7 @@ from anyshore.kit.money import (
     split,
     total,
 )
+from tests.counts import SPLITS
 from tests.tables import tables
 
 pytestmark = pytest.mark.money
@@ -173,7 +174,7 @@ def test_the_document_charges_as_we_do(row):
     assert fee_on_top_of(before, amount, rate) == int(row["fee of this amount"])
 
 
-@pytest.mark.parametrize("count", [100_000, pytest.param(1_000_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", SPLITS.params)
 def test_random_splits_conserve_the_total(count):
     seed = random.randrange(2**32)
     print(f"seed {seed}")

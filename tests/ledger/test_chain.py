@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from anyshore.ledger.rules.chain import GENESIS, Batch, instant, leaf, path, root, root_by_path
 from anyshore.ledger.rules.export import verify
+from tests.counts import CHAIN
 from tests.tables import tables
 
 pytestmark = pytest.mark.money
@@ -67,7 +68,7 @@ def test_a_chain_verifies():
     assert verify(ended(["anyshore-ledger\t1\tchain"], 0, 0, GENESIS)).ok
 
 
-@pytest.mark.parametrize("count", [1_000, pytest.param(50_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", CHAIN.params)
 def test_every_edit_deletion_swap_and_truncation_is_found(count):
     seed = random.randrange(2**32)
     print(f"seed {seed}")

@@ -11,6 +11,7 @@ import pytest
 from anyshore.kit.money import Money
 from anyshore.ledger.queries import balances, check_ledger
 from anyshore.ledger.rules import AccountRule, Books, LedgerRefused, Posting
+from tests.counts import LEDGER_MODEL
 from tests.ledger.conftest import THING, do_open, do_post, do_seal
 
 pytestmark = [pytest.mark.money, pytest.mark.django_db]
@@ -107,7 +108,7 @@ class History:
         return Money(self.chance.choice((1, 2, 5, 10, 100)), currency)
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(10_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", LEDGER_MODEL.params)
 def test_random_histories(count):
     seed = random.randrange(2**32)
     for number in range(count):

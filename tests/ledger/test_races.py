@@ -16,11 +16,10 @@ from anyshore.ledger.actions.reverse_transfer import reverse_transfer
 from anyshore.ledger.queries import balance, balances, unsealed
 from anyshore.ledger.rules import InsufficientFunds, LedgerRefused
 from anyshore.plumbing.actions import perform
+from tests.counts import LEDGER_RACES
 from tests.ledger.conftest import AT, CLOCK, do_open, do_post, do_seal, posting
 
 pytestmark = pytest.mark.money
-
-TRIALS = [pytest.param(20, id="some"), pytest.param(500, id="many", marks=pytest.mark.long)]
 
 
 @pytest.fixture
@@ -48,7 +47,7 @@ def fund(key: str, minor: int, to: str = "held/a"):
     return do_post(posting(key, "rail/sandbox/USD", to, minor))
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", LEDGER_RACES.params)
 def test_money_is_spent_once(crowd, trials):
     for trial in range(trials):
         fund(f"fund/{trial}", 100)
@@ -61,7 +60,7 @@ def test_money_is_spent_once(crowd, trials):
         assert balance("held/a") == Money(0, "USD")
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", LEDGER_RACES.params)
 def test_one_key_has_one_effect(crowd, trials):
     for trial in range(trials):
         found = crowd(*[partial(fund, f"fund/{trial}", 7)] * 16)
@@ -70,7 +69,7 @@ def test_one_key_has_one_effect(crowd, trials):
     assert balance("held/a") == Money(7 * trials, "USD")
 
 
-@pytest.mark.parametrize("trials", TRIALS)
+@pytest.mark.parametrize("trials", LEDGER_RACES.params)
 def test_a_transfer_is_reversed_once(crowd, trials):
     for trial in range(trials):
         [made] = fund(f"fund/{trial}", 7)
