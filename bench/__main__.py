@@ -16,6 +16,7 @@ ALL = (
     "bench.matching",
     "bench.assigning",
     "bench.triage",
+    "bench.demo",
 )
 
 
