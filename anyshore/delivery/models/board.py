@@ -20,8 +20,9 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
     """Reads of work items."""
 
     def visible_to(self, actor: Actor) -> WorkItemQuerySet:
-        """Those of the agreements the actor sees."""
-        return self.filter(agreement__in=Agreement.objects.visible_to(actor))
+        """Those of the agreements the actor sees, or in whose team the actor's organisation is."""
+        seen = models.Q(agreement__in=Agreement.objects.visible_to(actor))
+        return self.filter(seen | models.Q(agreement__in=Agreement.objects.of_team(actor)))
 
     def on_board(self) -> WorkItemQuerySet:
         """Those that are not archived."""

@@ -151,9 +151,9 @@ class ItemDetail:
 
 def board_page(actor: Actor, number: int) -> BoardPage:
     """The board of the agreement of that number, in at most nine queries however many items stand on it; NotFound
-    where the actor does not see the agreement."""
-    rows = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider")
-    agreement: Agreement | None = rows.first()
+    where the actor does not see the agreement and is not of its team, which reads the board and writes nothing."""
+    rows = Agreement.objects.visible_to(actor) | Agreement.objects.of_team(actor)
+    agreement: Agreement | None = rows.filter(number=number).select_related("client", "provider").first()
     if agreement is None:
         raise NotFound()
     live, side = agreement.state in LIVE, board_side(actor, agreement)

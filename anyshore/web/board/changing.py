@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from anyshore.delivery.queries.board_page import BoardPage, WorkItemRow
 from anyshore.plumbing import formats
-from anyshore.web.board.forms import Edit, Item, text_of
+from anyshore.web.board.forms import Edit, Item, parts_of, text_of
 from anyshore.web.board.words import FIELDS, PRIORITIES
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import submit
+
+_NOTHING: Final[dict[str, Any]] = dict.fromkeys(("title", "note", "about", "priority", "due_on", "labels", "steps"))
 
 
 def save(
@@ -29,6 +32,29 @@ def save(
         told=told,
         **given,
     )
+
+
+def merge(item: WorkItemRow, form: Edit) -> None:
+    """Where the item was changed since it was read: the parts that were left as they stood follow the change. If no
+    part was changed by both, the form counts as having seen what the item says now."""
+    was = _read(form.values["was"])
+    if form.values["seen"] == item.version or was is None:
+        return
+    mine, now = parts_of(form.values), parts_of(form.initial)
+    for name in now:
+        if mine[name] == was[name] != now[name]:
+            form.take_theirs(name)
+    if all(mine[name] in (was[name], now[name]) or now[name] == was[name] for name in now):
+        form.values["seen"] = item.version
+
+
+def _read(text: str | None) -> dict[str, object] | None:
+    """What the item said when the form was made; None where that cannot be read."""
+    try:
+        found = json.loads(text or "")
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) and found.keys() == parts_of(_NOTHING).keys() else None
 
 
 def differences(board: BoardPage, item: WorkItemRow, form: Edit) -> tuple[tuple[str, str], ...]:

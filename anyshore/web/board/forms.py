@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -98,11 +100,22 @@ class Edit(Item):
     drop = Choices(_("Take these files off"), required=False)
     files = Files(_("More files"), required=False)
     seen = Hidden(Integer(min=1))
+    was = Hidden(Text(required=False, max_length=200_000))
 
     def see(self, version: int) -> None:
-        """Show the form as one that has read this version."""
+        """Show the form as one that has read this version, which is the one that it was made from."""
+        self.put("seen", [str(version)])
+        self.put("was", [self.initial["was"]])
+
+    def take_theirs(self, name: str) -> None:
+        """Answer one part as the item says it now."""
+        self.values[name] = self.initial[name]
+        self.put(name, self.fields[name].shown(self.initial[name]))
+
+    def put(self, name: str, texts: Sequence[str]) -> None:
+        """Let these texts stand in the field."""
         self.data = self.data.copy()
-        self.data[self.full_name("seen")] = str(version)
+        self.data.setlist(self.full_name(name), list(texts))
 
 
 class Assign(Form):
@@ -130,36 +143,6 @@ class Tick(Form):
     step = Hidden(Integer(min=1))
     words = Hidden(Text(max_length=LONGEST_STEP))
     done = Hidden(Integer(min=0, max=1))
-
-
-class Import(Form):
-    """A list of items, pasted or as a file."""
-
-    rows = LongText(
-        _("One item a line, or a sheet with heads"),
-        required=False,
-        max_length=300_000,
-        rows=10,
-        hint=_("Heads that are understood: title, note, column, assignee, due, priority, labels, belongs to, steps."),
-    )
-    file = Files(_("Or a file: CSV or text"), required=False, max_files=1, whole=True, accept=".csv,.txt,.tsv,.md")
-
-    def check(self, values: dict[str, Any]) -> None:
-        """One of the two; what is in a file stands in the field from then on, so that it is sent again with it."""
-        if values["file"]:
-            body = values["file"][0].read(400_000)
-            try:
-                text = body.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                self.error("file", _now("Save it as UTF-8, then choose it again"))
-                return
-            if len(text) > 300_000:
-                self.error("file", _now("Keep to a thousand items in one file"))
-                return
-            self.data = self.data.copy()
-            self.data[self.full_name("rows")] = values["rows"] = text
-        elif not values["rows"]:
-            self.error("rows", _now("Write a list, or choose a file"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +197,21 @@ def edit_form(request: HttpRequest, board: BoardPage, item: WorkItemRow) -> Edit
         "steps": [one.words for one in item.steps],
         "seen": item.version,
     }
+    first["was"] = json.dumps(parts_of(first), ensure_ascii=False)
     subject = ("work_item", item.id)
     attached = [(str(one.id), one.name) for one in files.of(subject)[subject]]
     return Edit(request, initial=first, options={**_options(board), "drop": attached})
+
+
+def parts_of(values: Mapping[str, Any]) -> dict[str, object]:
+    """What an item says, part by part, in a form that can be compared and kept in a page."""
+    due_on = values["due_on"]
+    return {
+        **{name: str(values[name] or "") for name in ("title", "note", "about", "priority")},
+        "due_on": due_on.isoformat() if due_on else "",
+        "labels": _labels(values["labels"] or ""),
+        "steps": list(values["steps"] or ()),
+    }
 
 
 def assign_form(request: HttpRequest, board: BoardPage, item: WorkItemRow | None) -> Assign:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -16,9 +17,10 @@ from anyshore.delivery.rules.board import NewItem, WorkItemState
 from anyshore.delivery.rules.board_imports import BadRow, Known, read_items
 from anyshore.kit.cells import quoted
 from anyshore.web.access import signed_in
-from anyshore.web.board.forms import Import, columns
+from anyshore.web.board.forms import columns
 from anyshore.web.board.reading import act, board_address, read
 from anyshore.web.board.words import FIELDS
+from anyshore.web.forms import Files, Form, LongText
 from anyshore.web.rendering import page
 from anyshore.web.words import Words
 
@@ -41,6 +43,41 @@ REASONS: dict[str, Words] = {
     "too_long": gettext_lazy("is too long, or too many"),
     "too_many": gettext_lazy("is beyond the thousandth row"),
 }
+
+
+class Import(Form):
+    """A list of items, pasted or as a file."""
+
+    rows = LongText(
+        gettext_lazy("One item a line, or a sheet with heads"),
+        required=False,
+        max_length=300_000,
+        rows=10,
+        hint=gettext_lazy(
+            "Heads that are understood: title, note, column, assignee, due, priority, labels, belongs to, steps. "
+            "Days are written with the year first: 2026-12-04."
+        ),
+    )
+    file = Files(
+        gettext_lazy("Or a file: CSV or text"), required=False, max_files=1, whole=True, accept=".csv,.txt,.tsv,.md"
+    )
+
+    def check(self, values: dict[str, Any]) -> None:
+        """One of the two; what is in a file stands in the field from then on, so that it is sent again with it."""
+        if values["file"]:
+            body = values["file"][0].read(400_000)
+            try:
+                text = body.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.error("file", _("Save it as UTF-8, then choose it again"))
+                return
+            if len(text) > 300_000:
+                self.error("file", _("Keep to a thousand items in one file"))
+                return
+            self.data = self.data.copy()
+            self.data[self.full_name("rows")] = values["rows"] = text
+        elif not values["rows"]:
+            self.error("rows", _("Write a list, or choose a file"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,7 +19,7 @@ from anyshore.delivery.actions.tick_work_step import tick_work_step
 from anyshore.kit.errors import Invalid, NotFound
 from anyshore.web.access import signed_in
 from anyshore.web.board import forms
-from anyshore.web.board.changing import differences, save
+from anyshore.web.board.changing import differences, merge, save
 from anyshore.web.board.reading import (
     act,
     board_address,
@@ -61,10 +61,14 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
 
 @signed_in
 def edit(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    """Change what an item says; what somebody else changed meanwhile stands beside it."""
+    """Change what an item says. What somebody else changed meanwhile is kept; where both changed the same, theirs
+    stands beside it."""
     found, row = read_item(request, number, item)
+    if row.archived_at is not None:
+        return HttpResponseRedirect(item_address(found, row))
     form = forms.edit_form(request, found, row)
     if form.accepted():
+        merge(row, form)
         given = {"item_id": row.id, "seen": form.values["seen"], "drop_ids": forms.chosen(form.values["drop"])}
         done = save(request, edit_work_item, found, form, told=_("Changed."), **given)
         if done:

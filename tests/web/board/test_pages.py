@@ -16,6 +16,7 @@ from anyshore.delivery.queries.board_page import board_page
 from anyshore.delivery.rules.board import NewItem, WorkItemState, WorkItemText
 from anyshore.parties.rules import Role
 from tests.factories import do, make_organisation, member_actor
+from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import Scene, browser, now, post, running, soon, text
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +122,57 @@ def test_an_edit_over_another_shows_theirs_and_then_saves():
     assert 'name="seen" value="2"' in page
     assert post(client, f"{here}1/edit/", **given, title="My sketches", seen="2").status_code == 303
     assert board_page(scene.client, scene.number).item(1).title == "My sketches"
+
+
+def test_an_edit_keeps_what_somebody_else_wrote_into_other_parts():
+    scene = running()
+    here = board(scene, "Sketches")
+    client, provider = browser(scene.client), browser(scene.provider)
+    mine, theirs = (fields_of(text(one.get(f"{here}1/edit/"))) for one in (client, provider))
+    assert post(provider, f"{here}1/edit/", **theirs | {"note": "Two of three.", "labels": "logo"}).status_code == 303
+    assert post(client, f"{here}1/edit/", **mine | {"title": "Final sketches"}).status_code == 303
+    row = board_page(scene.client, scene.number).item(1)
+    assert (row.title, row.note, row.labels) == ("Final sketches", "Two of three.", ("logo",))
+
+
+def test_where_both_wrote_into_the_same_part_both_are_shown_and_the_rest_is_kept():
+    scene = running()
+    here = board(scene, "Sketches")
+    client, provider = browser(scene.client), browser(scene.provider)
+    mine, theirs = (fields_of(text(one.get(f"{here}1/edit/"))) for one in (client, provider))
+    post(provider, f"{here}1/edit/", **theirs | {"note": "Two of three.", "title": "Their sketches"})
+    late = post(client, f"{here}1/edit/", **mine | {"title": "My sketches"})
+    page = text(late)
+    assert late.status_code == 422
+    theirs_now = page.partition('id="theirs"')[2].partition("</dl>")[0]
+    assert "Their sketches" in theirs_now
+    assert "Two of three." not in theirs_now
+    again = fields_of(page)
+    assert (again["title"], again["note"], again["seen"]) == ("My sketches", "Two of three.", "2")
+    assert post(client, f"{here}1/edit/", **again).status_code == 303
+    row = board_page(scene.client, scene.number).item(1)
+    assert (row.title, row.note) == ("My sketches", "Two of three.")
+
+
+@pytest.mark.parametrize("was", ["", "no JSON", "[]", "{}", '{"title": 1}'])
+def test_a_form_that_lost_what_it_was_made_from_takes_nothing_over(was):
+    scene = running()
+    here = board(scene, "Sketches")
+    client, provider = browser(scene.client), browser(scene.provider)
+    mine, theirs = (fields_of(text(one.get(f"{here}1/edit/"))) for one in (client, provider))
+    post(provider, f"{here}1/edit/", **theirs | {"note": "Two of three."})
+    assert post(client, f"{here}1/edit/", **mine | {"title": "Mine", "was": was}).status_code == 422
+
+
+def test_an_archived_item_has_no_form():
+    scene = running()
+    here = board(scene, "Sketches")
+    client = browser(scene.client)
+    post(client, f"{here}1/archive/")
+    assert board_page(scene.client, scene.number).item(1).archived_at
+    gone = client.get(f"{here}1/edit/")
+    assert (gone.status_code, gone.headers["Location"]) == (302, f"{here}1/")
+    assert "Bring it back" in text(client.get(f"{here}1/"))
 
 
 def test_comments_steps_people_and_the_archive():
