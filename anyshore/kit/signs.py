@@ -1,6 +1,6 @@
 """What people write beside a sum to say in which currency it is: a code of ISO 4217, or a sign.
 
-Signs and abbreviations are those of Unicode's CLDR (``symbol`` and ``symbol-alt-narrow``) that are in common use. A sign
+Signs and abbreviations are those of Unicode's CLDR (``symbol`` and ``symbol-alt-narrow``) that are in common use. One
 that several currencies have says nothing by itself: whoever reads it must know which is meant.
 """
 

@@ -17,7 +17,7 @@ ANYSHORE_PORT: int = environment.port()
 ANYSHORE_URL: str = environment.public_url()
 ANYSHORE_NAME: str = environment.text("ANYSHORE_NAME", "Anyshore")
 ANYSHORE_OPERATOR: str = environment.text("ANYSHORE_OPERATOR", ANYSHORE_NAME)
-# Where a visitor is taken to be of whom nothing is known: the country, and with it the currency, that forms begin with.
+# Where a visitor of whom nothing is known is taken to be: the country and the currency that forms begin with.
 ANYSHORE_COUNTRY: str = environment.country("IE")
 # The sandbox moves play money; a real instance keeps a ledger of what the parties pay each other.
 ANYSHORE_RAIL: str = "sandbox" if ANYSHORE_SANDBOX else "ledger_only"

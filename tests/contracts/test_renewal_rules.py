@@ -15,6 +15,7 @@ from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.lines import Lines, Retainer, TimeLine
 from anyshore.contracts.rules.renewal import (
+    EndOutOfRange,
     as_long_again,
     checked_end,
     last_day_to_refuse,
@@ -22,7 +23,6 @@ from anyshore.contracts.rules.renewal import (
     term_end,
 )
 from anyshore.contracts.rules.repricing import repriced
-from anyshore.kit.errors import Invalid
 from tests.tables import tables
 
 DOC = "docs/algorithms/renewal.md"
@@ -77,8 +77,10 @@ def test_terms_go_forward_and_never_drift(anchor, months, most):
 def test_a_new_last_day_is_later(now_on, days):
     assert checked_end(now_on + timedelta(days=days), now_on) == now_on + timedelta(days=days)
     for wrong in (now_on, now_on - timedelta(days=days), months_after(now_on, 241)):
-        with pytest.raises(Invalid):
+        with pytest.raises(EndOutOfRange) as told:
             checked_end(wrong, now_on)
+        assert told.value.params["first"] == now_on + timedelta(days=1)
+        assert checked_end(told.value.params["last"], now_on) == months_after(now_on, 240)
 
 
 def test_prices_follow_the_index_line_by_line_and_nothing_else_changes():

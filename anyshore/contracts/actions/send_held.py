@@ -24,7 +24,7 @@ from anyshore.contracts.queries.renewals import must_be_within_limits_renewed
 from anyshore.contracts.queries.renewing import renewal_content
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.held import read_signer
+from anyshore.contracts.rules.held import HELD, HeldOvertaken, HeldState, read_signer
 from anyshore.contracts.rules.offers import is_over
 from anyshore.contracts.rules.signing import Signer
 from anyshore.contracts.rules.versions import seal
@@ -49,12 +49,12 @@ def send_held(*, actor: Actor, held_id: UUID, at: datetime) -> Agreement:
     now.
 
     Whoever may commit the organisation; the last of those who agree does it by agreeing (``answer_and_send``).
-    Refused: others (NotFound, Forbidden), one that went out or is over (NotAllowed), one to which somebody must still
-    agree (ApprovalMissing), a signer who may not commit the organisation any more (SignerGone), a text that the
-    program writes in another way now or a version that is not on the table any more (VersionChanged), an offer on the
-    table that has lapsed (OfferOver), a master that is over (MasterOver), a limit that blocks (LimitStands), a renewal
-    that cannot be offered any more (``renewal_content``), a draft that was changed or given up (DraftChanged), and
-    what ``write_version`` refuses.
+    Refused: others (NotFound, Forbidden), one that went out or was given up (NotAllowed), one that was overtaken
+    (HeldOvertaken), one to which somebody must still agree (ApprovalMissing), a signer who may not commit the
+    organisation any more (SignerGone), a text that the program writes in another way now or a version that is not on
+    the table any more (VersionChanged), an offer on the table that has lapsed (OfferOver), a master that is over
+    (MasterOver), a limit that blocks (LimitStands), a renewal that cannot be offered any more (``renewal_content``), a
+    draft that was changed or given up (DraftChanged), and what ``write_version`` refuses.
     """
     held = locked_held(actor, held_id)
     author = author_of(held)
@@ -62,6 +62,9 @@ def send_held(*, actor: Actor, held_id: UUID, at: datetime) -> Agreement:
         raise SignerGone()
     if not may_offer(actor):
         raise Forbidden()
+    if held.state == HeldState.OVERTAKEN:
+        raise HeldOvertaken(since=held.ended_at)
+    HELD.after(HeldState(held.state), "send")
     approval = held_approval(held)
     if approval.needed and approval.missing:
         raise ApprovalMissing(needed=approval.needed.needed)

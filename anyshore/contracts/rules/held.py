@@ -11,6 +11,7 @@ from uuid import UUID
 
 from anyshore.contracts.rules.signing import Evidence, Signer
 from anyshore.contracts.rules.states import Side, SignatureMethod
+from anyshore.kit.errors import Refused
 from anyshore.kit.lifecycle import Lifecycle
 
 
@@ -33,6 +34,12 @@ HELD = Lifecycle(
         (HeldState.HELD, "overtake"): HeldState.OVERTAKEN,
     },
 )
+
+
+class HeldOvertaken(Refused):
+    """What a held offer answers was changed, signed or ended, on ``since``: it cannot go out any more."""
+
+    code = "held_overtaken"
 
 
 def signer_json(signer: Signer) -> dict[str, object]:

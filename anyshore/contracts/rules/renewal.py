@@ -78,6 +78,12 @@ class RenewalChanged(Refused):
     code = "renewal_changed"
 
 
+class EndOutOfRange(Invalid):
+    """A new last day lies from ``first`` to ``last``."""
+
+    code = "end_out_of_range"
+
+
 def last_day_to_refuse(ends_on: date, notice_days: int) -> date:
     """The last day on which a no ends an agreement with its present term."""
     return ends_on - timedelta(days=notice_days)
@@ -97,9 +103,10 @@ def as_long_again(began_on: date, ends_on: date) -> date:
 
 
 def checked_end(ends_on: date, now_on: date) -> date:
-    """A new last day: after the present one, by 240 months at most; Invalid otherwise."""
-    if not now_on < ends_on <= months_after(now_on, LONGEST_MONTHS):
-        raise Invalid(field="ends_on", reason="range")
+    """A new last day: after the present one, by 240 months at most; EndOutOfRange otherwise."""
+    latest = months_after(now_on, LONGEST_MONTHS)
+    if not now_on < ends_on <= latest:
+        raise EndOutOfRange(field="ends_on", first=now_on + timedelta(days=1), last=latest)
     return ends_on
 
 

@@ -12,10 +12,10 @@ from anyshore.delivery.models import Entry
 from anyshore.delivery.policies import may_enter_hours
 from anyshore.delivery.queries.sheets import entry_with_agreement_locked, taken_back
 from anyshore.delivery.rules import NotLive
-from anyshore.delivery.rules.sheets import SheetClosed, SheetState, checked_entry_note
+from anyshore.delivery.rules.sheets import MoreThanCounted, NoteMissing, SheetClosed, SheetState, checked_entry_note
 from anyshore.delivery.rules.weeks import week_at
 from anyshore.kit.actor import Actor
-from anyshore.kit.errors import Forbidden, Invalid, NotAllowed
+from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 
@@ -27,8 +27,8 @@ def correct_entry(*, actor: Actor, entry_id: UUID, minutes: int, reason: str, at
     which is left of it again this month.
 
     Those of the provider who work. Refused: others (Forbidden), an agreement that does not run (NotLive), an entry
-    that is not approved (NotAllowed), this week's sheet submitted (SheetClosed), no reason, or more than was paid
-    (Invalid).
+    that is not approved (NotAllowed), this week's sheet submitted (SheetClosed), no reason (NoteMissing), or
+    more than was paid (MoreThanCounted).
     """
     entry = entry_with_agreement_locked(actor, entry_id)
     agreement = entry.sheet.agreement
@@ -41,9 +41,9 @@ def correct_entry(*, actor: Actor, entry_id: UUID, minutes: int, reason: str, at
     said, taken = checked_entry_note(reason), taken_back(entry)
     left = max(entry.billed_minutes, 0) - taken
     if not said:
-        raise Invalid(field="reason", reason="empty")
+        raise NoteMissing(field="reason")
     if not 1 <= minutes <= left:
-        raise Invalid(field="minutes", reason="range", low=1, high=left)
+        raise MoreThanCounted(field="minutes", low=1, high=left)
     sheet = open_sheet(actor=actor, agreement=agreement, week=week_at(at), at=at)
     if sheet.state != SheetState.OPEN:
         raise SheetClosed(state=str(sheet.state), until=sheet.edit_until)

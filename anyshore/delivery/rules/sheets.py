@@ -45,6 +45,18 @@ SHEET = Lifecycle(
 )
 
 
+class NoteMissing(Invalid):
+    """Minutes are taken back with a word why."""
+
+    code = "correction_note_missing"
+
+
+class MoreThanCounted(Invalid):
+    """At most ``high`` minutes of the entry can be taken back: those that were counted and stand."""
+
+    code = "correction_too_long"
+
+
 class SheetClosed(Refused):
     """The sheet of this week cannot be changed any more: it is ``state``, and was open until ``until``."""
 

@@ -63,6 +63,12 @@ def expense_accepted(fact: Fact) -> list[Letter]:
     return [_to(fact, "client", _("An expense of {amount} is to be paid"), body, right=Right.MONEY)]
 
 
+def expense_withdrawn(fact: Fact) -> list[Letter]:
+    """To the client: there is nothing to answer or to pay any more."""
+    body = _("{words}\n\nNothing is paid for it, and there is nothing for you to do.")
+    return [_to(fact, "client", _("{provider} drops an expense of {amount}"), body)]
+
+
 def expense_paid(fact: Fact) -> list[Letter]:
     """To the provider."""
     about = queries.occasion(fact.subject_id)

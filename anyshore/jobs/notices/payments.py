@@ -224,6 +224,7 @@ NOTICES: dict[str, Notice] = {
     "ExpenseClaimed": expenses.expense_claimed,
     "ExpenseAccepted": expenses.expense_accepted,
     "ExpensePaid": expenses.expense_paid,
+    "ExpenseWithdrawn": expenses.expense_withdrawn,
     "BonusGiven": bonus_given,
     "MoneyPutOnHold": put_on_hold,
     "HoldLifted": hold_lifted,

@@ -24,6 +24,7 @@ from anyshore.payments.rules.expenses import (
     OverAgreed,
     ReceiptTooLate,
     SpentBefore,
+    SpentLater,
 )
 from anyshore.payments.rules.refusals import AmountNotPositive
 from anyshore.plumbing import deadlines, files
@@ -140,7 +141,7 @@ def _must_be_in_time(expense: Expense, purse: Purse, spent_on: date, at: datetim
     zone = calendar(purse.deal.client_id).zone
     today = local_day(at, zone)
     if spent_on > today:
-        raise Invalid(field="spent_on", reason="future")
+        raise SpentLater(field="spent_on", today=today)
     assert expense.agreed_at is not None
     agreed_on = local_day(expense.agreed_at, zone)
     if spent_on < agreed_on:

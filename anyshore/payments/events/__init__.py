@@ -10,6 +10,7 @@ from anyshore.payments.events.expenses import ExpenseAsked as ExpenseAsked
 from anyshore.payments.events.expenses import ExpenseClaimed as ExpenseClaimed
 from anyshore.payments.events.expenses import ExpenseDeclined as ExpenseDeclined
 from anyshore.payments.events.expenses import ExpensePaid as ExpensePaid
+from anyshore.payments.events.expenses import ExpenseWithdrawn as ExpenseWithdrawn
 from anyshore.payments.events.held import BonusGiven as BonusGiven
 from anyshore.payments.events.held import HoldLifted as HoldLifted
 from anyshore.payments.events.held import MilestoneFunded as MilestoneFunded

@@ -57,5 +57,10 @@ class ExpenseAccepted(OfExpense):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExpenseWithdrawn(OfExpense):
+    """The provider dropped it: nothing is paid for it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExpensePaid(OfExpense):
     """The client paid it, or owes it where the parties pay each other; no fee is taken of it."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from anyshore.kit.consequences import Consequence
-from anyshore.kit.errors import Refused
+from anyshore.kit.errors import Invalid, Refused
 from anyshore.kit.lifecycle import Lifecycle
 from anyshore.kit.money import Money
 
@@ -42,6 +42,8 @@ class ExpenseState(StrEnum):
     DUE = "due"
     """Accepted by silence: it is to be paid."""
     PAID = "paid"
+    WITHDRAWN = "withdrawn"
+    """The provider dropped it before it was to be paid."""
 
 
 EXPENSE = Lifecycle(
@@ -56,9 +58,13 @@ EXPENSE = Lifecycle(
         (ExpenseState.CLAIMED, "accept"): ExpenseState.DUE,
         (ExpenseState.CLAIMED, "pay"): ExpenseState.PAID,
         (ExpenseState.DUE, "pay"): ExpenseState.PAID,
+        **{
+            (state, "withdraw"): ExpenseState.WITHDRAWN
+            for state in (ExpenseState.ASKED, ExpenseState.AGREED, ExpenseState.CLAIMED, ExpenseState.REFUSED)
+        },
     },
 )
-NOTHING_TAKEN = (ExpenseState.DECLINED, ExpenseState.LAPSED)
+NOTHING_TAKEN = (ExpenseState.DECLINED, ExpenseState.LAPSED, ExpenseState.WITHDRAWN)
 """States that take nothing of the limit."""
 
 
@@ -96,6 +102,12 @@ class SpentBefore(Refused):
     """Money that was spent before the client agreed, on ``agreed_on``, is not paid."""
 
     code = "spent_before"
+
+
+class SpentLater(Invalid):
+    """Nothing is paid that is still to be spent: the day is after ``today``, where the client sits."""
+
+    code = "spent_later"
 
 
 class ReceiptTooLate(Refused):

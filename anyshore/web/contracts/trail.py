@@ -94,6 +94,7 @@ WORDS: dict[str, str | Promise] = {
     "ExpenseDeclined": gettext_lazy("said no to an expense of %(sum)s"),
     "ExpenseClaimed": gettext_lazy("handed in the receipt of an expense: %(sum)s"),
     "ExpenseAccepted": gettext_lazy("accepted the receipt of an expense: %(sum)s"),
+    "ExpenseWithdrawn": gettext_lazy("dropped an expense of %(sum)s"),
     "ExpensePaid": gettext_lazy("paid an expense of %(sum)s"),
     "BonusGiven": gettext_lazy("gave a bonus of %(sum)s"),
     "MoneyPutOnHold": gettext_lazy("put the money of %(milestone)s on hold"),

@@ -53,6 +53,11 @@ REFUSALS = {
     "version_changed": _(
         "The other side wrote version %(version)s while you read. Nothing was signed. Read the new version, then answer it."
     ),
+    "end_out_of_range": _("Choose a last day from %(first)s to %(last)s."),
+    "held_overtaken": _(
+        "What this offer was about was changed, signed or ended meanwhile (%(since)s), so it did not go out. Look at the "
+        "contract as it is now."
+    ),
     "signer_gone": _("Who signed this offer may not bind your organisation any more. Somebody else signs it anew."),
     "nothing_changed": _(
         "Nothing differs from the version you answer. Change what you want changed, or sign it as it is."

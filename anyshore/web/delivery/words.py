@@ -43,6 +43,8 @@ REFUSALS = {
         "The sheet of this week is closed for changes: it could be written until %(until)s. Take back or add minutes in this "
         "week’s sheet, with a reason."
     ),
+    "correction_note_missing": _("Write why they are taken back. Both sides read it."),
+    "correction_too_long": _("Take back at least one minute and at most %(high)s: no more are counted of this entry."),
     "sheet_review_over": _("The review of this week ended at the stated instant, and silence has approved the hours."),
     "sheet_review_runs": _("The review of this week still runs. Silence approves only when its time is over."),
     "no_hours": _("This contract pays no hours: it has milestones alone."),

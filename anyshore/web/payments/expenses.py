@@ -22,6 +22,7 @@ from anyshore.payments.actions.ask_expense import ask_expense
 from anyshore.payments.actions.claim_expense import claim_expense
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.pay_expense import pay_expense
+from anyshore.payments.actions.withdraw_expense import withdraw_expense
 from anyshore.payments.queries.expenses import ExpenseRow, ExpensesPage, expenses_page
 from anyshore.payments.rules.rates import EURO, rate_text
 from anyshore.plumbing import formats
@@ -38,6 +39,9 @@ COLUMNS = (
     "asked_at", "kind", "for", "state", "at_most", "spent_on", "amount", "currency", "receipt", "receipt_currency",
     "rate_on", "rate", "paid_at", "answer",
 )  # fmt: skip
+
+DROPPED = ("asked", "agreed", "claimed", "refused")
+"""States in which the provider may drop an expense."""
 
 
 def foreign(row: ExpenseRow) -> str:
@@ -58,7 +62,15 @@ def foreign(row: ExpenseRow) -> str:
 def listing(request: HttpRequest, number: int) -> HttpResponse:
     """Every expense of the contract, with the limit and what is left of it."""
     found, all_of_them = _all(request, number, "")
-    return page(request, "payments/expenses.html", c=found, expenses=all_of_them, kinds=EXPENSES, foreign=foreign)
+    return page(
+        request,
+        "payments/expenses.html",
+        c=found,
+        expenses=all_of_them,
+        kinds=EXPENSES,
+        foreign=foreign,
+        drops=DROPPED,
+    )
 
 
 @signed_in
@@ -130,6 +142,19 @@ def claim(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
         if done:
             return done
     return page(request, "payments/claim_expense.html", c=found, expenses=expenses, row=row, form=form)
+
+
+@signed_in
+def withdraw(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
+    """Drop it, before it is to be paid."""
+    found, row = _one(request, number, expense_id, "ask_expense")
+    form = forms.Sure(request)
+    if form.accepted():
+        told = _("Dropped. The other side is told.")
+        done = _act(request, withdraw_expense, number=number, form=form, told=told, expense_id=expense_id)
+        if done:
+            return done
+    return page(request, "payments/withdraw_expense.html", block="dialog", c=found, row=row, form=form, drops=DROPPED)
 
 
 @signed_in

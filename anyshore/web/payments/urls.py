@@ -20,6 +20,7 @@ urlpatterns = [
     path("contracts/<int:number>/expenses/<uuid:expense_id>/agree/", expenses.agree, name="agree_expense"),
     path("contracts/<int:number>/expenses/<uuid:expense_id>/decline/", expenses.decline, name="decline_expense"),
     path("contracts/<int:number>/expenses/<uuid:expense_id>/receipt/", expenses.claim, name="claim_expense"),
+    path("contracts/<int:number>/expenses/<uuid:expense_id>/drop/", expenses.withdraw, name="withdraw_expense"),
     path("contracts/<int:number>/expenses/<uuid:expense_id>/pay/", expenses.pay, name="pay_expense"),
     path("contracts/<int:number>/suspension/warn/", suspension.warn, name="warn_of_suspension"),
     path("contracts/<int:number>/suspension/stop/", suspension.stop, name="suspend_work"),

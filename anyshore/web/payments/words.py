@@ -40,6 +40,7 @@ STATES = {
         "refused": (_("Receipt refused"), "bad", "circle-x"),
         "due": (_("To be paid"), "wait", "hourglass"),
         "paid": (_("Paid"), "good", "circle-check"),
+        "withdrawn": (_("Withdrawn"), "", "undo-2"),
     },
     "retainer_month": {
         "not_funded": (_("Not funded"), "", "circle-dashed"),
@@ -102,6 +103,7 @@ REFUSALS = {
     ),
     "over_agreed": _("The client agreed to %(most)s at most. Write at most that."),
     "spent_before": _("The client agreed on %(agreed_on)s. Money that was spent before is not paid."),
+    "spent_later": _("This day is still to come: today is %(today)s. Hand in the receipt once the money is spent."),
     "receipt_too_late": _("The receipt could be handed in until %(until)s. Later ones are not paid."),
     "nothing_chosen": _("Choose at least one milestone."),
     "not_signed": _("The contract is not signed by both sides yet."),

@@ -10,12 +10,14 @@ from anyshore.approvals.models import Approval
 from anyshore.contracts.actions.ask_to_sign import ask_to_sign
 from anyshore.contracts.actions.counter_offer import counter_offer
 from anyshore.contracts.actions.decline_offer import decline_offer
+from anyshore.contracts.actions.send_held import send_held
 from anyshore.contracts.actions.sign_agreement import sign_agreement
 from anyshore.contracts.actions.withdraw_offer import withdraw_offer
+from anyshore.contracts.rules.held import HeldOvertaken
 from anyshore.jobs.deadlines import run_due
 from tests.approvals.world import events
 from tests.contracts.held_world import DEARER, countered, on_table, question, said, state, two
-from tests.contracts.world import LATER
+from tests.contracts.world import LATER, refused
 from tests.factories import do
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,8 @@ def test_a_counter_offer_that_waits_is_overtaken(how):
     assert state(made) == "overtaken"
     assert question(made).state in ("withdrawn", "lapsed")
     assert events(made.id) == ["OfferHeld", "HeldDropped"]
+    with refused(HeldOvertaken):
+        do(send_held, here.client.asker, LATER, held_id=made.id)
 
 
 def test_an_open_question_about_the_version_before_is_closed_too():

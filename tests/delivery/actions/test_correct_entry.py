@@ -10,7 +10,8 @@ from anyshore.delivery.actions.approve_sheet import approve_sheet
 from anyshore.delivery.actions.correct_entry import correct_entry
 from anyshore.delivery.models import Entry, Sheet
 from anyshore.delivery.queries.sheets import bill_of, lines_of
-from anyshore.kit.errors import Forbidden, Invalid, NotAllowed
+from anyshore.delivery.rules.sheets import MoreThanCounted, NoteMissing
+from anyshore.kit.errors import Forbidden, NotAllowed
 from tests.contracts.world import refused
 from tests.delivery.hours_world import IN_REVIEW, WEEK, day, hourly
 from tests.factories import do
@@ -30,12 +31,12 @@ def test_it_comes_off_this_weeks_sheet_and_never_more_than_was_paid():
     given = {"entry_id": entry.pk, "reason": "Entered twice"}
     with refused(Forbidden):
         do(correct_entry, deal.client, IN_REVIEW, minutes=60, **given)
-    with refused(Invalid, field="reason"):
+    with refused(NoteMissing, field="reason"):
         do(correct_entry, deal.provider, IN_REVIEW, entry_id=entry.pk, minutes=60, reason=" ")
-    with refused(Invalid, field="minutes", high=200):
+    with refused(MoreThanCounted, field="minutes", high=200):
         do(correct_entry, deal.provider, IN_REVIEW, minutes=201, **given)
     do(correct_entry, deal.provider, IN_REVIEW, minutes=150, **given)
-    with refused(Invalid, field="minutes", high=50):
+    with refused(MoreThanCounted, field="minutes", high=50):
         do(correct_entry, deal.provider, IN_REVIEW, minutes=51, **given)
     later = Sheet.objects.get(week=NEXT)
     worth = bill_of(later, lines_of(deal.agreement))

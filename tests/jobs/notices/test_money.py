@@ -46,6 +46,7 @@ from anyshore.payments.actions.report_defect import report_defect
 from anyshore.payments.actions.request_payout import request_payout
 from anyshore.payments.actions.rule_on_kept import rule_on_kept
 from anyshore.payments.actions.waive_reduction import waive_reduction
+from anyshore.payments.actions.withdraw_expense import withdraw_expense
 from anyshore.payments.models import Retention
 from anyshore.plumbing.models import AuditEntry, Mail
 from anyshore.reviews import events as review_events
@@ -147,6 +148,7 @@ def an_expense() -> None:
         do(pay_expense, deal.client, expense_id=claimed(deal).pk)
         foreign = receipt(deal, agreed(deal), 4_200, receipt=Money(4_536, "USD"))
         do(claim_expense, deal.provider, **foreign)
+        do(withdraw_expense, deal.provider, expense_id=agreed(deal, 100).pk)
         silent, lapsed = claimed(deal), asked(deal)
         run_due(max(silent.answer_until, lapsed.answer_until))
 

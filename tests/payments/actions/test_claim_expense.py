@@ -11,7 +11,7 @@ from anyshore.payments.actions.claim_expense import claim_expense
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.pay_expense import pay_expense
 from anyshore.payments.queries.expenses import expenses_page
-from anyshore.payments.rules.expenses import NoRate, OverAgreed, ReceiptTooLate, SpentBefore
+from anyshore.payments.rules.expenses import NoRate, OverAgreed, ReceiptTooLate, SpentBefore, SpentLater
 from anyshore.payments.rules.refusals import AmountNotPositive
 from tests.deals import make_deal, sound
 from tests.factories import NOW, do, make_organisation
@@ -96,7 +96,7 @@ def test_refusals():
     refuses(NotFound, claim_expense, stranger, **given)
     refuses(Forbidden, claim_expense, deal.client, **given)
     refuses(Invalid, claim_expense, deal.provider, **given | {"file_ids": []})
-    refuses(Invalid, claim_expense, deal.provider, **given | {"spent_on": (NOW + 2 * DAY).date()})
+    refuses(SpentLater, claim_expense, deal.provider, **given | {"spent_on": (NOW + 2 * DAY).date()})
     refuses(SpentBefore, claim_expense, deal.provider, **given | {"spent_on": (NOW - DAY).date()})
     refuses(OverAgreed, claim_expense, deal.provider, **given | {"amount": deal.money(5_001)})
     refuses(AmountNotPositive, claim_expense, deal.provider, **given | {"amount": deal.money(0)})
