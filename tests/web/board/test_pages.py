@@ -148,7 +148,7 @@ def test_where_both_wrote_into_the_same_part_both_are_shown_and_the_rest_is_kept
     assert "Their sketches" in theirs_now
     assert "Two of three." not in theirs_now
     again = fields_of(page)
-    assert (again["title"], again["note"], again["seen"]) == ("My sketches", "Two of three.", "2")
+    assert (again["title"], again["note"].strip(), again["seen"]) == ("My sketches", "Two of three.", "2")
     assert post(client, f"{here}1/edit/", **again).status_code == 303
     row = board_page(scene.client, scene.number).item(1)
     assert (row.title, row.note) == ("My sketches", "Two of three.")

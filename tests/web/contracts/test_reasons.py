@@ -27,6 +27,7 @@ TOLD = [
 ]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("refusal", "words"), TOLD, ids=lambda one: getattr(one, "code", None))
 def test_the_reason_is_told(refusal, words):
     with reading_in("en-gb"):

@@ -4,17 +4,17 @@ the machinery."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
 
 import pytest
 
 from anyshore.contracts.actions.offer_agreement import offer_agreement
+from anyshore.contracts.queries import default_terms
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
 from anyshore.exits.actions.end_by_notice import end_by_notice
 from anyshore.exits.actions.give_notice import give_notice
-from anyshore.exits.actions.offer_refund import offer_refund
 from anyshore.exits.actions.rule_on_milestone import rule_on_milestone
 from anyshore.kit.money import Money
 from anyshore.parties.rules import CLOCK
@@ -27,11 +27,11 @@ from tests.web.contracts.scenes import BRIEF, CRITERIA, Scene, known, now, soon
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TALLEST = 2_200
+TALLEST = 2_400
 UNSEEN = ("service level", "ladder", "hash", "sha-256", "weight", "debit", "score", "ledger")
 MACHINERY = ".ladder:visible, .hash:visible, table:visible, input[type=radio]:visible"
 LONG_TITLE = "A logo, its word mark and a small set of rules for a bakery that delivers by bicycle to forty-two cafés"
-LONG_REASON = "The drafts are good, but the shop closes in spring and nothing of it can be used any more. " * 3
+REASON = "The drafts are good, but the shop closes in spring and nothing of it can be used any more."
 
 
 def long_task() -> Scene:
@@ -53,6 +53,7 @@ def long_task() -> Scene:
         "milestones": [MilestoneDraft(LONG_TITLE, 20_000, soon(14), CRITERIA)],
         "fee_bps": 150,
         "rail": "sandbox",
+        "terms": replace(default_terms("task"), notice_days=7),
     }
     made = do(offer_agreement, client, now(), side=Side.CLIENT, other_id=provider.organisation_id, **given)
     return Scene(made, client, provider)
@@ -65,7 +66,7 @@ def signed() -> Scene:
 
 
 def rated(scene: Scene, actor: object, score: int) -> None:
-    do(write_review, actor, now(), agreement_id=scene.agreement.pk, score=score, words=LONG_REASON)
+    do(write_review, actor, now(), agreement_id=scene.agreement.pk, score=score, words=REASON)
 
 
 def to_the_reviews(scene: Scene) -> Iterator[str]:
@@ -73,11 +74,11 @@ def to_the_reviews(scene: Scene) -> Iterator[str]:
     yield "signed"
     scene.fund()
     yield "funded"
-    first = scene.hand_in(note=LONG_REASON)
+    first = scene.hand_in(note=REASON)
     yield "submitted"
-    do(ask_for_changes, scene.client, now(), submission_id=first.pk, words=LONG_REASON)
+    do(ask_for_changes, scene.client, now(), submission_id=first.pk, words=REASON)
     yield "changes asked"
-    second = scene.hand_in(note=LONG_REASON)
+    second = scene.hand_in(note=REASON)
     yield "submitted again"
     scene.accept(second)
     yield "review open"
@@ -90,22 +91,20 @@ def to_the_reviews(scene: Scene) -> Iterator[str]:
 def to_the_notice(scene: Scene) -> Iterator[str]:
     """The client gives notice before anything is handed in, and the contract ends by it."""
     scene.fund()
-    notice = do(give_notice, scene.client, now(), agreement_id=scene.agreement.pk, reason=LONG_REASON)
+    notice = do(give_notice, scene.client, now(), agreement_id=scene.agreement.pk, reason=REASON)
     yield "notice given"
     do(end_by_notice, CLOCK, notice.effective_at, notice_id=notice.pk)
     yield "ended by notice"
 
 
 def to_the_ruling(scene: Scene) -> Iterator[str]:
-    """They differ: an offer to divide, then the operator holds the money and rules."""
+    """They differ: the operator holds the money and rules."""
     scene.fund()
-    scene.hand_in(note=LONG_REASON)
-    half = {"milestone_id": scene.ids[0], "to_client": Money(10_000, "EUR")}
-    do(offer_refund, scene.client, now(), reason=LONG_REASON, **half)
-    yield "an offer to divide"
-    do(hold_funds, operator_actor(), now(), milestone_id=scene.ids[0], reason=LONG_REASON)
+    scene.hand_in(note=REASON)
+    do(hold_funds, operator_actor(), now(), milestone_id=scene.ids[0], reason=REASON)
     yield "in dispute"
-    do(rule_on_milestone, operator_actor(), now() + timedelta(days=30), reasons=LONG_REASON, **half)
+    half = {"milestone_id": scene.ids[0], "to_client": Money(10_000, "EUR")}
+    do(rule_on_milestone, operator_actor(), now(), reasons=REASON, **half)
     yield "ruled"
 
 
