@@ -221,8 +221,7 @@ def test_what_a_proposal_locks_cannot_be_posted_either():
 
 def test_five_answers_a_link_and_it_is_open():
     page = reader(None)
-    page.cookies["zone"] = "Europe/Amsterdam"
-    shown = text(page.get("/requests/new/"))
+    shown = text(page.get("/requests/new/", headers={"cookie": "zone=Europe/Amsterdam"}))
     assert '<option value="NL" selected>' in shown
     posted = {
         "title": "Logo for a bakery", "budget": "200", "currency": "EUR", "country": "NL",
