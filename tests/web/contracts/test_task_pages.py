@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 TALLEST = 2_400
 UNSEEN = ("service level", "ladder", "hash", "sha-256", "weight", "debit", "score", "ledger")
 MACHINERY = ".ladder:visible, .hash:visible, table:visible, input[type=radio]:visible"
-LONG_TITLE = "A logo, its word mark and a small set of rules for a bakery that delivers by bicycle to forty-two cafés"
+LONG_TITLE = "A logo and a word mark for a bakery that delivers by bicycle to forty cafés"
 REASON = "The drafts are good, but the shop closes in spring and nothing of it can be used any more."
 
 
