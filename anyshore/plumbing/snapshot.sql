@@ -84,6 +84,7 @@
 -- migration payments 0011_reference_rates 2291785d82857988
 -- migration payments 0012_days_that_stood_still 91f2bd6c098d2c3e
 -- migration payments 0013_priced_lines dbeece37035c4a39
+-- migration payments 0014_expenses_dropped 66abc13c7b4cf182
 -- migration plumbing 0001_initial ce914baa2f90b4e6
 -- migration plumbing 0002_tell fe3c86e1bf7c9668
 -- migration plumbing 0003_numbers 259013b1955f87ad
@@ -2422,7 +2423,7 @@ CREATE TABLE public.payments_expense (
     CONSTRAINT payments_expense_paid CHECK ((((amount_minor > 0) AND (paid_at IS NOT NULL) AND ((state)::text = 'paid'::text)) OR ((NOT ((state)::text = 'paid'::text)) AND (paid_at IS NULL)))),
     CONSTRAINT payments_expense_rate CHECK ((((ours_micro IS NULL) AND (rate_on IS NULL) AND (theirs_micro IS NULL)) OR ((ours_micro > 0) AND (rate_on IS NOT NULL) AND (theirs_micro > 0)))),
     CONSTRAINT payments_expense_receipt CHECK ((((rate_on IS NULL) AND ((receipt_currency)::text = ''::text) AND (receipt_minor IS NULL)) OR ((amount_minor > 0) AND (receipt_minor > 0) AND (NOT ((receipt_currency)::text = ''::text))))),
-    CONSTRAINT payments_expense_state CHECK ((state IN ('asked', 'agreed', 'declined', 'lapsed', 'claimed', 'refused', 'due', 'paid')))
+    CONSTRAINT payments_expense_state CHECK ((state IN ('asked', 'agreed', 'declined', 'lapsed', 'claimed', 'refused', 'due', 'paid', 'withdrawn')))
 );
 
 CREATE TABLE public.payments_hold (
