@@ -27,6 +27,7 @@ from anyshore.parties.rules import OPERATOR
 from anyshore.plumbing.paper import pdf
 from tests.contracts.world import LATER, SITE, awarded, offered, parties, running, version
 from tests.factories import do, make_organisation
+from tests.payments.lines_world import DOWN, LICENCE, priced
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +183,10 @@ def test_two_versions_of_one_day_differ_only_in_what_they_say():
     again = running(at=LATER + timedelta(days=1), between=parties())
     one = version_paper(deal.client, deal.agreement.id, 1)
     assert one != version_paper(again.client, again.agreement.id, 1)
+
+
+def test_without_a_milestone_no_empty_table_of_them_stands_on_it():
+    deal = priced(dated=(DOWN, LICENCE), starts_on=None)
+    words = words_of(version_paper(deal.client, deal.agreement.id, 1))
+    assert "Down payment" in words
+    assert "Milestones and price" not in words
