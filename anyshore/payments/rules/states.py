@@ -50,10 +50,12 @@ WEEK = Lifecycle(
         (HoldingState.HELD, "release"): HoldingState.RELEASED,
         (HoldingState.HELD, "refund"): HoldingState.REFUNDED,
         (HoldingState.HELD, "split"): HoldingState.SPLIT,
+        (HoldingState.REFUNDED, "pay"): HoldingState.SPLIT,
+        (HoldingState.SPLIT, "pay"): HoldingState.SPLIT,
     },
 )
 """The money of one week of hours: funded ahead, released on approval, the rest returned; what was short is paid
-after."""
+after, also where all of it went back before its hours were entered."""
 
 MONTH = Lifecycle(
     "retainer_month",
