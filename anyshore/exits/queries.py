@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +19,10 @@ from anyshore.exits.models import Ending, Notice, RefundOffer, Ruling
 from anyshore.exits.rules import NoticeState, OpenEnd, OpenOffer, RefundState, silence
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
+from anyshore.kit.countries import zone as zone_of
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
+from anyshore.kit.workdays import last_day
 from anyshore.parties.queries import calendar, share_a_member
 from anyshore.payments.models import Hold, Holding
 from anyshore.payments.queries.hours import waiting_draws
@@ -95,6 +98,23 @@ def notice_of(actor: Actor, agreement_id: UUID) -> NoticeRow | None:
     if row is None:
         return None
     return NoticeRow(id=row.pk, side=row.side, reason=row.reason, at=row.at, effective_at=row.effective_at)
+
+
+def last_days_by_notice(actor: Actor, numbers: Collection[int]) -> dict[int, date]:
+    """The last day by the notice that runs, where the client sits, of those of these agreements (by their short
+    number) that the actor sees and that it ends before their own last day."""
+    rows = Notice.objects.visible_to(actor).filter(state=NoticeState.RUNNING, agreement__number__in=list(numbers))
+    found = {}
+    for row in rows.select_related("agreement__client"):
+        last_on = last_day_of(row.effective_at, row.agreement.client.timezone)
+        if row.agreement.ends_on is None or last_on < row.agreement.ends_on:
+            found[row.agreement.number] = last_on
+    return found
+
+
+def last_day_of(effective_at: datetime, zone: str) -> date:
+    """The last day of an agreement that a notice ends, where its client sits."""
+    return last_day(effective_at, zone_of(zone))
 
 
 def refund_offers_of(actor: Actor, agreement_id: UUID) -> tuple[RefundOfferRow, ...]:

@@ -93,6 +93,11 @@ class OpenEnd:
     notice_side: str = ""
     expires_at: datetime | None = None
 
+    @property
+    def at(self) -> datetime | None:
+        """The instant of the end that stands: the first of them; None where there is none."""
+        return min((one for one in (self.notice_ends_at, self.expires_at) if one), default=None)
+
 
 def silence(end: OpenEnd, offers: tuple[OpenOffer, ...] = ()) -> list[Consequence]:
     """A notice that nobody withdraws ends the agreement, so does its last day; an offer unanswered is declined.

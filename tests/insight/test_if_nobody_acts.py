@@ -86,7 +86,7 @@ def test_a_notice_is_told_and_carried_out():
     deal = make_deal((20_000, 30_000))
     do(give_notice, deal.client, agreement_id=deal.id, reason="We moved.")
     told = contract(deal.provider, deal.agreement.number, at=NOW).silence
-    assert codes(told) == ["exits.ended_by_notice", "reviews.shown"]
+    assert codes(told) == ["exits.ended_by_notice"]
     do(end_by_notice, CLOCK, told[0].at, notice_id=Notice.objects.get().pk)
     assert Agreement.objects.get(pk=deal.id).state == "ended"
 
@@ -121,8 +121,8 @@ def test_the_last_hours_complete_the_contract():
 def test_after_a_notice_hours_that_wait_keep_their_instant_and_hold_up_the_end():
     draw = Consequence(LATER, "payments.draw_agreed", params={"completes": False})
     course = in_order([draw, Consequence(NOW, "exits.ended_by_notice")], Course(frozenset({1}), frozenset(), ZONES))
-    assert codes(course) == ["exits.ended_by_notice", "payments.draw_agreed", "reviews.shown"]
-    assert course[2].at > LATER + timedelta(days=1)
+    assert codes(course) == ["exits.ended_by_notice", "payments.draw_agreed", "exits.over", "reviews.shown"]
+    assert course[3].at > LATER + timedelta(days=1)
 
 
 @pytest.mark.django_db

@@ -15,7 +15,6 @@ from anyshore.delivery.models import LevelExclusion, LevelPeriod, LevelReading, 
 from anyshore.delivery.rules.levels import (
     ExclusionState,
     NoLevels,
-    OpenPeriod,
     PeriodState,
     ReadingState,
     Stands,
@@ -213,22 +212,6 @@ def period_at(agreement_id: UUID, day: date) -> LevelPeriod | None:
 def may_read_period(actor: Actor, period_id: UUID) -> bool:
     """Whether the actor sees a period, and so the files that hang on it."""
     return bool(LevelPeriod.objects.visible_to(actor).filter(pk=period_id).exists())
-
-
-def open_periods(agreement: Agreement) -> list[OpenPeriod]:
-    """The periods that wait for readings, as silence sees them."""
-    levels = levels_in(agreement)
-    rows = LevelPeriod.objects.filter(agreement_id=agreement.pk, state=PeriodState.READING).order_by("starts_on")
-    return [
-        OpenPeriod(
-            row.starts_on,
-            PeriodState(row.state),
-            row.read_until,
-            row.review_until,
-            len(levels.each) - len(readings_in([row.pk])) if levels else 0,
-        )
-        for row in rows
-    ]
 
 
 def period_told(period_id: UUID) -> tuple[UUID, date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from anyshore.contracts.policies import side_of
 from anyshore.contracts.queries import signed_at_of
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.lines import Lines, TimeLine
+from anyshore.contracts.rules.months import month_of
 from anyshore.delivery.models import Entry, Sheet
 from anyshore.delivery.policies import may_enter_hours, may_review_sheet
 from anyshore.delivery.queries.retained import WAITING
@@ -90,20 +92,30 @@ def sheets_to_approve(actor: Actor) -> list[WaitingSheet]:
 
 
 def open_sheets(agreement: Agreement) -> list[OpenSheet]:
-    """The sheets that wait, as silence sees them."""
+    """The sheets that wait, as silence sees them: approved one after the other, each takes what the retainer has left
+    and the credit of those before."""
     lines = lines_of(agreement)
     rows = Sheet.objects.filter(agreement_id=agreement.pk, state__in=WAITING).order_by("week")
-    return [
-        OpenSheet(
-            week=row.week,
-            state=SheetState(row.state),
-            edit_until=row.edit_until,
-            review_until=row.review_until,
-            minutes=minutes_in(row),
-            worth_minor=bill_of(row, lines).payable_minor,
+    found, credit, taken = [], None, Counter[date]()
+    for row in rows.select_related("agreement"):
+        entries = entries_of(row)
+        credit = credit_before(row) if credit is None else credit
+        worth = worth_of(row, lines, entries, credit, taken)
+        credit = worth.credit_minor
+        days = {one.pk: one.day for one in entries}
+        for one in worth.rows:
+            taken[month_of(days[one.key])] += one.covered
+        found.append(
+            OpenSheet(
+                week=row.week,
+                state=SheetState(row.state),
+                edit_until=row.edit_until,
+                review_until=row.review_until,
+                minutes=minutes_in(row),
+                worth_minor=worth.payable_minor,
+            )
         )
-        for row in rows
-    ]
+    return found
 
 
 def told_sheet(sheet_id: UUID) -> ToldSheet:

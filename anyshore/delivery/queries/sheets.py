@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -17,7 +17,17 @@ from anyshore.contracts.rules.lines import MINUTES_A_WEEK, Lines, TimeLine
 from anyshore.contracts.rules.months import month_of
 from anyshore.delivery.models import Book, Entry, Sheet, Timer
 from anyshore.delivery.queries.retained import WAITING, left_for
-from anyshore.delivery.rules.sheets import LONGEST_ENTRY_NOTE, Bill, Billed, Cell, NoHours, SheetState, Worked, bill
+from anyshore.delivery.rules.sheets import (
+    LONGEST_ENTRY_NOTE,
+    NOTHING_LEFT,
+    Bill,
+    Billed,
+    Cell,
+    NoHours,
+    SheetState,
+    Worked,
+    bill,
+)
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.models import User
@@ -107,8 +117,15 @@ def bill_of(sheet: Sheet, lines: Lines) -> Bill:
     return worth_of(sheet, lines, entries_of(sheet), credit_before(sheet))
 
 
-def worth_of(sheet: Sheet, lines: Lines, entries: Collection[Entry], credit_minor: int) -> Bill:
-    """The same, of entries that are loaded already; an approved sheet keeps what the retainer covered of it."""
+def worth_of(
+    sheet: Sheet,
+    lines: Lines,
+    entries: Collection[Entry],
+    credit_minor: int,
+    taken: Mapping[date, int] = NOTHING_LEFT,
+) -> Bill:
+    """The same, of entries that are loaded already; an approved sheet keeps what the retainer covered of it. ``taken``
+    are the minutes of its months that other sheets will have used first."""
     worked, lifted = worked_in(entries), lifted_in(sheet)
     if sheet.state == SheetState.APPROVED and lines.retainer:
         rows = {one.pk: one for one in entries}
@@ -117,6 +134,7 @@ def worth_of(sheet: Sheet, lines: Lines, entries: Collection[Entry], credit_mino
         )
         return Bill(told, sheet.total_minor, sheet.payable_minor, min(0, sheet.total_minor + credit_minor))
     left = left_for(sheet, lines, [one.day for one in entries])
+    left = {month: minutes - taken.get(month, 0) for month, minutes in left.items()}
     return bill(lines.time, worked, lifted, credit_minor, left)
 
 

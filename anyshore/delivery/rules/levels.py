@@ -137,10 +137,11 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class OpenPeriod:
-    """A period that waits, as silence sees it."""
+    """A period that is not closed, as silence sees it: over at ``ended_at``, with so many levels without a reading by
+    ``read_until``. None of the instants after its end where no clock of it runs, because work stands still."""
 
     starts_on: date
-    state: PeriodState
+    ended_at: datetime
     read_until: datetime | None
     review_until: datetime | None
     missing: int
@@ -181,15 +182,16 @@ def checked_said(words: str, field: str = "words", longest: int = LONGEST_WORDS,
     return said
 
 
-def silence_of_levels(periods: Iterable[OpenPeriod]) -> list[Consequence]:
-    """What silence does to periods that are over: a level without a reading counts as missed, and what nobody disputes
-    counts as entered."""
+def silence_of_levels(periods: Iterable[OpenPeriod], at: datetime) -> list[Consequence]:
+    """What silence does to periods from ``at`` on: a level without a reading counts as missed, and what nobody
+    disputes counts as entered."""
     told = []
     for one in sorted(periods, key=lambda one: one.starts_on):
-        if one.state is not PeriodState.READING or one.read_until is None or one.review_until is None:
-            continue
-        if one.missing:
+        if one.missing and one.read_until is not None and one.read_until > at:
             params = {"period": one.starts_on, "missing": one.missing}
             told.append(Consequence(one.read_until, "delivery.readings_missed", Side.PROVIDER, params))
-        told.append(Consequence(one.review_until, "delivery.period_closed", Side.CLIENT, {"period": one.starts_on}))
+        if one.review_until is not None:
+            told.append(
+                Consequence(one.review_until, "delivery.period_closed", Side.CLIENT, {"period": one.starts_on})
+            )
     return told

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,27 +11,21 @@ from uuid import UUID
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.renewals import GoesOn
-from anyshore.contracts.queries.standstills import open_standstill
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
-from anyshore.contracts.rules.terms import ends_at
 from anyshore.conversations.queries import MessageRow
 from anyshore.delivery.queries import WorkRow, work_of
 from anyshore.delivery.queries.board_mail import LeftItem, left_over
-from anyshore.delivery.queries.levels import chronic_levels, open_periods
-from anyshore.delivery.queries.sheet_page import open_sheets
-from anyshore.delivery.rules.levels import silence_of_levels
-from anyshore.delivery.rules.sheets import silence_of_sheets
+from anyshore.delivery.queries.levels import chronic_levels
 from anyshore.exits import queries as exits
-from anyshore.exits.rules import OpenEnd, OpenOffer, RefundState
-from anyshore.exits.rules import silence as silence_of_ends
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
+from anyshore.insight.queries.contract_silence import Standing, silence_of_recorded, silence_of_running
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
-from anyshore.insight.queries.if_nobody_acts import course_of, in_order
+from anyshore.insight.queries.if_nobody_acts import Course, in_order
 from anyshore.insight.queries.lines import priced_of
-from anyshore.insight.queries.renewal import renewed_by_itself, renews
+from anyshore.insight.queries.renewal import renews
 from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
@@ -41,16 +36,9 @@ from anyshore.payments import queries as payments
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
 from anyshore.payments.queries.clauses import beside, silence_of_clauses
 from anyshore.payments.queries.expenses import waiting_expenses
-from anyshore.payments.queries.hours import open_block_of
-from anyshore.payments.queries.lines import open_lines_of
-from anyshore.payments.queries.months import MonthRow, months_of, open_months
+from anyshore.payments.queries.months import MonthRow, months_of
 from anyshore.payments.queries.purse import purse_of
-from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.expenses import silence_of_expenses
-from anyshore.payments.rules.months import silence_of_months
-from anyshore.payments.rules.periods import silence_of_lines
-from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
-from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.reviews import queries as reviews
 
 SIGNED = ("running", "ending", "completed", "cancelled", "ended")
@@ -82,11 +70,12 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """All that the page of an agreement shows to one reader. ``has_profile``: the provider's profile is public;
-    ``has_hours``: it is a block of prepaid hours; ``keeps_hours``: it has time sheets; ``open_points``: suggestions
-    that nobody has answered and comments that nobody has settled; ``items_open`` on its work board, ``left_over``
-    those of them at its end; ``has_levels``: service levels are measured, ``failed`` chronically some. ``may`` holds
-    the verbs on the agreement as a whole that can be done now, ``entitled`` all that the reader's side and role allow
-    in one state or another."""
+    ``has_hours``: it is a block of prepaid hours; ``keeps_hours``: it has time sheets; ``last_on``: the last day that
+    stands, by a notice or as agreed, and ``orders_by_notice`` those of statements of work to which notice was given;
+    ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``items_open`` on its
+    work board, ``left_over`` those of them at its end; ``has_levels``: service levels are measured, ``failed``
+    chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that
+    the reader's side and role allow in one state or another."""
 
     page: AgreementPage
     client: OrganisationRow
@@ -95,12 +84,14 @@ class Contract:
     bought_as: str
     parts: tuple[Part, ...]
     family: Family | None
+    orders_by_notice: Mapping[int, date]
     money: AgreementMoney | None
     payments: tuple[PaymentRow, ...]
     bonuses: tuple[BonusRow, ...]
     offers: tuple[exits.RefundOfferRow, ...]
     rulings: tuple[exits.RulingRow, ...]
     notice: exits.NoticeRow | None
+    last_on: date | None
     ending: exits.EndingRow | None
     window: reviews.WindowRow | None
     thread_id: UUID | None
@@ -135,12 +126,25 @@ class Contract:
         return self.page.number
 
     @property
+    def by_notice(self) -> bool:
+        """Whether it ends by a notice, before the last day that was agreed."""
+        return self.notice is not None and self.last_on != self.page.ends_on
+
+    @property
+    def value(self) -> Money:
+        """The price in all, at most: to the last day that stands."""
+        content = self.page.content
+        if not self.by_notice or not content.lines.runs:
+            return self.page.value
+        return replace(content, terms=content.terms.ending(self.last_on)).value
+
+    @property
     def to_come(self) -> Money:
         """What its weeks, months, counts and days to come bring at most, with the milestones that are not funded."""
         if self.money is None:
             return self.page.value
         gone = self.money.held + self.money.released + self.money.kept + self.money.refunded
-        return max(self.page.value - gone, self.money.unfunded, key=lambda sum_: sum_.minor)
+        return max(self.value - gone, self.money.unfunded, key=lambda sum_: sum_.minor)
 
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
@@ -155,18 +159,26 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     notice = exits.notice_of(actor, found.id) if found.has_notice else None
     offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
     recorded = payments.payments_of(actor, found.id) if found.has_payments else ()
-    told = [*page.silence, *(one for work in works for one in work.silence), *of_clauses, *_of_payments(recorded)]
     by_itself = renews(found, page.content.clauses) if live else None
-    told += _of_ends(found, client, notice, offers, by_itself) if live else []
-    told += _of_hours(actor, found, client) if live and found.has_block else []
-    told += silence_of_sheets(open_sheets(found), found.currency) if live and found.has_book else []
-    told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
     months = months_of(found.id, found.currency) if found.has_months else ()
-    told += silence_of_months(open_months(months, found), found.currency) if live else []
-    told += _of_lines(found, page, months, at) if live and any(row.is_priced for row in months) else []
-    told += silence_of_levels(open_periods(found)) if live and found.has_levels else []
     unpaid = unpaid_of(actor, found, page.content.clauses, at=at) if live else None
-    told += [*(unpaid.silence if unpaid else ()), *(reviews.silence_of(actor, found.id) if over else ())]
+    told = [
+        *page.silence,
+        *(one for work in works for one in work.silence),
+        *of_clauses,
+        *silence_of_recorded(recorded),
+    ]
+    told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
+    told += reviews.silence_of(actor, found.id) if over else []
+    if live and money is not None:
+        standing = Standing(
+            agreement=found, page=page, client=client, provider=provider, works=works, money=money, months=months,
+            notice=notice, offers=offers, by_itself=by_itself, unpaid=unpaid, at=at,
+        )  # fmt: skip
+        silence = silence_of_running(actor, told, standing)
+    else:
+        silence = in_order(told, Course())
+    family = family_of(actor, found) if found.has_family or found.under_id or found.follows_id else None
     return Contract(
         page=page,
         client=client,
@@ -174,13 +186,15 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         has_profile=found.has_profile,
         bought_as=found.bought_as or "",
         parts=_parts(actor, found, page, works, money, offers),
-        family=family_of(actor, found) if found.has_family or found.under_id or found.follows_id else None,
+        family=family,
+        orders_by_notice=_by_notice(actor, family),
         money=money,
         payments=recorded,
         bonuses=payments.bonuses_of(actor, found.id) if found.has_bonuses else (),
         offers=offers,
         rulings=exits.rulings_of(actor, found.id) if found.has_rulings else (),
         notice=notice,
+        last_on=_last_on(page, notice, client),
         ending=exits.ending_of(actor, found.id) if over else None,
         window=reviews.window_of(actor, found.id) if over else None,
         thread_id=found.thread_id,
@@ -200,16 +214,10 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",
         failed=tuple(chronic_levels(found)) if live and found.has_levels else (),
-        silence=in_order(told, course_of(works, (client.timezone, provider.timezone))),
+        silence=silence,
         may=verbs(actor, found, page, works, money, notice),
         entitled=entitled(actor, found),
     )
-
-
-def _of_lines(agreement: Any, page: AgreementPage, months: tuple[MonthRow, ...], at: datetime) -> list[Consequence]:
-    still = open_standstill(agreement.id) is not None
-    waiting = open_lines_of(months, page.content, agreement, at.date(), standing_still=still)
-    return silence_of_lines(waiting, agreement.currency)
 
 
 def _money(
@@ -253,38 +261,17 @@ def _parts(
     )
 
 
+def _last_on(page: AgreementPage, notice: exits.NoticeRow | None, client: OrganisationRow) -> date | None:
+    """The last day that stands: that of a notice, or the agreed one where that comes before."""
+    by_notice = exits.last_day_of(notice.effective_at, client.timezone) if notice else None
+    return min((day for day in (by_notice, page.ends_on) if day), default=None)
+
+
+def _by_notice(actor: Actor, family: Family | None) -> dict[int, date]:
+    """The last days of statements of work to which notice was given; no query where there are none."""
+    orders = [one.number for one in family.orders] if family else []
+    return exits.last_days_by_notice(actor, orders) if orders else {}
+
+
 def _side(row: Organisation) -> OrganisationRow:
     return OrganisationRow(*(getattr(row, name) for name in ROW))
-
-
-def _of_payments(recorded: tuple[PaymentRow, ...]) -> list[Consequence]:
-    """What silence does to recorded payments, by payments' own rule."""
-    return silence_of_payments(
-        RecordedPayment(one.amount, PaymentState(one.state), one.answer_until) for one in recorded
-    )
-
-
-def _of_hours(actor: Actor, agreement: Any, client: OrganisationRow) -> list[Consequence]:
-    """What silence does to prepaid hours, by payments' own rule."""
-    return silence_of_block(open_block_of(actor, agreement.id, ends_at=_last_instant(agreement, client)))
-
-
-def _last_instant(agreement: Any, client: OrganisationRow) -> datetime | None:
-    return ends_at(agreement.ends_on, client.timezone) if agreement.ends_on else None
-
-
-def _of_ends(
-    agreement: Any,
-    client: OrganisationRow,
-    notice: exits.NoticeRow | None,
-    offers: tuple[exits.RefundOfferRow, ...],
-    by_itself: GoesOn | None,
-) -> list[Consequence]:
-    """What silence ends, by exits' own rule, or renews before it could end."""
-    end = OpenEnd(
-        notice_ends_at=notice.effective_at if notice else None,
-        notice_side=notice.side if notice else "",
-        expires_at=None if by_itself else _last_instant(agreement, client),
-    )
-    waiting = (OpenOffer(one.side, one.title, one.answer_until) for one in offers if one.state == RefundState.OFFERED)
-    return [*silence_of_ends(end, tuple(waiting)), *renewed_by_itself(by_itself)]

@@ -18,6 +18,7 @@ from anyshore.insight.queries.contract_duties import counted, duties_in
 from anyshore.insight.queries.renewal import offering_side
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
+from anyshore.parties.models import Membership
 from anyshore.payments.models import Block, Bonus, Payment, RetainerMonth
 from anyshore.transition.models import Transition
 
@@ -26,6 +27,8 @@ def found_contract(actor: Actor, number: int) -> Any:
     """The agreement with what hangs on it, so that nothing is asked for that is not there."""
     about: dict[str, Any] = {"subject_kind": "agreement", "subject_id": OuterRef("pk")}
     thread = Thread.objects.visible_to(actor).filter(**about).order_by("at")
+    clients = Membership.objects.filter(organisation=OuterRef(OuterRef("client"))).values("user_id")
+    both = Membership.objects.filter(organisation=OuterRef("provider"), user_id__in=clients)
     rows = Agreement.objects.visible_to(actor).filter(number=number).select_related("client", "provider")
     found = rows.annotate(
         thread_id=Subquery(thread.values("id")[:1]),
@@ -48,6 +51,7 @@ def found_contract(actor: Actor, number: int) -> Any:
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
         items_open=items_open_in(),
+        related=Exists(both),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()
     if found is None:

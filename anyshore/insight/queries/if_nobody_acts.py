@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 
 from anyshore.delivery.rules import WorkState
 from anyshore.kit.consequences import Consequence
@@ -14,31 +14,75 @@ from anyshore.reviews.rules import WINDOW_DAYS
 ACCEPTED = "delivery.accepted_by_silence"
 LAST_DAY = "contracts.last_day"
 BY_NOTICE, EXPIRED = "exits.ended_by_notice", "exits.expired"
-COMPLETED, REVIEWS_CLOSE = "exits.completed", "reviews.shown"
+COMPLETED, OVER, REVIEWS_CLOSE = "exits.completed", "exits.over", "reviews.shown"
 DRAWN, KEPT = "payments.draw_agreed", "payments.block_kept"
+DECLINED = "exits.refund_declined"
 ENDS = (BY_NOTICE, EXPIRED, KEPT)
+PERIOD_CLOSED = "delivery.period_closed"
+WAITS = {
+    ACCEPTED: timedelta(),
+    DRAWN: timedelta(),
+    "delivery.sheet_approved": timedelta(minutes=1),
+    "payments.month_approved": timedelta(minutes=1),
+    "payments.count_missed": timedelta(minutes=1),
+    "payments.count_approved": timedelta(minutes=1),
+    "payments.falls_due": timedelta(minutes=1),
+}
+"""What an end waits for, and how long after it the end is looked at again (exits' ``waiting``)."""
+LOWERED = ("delivery.sheet_approved", "payments.month_approved", "payments.count_approved", "payments.falls_due")
+"""Payments that service credits lower."""
+GONE_AT_THE_END = (
+    "contracts.renewed", "payments.may_warn", "payments.may_stop", "payments.work_stops", "payments.may_end_unpaid",
+    "delivery.readings_missed", PERIOD_CLOSED,
+)  # fmt: skip
+"""What comes no more once the agreement is over, beside its ends and what they wait for."""
 HOURS = 0
 """The place of hours that wait: no milestone has it."""
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A period of service levels that is not closed: over at ``ended_at``."""
+
+    starts_on: date
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """Where an agreement stands for what comes after what: the positions of the milestones whose work is open, those
-    of them in review, and the zones of both sides."""
+    of them in review, and the zones of both sides.
+
+    ``completes``: the last acceptance ends it; it does not where hours, months, counts or days are paid. ``began_at``:
+    its end has begun then (its day or its notice is over) and waits; ``looks_at`` is when the clock looks again, at
+    the soonest. ``stuck``: money is on hold, an end waits for the operator. ``periods`` of service levels are closed
+    as they stand when it is over. ``credit_minor`` of service credits lower the next payments, ``credited`` of them
+    that of a milestone at its position. Both sides may review each other once it is over, where something was ``paid``
+    and they are not ``related``; ``pays_at_once``: what is not held for a payment is owed, too.
+    """
 
     open: frozenset[int] = frozenset()
     in_review: frozenset[int] = frozenset()
     zones: tuple[str, ...] = ()
+    completes: bool = True
+    began_at: datetime | None = None
+    looks_at: datetime | None = None
+    stuck: bool = False
+    periods: tuple[Measured, ...] = ()
+    credit_minor: int = 0
+    credited: Mapping[int, int] = field(default_factory=dict)
+    paid: bool = False
+    pays_at_once: bool = True
+    related: bool = False
 
 
-def course_of(works: Iterable[object], zones: tuple[str, ...]) -> Course:
-    """Where the works of an agreement stand (rows of delivery's ``work_page``)."""
+def places(works: Iterable[object]) -> tuple[frozenset[int], frozenset[int]]:
+    """The positions of the works (rows of delivery's ``work_page``) that are open, and of those in review."""
     states = {work.position: work.state for work in works}  # type: ignore[attr-defined]  # rows of delivery, by their attributes
     over = (WorkState.ACCEPTED, WorkState.STOPPED)
-    return Course(
-        open=frozenset(position for position, state in states.items() if state not in over),
-        in_review=frozenset(position for position, state in states.items() if state == WorkState.IN_REVIEW),
-        zones=zones,
+    return (
+        frozenset(position for position, state in states.items() if state not in over),
+        frozenset(position for position, state in states.items() if state == WorkState.IN_REVIEW),
     )
 
 
@@ -47,54 +91,106 @@ def in_order(told: Iterable[Consequence], course: Course) -> tuple[Consequence, 
 
     What an earlier event makes impossible is left out, and what it brings about is put in: the acceptance of the last
     open milestone, or the last hours of a block, complete the agreement; an end stops every milestone but those in
-    review and the hours that wait for an answer, which keep their own instant and hold the end up; after the end both
+    review and what else waits for an answer, which keep their own instant and hold the end up; after the end both
     sides may review each other for a while.
     """
-    told = list(told)
-    last_draw = max((one.at for one in told if one.code == DRAWN), default=None)
-    left, ended_at, ending = set(course.open), None, False
-    found: list[Consequence] = []
-    for one in sorted(told, key=_place):
-        if _is_moot(one, ended=ended_at is not None, ending=ending):
-            continue
-        found.append(one)
-        ending = ending or one.code in ENDS
-        left = _left_after(one, left, course, last_draw)
-        if not left and one.code in (*ENDS, ACCEPTED, DRAWN):
-            ended_at = one.at
-            found += _after_the_end(one, course.zones)
-    return tuple(found)
+    events = sorted((one for one in told if one.code != LAST_DAY), key=_place)
+    end = next((one for one in events if one.code in ENDS), None)
+    over = _completion(events, end, course) or _over(events, end, course)
+    found = [one for one in events if not _is_moot(one, events, end, over, course)]
+    if over is not None:
+        found += [*_closed(found, over.at, course), *_after_the_end(found, over, course)]
+    return tuple(_lowered(sorted(found, key=_place), course))
 
 
-def _is_moot(one: Consequence, *, ended: bool, ending: bool) -> bool:
-    """Whether what came before has made this impossible; the last day itself is no event."""
-    if ended and (one.code in ENDS or one.code == DRAWN or one.code.startswith("exits.")):
+def _completion(events: list[Consequence], end: Consequence | None, course: Course) -> Consequence | None:
+    """What completes the agreement: the acceptance of its last open milestone, the last hours of its block; none where
+    nothing does, or its end is over before."""
+    last_draw = max((one.at for one in events if one.code == DRAWN), default=None)
+    left = set(course.open) if course.began_at is None else set(course.open & course.in_review)
+    for one in events:
+        if one is end and course.began_at is None:
+            left = (left & course.in_review) | ({HOURS} if last_draw and last_draw > one.at else set())
+            if not left:
+                return None
+        if one.code == ACCEPTED:
+            left -= {int(str(one.params["position"]))}
+        if (one.code == ACCEPTED and course.completes and not left) or (one.code == DRAWN and one.params["completes"]):
+            return Consequence(one.at, COMPLETED)
+    return None
+
+
+def _over(events: list[Consequence], end: Consequence | None, course: Course) -> Consequence | None:
+    """What makes an agreement that is not completed over: its end, or the last answer for which that waits. None where
+    it has no end, or waits for the operator."""
+    begins_at = course.began_at or (end.at if end else None)
+    if begins_at is None or course.stuck:
+        return None
+    waits = [one.at + WAITS[one.code] for one in events if one.code in WAITS and one.at > begins_at]
+    at = max([course.looks_at or begins_at, *waits])
+    return end if end is not None and at == end.at else Consequence(at, OVER)
+
+
+def _is_moot(
+    one: Consequence, events: list[Consequence], end: Consequence | None, over: Consequence | None, course: Course
+) -> bool:
+    """Whether what came before has made this impossible."""
+    if one.code in ENDS and (one is not end or course.began_at is not None):
         return True
-    return one.code == LAST_DAY or (ending and one.code in ENDS)
+    if one.code == DECLINED and _is_accepted(one, events):
+        return True
+    gone = one.code in GONE_AT_THE_END or one.code.startswith("exits.") or one.code in WAITS or one.code in ENDS
+    return gone and over is not None and one.at > over.at
 
 
-def _left_after(one: Consequence, left: set[int], course: Course, last_draw: datetime | None) -> set[int]:
-    """The places that keep the agreement from its end, after this event."""
-    if one.code in ENDS:
-        waits = {HOURS} if last_draw and last_draw > one.at else set()
-        return (left & course.in_review) | waits
-    if one.code == ACCEPTED:
-        return left - {int(str(one.params["position"]))}
-    if one.code == DRAWN:
-        return set() if one.params["completes"] else left - ({HOURS} if one.at == last_draw else set())
-    return left
+def _is_accepted(offer: Consequence, events: list[Consequence]) -> bool:
+    """Whether the milestone whose money is to be divided is accepted before: the offer is over then."""
+    title = offer.params["title"]
+    return any(one.code == ACCEPTED and one.params["milestone"] == title and one.at <= offer.at for one in events)
 
 
-def _after_the_end(last: Consequence, zones: Collection[str]) -> list[Consequence]:
-    """The end itself, where acceptance brings it, and the day on which the reviews are shown."""
-    completes = last.code == ACCEPTED or (last.code == DRAWN and last.params["completes"])
-    ends = [Consequence(at=last.at, code=COMPLETED)] if completes else []
-    if not zones:
-        return ends
-    closes_at = max(add_calendar_days(last.at, WINDOW_DAYS, zone) for zone in zones)
-    return [*ends, Consequence(at=closes_at, code=REVIEWS_CLOSE, params={"missing": 2})]
+def _closed(found: list[Consequence], at: datetime, course: Course) -> Iterator[Consequence]:
+    """Periods of service levels that are over by then and were not closed before: they are closed as they stand."""
+    closed = {one.params["period"] for one in found if one.code == PERIOD_CLOSED}
+    for one in course.periods:
+        if one.ended_at <= at and one.starts_on not in closed:
+            yield Consequence(at, PERIOD_CLOSED, "client", {"period": one.starts_on})
+
+
+def _after_the_end(found: list[Consequence], over: Consequence, course: Course) -> Iterator[Consequence]:
+    """The end itself, where it is not told as such, and the day on which the reviews are shown."""
+    if over.code in (COMPLETED, OVER):
+        yield over
+    if course.zones and not course.related and (course.paid or any(_pays(one, over.at, course) for one in found)):
+        closes_at = max(add_calendar_days(over.at, WINDOW_DAYS, zone) for zone in course.zones)
+        yield Consequence(at=closes_at, code=REVIEWS_CLOSE, params={"missing": 2})
+
+
+def _pays(one: Consequence, until: datetime, course: Course) -> bool:
+    """Whether the provider is paid something by it."""
+    if one.at > until:
+        return False
+    if one.code in LOWERED:
+        held = int(str(one.params.get("held_minor", 0)))
+        return bool(one.params["amount_minor"]) and (course.pays_at_once or held > 0)
+    return one.code in (ACCEPTED, DRAWN, KEPT)
+
+
+def _lowered(found: list[Consequence], course: Course) -> Iterator[Consequence]:
+    """The same with what service credits take off each payment, the first first."""
+    left = course.credit_minor
+    for one in found:
+        if one.code == ACCEPTED:
+            left -= min(left, course.credited.get(int(str(one.params["position"])), 0))
+        if not left or one.code not in LOWERED:
+            yield one
+            continue
+        minor = int(str(one.params["amount_minor"]))
+        off = min(left, minor)
+        left -= off
+        yield replace(one, params={**one.params, "amount_minor": minor - off})
 
 
 def _place(one: Consequence) -> tuple[datetime, bool]:
     """By instant; what ends the agreement comes after what else happens at the same one."""
-    return one.at, one.code in ENDS or one.code == REVIEWS_CLOSE
+    return one.at, one.code in (*ENDS, COMPLETED, OVER, REVIEWS_CLOSE)

@@ -19,7 +19,8 @@ from anyshore.payments.rules.suspension import SuspensionState, silence_of_suspe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpaid:
-    """What is late and the suspension that is open, if one is. ``cure_until``: until when the client would have to pay
+    """What is late and the suspension that is open, if one is; nothing comes of it by silence while the client's own
+    payments, which silence confirms, cover what is late. ``cure_until``: until when the client would have to pay
     if notice were given now. ``by_itself``: silence stops the work. ``may`` holds the reader's verbs: warn, suspend,
     lift, dispute, end."""
 
@@ -43,12 +44,13 @@ def unpaid_of(actor: Actor, agreement: Any, clauses: Sequence[Chosen], *, at: da
     if found is None or not found.sums:
         return None
     row = suspension_row(agreement, found.rule)
+    waits = found.covered and row is not None and row.state is SuspensionState.WARNED
     return Unpaid(
         overdue=found,
         row=row,
         cure_until=found.cure_until(local_day(at, found.zone)),
         by_itself=stops_by_itself(found.rule, disputed=row is not None and row.disputed_at is not None),
-        silence=tuple(silence_of_suspension(stage_of(found, row), agreement.currency, at)),
+        silence=() if waits else tuple(silence_of_suspension(stage_of(found, row), agreement.currency, at)),
         may=_may(actor, agreement, found, row, at),
     )
 

@@ -1,8 +1,8 @@
-"""What is paid by the count and on fixed days: for verbs under their lock, and plain rows for pages."""
+"""What is paid by the count and on fixed days: for verbs under their lock."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -13,13 +13,11 @@ from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.counting import bands_for, of_part, part_for, price_of
 from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine, periods
 from anyshore.kit.actor import Actor
-from anyshore.parties.queries import calendar
 from anyshore.payments.models import RetainerMonth
-from anyshore.payments.queries.months import MonthRow, last_day
-from anyshore.payments.rules.periods import NO_END, OpenLine, PaidBy, due_at, falls_due_at, objects_from, report_until
+from anyshore.payments.queries.months import last_day
+from anyshore.payments.rules.periods import NO_END, PaidBy, due_at, objects_from
 
 if TYPE_CHECKING:
-    from anyshore.contracts.models import Agreement
     from anyshore.payments.queries.purse import Purse
 
 PRICED = (PaidBy.UNITS, PaidBy.DATED)
@@ -142,31 +140,6 @@ def priced_rows(agreement_id: UUID) -> list[RetainerMonth]:
     """The rows of counts and fixed days that nobody decided and that were not closed, in order."""
     rows = RetainerMonth.objects.filter(agreement_id=agreement_id, kind__in=PRICED, decided_at=None, settled_at=None)
     return list(rows.order_by("month", "line"))
-
-
-def open_lines_of(
-    rows: Sequence[MonthRow], content: Content, agreement: Agreement, today: date, *, standing_still: bool
-) -> list[OpenLine]:
-    """Those that wait and have an instant, as silence sees them: of each line the first only, but for reports."""
-    found, seen, signed_at = [], set(), signed_at_of(agreement)
-    days = calendar(agreement.provider_id) if any(row.kind == PaidBy.UNITS for row in rows) else None
-    for row in sorted(rows, key=lambda row: row.month):
-        if row.kind not in PRICED or row.step in ("approved", "closed") or row.is_asked:
-            continue
-        kind, until, minor = PaidBy(row.kind), row.review_until, row.payable.minor
-        reported = kind is PaidBy.UNITS and row.closed_at is not None
-        if kind is PaidBy.DATED:
-            line = content.lines.dated[row.line - 1]
-            until = None if standing_still else until or falls_due_at(line, row.month, signed_at)
-        elif not reported:
-            if row.last_on == NO_END or days is None or (row.first_on > today or (row.kind, row.line) in seen):
-                continue
-            until = until or report_until(row.last_on, days, signed_at)
-            minor = period_price(content, row.line, row.first_on, row.last_on, 0)
-            seen.add((row.kind, row.line))
-        if until is not None:
-            found.append(OpenLine(row.name, kind, row.first_on, row.last_on, until, minor, reported))
-    return found
 
 
 def may_read_count(actor: Actor, row_id: UUID) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +10,7 @@ from uuid import UUID
 from django.db.models import Case, F, Q, Sum, Value, When
 
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.queries import current_content, signed_at_of
+from anyshore.contracts.queries import current_content
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.lines import Retainer
 from anyshore.contracts.rules.terms import Payment
@@ -22,7 +21,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.queries.purse import Purse, purse_of_agreement
-from anyshore.payments.rules.months import NoRetainer, OpenMonth, looked_at_until
+from anyshore.payments.rules.months import NoRetainer
 from anyshore.payments.rules.periods import PaidBy
 
 
@@ -179,23 +178,6 @@ def months_of(agreement_id: UUID, currency: str) -> tuple[MonthRow, ...]:
     front."""
     rows = RetainerMonth.objects.filter(agreement_id=agreement_id).order_by("-month", "kind", "line")
     return tuple(_row(row, currency) for row in rows)
-
-
-def open_months(rows: Sequence[MonthRow], agreement: Agreement) -> list[OpenMonth]:
-    """The months of a retainer of an agreement that wait, as silence sees them."""
-    signed_at = signed_at_of(agreement)
-    waiting = ("running", "in_review", "asked")
-    return [
-        OpenMonth(
-            row.month,
-            row.last_on,
-            row.review_until or looked_at_until(row.first_on, row.last_on, signed_at),
-            row.is_asked,
-            row.payable.minor,
-        )
-        for row in rows
-        if row.step in waiting and not row.is_priced
-    ]
 
 
 Waits = tuple[int, str, str, MonthRow]

@@ -56,13 +56,12 @@ class NothingAsked(Refused):
 
 @dataclass(frozen=True, slots=True)
 class OpenMonth:
-    """A month that waits, as silence sees it."""
+    """A month that nobody has asked about, as silence sees it: ``until`` when it is approved."""
 
     month: date
-    last_on: date
-    review_until: datetime
-    is_asked: bool
+    until: datetime
     payable_minor: int
+    held_minor: int = 0
 
 
 def ends_at(last_on: date) -> datetime:
@@ -78,14 +77,16 @@ def looked_at_until(first_on: date, last_on: date, signed_at: datetime) -> datet
 
 
 def silence_of_months(months: Iterable[OpenMonth], currency: str) -> list[Consequence]:
-    """What silence does to the months of a retainer: each is approved, but for a question that is open."""
+    """What silence does to the months of a retainer: each is approved, at the end of its review."""
     return [
         Consequence(
-            one.review_until,
+            one.until,
             "payments.month_approved",
             "client",
-            {"month": one.month, "amount_minor": one.payable_minor, "currency": currency},
+            {
+                "month": one.month, "amount_minor": one.payable_minor, "held_minor": one.held_minor,
+                "currency": currency,
+            },
         )
         for one in sorted(months, key=lambda one: one.month)
-        if not one.is_asked
-    ]
+    ]  # fmt: skip

@@ -86,6 +86,7 @@ class OpenLine:
     until: datetime
     minor: int
     reported: bool
+    held_minor: int = 0
 
 
 def report_until(last_on: date, calendar: Calendar, signed_at: datetime) -> datetime:
@@ -121,7 +122,7 @@ def silence_of_lines(lines: Iterable[OpenLine], currency: str) -> list[Consequen
             "client" if one.reported or one.kind is PaidBy.DATED else "provider",
             {
                 "name": one.name, "first_on": one.first_on, "last_on": one.last_on, "amount_minor": one.minor,
-                "currency": currency,
+                "held_minor": one.held_minor, "currency": currency,
             },
         )
         for one in sorted(lines, key=lambda one: (one.until, one.name))

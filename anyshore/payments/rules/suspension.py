@@ -156,10 +156,12 @@ def silence_of_suspension(stage: Stage | None, currency: str, at: datetime) -> l
         by_itself = stops_by_itself(rule, disputed=stage.disputed)
         code = "payments.work_stops" if by_itself else "payments.may_stop"
         stops = [Consequence(stage.cure_until, code, Side.CLIENT, told)] if stage.cure_until > at else []
-        return stops + _end(rule, day_before(stage.cure_until, zone) if by_itself else None, zone, told)
-    return _end(rule, stage.stopped_on, zone, told)
+        return stops + _end(rule, day_before(stage.cure_until, zone) if by_itself else None, zone, told, at)
+    return _end(rule, stage.stopped_on, zone, told, at)
 
 
-def _end(rule: Suspension, stopped_on: date | None, zone: str, told: dict[str, object]) -> list[Consequence]:
+def _end(
+    rule: Suspension, stopped_on: date | None, zone: str, told: dict[str, object], at: datetime
+) -> list[Consequence]:
     ends = may_end_at(rule, stopped_on, zone) if stopped_on else None
-    return [Consequence(ends, "payments.may_end_unpaid", Side.CLIENT, told)] if ends else []
+    return [Consequence(ends, "payments.may_end_unpaid", Side.CLIENT, told)] if ends and ends > at else []

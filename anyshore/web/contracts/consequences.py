@@ -101,6 +101,10 @@ def _expired(one: Consequence, contract: Contract) -> Words:
     return _("The last day is over: the contract ends."), _what_stops(contract)
 
 
+def _over(one: Consequence, contract: Contract) -> Words:
+    return _("What was still waiting is answered: the contract is over."), ""
+
+
 def _what_stops(contract: Contract) -> str:
     if contract.money is not None and contract.money.promises:
         return _("Work in review keeps its own date. What was not handed in is no longer promised.")
@@ -166,6 +170,8 @@ def _paid(one: Consequence, contract: Contract) -> str:
     said = {"sum": formats.money_text(amount), "who": contract.provider.name}
     if contract.money is not None and contract.money.promises:
         return _("%(who)s is then owed %(sum)s.") % said
+    if contract.money is not None and not contract.money.by_invoice and one.params.get("held_minor") == 0:
+        return _("%(sum)s is then due: nothing is paid in for it.") % said if amount.is_positive else ""
     return (_("%(who)s gets %(sum)s, less the fee.") if contract.page.fee_bps else _("%(who)s gets %(sum)s.")) % said
 
 
@@ -296,5 +302,6 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "exits.refund_declined": _refund_declined,
     "exits.ended_by_notice": _by_notice,
     "exits.expired": _expired,
+    "exits.over": _over,
     "reviews.shown": _reviews,
 }

@@ -31,6 +31,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What stands under the line: a day on which an amount falls due, or the last."""
+
+    on: date
+    short: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the list under the line."""
 
@@ -49,7 +58,7 @@ class Line:
     today: date
     months: list[tuple[date, str]]
     marks: list[Mark]
-    changes: tuple[()]
+    changes: tuple[Change, ...]
     review: tuple[date, date] | None
     warranty: tuple[date, date] | None
 
@@ -61,7 +70,10 @@ def line_of(contract: Contract, at: datetime) -> Line | None:
         return None
     start, today = _day(page.signed_at), _day(at)
     marks = [mark for part in contract.parts if (mark := _mark(part))]
-    days = [mark.on for mark in marks] + [day for day in (page.ends_on, page.ended_at and _day(page.ended_at)) if day]
+    ended_on = page.ended_at and _day(page.ended_at)
+    days = [mark.on for mark in marks] + [day for day in (contract.last_on, ended_on) if day]
+    changes = _changes(contract, today)
+    days += [change.on for change in changes]
     if not days:
         return None
     end = max(*days, today, start + timedelta(days=LEAST_DAYS))
@@ -69,7 +81,7 @@ def line_of(contract: Contract, at: datetime) -> Line | None:
     warranty = _warranty(contract, max(days))
     end = max(end, warranty[1]) if warranty else end
     fitting = _fitting(marks, start, end)
-    return Line(start, end, today, _months(start, end), fitting, (), _review(contract), warranty)
+    return Line(start, end, today, _months(start, end), fitting, changes, _review(contract), warranty)
 
 
 def _fitting(marks: list[Mark], start: date, end: date) -> list[Mark]:
@@ -113,13 +125,34 @@ def entries_of(contract: Contract, at: datetime) -> list[Entry]:
         for row in contract.priced
         if row.kind == "dated" and row.step != "closed"
     ]
-    if page.ends_on and page.ended_at is None:
-        found.append(Entry(page.ends_on, _("Last day"), "", ""))
+    if contract.last_on and page.ended_at is None:
+        found.append(Entry(contract.last_on, _("Last day"), _why_last(contract), ""))
     if page.ended_at:
         found.append(Entry(_day(page.ended_at), _("The contract ended"), "", "past"))
     else:
         found.append(Entry(today, _("Today"), "", "now"))
     return sorted(found, key=lambda entry: (entry.on, entry.mark == "now"))
+
+
+def _why_last(contract: Contract) -> str:
+    """Whose notice makes the last day; nothing where it is the agreed one."""
+    if not contract.by_notice or contract.notice is None:
+        return ""
+    who = contract.client.name if contract.notice.side == "client" else contract.provider.name
+    return _("by notice of %(who)s") % {"who": who}
+
+
+def _changes(contract: Contract, today: date) -> tuple[Change, ...]:
+    """The days on which amounts fall due, the next with its name, and the last day."""
+    days = {row.month: row.name for row in contract.priced if row.kind == "dated" and row.step != "closed"}
+    if contract.last_on:
+        lines = contract.page.content.lines.dated
+        days |= {day: line.what for line in lines for day in line.days(contract.last_on)}
+    following = min((day for day in days if day >= today), default=None)
+    found = [Change(day, "", days[day] if day == following else "") for day in sorted(days)]
+    if contract.last_on and contract.page.ended_at is None:
+        found.append(Change(contract.last_on, _("Last day"), _why_last(contract)))
+    return tuple(found)
 
 
 def _mark(part: Part) -> Mark | None:

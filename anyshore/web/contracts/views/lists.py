@@ -10,6 +10,7 @@ from anyshore.contracts.queries import agreements_of, offers_waiting
 from anyshore.contracts.queries.drafts import drafts_of
 from anyshore.contracts.queries.held import held_offers, held_view
 from anyshore.contracts.rules import AgreementState
+from anyshore.exits.queries import last_days_by_notice
 from anyshore.insight.queries.contract_team import team_contracts
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
@@ -45,6 +46,7 @@ def contracts(request: HttpRequest) -> HttpResponse:
         "contracts/contracts.html",
         teams=team_contracts(actor_of(request)),
         found=found,
+        by_notice=last_days_by_notice(actor_of(request), [row.number for row in found.rows]),
         chosen=chosen,
         waiting=waiting,
         held=[(row, state_of(held_view(actor_of(request), row.id))) for row in held_offers(actor_of(request))],

@@ -1,0 +1,251 @@
+"""A contract of every kind of line, its random days, and what the clock does to it: for tests of "If nobody acts"."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from anyshore.contracts.actions.offer_agreement import offer_agreement
+from anyshore.contracts.models import Agreement, Milestone, Renewed
+from anyshore.contracts.queries import default_terms
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.contracts.rules.lines import Lines, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine
+from anyshore.contracts.rules.terms import ends_at
+from anyshore.delivery.models import LevelPeriod, Sheet, Submission
+from anyshore.exits.models import Ending, Notice, RefundOffer
+from anyshore.insight.queries.contract import contract
+from anyshore.kit.actor import Actor
+from anyshore.parties.queries import calendar
+from anyshore.payments.actions.sign_and_open import sign_and_open
+from anyshore.payments.models import Expense, Payment, RetainerMonth, Retention, Suspension, WeeklyHolding
+from anyshore.payments.rules.months import ends_at as over_at
+from anyshore.plumbing.models import AuditEntry, Deadline
+from anyshore.reviews.models import Window
+from tests.deals import clause
+from tests.delivery.levels_world import ANSWERED, UP
+from tests.delivery.levels_world import clause as levels
+from tests.factories import NOW, do
+
+Done = tuple[Any, ...]
+"""What happens: its instant, its code, what it happens to, and a sum where one is told."""
+RIGHTS = ("payments.may_warn", "payments.may_stop", "payments.may_end_unpaid")
+"""What a side may do from then on: nothing happens by it."""
+SUMS = (
+    "payments.month_approved", "payments.count_approved", "payments.falls_due", "delivery.sheet_approved",
+    "payments.kept_released",
+)  # fmt: skip
+ABOUT = ("month", "period", "week", "position", "name", "first_on", "milestone", "words", "title", "missing")
+
+
+@dataclass
+class Mixed:
+    """A running agreement of several kinds of line, and the owners of both sides."""
+
+    agreement: Agreement
+    client: Actor
+    provider: Actor
+    milestones: list[Any]
+
+    @property
+    def id(self) -> Any:
+        return self.agreement.pk
+
+    def announced(self, reader: Actor, at: datetime, until: datetime) -> Counter[Done]:
+        """What its page tells of the time up to ``until``."""
+        told = contract(reader, self.agreement.number, at=at).silence
+        assert all(one.at > at for one in told), [one for one in told if one.at <= at]
+        return Counter(
+            (one.at, one.code, _about(one), _sum(one)) for one in told if one.at <= until and one.code not in RIGHTS
+        )
+
+    def happened(self, at: datetime, until: datetime) -> Counter[Done]:
+        """What the clock has done since ``at``, from the tables."""
+        return Counter((*one, 0) if len(one) == 3 else one for one in _happened(self.agreement, at, until))
+
+
+def _about(one: Any) -> tuple[object, ...]:
+    names = () if one.code == "reviews.shown" else ABOUT
+    return tuple(one.params[name] for name in names if name in one.params)
+
+
+def _sum(one: Any) -> int:
+    return int(str(one.params["amount_minor"])) if one.code in SUMS else 0
+
+
+def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
+    """An agreement of random lines, terms and clauses, signed by both."""
+    starts_on = chance.choice((date(2026, 12, 1), date(2026, 11, 24), date(2026, 12, 9)))
+    end_on = chance.choice((None, None, date(2027, 1, 31), date(2027, 2, 17), date(2027, 1, 12)))
+    lines = _lines(chance, starts_on) if chance.random() < 0.8 else Lines()
+    parts = [MilestoneDraft(f"Part {place}", 20_000) for place in range(1, chance.choice((0, 0, 1, 2)) + 1)]
+    if not (lines.retainer or lines.units or lines.dated or lines.time or parts):
+        parts = [MilestoneDraft("Part 1", 20_000)]
+    runs = bool(lines.retainer or lines.units or lines.time or any(one.runs for one in lines.dated))
+    terms = replace(
+        default_terms(chance.choice(("project", "process"))).ending(end_on),
+        notice_days=chance.choice((7, 30)), review_days=chance.choice((2, 5)),
+    )  # fmt: skip
+    clauses = [levels(ANSWERED, UP)] if lines.retainer and chance.random() < 0.5 else []
+    if parts and chance.random() < 0.5:
+        clauses.append(clause("retention", share_bps=1_000, days=20))
+    if runs and chance.random() < 0.3:
+        clauses.append(clause("expenses", item_cap_minor=20_000, cap_minor=60_000, claim_days=30))
+    if runs and end_on and chance.random() < 0.3:
+        clauses.append(clause("renewal", months=2, notice_days=chance.choice((1, 10)), most=2))
+    if runs and chance.random() < 0.3:
+        late = {"overdue_days": 1, "warning_days": 7, "end_days": 90}
+        clauses.append(clause("suspension", by_itself=chance.random() < 0.7, **late))
+    offered = do(
+        offer_agreement, client, NOW, side=Side.CLIENT, other_id=provider.organisation_id, title="All of it",
+        currency="EUR", unit="project", lines=lines if runs or lines.dated else Lines(), milestones=parts, terms=terms,
+        clauses=clauses, fee_bps=chance.choice((0, 500)), rail=chance.choice(("sandbox", "ledger_only")),
+    )  # fmt: skip
+    do(sign_and_open, provider, NOW, agreement_id=offered.pk, version_hash=offered.version_hash)
+    ids = Milestone.objects.filter(agreement=offered).order_by("position").values_list("pk", flat=True)
+    return Mixed(Agreement.objects.get(pk=offered.pk), client, provider, list(ids))
+
+
+def _retainer(chance: random.Random) -> Retainer:
+    return Retainer(amount_minor=310_000, minutes=chance.choice((0, 1_240)), unused=chance.choice(list(Unused)))
+
+
+def _lines(chance: random.Random, starts_on: date) -> Lines:
+    some = chance.random
+    retainer = _retainer(chance) if some() < 0.5 else None
+    time = (TimeLine(role="Developer", rate_minor=8_000, cap_minutes=2_400),) if some() < 0.4 else ()
+    units = tuple(
+        UnitLine(
+            name=f"Words {every}", unit="word", rate_parts=82_500, expected=2_000, least=chance.choice((0, 500)),
+            most=6_000, every=every,
+        )
+        for every in (Every.WEEK, Every.MONTH, Every.ONCE)
+        if some() < 0.3
+    )  # fmt: skip
+    dated = tuple(
+        DatedLine(
+            what=f"Licence {every}", amount_minor=9_900, first_on=date(2026, 12, chance.randint(1, 28)), every=every,
+            object_days=chance.choice((0, 10)),
+        )
+        for every in (Every.ONCE, Every.MONTH, Every.QUARTER)
+        if some() < 0.3
+    )  # fmt: skip
+    return Lines(starts_on=starts_on, time=time, retainer=retainer, units=units, dated=dated)
+
+
+# ------------------------------------------------------------------------------------------- what the clock has done
+
+
+def _happened(agreement: Agreement, at: datetime, until: datetime) -> Iterator[Done]:
+    for of_kind in (_work, _sheets, _months, _levels, _ends, _answers, _after):
+        yield from of_kind(agreement.pk, at, until)
+
+
+def _within(field: str, at: datetime, until: datetime) -> dict[str, datetime]:
+    return {f"{field}__gt": at, f"{field}__lte": until}
+
+
+def _rang(verbs: tuple[str, ...], at: datetime, until: datetime) -> Any:
+    """The clocks of these verbs that have rung."""
+    return Deadline.objects.filter(verb__in=verbs, reminds=None, error="", **_within("done_at", at, until))
+
+
+def _work(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    rows = Submission.objects.filter(agreement_id=own, state="accepted", **_within("decided_at", at, until))
+    for row in rows.select_related("work__milestone"):
+        yield row.decided_at, "delivery.accepted_by_silence", (row.work.milestone.position, row.work.milestone.title)
+
+
+def _sheets(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    rows = Sheet.objects.filter(agreement_id=own)
+    for row in rows.filter(**_within("submitted_at", at, until)):
+        yield row.submitted_at, "delivery.sheet_submitted", (row.week,)
+    for row in rows.filter(state="approved", **_within("decided_at", at, until)):
+        held = WeeklyHolding.objects.filter(agreement_id=own, week=row.week).first()
+        off = held.credit_minor if held else 0
+        yield row.decided_at, "delivery.sheet_approved", (row.week,), row.payable_minor - off
+
+
+def _months(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    codes = {"units": "payments.count_approved", "dated": "payments.falls_due"}
+    rows = RetainerMonth.objects.filter(agreement_id=own)
+    for row in rows.filter(**_within("decided_at", at, until)):
+        minor = row.price_minor - row.off_minor - row.credit_minor
+        if row.kind == "retainer":
+            yield row.decided_at, "payments.month_approved", (row.month,), minor
+        else:
+            yield row.decided_at, codes[row.kind], (row.name, row.first_on), minor
+    for clock in _rang(("payments.close_count",), at, until):
+        row = rows.filter(pk=clock.subject_id).first()
+        if row and clock.due_at > over_at(row.last_on):
+            yield clock.due_at, "payments.count_missed", (row.name, row.first_on)
+
+
+def _levels(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    for row in LevelPeriod.objects.filter(agreement_id=own, **_within("closed_at", at, until)):
+        yield row.closed_at, "delivery.period_closed", (row.starts_on,)
+    told = AuditEntry.objects.filter(subject_id=own, name__endswith="ReadingsDone", **_within("at", at, until))
+    for entry in told:
+        facts = _facts(entry)
+        if facts["missing"]:
+            yield entry.at, "delivery.readings_missed", (date.fromisoformat(facts["period"]), facts["missing"])
+
+
+def _facts(entry: AuditEntry) -> dict[str, Any]:
+    read = json.loads(entry.body)
+    return read.get("facts", read)
+
+
+def _ends(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    for row in Renewed.objects.filter(agreement_id=own, by_clause=True, **_within("at", at, until)):
+        yield row.at, "contracts.renewed", ()
+    ending, first = Ending.objects.filter(agreement_id=own).first(), _first_end(own)
+    if first and at < first[0] <= until and (ending is None or ending.at >= first[0]):
+        yield (*first, ())
+    if ending and at < ending.at <= until and ending.kind == "completed":
+        yield ending.at, "exits.completed", ()
+    elif ending and at < ending.at <= until and first and ending.at != first[0]:
+        yield ending.at, "exits.over", ()
+
+
+def _first_end(own: Any) -> tuple[datetime, str] | None:
+    """The end that stands: by notice, or on the last day."""
+    agreement, found = Agreement.objects.get(pk=own), []
+    notice = Notice.objects.filter(agreement_id=own).exclude(state="withdrawn").first()
+    if notice:
+        found.append((notice.effective_at, "exits.ended_by_notice"))
+    if agreement.ends_on:
+        found.append((ends_at(agreement.ends_on, calendar(agreement.client_id).zone), "exits.expired"))
+    return min(found, default=None)
+
+
+def _answers(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    silent = {"answered_by": "silence"}
+    for _row in Payment.objects.filter(agreement_id=own, **silent, **_within("answered_at", at, until)):
+        yield _row.answered_at, "payments.payment_confirmed", ()
+    verbs = {
+        "payments.lapse_expense": "payments.expense_lapses",
+        "payments.accept_expense": "payments.expense_accepted",
+    }
+    for clock in _rang((*verbs, "exits.lapse_refund"), at, until):
+        expense = Expense.objects.filter(pk=clock.subject_id, agreement_id=own).first()
+        offer = RefundOffer.objects.filter(pk=clock.subject_id, agreement_id=own).first()
+        if expense:
+            yield clock.due_at, verbs[clock.verb], (expense.words,)
+        elif offer:
+            yield clock.due_at, "exits.refund_declined", (offer.milestone.title,)
+    for row in Suspension.objects.filter(agreement_id=own, **_within("stopped_at", at, until)):
+        yield row.stopped_at, "payments.work_stops", ()
+
+
+def _after(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    for row in Retention.objects.filter(agreement_id=own, state="released", **_within("settled_at", at, until)):
+        yield row.settled_at, "payments.kept_released", (row.milestone.title,), row.released_minor
+    for row in Window.objects.filter(agreement_id=own, **_within("shown_at", at, until)):
+        yield row.shown_at, "reviews.shown", ()
