@@ -16,14 +16,17 @@ from anyshore.exits.actions.agree_draw import agree_draw
 from anyshore.insight.queries.contract import contract
 from anyshore.insight.queries.needs import NeedKind, needs, who_may
 from anyshore.insight.queries.search import search
+from anyshore.jobs.deadlines import run_due
 from anyshore.kit.money import Money
 from anyshore.parties.models import User
 from anyshore.parties.rules import ANYONE, CLOCK, Right, Role, has_right
 from anyshore.payments.actions.accept_expense import accept_expense
 from anyshore.payments.actions.agree_expense import agree_expense
+from anyshore.payments.actions.approve_hours import approve_hours
 from anyshore.payments.actions.claim_expense import claim_expense
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.pay_expense import pay_expense
+from anyshore.payments.actions.pay_sheet import pay_sheet
 from anyshore.sourcing.actions.post_request import post_request
 from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.rules.offers import ProposalTerms
@@ -31,9 +34,11 @@ from anyshore.sourcing.rules.terms import RequestTerms
 from tests.contracts.drafts_world import drafted, edit
 from tests.contracts.world import LATER
 from tests.deals import make_deal
+from tests.delivery.hours_world import IN_REVIEW, day, hourly
 from tests.factories import NOW, do, make_organisation, member_actor, operator_actor
 from tests.payments.actions.test_record_draw import block, drawn
 from tests.payments.expenses import asked, expense_deal, receipt
+from tests.payments.retainers import PRICE, REVIEWED, retained
 from tests.payments.unpaid import CURE, TO_WARN, pay, standing, warned
 
 
@@ -192,3 +197,25 @@ def test_search_finds_what_the_reader_may_see_and_nothing_else():
         assert not search(ANYONE, words, at=NOW).agreements
     assert not search(deal.client, "  ", at=NOW)
     assert not search(deal.client, "%", at=NOW).requests
+
+
+@pytest.mark.django_db
+def test_an_approved_week_that_is_not_paid_stands_on_both_sides_until_it_is():
+    deal = hourly()
+    sheet = deal.submitted((1, day(0), 480))
+    do(approve_hours, deal.client, IN_REVIEW, sheet_id=sheet.pk)
+    for actor, kind in ((deal.client, NeedKind.DUE), (deal.provider, NeedKind.OWED)):
+        (need,) = (one for one in needs(actor, at=IN_REVIEW) if one.kind == kind)
+        assert (need.amount.minor, need.path) == (64_000, f"/contracts/{deal.agreement.number}/hours/2026-W49/")
+    do(pay_sheet, deal.client, IN_REVIEW, sheet_id=sheet.pk)
+    assert NeedKind.DUE not in kinds(deal.client, IN_REVIEW)
+    assert NeedKind.OWED not in kinds(deal.provider, IN_REVIEW)
+
+
+@pytest.mark.django_db
+def test_an_approved_month_that_is_not_paid_waits_for_the_provider_too():
+    deal = retained()
+    run_due(REVIEWED)
+    (due,) = (one for one in needs(deal.client, at=REVIEWED) if one.kind == NeedKind.DUE)
+    (owed,) = (one for one in needs(deal.provider, at=REVIEWED) if one.kind == NeedKind.OWED)
+    assert due.amount == owed.amount == deal.purse().deal.money(PRICE)

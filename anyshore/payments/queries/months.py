@@ -92,6 +92,10 @@ class MonthRow:
             return "to_come"
         return "to_report" if self.review_until else "running"
 
+    def stands(self, today: date) -> str:
+        """The same on a day in UTC, for a reader: what runs is to come before its first day."""
+        return "to_come" if self.step == "running" and self.first_on > today else self.step
+
     @property
     def is_priced(self) -> bool:
         """Whether it is of what is counted, or of fixed days: not a month of a retainer."""
@@ -201,17 +205,22 @@ def months_that_wait(actor: Actor) -> list[Waits]:
     return found
 
 
-def months_to_pay(actor: Actor) -> list[Waits]:
-    """The approved months, counts and amounts of which the actor's organisation has not paid the whole."""
+def months_to_pay(actor: Actor, side: Side) -> list[Waits]:
+    """The approved months, counts and amounts that are not paid in full, under agreements in which the actor's
+    organisation is on that side."""
     rows = RetainerMonth.objects.visible_to(actor).filter(
-        agreement__client_id=actor.organisation_id,
         decided_at__isnull=False,
         price_minor__gt=F("released_minor") + F("off_minor") + F("credit_minor"),
+        **{f"agreement__{side}_id": actor.organisation_id},
     )
+    found = rows.select_related("agreement__client", "agreement__provider").order_by("decided_at", "id")
     return [
-        (row.agreement.number, row.agreement.title, row.agreement.provider.name, _row(row, row.agreement.currency))
-        for row in rows.select_related("agreement__provider").order_by("decided_at", "id")
-    ]
+        (
+            row.agreement.number, row.agreement.title, getattr(row.agreement, str(side.other)).name,
+            _row(row, row.agreement.currency),
+        )
+        for row in found
+    ]  # fmt: skip
 
 
 def months_to_fund(actor: Actor, at: datetime) -> list[Waits]:

@@ -7,9 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, Q, Sum, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 
 from anyshore.contracts.rules import Side
+from anyshore.delivery.models import Sheet
+from anyshore.delivery.rules.sheets import SheetState
+from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.payments.models import WeeklyHolding
 
@@ -52,6 +56,40 @@ def holding_of_week(agreement_id: UUID, week: date) -> WeeklyHolding:
 def held_weeks(agreement_id: UUID) -> list[WeeklyHolding]:
     """The weeks for which money is held, in order."""
     return list(WeeklyHolding.objects.filter(agreement_id=agreement_id, state="held").order_by("week"))
+
+
+@dataclass(frozen=True, slots=True)
+class DueWeek:
+    """An approved week that is not paid in full; ``other`` is the name of the other side."""
+
+    number: int
+    title: str
+    other: str
+    week: date
+    left: Money
+
+
+def weeks_to_pay(actor: Actor, side: Side) -> list[DueWeek]:
+    """The approved weeks of hours that are not paid in full, under agreements in which the actor's organisation is on
+    that side."""
+    own = {"agreement_id": OuterRef("agreement_id"), "week": OuterRef("week")}
+    sums = WeeklyHolding.objects.filter(**own).values(sum=F("released_minor") + F("credit_minor"))
+    rows = Sheet.objects.visible_to(actor).filter(
+        state=SheetState.APPROVED, payable_minor__gt=0, **{f"agreement__{side}_id": actor.organisation_id}
+    )
+    found: Any = (
+        rows.annotate(left=F("payable_minor") - Coalesce(Subquery(sums[:1]), 0))
+        .filter(left__gt=0)
+        .select_related("agreement__client", "agreement__provider")
+        .order_by("decided_at", "id")
+    )
+    return [
+        DueWeek(
+            row.agreement.number, row.agreement.title, getattr(row.agreement, str(side.other)).name, row.week,
+            Money(row.left, row.agreement.currency),
+        )
+        for row in found
+    ]  # fmt: skip
 
 
 def week_money(agreement_id: UUID, currency: str, most_minor: int, weeks: list[date]) -> dict[date, WeekMoney]:

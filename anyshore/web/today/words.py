@@ -161,6 +161,9 @@ NEEDED = {
     NeedKind.DUE: Needed(
         "banknote", _("Pay what is due: %(title)s"), _("it stays owed."), pgettext_lazy("to do", "Pay"), AGREEMENT
     ),
+    NeedKind.OWED: Needed(
+        "banknote", _("Approved and not paid: %(title)s"), _("it stays owed to you."), _("Look at it"), AGREEMENT
+    ),
     NeedKind.UNPAID: Needed(
         "triangle-alert", _("A payment is late: %(title)s"), _("the work goes on unpaid."), _("Read and decide"), AGREEMENT
     ),

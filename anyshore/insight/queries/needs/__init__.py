@@ -37,6 +37,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *hours.sheets(actor),
         *hours.weeks(actor, at),
         *hours.months(actor, at),
+        *hours.due(actor),
         *levels.levels(actor, at),
         *unpaid(actor, at),
         *expenses(actor, at),

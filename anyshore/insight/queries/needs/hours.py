@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.months import month_name
 from anyshore.contracts.rules.terms import Payment as PaymentTerm
 from anyshore.delivery.models import Book
@@ -18,7 +18,7 @@ from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.payments.queries.months import MonthRow, months_that_wait, months_to_fund, months_to_pay
-from anyshore.payments.queries.weeks import holding_of_week
+from anyshore.payments.queries.weeks import holding_of_week, weeks_to_pay
 
 
 def sheets(actor: Actor) -> Iterator[Need]:
@@ -48,7 +48,7 @@ def weeks(actor: Actor, at: datetime) -> Iterator[Need]:
 
 def months(actor: Actor, at: datetime) -> Iterator[Need]:
     """Months of a retainer, counts and amounts with a day: those that the client looks at, questions that the provider
-    answers, counts that it reports, what is approved and not paid, and what runs or comes and is not paid in."""
+    answers, counts that it reports, and what runs or comes and is not paid in."""
     for number, title, other, row in months_that_wait(actor):
         path = _month_path(number, row)
         if row.step == "to_report":
@@ -61,12 +61,20 @@ def months(actor: Actor, at: datetime) -> Iterator[Need]:
             NeedKind.REVIEW, number, title, other, row.payable,
             started_at=row.answered_at or row.closed_at, due_at=row.review_until, path=path,
         )  # fmt: skip
-    for number, title, other, row in months_to_pay(actor):
-        left = row.payable - row.released
-        yield Need(NeedKind.DUE, number, title, other, left, path=_month_path(number, row))
     for number, title, other, row in months_to_fund(actor, at):
         due_on = row.first_on if row.is_priced else row.last_on
         yield Need(NeedKind.FUND, number, title, other, row.price, due_on=due_on, path=_month_path(number, row))
+
+
+def due(actor: Actor) -> Iterator[Need]:
+    """Approved weeks, months, counts and amounts that are not paid: the client pays them, the provider waits for
+    them."""
+    for side, kind in ((Side.CLIENT, NeedKind.DUE), (Side.PROVIDER, NeedKind.OWED)):
+        for week in weeks_to_pay(actor, side):
+            path = _path(week.number, week_name(week.week))
+            yield Need(kind, week.number, week.title, week.other, week.left, path=path)
+        for number, title, other, row in months_to_pay(actor, side):
+            yield Need(kind, number, title, other, row.payable - row.released, path=_month_path(number, row))
 
 
 def _month_path(number: int, row: MonthRow) -> str:

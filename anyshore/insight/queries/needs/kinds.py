@@ -53,6 +53,7 @@ class NeedKind(StrEnum):
     CAUSE = "cause"
     PAY = "pay"
     DUE = "due"
+    OWED = "owed"
     UNPAID = "unpaid"
     RENEW = "renew"
     GOES_ON = "goes_on"
@@ -101,6 +102,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.CAUSE: Right.COMMIT,
     NeedKind.PAY: Right.MONEY,
     NeedKind.DUE: Right.MONEY,
+    NeedKind.OWED: Right.MONEY,
     NeedKind.UNPAID: Right.COMMIT,
     NeedKind.RENEW: Right.COMMIT,
     NeedKind.GOES_ON: Right.COMMIT,
