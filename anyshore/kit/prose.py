@@ -22,13 +22,19 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": 
     ["table", "strikethrough"]
 )
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?[ \u00a0]+")
+_TWO_MARKS = re.compile(r"^- (?=\d{1,4}\. \*\*)", re.MULTILINE)
 _STYLES = {"strong": "bold", "em": "italic", "s": "struck"}
 _LINKS = ("http://", "https://", "mailto:")
 
 
+def numbered(markdown: str) -> str:
+    """The same with the lists of numbered lines (``- 1. **Design**``) as numbered lists: of one mark, not two."""
+    return _TWO_MARKS.sub("", markdown)
+
+
 def blocks(markdown: str) -> list[Block]:
     """The blocks of a text, in order. No raw HTML, no images: their words alone."""
-    return _blocks(SyntaxTreeNode(_MARKDOWN.parse(markdown)))
+    return _blocks(SyntaxTreeNode(_MARKDOWN.parse(numbered(markdown))))
 
 
 def runs_rightwards(text: str) -> bool:

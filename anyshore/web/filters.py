@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from anyshore.contracts.rules.months import month_name
 from anyshore.delivery.rules.weeks import week_name
 from anyshore.kit.money import Money
+from anyshore.kit.prose import numbered
 from anyshore.plumbing import formats
 from anyshore.web.agreed import agreed, signed_in, translated
 from anyshore.web.criteria import criterion_text
@@ -76,7 +77,7 @@ def clock_hours(minutes: int) -> str:
 def markdown(text: str) -> Markup:
     """Markdown as safe HTML: no raw HTML, no images, no script; headings start at the third level; links leave
     without a referrer and tell search engines nothing."""
-    tokens = _MARKDOWN.parse(text)
+    tokens = _MARKDOWN.parse(numbered(text))
     _level_headings(tokens)
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     clean = nh3.clean(
@@ -104,7 +105,7 @@ def contract_text(text: str) -> Markup:
 
 def excerpt(text: str, length: int = 160) -> str:
     """The words of a Markdown text without its marks, cut after a whole word at ``length`` characters."""
-    lines = [token.children or [] for token in _MARKDOWN.parse(text) if token.type == "inline"]
+    lines = [token.children or [] for token in _MARKDOWN.parse(numbered(text)) if token.type == "inline"]
     words = " ".join("".join(one.content or " " for one in line) for line in lines).split()
     plain = " ".join(words)
     return plain if len(plain) <= length else plain[: length + 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"

@@ -19,7 +19,7 @@ from anyshore.contracts.rules.content import Content, MilestoneDraft, Party
 from anyshore.contracts.rules.defaults import defaults
 from anyshore.contracts.rules.lines import Duty, Lines, TimeLine
 from anyshore.contracts.rules.outlines import Amounts, Outline, aged, checked_outline, outline_of, renewed
-from anyshore.contracts.rules.priced import UnitLine
+from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine
 from anyshore.contracts.rules.templates import TEMPLATES
 from anyshore.kit.errors import Invalid
 
@@ -57,6 +57,7 @@ def content() -> Content:
             time=(TimeLine(role="Editor", rate_minor=3_333, cap_minutes=600, person="Zofia Nowak"),),
             duties=(Duty(what=f"Report {named}"),),
             units=(UnitLine(name=f"Texts {named}", unit="word", rate_parts=6_666_000, expected=1, most=9),),
+            dated=(DatedLine(what=f"Licence {named}", amount_minor=8_888, first_on=date(2027, 2, 1), every=Every.MONTH),),
         ),
         clauses=clauses,
     )  # fmt: skip
@@ -65,9 +66,10 @@ def content() -> Content:
 def test_no_name_no_day_and_no_amount_of_the_other_party_is_kept():
     kept = outline_of(content(), names=NAMES, amounts=Amounts.DROP)
     said = json.dumps(kept.to_json(), ensure_ascii=False).casefold()
-    for hidden in (*NAMES, "4444400", "3333", "7777700", "5555500", "2027"):
+    for hidden in (*NAMES, "4444400", "3333", "7777700", "5555500", "8888", "2027"):
         assert hidden.casefold() not in said, hidden
     assert (kept.parts[0].amount_minor, kept.time[0].rate_minor, kept.time[0].person) == (0, 0, "")
+    assert (kept.dated[0].every, kept.dated[0].first_on, kept.dated[0].amount_minor) == (Every.MONTH, None, 0)
     assert [one.key for one in kept.clauses] == [one.key for one in content().clauses]
     assert Outline.from_json(json.loads(json.dumps(kept.to_json()))) == kept
 
@@ -75,6 +77,7 @@ def test_no_name_no_day_and_no_amount_of_the_other_party_is_kept():
 def test_amounts_are_kept_where_the_author_says_so_and_names_never():
     kept = outline_of(content(), names=NAMES, amounts=Amounts.KEEP)
     assert (kept.parts[0].amount_minor, kept.time[0].rate_minor) == (4_444_400, 3_333)
+    assert kept.dated[0].amount_minor == 8_888
     assert next(one for one in kept.clauses if one.key == "liability_cap").values["floor_minor"] == 7_777_700
     said = json.dumps(kept.to_json(), ensure_ascii=False).casefold()
     assert all(name.casefold() not in said for name in NAMES)

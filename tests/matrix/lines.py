@@ -5,6 +5,7 @@ from __future__ import annotations
 
 ROWS: dict[str, tuple[int, ...]] = {
     "hours:lines": (302, 404, 404, 404, 404),
+    "hours:lines_csv": (302, 404, 404, 404, 404),
     "hours:line": (302, 404, 404, 404, 404),
     "hours:report_line": (302, 404, 404, 404, 404),
     "hours:fund_line": (302, 404, 404, 404, 404),

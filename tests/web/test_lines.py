@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.contracts.models import Agreement
+from anyshore.contracts.rules.priced import Every
+from anyshore.exits.actions.give_notice import give_notice
+from anyshore.insight.queries.contract import contract
+from anyshore.insight.queries.duties import calendar_rows, contract_duties
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.money import Money
 from anyshore.payments.models import RetainerMonth
 from anyshore.plumbing import clock, formats
-from tests.factories import make_organisation
-from tests.payments.lines_world import DOWN, IN_DECEMBER, LICENCE, OBJECTS, OVER, REPORTED, WORDS, Priced, priced
+from tests.factories import do, make_organisation
+from tests.payments.lines_world import (
+    DOWN,
+    IN_DECEMBER,
+    JANUARY,
+    LICENCE,
+    OBJECTS,
+    OVER,
+    REPORTED,
+    WORDS,
+    Priced,
+    priced,
+)
 from tests.web.browser import assert_sound, enter
 from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, post
@@ -58,7 +76,7 @@ def test_a_count_is_funded_reported_questioned_corrected_and_approved(at):
     at(REPORTED)
     assert "Report the count" in text(provider.get("/today/"))
     page = text(provider.get(path(deal, row, "report/")))
-    assert "0.0825 EUR per word, at most 60,000" in page
+    assert "EUR 0.0825 per word, at most 60,000" in page
     fields = fields_of(page)
     assert "at most 60,000" in text(provider.post(path(deal, row, "report/"), fields | {"count": "60001"}))
     listed = SimpleUploadedFile("words.csv", b"text,words\nA,19999\n", "text/csv")
@@ -156,3 +174,68 @@ def test_a_count_is_reported_and_approved_in_the_browser(visit, at, scripts: boo
             path(deal, january, "report/"),
         ):
             assert_sound(visit, where, prepare=prepare, widths=(360, 1440))
+
+
+def test_a_period_to_come_says_when_it_begins_and_one_that_nobody_reported_says_so(at):
+    deal = priced(replace(WORDS, least=5_000))
+    at(IN_DECEMBER)
+    client = browser(deal.client)
+    coming = text(client.get(path(deal, deal.row(JANUARY))))
+    assert "To come" in coming
+    assert "It begins on 1 January 2027." in coming
+    assert "from 1 Jan 2027" in text(client.get(f"/contracts/{deal.agreement.number}/lines/"))
+    silent = datetime(2027, 1, 8, 20, tzinfo=UTC)
+    run_due(silent)
+    at(silent)
+    page = text(client.get(path(deal, deal.row())))
+    assert "reported nothing in time" in page
+    assert "Reported" not in page
+
+
+def test_counts_and_days_are_a_spreadsheet_of_plain_numbers(at):
+    deal = priced(replace(WORDS, name="=Words"), dated=(LICENCE,))
+    at(REPORTED)
+    run_due(OVER)
+    deal.report(1_000)
+    found = browser(deal.client).get(f"/contracts/{deal.agreement.number}/lines.csv")
+    rows = list(csv.DictReader(io.StringIO(found.content.decode("utf-8-sig"))))
+    first, last = rows[0], rows[-1]
+    assert (first["line"], first["from"], first["to"], first["state"]) == (
+        "'=Words", "2026-12-01", "2026-12-31", "in_review"
+    )  # fmt: skip
+    assert (first["count"], first["price"], first["currency"]) == ("1000", "82.50", "EUR")
+    assert [row["state"] for row in rows if row["kind"] == "units"] == ["in_review", "running", "to_come"]
+    assert (last["line"], last["kind"], last["price"]) == ("Licence", "dated", "99.00")
+    assert browser(make_organisation()[1]).get(f"/contracts/{deal.agreement.number}/lines.csv").status_code == 404
+
+
+def test_after_a_notice_the_pages_go_by_its_day_and_say_why(at):
+    deal = priced(WORDS, dated=(replace(LICENCE, every=Every.MONTH),), notice_days=14)
+    at(IN_DECEMBER)
+    client = browser(deal.client)
+    before = text(client.get(f"/contracts/{deal.agreement.number}/"))
+    do(give_notice, deal.provider, IN_DECEMBER, agreement_id=deal.id, reason="We moved.")
+    page = text(client.get(f"/contracts/{deal.agreement.number}/"))
+    who = deal.agreement.provider.name
+    assert f"by notice of {who}" in page
+    assert "at most in all, to the end by notice" in page
+    assert "by notice of" not in before
+    assert "last day, by notice" in text(client.get("/contracts/"))
+    found = contract(deal.client, deal.agreement.number, at=IN_DECEMBER)
+    assert (found.last_on, found.by_notice) == (date(2026, 12, 24), True)
+    assert found.to_come < found.page.value
+    at(IN_DECEMBER + timedelta(days=1))
+    rows = contract_duties(deal.client, deal.agreement.number, at=IN_DECEMBER).rows
+    assert [row.due_on for row in rows if row.code == "falls_due"] == [JANUARY]
+    ahead = calendar_rows(deal.client, at=IN_DECEMBER, agreement_id=deal.id)
+    assert [row.due_on for row in ahead if row.code == "falls_due"] == [JANUARY]
+
+
+def test_the_days_to_come_stand_among_the_duties_and_in_the_calendar(at):
+    deal = priced(dated=(replace(LICENCE, every=Every.MONTH),))
+    rows = calendar_rows(deal.client, at=IN_DECEMBER, agreement_id=deal.id)
+    days = [row.due_on for row in rows if row.code == "falls_due"]
+    assert days == [JANUARY, date(2027, 2, 1), date(2027, 3, 1)]
+    assert len({(row.series_id, row.number) for row in rows}) == len(rows)
+    at(IN_DECEMBER)
+    assert "Licence falls due" in text(browser(deal.client).get(f"/contracts/{deal.agreement.number}/duties/"))

@@ -21,7 +21,7 @@ from anyshore.contracts.rules.clauses.library import LIBRARY
 from anyshore.contracts.rules.clauses.shape import Kind, Param, Value
 from anyshore.contracts.rules.content import Content, MilestoneDraft, checked_title
 from anyshore.contracts.rules.lines import Duty, TimeLine
-from anyshore.contracts.rules.priced import Every, UnitLine, plain_line, read_unit
+from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine, plain_line, read_dated, read_unit
 from anyshore.contracts.rules.terms import Terms
 from anyshore.kit.errors import Invalid
 
@@ -52,7 +52,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A template as it is kept. A rate is 0 where none is kept; the terms have no last day."""
+    """A template as it is kept. A rate or an amount is 0 where none is kept; the terms have no last day, and amounts
+    that fall due have no days."""
 
     name: str
     note: str = ""
@@ -66,6 +67,7 @@ class Outline:
     time: tuple[TimeLine, ...] = ()
     duties: tuple[Duty, ...] = ()
     units: tuple[UnitLine, ...] = ()
+    dated: tuple[DatedLine, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The outline as plain JSON values."""
@@ -78,6 +80,7 @@ class Outline:
             "time": [{name: getattr(one, name) for name in _TIME} for one in self.time],
             "duties": [{"what": one.what, "every": str(one.every)} for one in self.duties],
             **({"units": [plain_line(one) for one in self.units]} if self.units else {}),
+            **({"dated": [plain_line(one) for one in self.dated]} if self.dated else {}),
         }  # fmt: skip
 
     @classmethod
@@ -92,6 +95,7 @@ class Outline:
             time=tuple(TimeLine(**one) for one in data["time"]),
             duties=tuple(Duty(what=one["what"], every=Every(one["every"])) for one in data["duties"]),
             units=tuple(read_unit(one) for one in data.get("units", ())),
+            dated=tuple(read_dated(one) for one in data.get("dated", ())),
         )
 
 
@@ -143,6 +147,7 @@ def outline_of(content: Content, *, names: Iterable[str], amounts: Amounts) -> O
         time=tuple(replace(one, person="", rate_minor=one.rate_minor if keep else 0) for one in content.lines.time),
         duties=tuple(replace(one, what=hide.words(one.what)) for one in content.lines.duties),
         units=tuple(_unit(one, hide, amounts) for one in content.lines.units),
+        dated=tuple(_dated(one, hide, amounts) for one in content.lines.dated),
     )
 
 
@@ -171,6 +176,12 @@ class _Hiding:
 def _unit(one: UnitLine, hide: _Hiding, amounts: Amounts) -> UnitLine:
     rate = one.rate_parts if amounts is Amounts.KEEP else 0
     return replace(one, name=hide.words(one.name), unit=hide.words(one.unit), rate_parts=rate)
+
+
+def _dated(one: DatedLine, hide: _Hiding, amounts: Amounts) -> DatedLine:
+    """An amount with its rhythm, without its days: those are written in each contract."""
+    amount = one.amount_minor if amounts is Amounts.KEEP else 0
+    return replace(one, what=hide.words(one.what), amount_minor=amount, first_on=None, until_on=None)
 
 
 def _part(one: MilestoneDraft, hide: _Hiding, amounts: Amounts) -> Part:

@@ -17,6 +17,7 @@ from anyshore.contracts.rules.adopted import AdoptedState
 from anyshore.contracts.rules.duties.keeping import AHEAD, DutyState, stands
 from anyshore.delivery.models import Work
 from anyshore.delivery.rules import WorkState
+from anyshore.insight.queries.duty_days import days_ahead, of_days
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import closes_at, working_day
 from anyshore.parties.queries import calendar
@@ -48,7 +49,7 @@ def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDutie
         title, names, live = of.activity, (of.organisation.name, ""), of.state != AdoptedState.ENDED
     else:
         rows = [*duties_of(actor, at=at, agreement_id=of.id), *_of_work(actor, at, agreement=of)]
-        rows += _of_waves(actor, at, agreement=of)
+        rows += [*_of_waves(actor, at, agreement=of), *of_days(actor, at, agreement=of)]
         title, names, live = of.title, (of.client.name, of.provider.name), of.state in LIVE
     return ContractDuties(
         number=number,
@@ -71,6 +72,7 @@ def all_duties(actor: Actor, *, at: datetime) -> list[DutyRow]:
         *duties_of(actor, at=at),
         *_of_work(actor, at),
         *_of_waves(actor, at),
+        *of_days(actor, at),
         *_of_adopted(actor, kept.select_related("organisation"), at),
     ]
     return sorted(rows, key=_place)
@@ -206,7 +208,11 @@ def calendar_rows(
     if agreement_id or adopted_id:
         of = {"agreement_id": agreement_id} if agreement_id else {"adopted_id": adopted_id}
         rows = duties_of(actor, at=at, **of)
-        rows += [*_of_work(actor, at, **of), *_of_waves(actor, at, **of)] if agreement_id else []
+        rows += (
+            [*_of_work(actor, at, **of), *_of_waves(actor, at, **of), *of_days(actor, at, **of)]
+            if agreement_id
+            else []
+        )
         rows += _of_adopted(
             actor, AdoptedContract.objects.visible_to(actor).filter(pk__in=[adopted_id] if adopted_id else []), at
         )
@@ -215,6 +221,7 @@ def calendar_rows(
     recent = [row for row in rows if row.due_at is not None and row.due_at > at - KEPT]
     return [
         *recent,
+        *days_ahead(actor, rows, at),
         *_to_come([row for row in recent if row.state is DutyState.OPEN and (row.weeks or row.months)], at),
     ]
 

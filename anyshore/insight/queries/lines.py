@@ -18,6 +18,7 @@ from anyshore.contracts.rules.terms import Payment
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
+from anyshore.parties.queries import calendar
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.policies import may_fund, may_refund, may_submit
 from anyshore.payments.queries.credits import open_minor
@@ -26,7 +27,7 @@ from anyshore.payments.queries.months import MonthRow, months_of
 from anyshore.payments.queries.purse import deal_of
 from anyshore.payments.rails import rail
 from anyshore.payments.rules.months import ends_at
-from anyshore.payments.rules.periods import PaidBy
+from anyshore.payments.rules.periods import PaidBy, report_until
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
 
@@ -47,7 +48,8 @@ class LinesPage:
 class LinePage:
     """One period of what is counted, or one amount. ``unit`` is the line as it counts in the period, ``dated`` that of
     the amount; ``ahead``: it is paid in before; ``promises``: amounts are promises between the parties; ``banded``:
-    the clause on volume prices it; ``before``: what earlier periods counted. ``may`` holds the reader's verbs: fund,
+    the clause on volume prices it; ``before``: what earlier periods counted;
+    ``unreported``: nobody reported in time, and it counts nothing. ``may`` holds the reader's verbs: fund,
     approve, ask, pay (the client), report, answer (the provider). ``off`` is what service credits take off it."""
 
     agreement_id: UUID
@@ -65,6 +67,7 @@ class LinePage:
     banded: bool
     before: int
     review_days: int
+    unreported: bool
     files: tuple[AttachedFile, ...]
     off: Money
     may: frozenset[str]
@@ -118,10 +121,18 @@ def line_page(actor: Actor, number: int, row_id: UUID, *, at: datetime) -> LineP
         banded=unit is not None and bands_for(unit, content.clauses) is not None,
         before=counted_before(RetainerMonth.objects.get(pk=row.id), content).counted if counted else 0,
         review_days=int(found.terms["review_days"]),
+        unreported=counted and _is_unreported(row, found),
         files=tuple(files.of(subject)[subject]) if counted else (),
         off=min(Money(open_minor(found.pk), found.currency), row.payable) if not row.decided_at else row.credit,
         may=_may(actor, found, row, content, at),
     )
+
+
+def _is_unreported(row: MonthRow, agreement: Agreement) -> bool:
+    """Whether the clock counted nothing in the place of a report: at the very instant until which it was awaited."""
+    if row.count != 0 or row.note or row.reported_at is None:
+        return False
+    return row.reported_at == max(report_until(row.last_on, calendar(agreement.provider_id)), ends_at(row.last_on))
 
 
 def priced_of(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:

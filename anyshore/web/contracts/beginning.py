@@ -105,12 +105,14 @@ def _start(request: HttpRequest, clauses: tuple[Chosen, ...], terms: Terms, unit
 def _outlined(outline: Outline) -> dict[str, Any]:
     """The work of a template as the form shows it first: what has no amount is left to be written."""
     currency = outline.currency
-    lines = Lines(time=outline.time, duties=outline.duties, units=outline.units)
+    lines = Lines(time=outline.time, duties=outline.duties, units=outline.units, dated=outline.dated)
     hours = first_of(lines, currency)
     for row in hours["time"]:
         row["rate"] = row["rate"] if row["rate"].minor else None
     for row, unit in zip(hours["units"], outline.units, strict=True):
         row["price"] = row["price"] if unit.rate_parts else None
+    for row, dated in zip(hours["dated"], outline.dated, strict=True):
+        row["amount"] = row["amount"] if dated.amount_minor else None
     parts = [
         {
             "title": one.title,

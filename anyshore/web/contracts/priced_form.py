@@ -133,8 +133,8 @@ def first_priced(lines: Lines, currency: str) -> dict[str, Any]:
 
 
 def rate_words(parts: int, currency: str) -> str:
-    """A rate in the reader's digits, with its currency."""
-    return f"{formats.input_text(rate_plain(parts, currency))} {currency}"
+    """A rate in the reader's digits, written as sums are: the currency's code first."""
+    return f"{currency}{formats.SPACE}{formats.input_text(rate_plain(parts, currency))}"
 
 
 def unit_words(one: UnitLine, currency: str) -> str:

@@ -17,6 +17,7 @@ from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.rules.clauses.frame import WORDING, sentence
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
+from anyshore.kit.money import Money
 from anyshore.plumbing import formats
 from anyshore.web.duties.words import ABOUT, EVERY, NAMES, TERMS
 
@@ -102,7 +103,8 @@ def site(path: str) -> str:
 
 
 def _given(row: DutyRow) -> dict[str, object]:
-    return {"words": row.words, **row.given}
+    sums = {name: formats.money_text(one) for name, one in row.given.items() if isinstance(one, Money)}
+    return {"words": row.words, **row.given, **sums}
 
 
 def _language() -> Language:

@@ -47,6 +47,7 @@ NAMES: dict[str, Words] = {
     "run_off": _("Last day of the insurance"),
     "milestone": _("Hand in: %(words)s"),
     "wave": _("Gate of the transition: %(words)s"),
+    "falls_due": _("%(words)s falls due"),
     "notice": _("Last day to give notice"),
     "end": _("Last day"),
 }
@@ -70,6 +71,7 @@ ABOUT: dict[str, Words] = {
     "inform_people": _("They, or those who speak for them, are informed and heard in time."),
     "give_back": _("Except what a law obliges to keep."),
     "delete_data": _("Or give them back, as the clause says."),
+    "falls_due": _("%(amount)s, by itself at 00:00 UTC."),
     "wave": _("A person opens the gate; silence does not."),
     "milestone": _("The contract’s page shows the work."),
     "notice": _("If nobody gives notice by then, the contract goes on."),

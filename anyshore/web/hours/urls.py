@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.hours import bulk, entries, imports, lines, money, months, timers, views
+from anyshore.web.hours import bulk, entries, imports, lines, lines_sheet, money, months, timers, views
 
 app_name = "hours"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("contracts/<int:number>/hours/months/<str:month>/ask/", months.ask, name="ask_month"),
     path("contracts/<int:number>/hours/months/<str:month>/answer/", months.answer, name="answer_month"),
     path("contracts/<int:number>/lines/", lines.lines, name="lines"),
+    path("contracts/<int:number>/lines.csv", lines_sheet.lines_csv, name="lines_csv"),
     path("contracts/<int:number>/lines/<uuid:row_id>/", lines.line, name="line"),
     path("contracts/<int:number>/lines/<uuid:row_id>/report/", lines.report, name="report_line"),
     path("contracts/<int:number>/lines/<uuid:row_id>/fund/", lines.fund, name="fund_line"),
