@@ -233,13 +233,14 @@ def _answers(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
         "payments.lapse_expense": "payments.expense_lapses",
         "payments.accept_expense": "payments.expense_accepted",
     }
-    for clock in _rang((*verbs, "exits.lapse_refund"), at, until):
+    for clock in _rang(tuple(verbs), at, until):
         expense = Expense.objects.filter(pk=clock.subject_id, agreement_id=own).first()
-        offer = RefundOffer.objects.filter(pk=clock.subject_id, agreement_id=own).first()
         if expense:
             yield clock.due_at, verbs[clock.verb], (expense.words,)
-        elif offer:
-            yield clock.due_at, "exits.refund_declined", (offer.milestone.title,)
+    lapsed = {"state": "lapsed", **_within("answered_at", at, until)}
+    for row in RefundOffer.objects.filter(agreement_id=own, **lapsed).select_related("milestone"):
+        if row.answered_at == row.answer_until:
+            yield row.answered_at, "exits.refund_declined", (row.milestone.title,)
     for row in Suspension.objects.filter(agreement_id=own, **_within("stopped_at", at, until)):
         yield row.stopped_at, "payments.work_stops", ()
 

@@ -146,7 +146,7 @@ def _is_moot(
 def _is_accepted(offer: Consequence, events: list[Consequence]) -> bool:
     """Whether the milestone whose money is to be divided is accepted before: the offer is over then."""
     title = offer.params["title"]
-    return any(one.code == ACCEPTED and one.params["milestone"] == title and one.at <= offer.at for one in events)
+    return any(one.code == ACCEPTED and one.params["milestone"] == title and one.at < offer.at for one in events)
 
 
 def _closed(found: list[Consequence], at: datetime, course: Course) -> Iterator[Consequence]:
