@@ -185,6 +185,13 @@ def test_two_versions_of_one_day_differ_only_in_what_they_say():
     assert one != version_paper(again.client, again.agreement.id, 1)
 
 
+def test_without_a_milestone_no_empty_table_of_them_stands_on_it():
+    deal = priced(dated=(DOWN, LICENCE), starts_on=None)
+    words = words_of(version_paper(deal.client, deal.agreement.id, 1))
+    assert "Down payment" in words
+    assert "Milestones and price" not in words
+
+
 def test_a_list_of_numbered_lines_has_one_mark():
     found = blocks("- 1. **Design**\n    - Loads\n- 2. **Build**\n\n- 10 days\n")
     assert [(one["kind"], one["start"], len(one["items"])) for one in found] == [("list", 1, 2), ("list", 0, 1)]

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid5
 
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.queries import current_content
+from anyshore.contracts.queries import current_content, signed_at_of
 from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.duties.keeping import AHEAD, DutyState, stands
@@ -25,8 +25,8 @@ def of_days(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
     rows = RetainerMonth.objects.visible_to(actor).filter(kind=PaidBy.DATED, settled_at=None, **of)
     for row in rows.select_related("agreement__client", "agreement__provider").order_by("month", "line"):
         state = DutyState.CONFIRMED if row.decided_at else DutyState.OPEN
-        due = row.decided_at or row.review_until or due_at(row.month)
         agreement = row.agreement
+        due = row.decided_at or row.review_until or max(due_at(row.month), signed_at_of(agreement))
         yield DutyRow(
             id=None,
             series_id=uuid5(agreement.pk, f"day {row.line}"),

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.policies import side_of
-from anyshore.contracts.queries import current_content
+from anyshore.contracts.queries import current_content, signed_at_of
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.counting import bands_for
@@ -132,7 +132,7 @@ def _is_unreported(row: MonthRow, agreement: Agreement) -> bool:
     """Whether the clock counted nothing in the place of a report: at the very instant until which it was awaited."""
     if row.count != 0 or row.note or row.reported_at is None:
         return False
-    return row.reported_at == max(report_until(row.last_on, calendar(agreement.provider_id)), ends_at(row.last_on))
+    return row.reported_at == report_until(row.last_on, calendar(agreement.provider_id), signed_at_of(agreement))
 
 
 def priced_of(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:
