@@ -182,7 +182,7 @@ def test_a_period_to_come_says_when_it_begins_and_one_that_nobody_reported_says_
     client = browser(deal.client)
     coming = text(client.get(path(deal, deal.row(JANUARY))))
     assert "To come" in coming
-    assert "It begins on 1 January 2027." in coming
+    assert "It begins on 1 Jan 2027." in coming
     assert "from 1 Jan 2027" in text(client.get(f"/contracts/{deal.agreement.number}/lines/"))
     silent = datetime(2027, 1, 8, 20, tzinfo=UTC)
     run_due(silent)
@@ -222,6 +222,7 @@ def test_after_a_notice_the_pages_go_by_its_day_and_say_why(at):
     assert "by notice of" not in before
     assert "last day, by notice" in text(client.get("/contracts/"))
     found = contract(deal.client, deal.agreement.number, at=IN_DECEMBER)
+    assert "It counts to 24 Dec 2026." in text(client.get(path(deal, deal.row())))
     assert (found.last_on, found.by_notice) == (date(2026, 12, 24), True)
     assert found.to_come < found.page.value
     at(IN_DECEMBER + timedelta(days=1))

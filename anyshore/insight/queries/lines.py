@@ -4,7 +4,7 @@ may do now."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement
@@ -15,6 +15,7 @@ from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.counting import bands_for
 from anyshore.contracts.rules.priced import DatedLine, UnitLine
 from anyshore.contracts.rules.terms import Payment
+from anyshore.exits.queries import last_days_by_notice
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
@@ -48,8 +49,8 @@ class LinesPage:
 class LinePage:
     """One period of what is counted, or one amount. ``unit`` is the line as it counts in the period, ``dated`` that of
     the amount; ``ahead``: it is paid in before; ``promises``: amounts are promises between the parties; ``banded``:
-    the clause on volume prices it; ``before``: what earlier periods counted;
-    ``unreported``: nobody reported in time, and it counts nothing. ``may`` holds the reader's verbs: fund,
+    the clause on volume prices it; ``before``: what earlier periods counted; ``counts_to``: its last day, or that of a
+    notice; ``unreported``: nobody reported in time, and it counts nothing. ``may`` holds the reader's verbs: fund,
     approve, ask, pay (the client), report, answer (the provider). ``off`` is what service credits take off it."""
 
     agreement_id: UUID
@@ -67,6 +68,7 @@ class LinePage:
     banded: bool
     before: int
     review_days: int
+    counts_to: date
     unreported: bool
     files: tuple[AttachedFile, ...]
     off: Money
@@ -121,11 +123,18 @@ def line_page(actor: Actor, number: int, row_id: UUID, *, at: datetime) -> LineP
         banded=unit is not None and bands_for(unit, content.clauses) is not None,
         before=counted_before(RetainerMonth.objects.get(pk=row.id), content).counted if counted else 0,
         review_days=int(found.terms["review_days"]),
+        counts_to=counts_to(actor, number, row),
         unreported=counted and _is_unreported(row, found),
         files=tuple(files.of(subject)[subject]) if counted else (),
         off=min(Money(open_minor(found.pk), found.currency), row.payable) if not row.decided_at else row.credit,
         may=_may(actor, found, row, content, at),
     )
+
+
+def counts_to(actor: Actor, number: int, row: MonthRow) -> date:
+    """The last day of what runs, or that of the notice that ends the agreement before."""
+    by_notice = last_days_by_notice(actor, [number]).get(number) if row.step == "running" else None
+    return max(min(row.last_on, by_notice), row.first_on) if by_notice else row.last_on
 
 
 def _is_unreported(row: MonthRow, agreement: Agreement) -> bool:

@@ -18,6 +18,7 @@ from anyshore.delivery.queries.retained import included_in
 from anyshore.delivery.queries.sheets import lines_of
 from anyshore.delivery.rules.retained import Included
 from anyshore.delivery.rules.sheets import NoHours
+from anyshore.insight.queries.lines import counts_to
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
@@ -48,6 +49,7 @@ class MonthPage:
     promises: bool
     side: Side | None
     row: MonthRow
+    counts_to: date
     hours: Included | None
     carries: bool
     next_on: date | None
@@ -84,6 +86,7 @@ def month_page(actor: Actor, number: int, month: date, *, at: datetime) -> Month
         promises=rail(found.rail).PROMISES,
         side=side_of(actor, found),
         row=row,
+        counts_to=counts_to(actor, number, row),
         hours=hours.get(month),
         carries=lines.retainer.unused is Unused.CARRY,
         next_on=after if to_fund and _pays(actor, found) and found.state in LIVE else None,

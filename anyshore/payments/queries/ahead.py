@@ -80,7 +80,9 @@ def _coming(running: Mapping[date, MonthRow], ahead: Ahead) -> Iterator[OpenMont
         kept = row is not None and row.last_on == part.last_on
         minor = row.price.minor if row and kept else part.share(retainer.amount_minor)
         held = row.held.minor if row else 0
-        yield OpenMonth(month, looked_at_until(part.first_on, part.last_on, ahead.signed_at), ahead.price(part, minor), held)
+        yield OpenMonth(
+            month, looked_at_until(part.first_on, part.last_on, ahead.signed_at), ahead.price(part, minor), held
+        )
         month = next_month(month)
 
 

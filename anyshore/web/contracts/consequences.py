@@ -16,6 +16,7 @@ from anyshore.kit.consequences import Consequence
 from anyshore.kit.money import Money
 from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
+from anyshore.web.contracts.unpaid_words import UNPAID
 from anyshore.web.contracts.zones import there
 from anyshore.web.filters import clock_hours
 
@@ -245,31 +246,6 @@ def _renewed(one: Consequence, contract: Contract) -> Words:
     return told, _("On the same terms, in a new version.")
 
 
-def _may_warn(one: Consequence, contract: Contract) -> Words:
-    told = _("%(sum)s is still unpaid: %(who)s may give notice that the work will stop.") % _unpaid(one, contract)
-    return told, ""
-
-
-def _may_stop(one: Consequence, contract: Contract) -> Words:
-    told = _("%(sum)s is still unpaid: %(who)s may stop the work.") % _unpaid(one, contract)
-    return told, _("Until it is paid nothing new is due from %(who)s, and its dates move.") % _unpaid(one, contract)
-
-
-def _work_stops(one: Consequence, contract: Contract) -> Words:
-    told = _("%(sum)s is still unpaid: the work stands still by itself.") % _unpaid(one, contract)
-    return told, _("Until it is paid nothing new is due from %(who)s, and its dates move.") % _unpaid(one, contract)
-
-
-def _may_end_unpaid(one: Consequence, contract: Contract) -> Words:
-    told = _("The work has stood still long enough: %(who)s may end the contract.") % _unpaid(one, contract)
-    return told, _("It does not end by itself.")
-
-
-def _unpaid(one: Consequence, contract: Contract) -> dict[str, str]:
-    amount = Money(int(str(one.params["amount_minor"])), str(one.params["currency"]))
-    return {"sum": formats.money_text(amount), "who": contract.provider.name}
-
-
 def _reviews(one: Consequence, contract: Contract) -> Words:
     missing = int(str(one.params.get("missing", 2)))
     detail = ngettext("One side has not written.", "Until then both sides may write.", missing) if missing else ""
@@ -293,10 +269,7 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "payments.count_missed": _count_missed,
     "payments.count_approved": _count_approved,
     "payments.falls_due": _falls_due,
-    "payments.may_warn": _may_warn,
-    "payments.may_stop": _may_stop,
-    "payments.work_stops": _work_stops,
-    "payments.may_end_unpaid": _may_end_unpaid,
+    **UNPAID,
     "payments.draw_agreed": _draw_agreed,
     "payments.block_kept": _block_kept,
     "exits.refund_declined": _refund_declined,

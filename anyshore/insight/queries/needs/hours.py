@@ -14,6 +14,7 @@ from anyshore.delivery.queries.retained import last_day_of
 from anyshore.delivery.queries.sheet_page import sheets_to_approve
 from anyshore.delivery.queries.sheets import lines_of
 from anyshore.delivery.rules.weeks import begins_at, next_week, week_at, week_name, week_of
+from anyshore.exits.queries import last_days_by_notice
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
@@ -35,8 +36,10 @@ def weeks(actor: Actor, at: datetime) -> Iterator[Need]:
     begins."""
     own = Agreement.objects.visible_to(actor).filter(client_id=actor.organisation_id, state__in=LIVE)
     rows = own.filter(pk__in=Book.objects.values("agreement_id")).exclude(terms__payment=PaymentTerm.INVOICE)
-    for row in rows.select_related("provider").order_by("number"):
-        lines, last = lines_of(row), last_day_of(row)
+    found = list(rows.select_related("provider").order_by("number"))
+    by_notice = last_days_by_notice(actor, [row.number for row in found])
+    for row in found:
+        lines, last = lines_of(row), by_notice.get(row.number) or last_day_of(row)
         week = max(next_week(week_at(at)), week_of(lines.starts_on or at.date()))
         missing = lines.week_minor - holding_of_week(row.pk, week).funded_minor
         if missing > 0 and (last is None or week <= last):
@@ -61,7 +64,11 @@ def months(actor: Actor, at: datetime) -> Iterator[Need]:
             NeedKind.REVIEW, number, title, other, row.payable,
             started_at=row.answered_at or row.closed_at, due_at=row.review_until, path=path,
         )  # fmt: skip
-    for number, title, other, row in months_to_fund(actor, at):
+    to_fund = months_to_fund(actor, at)
+    by_notice = last_days_by_notice(actor, {number for number, _title, _other, _row in to_fund})
+    for number, title, other, row in to_fund:
+        if row.first_on > by_notice.get(number, row.first_on):
+            continue
         due_on = row.first_on if row.is_priced else row.last_on
         yield Need(NeedKind.FUND, number, title, other, row.price, due_on=due_on, path=_month_path(number, row))
 

@@ -36,19 +36,17 @@ SHOWN = {
 @signed_in
 def contracts(request: HttpRequest) -> HttpResponse:
     """Running contracts, open offers, or what is over, newest first."""
-    chosen = request.GET.get("show", "running")
-    states = SHOWN.get(chosen, SHOWN["running"])
-    found = agreements_of(actor_of(request), states=states, after=request.GET.get("after", ""))
-    waiting = offers_waiting(actor_of(request))
-    beside: dict[str, Any] = {"units": UNITS, "words": words, "drafts": drafts_of(actor_of(request))}
+    chosen, actor = request.GET.get("show", "running"), actor_of(request)
+    found = agreements_of(actor, states=SHOWN.get(chosen, SHOWN["running"]), after=request.GET.get("after", ""))
+    beside: dict[str, Any] = {"units": UNITS, "words": words, "drafts": drafts_of(actor)}
     return page(
         request,
         "contracts/contracts.html",
-        teams=team_contracts(actor_of(request)),
+        teams=team_contracts(actor),
         found=found,
-        by_notice=last_days_by_notice(actor_of(request), [row.number for row in found.rows]),
+        by_notice=last_days_by_notice(actor, [row.number for row in found.rows]),
         chosen=chosen,
-        waiting=waiting,
-        held=[(row, state_of(held_view(actor_of(request), row.id))) for row in held_offers(actor_of(request))],
+        waiting=offers_waiting(actor),
+        held=[(row, state_of(held_view(actor, row.id))) for row in held_offers(actor)],
         **beside,
     )
