@@ -184,7 +184,7 @@ def test_a_period_to_come_says_when_it_begins_and_one_that_nobody_reported_says_
     assert "To come" in coming
     assert "It begins on 1 Jan 2027." in coming
     assert "from 1 Jan 2027" in text(client.get(f"/contracts/{deal.agreement.number}/lines/"))
-    silent = datetime(2027, 1, 8, 20, tzinfo=UTC)
+    silent = datetime(2027, 1, 11, 20, tzinfo=UTC)
     run_due(silent)
     at(silent)
     page = text(client.get(path(deal, deal.row())))
@@ -193,7 +193,7 @@ def test_a_period_to_come_says_when_it_begins_and_one_that_nobody_reported_says_
 
 
 def test_counts_and_days_are_a_spreadsheet_of_plain_numbers(at):
-    deal = priced(replace(WORDS, name="=Words"), dated=(LICENCE,))
+    deal = priced(replace(WORDS, name="=Words", least=0), dated=(LICENCE,))
     at(REPORTED)
     run_due(OVER)
     deal.report(1_000)
@@ -210,7 +210,7 @@ def test_counts_and_days_are_a_spreadsheet_of_plain_numbers(at):
 
 
 def test_after_a_notice_the_pages_go_by_its_day_and_say_why(at):
-    deal = priced(WORDS, dated=(replace(LICENCE, every=Every.MONTH),), notice_days=14)
+    deal = priced(WORDS, dated=(replace(LICENCE, every=Every.MONTH),), notice_days=30)
     at(IN_DECEMBER)
     client = browser(deal.client)
     before = text(client.get(f"/contracts/{deal.agreement.number}/"))
@@ -222,8 +222,8 @@ def test_after_a_notice_the_pages_go_by_its_day_and_say_why(at):
     assert "by notice of" not in before
     assert "last day, by notice" in text(client.get("/contracts/"))
     found = contract(deal.client, deal.agreement.number, at=IN_DECEMBER)
-    assert "It counts to 24 Dec 2026." in text(client.get(path(deal, deal.row())))
-    assert (found.last_on, found.by_notice) == (date(2026, 12, 24), True)
+    assert "It counts to 9 Jan 2027." in text(client.get(path(deal, deal.row(JANUARY))))
+    assert (found.last_on, found.by_notice) == (date(2027, 1, 9), True)
     assert found.to_come < found.page.value
     at(IN_DECEMBER + timedelta(days=1))
     rows = contract_duties(deal.client, deal.agreement.number, at=IN_DECEMBER).rows

@@ -21,9 +21,14 @@ from anyshore.payments.rules.periods import PaidBy, due_at
 
 
 def of_days(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
-    """Each amount that has fallen due, and the next of each line: the client's, and no answer makes it due."""
+    """Each amount that has fallen due, and the next of each line up to the last day that stands: the client's, and no
+    answer makes it due."""
     rows = RetainerMonth.objects.visible_to(actor).filter(kind=PaidBy.DATED, settled_at=None, **of)
-    for row in rows.select_related("agreement__client", "agreement__provider").order_by("month", "line"):
+    found = list(rows.select_related("agreement__client", "agreement__provider").order_by("month", "line"))
+    by_notice = last_days_by_notice(actor, {row.agreement.number for row in found})
+    for row in found:
+        if row.decided_at is None and row.month > by_notice.get(row.agreement.number, row.month):
+            continue
         state = DutyState.CONFIRMED if row.decided_at else DutyState.OPEN
         agreement = row.agreement
         due = row.decided_at or row.review_until or max(due_at(row.month), signed_at_of(agreement))
