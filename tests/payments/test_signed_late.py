@@ -105,7 +105,9 @@ def test_months_of_a_retainer_before_the_signature_are_looked_at_with_their_last
     until = datetime(2026, 12, 12, tzinfo=UTC)
     over = [deal.month(month) for month in (SEPTEMBER, OCTOBER)]
     assert [(row.closed_at, row.review_until, row.decided_at) for row in over] == [(NOW, until, None)] * 2
-    assert _months(deal) == {SEPTEMBER: until, OCTOBER: until, NOVEMBER: until}
+    assert _months(deal) == {
+        SEPTEMBER: until, OCTOBER: until, NOVEMBER: until, date(2026, 12, 1): datetime(2027, 1, 9, tzinfo=UTC)
+    }  # fmt: skip
     run_due(until - timedelta(seconds=1))
     assert deal.owed_now() == 0
     run_due(until)

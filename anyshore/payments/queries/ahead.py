@@ -143,7 +143,7 @@ def _amounts(line: DatedLine, own: Sequence[MonthRow], ahead: Ahead) -> Iterator
     rows = {row.month: row for row in own}
     waiting = [row.month for row in own if row.step in ("to_come", "in_review") and not row.answered_at]
     later = (day for day in line.days(ahead.last_on) if own and day > own[-1].month)
-    for day in islice(chain(waiting, later), AHEAD):
+    for day in chain(waiting, islice(later, max(AHEAD - len(waiting), 0))):
         there, at = rows.get(day), falls_due_at(line, day, ahead.signed_at)
         if ahead.is_over(day) or ahead.still(at):
             return

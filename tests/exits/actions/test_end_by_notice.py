@@ -109,7 +109,12 @@ def hours_under_notice(minutes: int = 90):
 def test_hours_that_wait_are_agreed_by_their_own_clock_and_the_end_waits_for_them():
     deal, notice, draw = hours_under_notice()
     told = contract(deal.client, deal.agreement.number, at=notice.effective_at - DAY).silence
-    assert [one.code for one in told] == ["exits.ended_by_notice", "payments.draw_agreed", "reviews.shown"]
+    assert [one.code for one in told] == [
+        "exits.ended_by_notice",
+        "payments.draw_agreed",
+        "exits.over",
+        "reviews.shown",
+    ]
     run_due(notice.effective_at)
     assert (deal.state(), deal.held()) == ("ending", 50_000)
     (clock,) = deadlines.of(("notice", notice.pk))
