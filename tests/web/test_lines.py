@@ -183,7 +183,7 @@ def test_a_period_to_come_says_when_it_begins_and_one_that_nobody_reported_says_
     coming = text(client.get(path(deal, deal.row())))
     assert "To come" in coming
     assert "It begins on 1 Dec 2026." in coming
-    assert "from 1 Dec 2026" in text(client.get(f"/contracts/{deal.agreement.number}/lines/"))
+    assert "1 Dec 2026</time></small>" in text(client.get(f"/contracts/{deal.agreement.number}/lines/"))
     silent = datetime(2027, 1, 11, 20, tzinfo=UTC)
     run_due(silent)
     at(silent)
