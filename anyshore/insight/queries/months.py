@@ -72,7 +72,7 @@ def month_page(actor: Actor, number: int, month: date, *, at: datetime) -> Month
     lines = _lines(found)
     hours = {one.month: one for one in included_in(found, lines, month)} if lines.retainer.minutes else {}
     row, ahead = rows[month], found.terms["payment"] != Payment.INVOICE
-    after = next_month(month)
+    after, until = next_month(month), counts_to(actor, number, row)
     to_fund = ahead and row.step == "running" and (after not in rows or rows[after].state == "not_funded")
     return MonthPage(
         agreement_id=found.pk,
@@ -86,12 +86,12 @@ def month_page(actor: Actor, number: int, month: date, *, at: datetime) -> Month
         promises=rail(found.rail).PROMISES,
         side=side_of(actor, found),
         row=row,
-        counts_to=counts_to(actor, number, row),
+        counts_to=until,
         hours=hours.get(month),
         carries=lines.retainer.unused is Unused.CARRY,
         next_on=after if to_fund and _pays(actor, found) and found.state in LIVE else None,
         off=min(Money(open_minor(found.pk), found.currency), row.payable) if not row.decided_at else row.credit,
-        looked_at_until=row.review_until or looked_at_until(row.first_on, row.last_on, signed_at_of(found)),
+        looked_at_until=row.review_until or looked_at_until(row.first_on, until, signed_at_of(found)),
         may=_may(actor, found, row, ahead, at),
     )
 
