@@ -191,12 +191,14 @@ def month_text(day: date) -> str:
 
 
 def line_text(name: str, first_on: date, last_on: date) -> str:
-    """A line with the days of its period: ``Words, 1 December 2026 – 31 December 2026``; one day, or a first without
-    an end in sight, stands alone."""
-    days = day_text(first_on)
-    if first_on < last_on < date(2999, 1, 1):
-        days = f"{days} – {day_text(last_on)}"
-    return f"{name}, {days}"
+    """A line with the days of its period: ``Words, 1 Dec 2026 – 31 Dec 2026``."""
+    return f"{name}, {days_text(first_on, last_on)}"
+
+
+def days_text(first_on: date, last_on: date) -> str:
+    """The days of a period: ``1 Dec 2026 – 31 Dec 2026``; one day, or a first without an end in sight, stands alone."""
+    first = day_text(first_on)
+    return f"{first} – {day_text(last_on)}" if first_on < last_on < date(2999, 1, 1) else first
 
 
 def whole_month_text(day: date) -> str:

@@ -186,6 +186,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listing": formats.listing_text,
     "month_name": month_name,
     "line_text": formats.line_text,
+    "days_text": formats.days_text,
     "whole_month": formats.whole_month_text,
     "week_name": week_name,
     "clock_hours": clock_hours,
