@@ -30,6 +30,7 @@ class Count(NamedTuple):
 
 HISTORIES = Count("random histories of held money, against the model", 50, 10_000)
 SERVICE_HISTORIES = Count("random histories of services by the month", 4, 400)
+SILENCE = Count("random contracts that live by what was announced", 2, 200)
 RACES = Count("trials of each race on an agreement", 8, 500)
 LEDGER_RACES = Count("trials of each race in the ledger", 20, 500)
 SAME_KEY = Count("rounds of sixteen requests with one key", 3, 100)
@@ -37,4 +38,4 @@ LEDGER_MODEL = Count("random postings, against the model", 100, 10_000)
 CHAIN = Count("faults planted in the chain of seals", 1_000, 50_000)
 SPLITS = Count("random splits of sums", 100_000, 1_000_000)
 
-ALL = (HISTORIES, SERVICE_HISTORIES, RACES, LEDGER_RACES, SAME_KEY, LEDGER_MODEL, CHAIN, SPLITS)
+ALL = (HISTORIES, SERVICE_HISTORIES, SILENCE, RACES, LEDGER_RACES, SAME_KEY, LEDGER_MODEL, CHAIN, SPLITS)

@@ -196,7 +196,7 @@ def line_text(name: str, first_on: date, last_on: date) -> str:
 
 
 def days_text(first_on: date, last_on: date) -> str:
-    """The days of a period: ``1 Dec 2026 – 31 Dec 2026``; one day, or a first without an end in sight, stands alone."""
+    """The days of a period: ``1 Dec 2026 – 31 Dec 2026``; one day, or a first without an end in sight, alone."""
     first = day_text(first_on)
     return f"{first} – {day_text(last_on)}" if first_on < last_on < date(2999, 1, 1) else first
 

@@ -58,6 +58,7 @@ def everything() -> list[object]:
     return [counted, list(AuditEntry.objects.order_by("id").values_list("name", "at"))]
 
 
+@pytest.mark.long
 def test_a_small_world_is_sound_with_a_fee_and_every_wallet_holds_what_was_earned(committed_db):
     stage, _ = built(END, "small", fee_bps=150)
     must_be_sound()

@@ -53,6 +53,7 @@ from anyshore.payments.actions.suspend_work import suspend_work
 from anyshore.payments.actions.warn_of_suspension import warn_of_suspension
 from anyshore.payments.models import Payment, RetainerMonth, ServiceCredit, Suspension
 from anyshore.plumbing.actions import perform
+from tests.counts import SILENCE
 from tests.factories import NOW, make_organisation
 from tests.insight.coming import made
 
@@ -272,15 +273,16 @@ def parties() -> tuple[Actor, Actor]:
     return make_organisation()[1], make_organisation(country="PL")[1]
 
 
+@pytest.mark.long
 def test_the_same_histories_meet_every_consequence(parties):
     """Fixed seeds: each code is met at least once, so that none is only ever absent on both sides."""
     met = sum((replay(f"fixed/{number}", parties) for number in (2, 6, 8, 9, 10, 16, 17, 20)), Counter[str]())
     assert [code for code in HAPPENS if not met[code]] == [], met
 
 
-@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.long) for part in range(1, 101))])
+@pytest.mark.parametrize("part", SILENCE.parts(SILENCE.some))
 def test_random_histories(part, parties):
-    """Two of them; in the long run 200 more."""
+    """In the long run in parts, each in a transaction of its own."""
     seed = random.randrange(2**32)
-    for number in range(2):
+    for number in range(SILENCE.some):
         replay(f"{seed:x}/{part}/{number}", parties)

@@ -300,6 +300,7 @@ def parties(settings, tmp_path) -> tuple[Actor, Actor]:
     return make_organisation()[1], make_organisation(country="PL")[1]
 
 
+@pytest.mark.long
 def test_the_same_histories_meet_every_verb(parties):
     """Fixed seeds: each fact is told at least once, so that no verb is only ever refused."""
     met = sum((replay(f"fixed/{number}", parties) for number in range(16)), Counter[str]())

@@ -16,7 +16,7 @@ from anyshore.contracts.actions.send_held import send_held
 from anyshore.contracts.models import HeldOffer, RenewalOffer
 from anyshore.contracts.queries.held import held_on, held_view
 from anyshore.contracts.queries.renewals import open_renewal
-from anyshore.contracts.rules.renewal import RenewalOpen
+from anyshore.contracts.rules.renewal import EndOutOfRange, RenewalOpen
 from anyshore.exits.actions.give_notice import give_notice
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, NotFound
 from anyshore.kit.money import Money
@@ -83,7 +83,7 @@ def test_refusals():
     given = {"agreement_id": deal.id, "ends_on": NEXT}
     refuses(NotFound, hold_renewal, make_organisation()[1], **given)
     refuses(Forbidden, hold_renewal, member_actor(deal.client.organisation_id), **given)
-    refuses(Invalid, hold_renewal, deal.client, **given | {"ends_on": END})
+    refuses(EndOutOfRange, hold_renewal, deal.client, **given | {"ends_on": END})
     refuses(Invalid, hold_renewal, deal.client, **given, index_now=10_500)
     theirs = do(offer_renewal, deal.provider, **given)
     refuses(RenewalOpen, hold_renewal, deal.client, **given)

@@ -9,7 +9,7 @@ import pytest
 from anyshore.contracts.actions.award_proposal import ApprovalMissing
 from anyshore.contracts.actions.drop_renewal import drop_renewal
 from anyshore.contracts.actions.offer_renewal import offer_renewal
-from anyshore.contracts.rules.renewal import RenewalOpen
+from anyshore.contracts.rules.renewal import EndOutOfRange, RenewalOpen
 from anyshore.exits.actions.give_notice import give_notice
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed, NotFound
 from anyshore.kit.money import Money
@@ -40,7 +40,7 @@ def test_refusals():
     refuses(NotFound, offer_renewal, make_organisation()[1], **given)
     refuses(Forbidden, offer_renewal, member_actor(deal.client.organisation_id), **given)
     for wrong in (END, END - timedelta(days=1), date(2060, 1, 1)):
-        refuses(Invalid, offer_renewal, deal.client, **(given | {"ends_on": wrong}))
+        refuses(EndOutOfRange, offer_renewal, deal.client, **(given | {"ends_on": wrong}))
     refuses(Invalid, offer_renewal, deal.client, **given, index_now=10_500)
     do(give_notice, deal.client, agreement_id=deal.id, reason="Enough.")
     refuses(NotAllowed, offer_renewal, deal.client, **given)

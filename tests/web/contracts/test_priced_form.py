@@ -89,7 +89,7 @@ def test_the_price_of_one_is_suggested_anew():
     given = fields_of(text(provider.get(where)))
     assert given["price"] == "0.0825"
     assert provider.post(where, given | {"price": "0.09"}).status_code == 303
-    assert "0.09 EUR" in text(provider.get(f"{path}negotiate/"))
+    assert "EUR\N{NO-BREAK SPACE}0.09" in text(provider.get(f"{path}negotiate/"))
 
 
 @pytest.mark.parametrize(
