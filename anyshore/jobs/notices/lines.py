@@ -37,9 +37,12 @@ def count_awaited(fact: Fact) -> list[Letter]:
 
 
 def count_reported(fact: Fact) -> list[Letter]:
-    """To the client: the count, what it costs, and what silence does."""
+    """To the client: the count, or that nobody reported one, what it costs, and what silence does."""
     subject = _("{line}: {count} reported, look at it by {until}")
     body = _("It costs {amount}. If you do nothing, it counts as approved then. A question stops that.")
+    if fact.person_id is None:
+        subject = _("{line}: nobody reported a count, look at it by {until}")
+        body = _("What is paid in any case is {amount}. If you do nothing, that counts as approved then.")
     given: dict[str, Any] = {
         "count": fact.number("count"), "until": fact.instant("review_until"), "amount": _money(fact, "price_minor")
     }  # fmt: skip
