@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import Page
 
 from anyshore.cli import soundness
@@ -38,6 +39,7 @@ def sound(page: Page) -> None:
     assert overflow(page) <= 0, page.url
 
 
+@pytest.mark.long
 def test_a_contest_from_its_posting_to_two_paid_prizes(visit, settings, tmp_path):
     settings.ANYSHORE_FILES = tmp_path
     client, _owner = person(visit, "Bakkerij Pels", country="NL", provides=False)

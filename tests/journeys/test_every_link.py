@@ -67,7 +67,7 @@ def small(committed_db) -> None:
 
 @pytest.mark.parametrize(
     "login",
-    [pytest.param(one, id=one.role, marks=[] if one.role == "Client" else pytest.mark.long) for one in LOGINS],
+    [pytest.param(one, id=one.role, marks=pytest.mark.long) for one in LOGINS],
 )
 @pytest.mark.usefixtures("small")
 def test_every_link_of_a_small_world(login):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.demo.contests import picture
@@ -26,6 +27,7 @@ from tests.web.sourcing.test_browser import known, sound
 BRIEF = "We bake bread by night and want a mark for bags, the van and the sign above the door. " * 4
 
 
+@pytest.mark.long
 def test_the_pages_of_a_contest_are_sound(visit):
     client = make_organisation(name="Bakkerij Pels", country="NL", provides=False)[1]
     terms = ContestTerms(prizes=(30_000, 10_000), guaranteed=True)
@@ -44,6 +46,7 @@ def test_the_pages_of_a_contest_are_sound(visit):
     sound(visit, known(author), [to, one, f"{to}enter/"], "contest-author")
 
 
+@pytest.mark.long
 def test_secrecy_documents_and_marks_are_sound(visit):
     client = make_organisation(name="Tolhuis Lighting", country="NL", provides=False)[1]
     terms = wanted(brief=BRIEF, nda="1. **Purpose.** To propose.\n2. Keep it.", summary="A mark for a bakery.")
