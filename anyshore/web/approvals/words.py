@@ -5,6 +5,16 @@ from django.utils.translation import pgettext_lazy
 
 from anyshore.approvals.rules import Kind, Order
 
+HELD = {
+    "held": (_("Waits for your own people"), "wait", "hourglass"),
+    "back": (_("Came back to you"), "bad", "undo-2"),
+    "free": (_("May go out"), "active", "send"),
+    "sent": (pgettext_lazy("offer", "Sent"), "good", "check"),
+    "dropped": (_("Given up"), "", "circle-x"),
+    "overtaken": (_("Overtaken"), "", "circle-slash"),
+}
+"""Where an offer or a proposal that waits for one's own people stands."""
+
 STATES = {
     "approval": {
         "asked": (_("Asked"), "wait", "hourglass"),

@@ -1,4 +1,4 @@
-"""Offers that have not gone out: where one stands, why it came back, and what one's own side still wants."""
+"""Offers that have not gone out: where one stands, and what one's own side still wants."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from anyshore.approvals.queries.told import answers_told
-from anyshore.approvals.rules import Answer
 from anyshore.contracts.queries.approving import AwardApproval, signing
 from anyshore.contracts.queries.held import HeldRow, HeldView, held_on
 from anyshore.contracts.rules import AgreementState
 from anyshore.insight.queries.contract import Contract
-from anyshore.kit.errors import Refused
 from anyshore.web.access import actor_of
 from anyshore.web.rendering import now_of
-from anyshore.web.words import refusal_text
 
 
 def state_of(view: HeldView) -> str:
@@ -25,14 +21,6 @@ def state_of(view: HeldView) -> str:
     if view.came_back or view.refusal:
         return "back"
     return "held" if view.approval.missing else "free"
-
-
-def reason_of(view: HeldView) -> str:
-    """Why it could not go out though it was agreed to; empty where nothing refused it."""
-    if not view.refusal:
-        return ""
-    kept = type("Kept", (Refused,), {"code": view.refusal["code"]})
-    return refusal_text(kept(**view.refusal["params"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +39,3 @@ def own_side(request: HttpRequest, contract: Contract) -> OwnSide:
         return OwnSide(None, None)
     approval = signing(actor, page.id, at=now_of(request)) if page.waits_for is page.side else None
     return OwnSide(approval if approval and approval.missing else None, held_on(actor, page.id))
-
-
-def said_against(view: HeldView) -> list[tuple[str, str]]:
-    """Who declined, and why."""
-    standing = view.approval.standing
-    told = answers_told(standing.id) if standing and view.came_back else []
-    return [(who, words) for who, answer, words in told if answer == Answer.DECLINED]

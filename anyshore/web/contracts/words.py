@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from anyshore.web.approvals.words import HELD
+
 SUGGESTIONS = {
     "open": (_("Waits for an answer"), "wait", "hourglass"),
     "accepted": (_("Accepted for the next version"), "good", "check"),
@@ -33,14 +35,7 @@ STATES = {
         "withdrawn": (_("Withdrawn"), "", "undo-2"),
         "lapsed": (_("Lapsed"), "", "circle-slash"),
     },
-    "held_offer": {
-        "held": (_("Waits for your own people"), "wait", "hourglass"),
-        "back": (_("Came back to you"), "bad", "undo-2"),
-        "free": (_("May go out"), "active", "send"),
-        "sent": (pgettext_lazy("offer", "Sent"), "good", "check"),
-        "dropped": (_("Given up"), "", "circle-x"),
-        "overtaken": (_("Overtaken"), "", "circle-slash"),
-    },
+    "held_offer": HELD,
 }
 
 REFUSALS = {

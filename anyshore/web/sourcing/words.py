@@ -4,16 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from anyshore.sourcing.rules.states import Reason
+from anyshore.web.approvals.words import HELD
 
 STATES = {
-    "held_proposal": {
-        "held": (_("Waits for your own people"), "wait", "hourglass"),
-        "back": (_("Came back to you"), "bad", "undo-2"),
-        "free": (_("May go out"), "active", "send"),
-        "sent": (pgettext_lazy("offer", "Sent"), "good", "check"),
-        "dropped": (_("Given up"), "", "circle-x"),
-        "overtaken": (_("Overtaken"), "", "circle-slash"),
-    },
+    "held_proposal": HELD,
     "request": {
         "comparing": (_("Comparing"), "wait", "scale"),
         "lapsed": (_("Lapsed"), "", "circle-slash"),

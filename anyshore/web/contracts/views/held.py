@@ -16,7 +16,8 @@ from anyshore.contracts.actions.send_held import send_held
 from anyshore.contracts.queries.held import held_view
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.approvals.forms import Ask
-from anyshore.web.contracts.outgoing import reason_of, said_against, state_of
+from anyshore.web.approvals.held import reason_of, said_against
+from anyshore.web.contracts.outgoing import state_of
 from anyshore.web.rendering import page, submit
 
 
@@ -30,7 +31,8 @@ def held(request: HttpRequest, held_id: UUID) -> HttpResponse:
         done = submit(request, ask_held, form=form, to=to, told=told, held_id=held_id, **form.values)
         if done:
             return done
-    shown: dict[str, Any] = {"state": state_of(view), "reason": reason_of(view), "said": said_against(view)}
+    said = said_against(view.approval.standing) if view.came_back else []
+    shown: dict[str, Any] = {"state": state_of(view), "reason": reason_of(view.refusal), "said": said}
     return page(request, "contracts/held.html", view=view, row=view.row, form=form, **shown)
 
 

@@ -10,17 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from anyshore.approvals.queries.told import answers_told
-from anyshore.approvals.rules import Answer
-from anyshore.kit.errors import Refused
 from anyshore.sourcing.actions.ask_held_proposal import ask_held_proposal
 from anyshore.sourcing.actions.drop_held_proposal import drop_held_proposal
 from anyshore.sourcing.actions.send_held_proposal import send_held_proposal
 from anyshore.sourcing.queries.held import HeldProposalView, held_proposal
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.approvals.forms import Ask
+from anyshore.web.approvals.held import reason_of, said_against
 from anyshore.web.rendering import page, submit
-from anyshore.web.words import refusal_text
 
 
 @signed_in
@@ -33,7 +30,8 @@ def held(request: HttpRequest, held_id: UUID) -> HttpResponse:
         done = submit(request, ask_held_proposal, form=form, to=to, told=told, held_id=held_id, **form.values)
         if done:
             return done
-    shown: dict[str, Any] = {"state": state_of(view), "reason": reason_of(view), "said": said_against(view)}
+    said = said_against(view.approval.standing) if view.step == "back" else []
+    shown: dict[str, Any] = {"state": state_of(view), "reason": reason_of(view.refusal), "said": said}
     return page(request, "sourcing/held.html", view=view, row=view.row, form=form, **shown)
 
 
@@ -56,21 +54,6 @@ def drop(request: HttpRequest, held_id: UUID) -> HttpResponse:
 def state_of(view: HeldProposalView) -> str:
     """Its state as pages name it: one that was agreed to and refused has come back."""
     return "back" if view.step == "free" and view.refusal else {"waits": "held"}.get(view.step, view.step)
-
-
-def reason_of(view: HeldProposalView) -> str:
-    """Why it could not go out though it was agreed to; empty where nothing refused it."""
-    if not view.refusal:
-        return ""
-    kept = type("Kept", (Refused,), {"code": view.refusal["code"]})
-    return refusal_text(kept(**view.refusal["params"]))
-
-
-def said_against(view: HeldProposalView) -> list[tuple[str, str]]:
-    """Who declined, and why."""
-    standing = view.approval.standing
-    told = answers_told(standing.id) if standing and view.step == "back" else []
-    return [(who, words) for who, answer, words in told if answer == Answer.DECLINED]
 
 
 def _proposal(proposal: object) -> str:
