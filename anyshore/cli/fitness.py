@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.management.base import CommandError
-from django.db import ProgrammingError, connection, connections
+from django.db import ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from anyshore.cli.codes import NOT_FIT
@@ -33,10 +33,10 @@ def faults() -> list[str]:
         return powers + schema.difference(cursor, owner=owner, application=application).lines()
 
 
-def pending_migrations(alias: str = "default") -> list[str]:
+def pending_migrations() -> list[str]:
     """The migrations that were not applied yet; none where this role may not even look (the grants tell then)."""
     try:
-        executor = MigrationExecutor(connections[alias])
+        executor = MigrationExecutor(connection)
     except ProgrammingError:
         return []
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())

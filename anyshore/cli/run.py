@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from anyshore.cli.behind import is_behind
 from anyshore.cli.supervisor import Child, Supervisor, run_once
 from anyshore.plumbing import environment
 from anyshore.plumbing.embedded import Refusal, hold
@@ -89,9 +90,8 @@ def answers(port: int) -> bool:
 
 def prepare() -> int:
     """Migrate where we may; on the first start of a sandbox build the demo marketplace."""
-    if "owner" in environment.databases() and (
-        code := run_once("migrate", "--if-behind", "--verbosity=0", "--skip-checks")
-    ):
+    owner = environment.databases().get("owner")
+    if owner and is_behind(owner) and (code := run_once("migrate", "--verbosity=0", "--skip-checks")):
         return code
     if environment.is_sandbox() and DEMO.exists() and not (environment.data_folder() / LOGINS).exists():
         return run_once("demo", "--if-empty")

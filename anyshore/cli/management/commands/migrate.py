@@ -17,13 +17,8 @@ class Command(migrate.Command):
     """Django's command, run as the owner; afterwards the application has what is declared and no more."""
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Django's, and one for every start."""
+        """Django's, and one of ours."""
         super().add_arguments(parser)
-        parser.add_argument(
-            "--if-behind",
-            action="store_true",
-            help="Do nothing where no migration is missing: a start must not repair what somebody changed, but say so.",
-        )
         parser.add_argument(
             "--one-by-one",
             action="store_true",
@@ -34,8 +29,6 @@ class Command(migrate.Command):
         """Migrate, grant, compare."""
         if "owner" not in settings.DATABASES:
             raise CommandError("Migrations run as the owner of the tables: set DATABASE_OWNER_URL for this command.")
-        if options.pop("if_behind", False) and not fitness.pending_migrations("owner"):
-            return
         part = options["plan"] or options["check_unapplied"] or options["app_label"]
         if not part and not options.pop("one_by_one", False):
             snapshot.load_if_empty(connections["owner"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
+from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -34,6 +36,7 @@ def serve() -> None:
     """Serve until told to end."""
     fitness.refuse_unless_fit()
     call_command("collectstatic", verbosity=0, interactive=False)
+    read_pages()
     connections.close_all()
     os.environ["ANYSHORE_WEB_PARENT"] = str(os.getpid())  # read by settings/wsgi.py: workers die with this process
     Server(
@@ -47,3 +50,9 @@ def serve() -> None:
         workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def read_pages() -> None:
+    """Import every page once, here: the processes that serve are forked from this one and find them read."""
+    get_resolver().url_patterns  # noqa: B018 - reading it is what imports them
+    gc.freeze()  # what is there now stays, and is shared for as long as nobody writes to it
