@@ -206,17 +206,15 @@ class TestKilled:
 
     def test_postgresql(self, running):
         kill(killed := running.postmaster())
-        wait_until(lambda: not alive(killed) and running.cluster.answers() and running.answers(), 10)
+        wait_until(lambda: not alive(killed) and running.cluster.answers() and running.answers())
         job = running.defer("todo")
-        wait_until(
-            lambda: running.query(f"SELECT 1 FROM procrastinate_jobs WHERE id = {job} AND status <> 'todo'"), 60
-        )
+        wait_until(lambda: running.query(f"SELECT 1 FROM procrastinate_jobs WHERE id = {job} AND status <> 'todo'"))
 
     def test_keeper(self, running):
         (keeper,) = running.pids("embedded.keeper")
         kill(keeper)
         wait_until(lambda: not alive(keeper))
-        wait_until(lambda: running.cluster.answers() and running.answers(), 10)
+        wait_until(lambda: running.cluster.answers() and running.answers())
         assert running.pids("embedded.keeper")
 
     def test_web_main(self, running):
@@ -225,13 +223,13 @@ class TestKilled:
         assert served
         kill(main)
         wait_until(lambda: not any(alive(pid) for pid in served), 10)
-        wait_until(running.answers, 10)
+        wait_until(running.answers)
 
     def test_web_process(self, running):
         main = min(running.pids("anyshore.cli.main", "web"))
         for pid in descendants(main):
             kill(pid)
-        wait_until(lambda: running.answers() and running.pids("anyshore.cli.main", "web"), 10)
+        wait_until(lambda: running.answers() and running.pids("anyshore.cli.main", "web"))
 
     def test_worker_whose_job_is_taken_up_again(self, running):
         (worker,) = running.pids("anyshore.cli.main", "worker")
