@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any, Final
 
 LISTS: Final = resources.files(__package__).joinpath("lists")
@@ -61,14 +63,16 @@ class House:
     colleagues: tuple[Colleague, ...] = ()
 
 
-def clients() -> dict[str, House]:
+@cache
+def clients() -> MappingProxyType[str, House]:
     """Those who contract work out, by key."""
-    return {key: _house(key, row, provides=False) for key, row in read("clients.toml").items()}
+    return MappingProxyType({key: _house(key, row, provides=False) for key, row in read("clients.toml").items()})
 
 
-def providers() -> dict[str, House]:
+@cache
+def providers() -> MappingProxyType[str, House]:
     """Those who do it, by key."""
-    return {key: _house(key, row, provides=True) for key, row in read("providers.toml").items()}
+    return MappingProxyType({key: _house(key, row, provides=True) for key, row in read("providers.toml").items()})
 
 
 def read(*path: str) -> dict[str, Any]:

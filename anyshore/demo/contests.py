@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import struct
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -12,6 +10,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.contracts.actions.award_prize import award_prize
+from anyshore.demo.pictures import Colour, mark
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage
 from anyshore.kit.actor import Actor
@@ -26,9 +25,6 @@ from anyshore.sourcing.queries.contests import contest_view
 from anyshore.sourcing.rules.contests import ContestTerms
 from anyshore.sourcing.rules.terms import RequestTerms
 
-WIDE, HIGH = 480, 360
-PAPER = (250, 246, 238)
-
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -36,8 +32,8 @@ class Drawn:
 
     who: str
     words: str
-    first: tuple[int, int, int]
-    second: tuple[int, int, int]
+    first: Colour
+    second: Colour
 
 
 FESTIVAL = (
@@ -102,7 +98,7 @@ def _terms(title: str, brief: str, currency: str) -> RequestTerms:
 
 def _enter(stage: Stage, request_id: UUID, drawn: Drawn, at: object) -> UUID:
     shape = zlib.crc32(drawn.words.encode()) % 3
-    stored = stage.do(_stored, drawn.who, at, content=picture(drawn.first, drawn.second, shape))  # type: ignore[arg-type]  # the stage gives an instant
+    stored = stage.do(_stored, drawn.who, at, content=mark(drawn.first, drawn.second, shape))  # type: ignore[arg-type]  # the stage gives an instant
     given = {"request_id": request_id, "words": drawn.words, "file_ids": (stored.id,)}
     return stage.do(enter_contest, drawn.who, at, **given).id  # type: ignore[arg-type]  # the stage gives an instant
 
@@ -110,33 +106,6 @@ def _enter(stage: Stage, request_id: UUID, drawn: Drawn, at: object) -> UUID:
 def _stored(*, actor: Actor, at: object, content: bytes) -> object:
     upload = SimpleUploadedFile("entry.png", content)
     return files.store(upload, uploaded_by=actor.person_id, at=at)  # type: ignore[arg-type]  # the stage gives an instant
-
-
-def picture(first: Sequence[int], second: Sequence[int], shape: int) -> bytes:
-    """A drawn mark as a PNG: a ring and a bar, four wings, or a half sun, in two colours on paper."""
-    rows = bytearray()
-    for y in range(HIGH):
-        rows.append(0)
-        for x in range(WIDE):
-            rows += bytes(_colour(x - WIDE // 2, y - HIGH // 2, first, second, shape))
-    head = struct.pack(">IIBBBBB", WIDE, HIGH, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)
-
-
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
-
-def _colour(x: int, y: int, first: Sequence[int], second: Sequence[int], shape: int) -> Sequence[int]:
-    far = x * x + y * y
-    if shape == 0:
-        inside = 5_600 < far < 12_100
-        return first if inside else second if abs(x) < 12 and abs(y) < 130 else PAPER
-    if shape == 1:
-        wing = far < 14_400 and (abs(x - y) < 22 or abs(x + y) < 22)
-        return second if far < 900 else first if wing else PAPER
-    return first if far < 12_100 and y < 0 else second if abs(y - 24) < 10 and abs(x) < 110 else PAPER
 
 
 FESTIVAL_BRIEF = """Folk Nord is twenty summers old. We want a mark for posters, bracelets and the gate.

@@ -12,6 +12,8 @@ from typing import Final
 WIDTH, HEIGHT = 480, 360
 Span = tuple[int, int, int]
 """From, to, and which ink, on one row."""
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
 
 _INKS: Final = (
     ("f3efe6", "1f3a5f", "d9822b", "8fb8c9"),
@@ -21,6 +23,7 @@ _INKS: Final = (
     ("f7f3ea", "7a2e2e", "3d6b7d", "e3b778"),
 )
 """Paper and three inks, in hex."""
+_PAPER: Final = "faf6ee"
 
 
 def drawing(words: str, moved: int = 0) -> bytes:
@@ -29,6 +32,41 @@ def drawing(words: str, moved: int = 0) -> bytes:
     seed = bytes([(digest[2] + moved) % 256]) + digest[3:]
     shape = (_skyline, _rings, _tiles)[digest[0] % 3]
     return _png(_INKS[digest[1] % len(_INKS)], lambda y: shape(y, seed))
+
+
+def mark(first: Colour, second: Colour, shape: int) -> bytes:
+    """A drawn mark as a PNG of 480 x 360: a ring and a bar, four wings, or a half sun, in two colours on paper."""
+    rows = (_ring_and_bar, _wings, _half_sun)[shape]
+    inks = (_PAPER, bytes(first).hex(), bytes(second).hex())
+    return _png(inks, lambda y: [_across(*span) for span in rows(y - HEIGHT // 2)])
+
+
+def _across(start: int, end: int, ink: int) -> Span:
+    """A span counted from the middle as one counted from the left."""
+    return max(0, start + WIDTH // 2), max(0, min(WIDTH, end + WIDTH // 2)), ink
+
+
+def _ring_and_bar(y: int) -> list[Span]:
+    far, near = _half(12_100, y), _half(5_601, y)
+    bar = [(-11, 12, 2)] if abs(y) < 130 else []
+    return [*bar, (-far, -near, 1), (near + 1, far + 1, 1)] if near >= 0 else [*bar, (-far, far + 1, 1)]
+
+
+def _wings(y: int) -> list[Span]:
+    far, hub = _half(14_400, y), _half(900, y)
+    wings = [(max(-far, middle - 21), min(far, middle + 21) + 1, 1) for middle in (y, -y)]
+    return [*(wing for wing in wings if wing[0] < wing[1]), (-hub, hub + 1, 2)]
+
+
+def _half_sun(y: int) -> list[Span]:
+    far = _half(12_100, y)
+    return [(-far, far + 1, 1)] if y < 0 else [(-109, 110, 2)] if abs(y - 24) < 10 else []
+
+
+def _half(square: int, y: int) -> int:
+    """The largest x with x² + y² below ``square``; -1 where there is none, which makes the span around it empty."""
+    left = square - y * y
+    return isqrt(left - 1) if left > 0 else -1
 
 
 def _skyline(y: int, seed: bytes) -> list[Span]:
