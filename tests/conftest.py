@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 os.environ.pop("DATABASE_URL", None)
 os.environ.pop("DATABASE_OWNER_URL", None)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 import psycopg
@@ -22,6 +25,8 @@ from tests.factories import NOW
 from tests.web.browser import chromium, visit
 
 __all__ = ["chromium", "visit"]  # the browser's fixtures, for every test: one Chromium a run
+
+sys.dont_write_bytecode = False  # many tests start our commands, each of which would compile the whole house first
 
 
 class MachineClock(datetime):
@@ -79,12 +84,41 @@ ABOUT_MONEY = ("ledger", "payments", "invariants")
 """Folders whose tests count as tests of money: they run on another PostgreSQL too."""
 
 
-def pytest_collection_modifyitems(items):
-    """Mark the tests of money by their folder."""
-    here = Path(__file__).parent
+STARTING = ("demo", "frame")
+"""Folders whose tests start whole programs."""
+
+
+def pytest_configure(config):
+    """Of several workers each takes the next file in our order, not in that of how many tests it holds."""
+    config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(config, items):
+    """Mark the tests of money by their folder. For workers, put the files that take long first.
+
+    A long file that begins last keeps one worker busy while the others have nothing left to do.
+    """
+    weights = Counter()
     for item in items:
-        if item.path.relative_to(here).parts[0] in ABOUT_MONEY:
+        if _folder(item) in ABOUT_MONEY:
             item.add_marker(pytest.mark.money)
+        weights[item.path] += _weight(item)
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: -weights[item.path])
+
+
+def _folder(item) -> str:
+    return item.path.relative_to(Path(__file__).parent).parts[0]
+
+
+def _weight(item) -> float:
+    """How long a test of this kind takes, roughly; in tests that commit and no more."""
+    marker = item.get_closest_marker("django_db")
+    if _folder(item) in STARTING or "visit" in item.fixturenames:
+        return 4
+    if "transactional_db" in item.fixturenames or (marker and marker.kwargs.get("transaction")):
+        return 1
+    return 0.3 if marker or "db" in item.fixturenames else 0.02
 
 
 @pytest.fixture(scope="session")

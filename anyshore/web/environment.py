@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
         loader=loader(),
         undefined=StrictUndefined,
         autoescape=True,
+        cache_size=-1,  # all of them: there are more than Jinja keeps, which would compile some again and again
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],

@@ -5,7 +5,9 @@ A shore is told by shape: the coast is a line, the provider a dot on it, near it
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from zipfile import ZipFile
 
 import lucide
 from markupsafe import Markup, escape
@@ -36,8 +38,21 @@ def icon(name: str, size: str = "", tone: str = "") -> Markup:
     if name in SHORES:
         drawing = SHORES[name]
     else:
-        whole = lucide._render_icon(name, None)
-        drawing = whole[whole.index(">") + 1 : whole.rindex("</svg>")].replace("\n", "").replace("  ", "")
+        drawing = _drawn(name)
     return Markup(  # noqa: S704 - our own drawings and lucide's, no input of a user
         f'<svg class="{escape(classes)}" data-icon="{escape(name)}" viewBox="0 0 24 24" aria-hidden="true">{drawing}</svg>'
     )
+
+
+def _drawn(name: str) -> str:
+    try:
+        whole = _lucide().read(f"{name}.svg").decode()
+    except KeyError as missing:
+        raise lucide.IconDoesNotExist(f"The icon {name!r} does not exist.") from missing
+    return whole[whole.index(">") + 1 : whole.rindex("</svg>")].replace("\n", "").replace("  ", "")
+
+
+@cache
+def _lucide() -> ZipFile:
+    """The drawings, opened once: lucide itself reads the list of all 1,745 again for each icon."""
+    return ZipFile(files(lucide).joinpath("lucide.zip").open("rb"))
