@@ -171,19 +171,17 @@ def test_a_changed_grant_forbids_serving(running):
             connection.execute("REVOKE DELETE ON django_migrations FROM anyshore_app")
 
 
-def test_a_start_repairs_nothing_and_says_what_was_changed():
-    with empty_folder() as folder:
-        stopped = Running(folder, _free_port())
-        assert stopped.command("migrate", "--verbosity=0").returncode == 0
-        held = hold(stopped.cluster)
-        with psycopg.connect(host=str(stopped.cluster.socket), user=roles.OWNER, dbname=roles.DATABASE) as connection:
-            connection.execute("ALTER TABLE procrastinate_jobs DISABLE TRIGGER USER")
-            connection.execute("REVOKE SELECT ON django_migrations FROM anyshore_app")
-        os.close(held)
-        told = stopped.command("run")
-        assert told.returncode == 1
-        assert "+ trigger state D" in told.stderr
-        assert "- grant SELECT on django_migrations to APPLICATION" in told.stderr
+def test_a_start_repairs_nothing_and_says_what_was_changed(running):
+    running.stop()  # the last to ask for it: another database of its own would take as long as all of these
+    held = hold(running.cluster)
+    with psycopg.connect(host=str(running.cluster.socket), user=roles.OWNER, dbname=roles.DATABASE) as connection:
+        connection.execute("ALTER TABLE procrastinate_jobs DISABLE TRIGGER USER")
+        connection.execute("REVOKE SELECT ON django_migrations FROM anyshore_app")
+    os.close(held)
+    told = running.command("run")
+    assert told.returncode == 1
+    assert "+ trigger state D" in told.stderr
+    assert "- grant SELECT on django_migrations to APPLICATION" in told.stderr
 
 
 @pytest.mark.long
