@@ -27,9 +27,16 @@ class Count(NamedTuple):
         """The same in parts of ``each``, numbered: the first in every run, the others in the long one."""
         return [0, *(pytest.param(part, marks=pytest.mark.long) for part in range(1, self.many // each + 1))]
 
+    @property
+    def seeds(self) -> list[Any]:
+        """As many seeds, a test each: the first ones in every run, the others in the long one."""
+        return [*range(self.some), *(pytest.param(one, marks=pytest.mark.long) for one in range(self.some, self.many))]
+
 
 HISTORIES = Count("random histories of held money, against the model", 50, 10_000)
 SERVICE_HISTORIES = Count("random histories of services by the month", 4, 400)
+PRICED_HISTORIES = Count("random histories of counts and fixed days", 4, 100)
+RETAINER_HISTORIES = Count("random histories of retainers", 3, 100)
 SILENCE = Count("random contracts that live by what was announced", 2, 200)
 RACES = Count("trials of each race on an agreement", 8, 500)
 LEDGER_RACES = Count("trials of each race in the ledger", 20, 500)
@@ -38,4 +45,16 @@ LEDGER_MODEL = Count("random postings, against the model", 100, 10_000)
 CHAIN = Count("faults planted in the chain of seals", 1_000, 50_000)
 SPLITS = Count("random splits of sums", 100_000, 1_000_000)
 
-ALL = (HISTORIES, SERVICE_HISTORIES, SILENCE, RACES, LEDGER_RACES, SAME_KEY, LEDGER_MODEL, CHAIN, SPLITS)
+ALL = (
+    HISTORIES,
+    SERVICE_HISTORIES,
+    PRICED_HISTORIES,
+    RETAINER_HISTORIES,
+    SILENCE,
+    RACES,
+    LEDGER_RACES,
+    SAME_KEY,
+    LEDGER_MODEL,
+    CHAIN,
+    SPLITS,
+)

@@ -27,6 +27,7 @@ from anyshore.payments.rules.months import MonthReviewOver
 from anyshore.payments.rules.periods import LineIsFunded
 from tests.contracts.priced_world import words_line
 from tests.contracts.world import performing, race, replayed
+from tests.counts import PRICED_HISTORIES
 from tests.deals import balance, sound
 from tests.factories import NOW, do
 from tests.payments.lines_world import DECEMBER, DOWN, IN_DECEMBER, LICENCE, OVER, REPORTED, WORDS, Priced, priced
@@ -69,7 +70,7 @@ def _silence(deal: Priced, at: datetime):
     return [one for one in contract(deal.client, deal.agreement.number, at=at).silence if "name" in one.params]
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", PRICED_HISTORIES.seeds)
 def test_whatever_happens_the_ledger_is_sound_and_every_cent_went_somewhere(seed: int):
     """Four months at random: funded or not, reported or not, again, corrected, asked, answered, silence, an end or a
     notice; of some the first days were over at the signature."""

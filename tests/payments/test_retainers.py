@@ -31,6 +31,7 @@ from anyshore.payments.actions.sign_and_open import sign_and_open
 from anyshore.payments.models import RetainerMonth, WeeklyHolding
 from anyshore.payments.rules.months import MonthIsFunded, MonthReviewOver
 from tests.contracts.world import performing, race, refused
+from tests.counts import RETAINER_HISTORIES
 from tests.deals import balance, sound
 from tests.delivery.hours_world import DEV
 from tests.factories import NOW, do
@@ -79,7 +80,7 @@ def test_two_who_fund_and_two_who_approve():
     sound()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", RETAINER_HISTORIES.seeds)
 def test_whatever_happens_the_ledger_is_sound_and_every_cent_went_somewhere(seed: int):
     """Four months at random: funded or not, hours, questions, answers with something off, silence, an end."""
     chance = random.Random(seed)
