@@ -89,7 +89,7 @@ class Visit:
             locale="en-GB",
             timezone_id=zone,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)  # give up only where no machine is that slow
         self.contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
