@@ -10,38 +10,80 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from anyshore.catalogue.actions.publish_profile import publish_profile
+from anyshore.catalogue.actions.save_profile import save_profile
+from anyshore.catalogue.models import Profile
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.models import Agreement, Milestone, Renewed
-from anyshore.contracts.queries import default_terms
+from anyshore.contracts.models import Duty as DutyRow
+from anyshore.contracts.queries import current_content, default_terms
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import MilestoneDraft
-from anyshore.contracts.rules.lines import Lines, Retainer, TimeLine, Unused
+from anyshore.contracts.rules.lines import Duty, Lines, Retainer, TimeLine, Unused
 from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine
 from anyshore.contracts.rules.terms import ends_at
-from anyshore.delivery.models import LevelPeriod, Sheet, Submission
+from anyshore.delivery.models import LevelPeriod, LevelResult, Sheet, Submission
+from anyshore.delivery.queries.levels import levels_of
 from anyshore.exits.models import Ending, Notice, RefundOffer
 from anyshore.insight.queries.contract import contract
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 from anyshore.payments.actions.sign_and_open import sign_and_open
-from anyshore.payments.models import Expense, Payment, RetainerMonth, Retention, Suspension, WeeklyHolding
+from anyshore.payments.models import (
+    Block,
+    CreditUse,
+    Draw,
+    Expense,
+    Payment,
+    RetainerMonth,
+    Retention,
+    Suspension,
+    WeeklyHolding,
+)
+from anyshore.payments.rules.hours import worth
 from anyshore.payments.rules.months import ends_at as over_at
 from anyshore.plumbing.models import AuditEntry, Deadline
 from anyshore.reviews.models import Window
+from tests.catalogue.actions.test_save_profile import GOOD
+from tests.catalogue.packages import HELP, on_sale
 from tests.deals import clause
 from tests.delivery.levels_world import ANSWERED, UP
 from tests.delivery.levels_world import clause as levels
 from tests.factories import NOW, do
+from tests.payments.shop import bought
 
 Done = tuple[Any, ...]
 """What happens: its instant, its code, what it happens to, and a sum where one is told."""
+BLOCKS = 0.12
+"""So often it is a block of prepaid hours."""
+ROUNDS = ["right the first time", 9_000, 8_000, 1_000, "rounds", "outcome"]
+"""A level that is computed: nothing of it is known before its period is over."""
+RHYTHMS = (Every.ONCE, Every.WEEK, Every.MONTH)
 RIGHTS = ("payments.may_warn", "payments.may_stop", "payments.may_end_unpaid")
 """What a side may do from then on: nothing happens by it."""
-SUMS = (
-    "payments.month_approved", "payments.count_approved", "payments.falls_due", "delivery.sheet_approved",
-    "payments.kept_released",
+SUMS = {
+    "payments.month_approved": "amount_minor", "payments.count_approved": "amount_minor",
+    "payments.falls_due": "amount_minor", "delivery.sheet_approved": "amount_minor",
+    "payments.kept_released": "amount_minor", "payments.draw_agreed": "amount_minor",
+    "payments.block_kept": "amount_minor", "delivery.period_closed": "credit_minor",
+    "delivery.accepted_by_silence": "credit_minor",
+}  # fmt: skip
+"""The sum that is told with each: what is paid, or what service credits give."""
+ABOUT = (
+    "code", "month", "period", "week", "position", "name", "first_on", "milestone", "words", "title", "missing",
+    "measure",
 )  # fmt: skip
-ABOUT = ("month", "period", "week", "position", "name", "first_on", "milestone", "words", "title", "missing")
+TOLD = frozenset({
+    "contracts.lapse_renewal", "contracts.miss_duty", "delivery.close_week", "delivery.finish_readings",
+    "delivery.miss_cause", "exits.accept_by_silence", "exits.agree_draw_by_silence", "exits.close_block",
+    "exits.end_by_notice", "exits.expire_agreement", "exits.lapse_refund", "payments.accept_expense",
+    "payments.approve_by_silence", "payments.approve_month", "payments.close_count", "payments.close_levels",
+    "payments.come_due", "payments.confirm_by_silence", "payments.lapse_expense", "payments.pass_cure",
+    "payments.release_kept", "payments.renew_agreement", "reviews.show_reviews",
+})  # fmt: skip
+"""The clocks that are told of, each read back from the tables below."""
+SILENT = frozenset({"delivery.end_period", "payments.close_month"})
+"""The clocks that begin what is told of, and change nothing for anybody by themselves."""
 
 
 @dataclass
@@ -57,16 +99,24 @@ class Mixed:
     def id(self) -> Any:
         return self.agreement.pk
 
-    def announced(self, reader: Actor, at: datetime, until: datetime) -> Counter[Done]:
-        """What its page tells of the time up to ``until``."""
+    @property
+    def meets_weekly(self) -> bool:
+        clauses = current_content(self.agreement).clauses
+        return any("week" in meeting for one in clauses for meeting in one.values.get("meetings", ()))
+
+    def announced(self, reader: Actor, at: datetime, until: datetime) -> tuple[Counter[Done], set[tuple[str, ...]]]:
+        """What its page tells of the time up to ``until``, and of what it says that it cannot be told: the measures of
+        service levels of which nothing is known before their period is over."""
         told = contract(reader, self.agreement.number, at=at).silence
         assert all(one.at > at for one in told), [one for one in told if one.at <= at]
-        return Counter(
-            (one.at, one.code, _about(one), _sum(one)) for one in told if one.at <= until and one.code not in RIGHTS
-        )
+        there = [one for one in told if one.at <= until and one.code not in RIGHTS]
+        open_ = {(one.params["period"], name) for one in there for name in one.params.get("unforeseen", ())}
+        return Counter((one.at, one.code, _about(one), _sum(one)) for one in there), open_
 
     def happened(self, at: datetime, until: datetime) -> Counter[Done]:
-        """What the clock has done since ``at``, from the tables."""
+        """What the clock has done since ``at``, from the tables; no clock rings that is not known here."""
+        rang = set(_rang(None, at, until).values_list("verb", flat=True))
+        assert rang <= TOLD | SILENT, rang - TOLD - SILENT
         return Counter((*one, 0) if len(one) == 3 else one for one in _happened(self.agreement, at, until))
 
 
@@ -76,11 +126,13 @@ def _about(one: Any) -> tuple[object, ...]:
 
 
 def _sum(one: Any) -> int:
-    return int(str(one.params["amount_minor"])) if one.code in SUMS else 0
+    return int(str(one.params.get(SUMS[one.code], 0))) if one.code in SUMS else 0
 
 
 def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
-    """An agreement of random lines, terms and clauses, signed by both."""
+    """An agreement of random lines, terms and clauses, signed by both; or a block of prepaid hours."""
+    if chance.random() < BLOCKS:
+        return _block(chance, client, provider)
     starts_on = chance.choice((date(2026, 12, 1), date(2026, 11, 24), date(2026, 12, 9)))
     end_on = chance.choice((None, None, date(2027, 1, 31), date(2027, 2, 17), date(2027, 1, 12)))
     lines = _lines(chance, starts_on) if chance.random() < 0.8 else Lines()
@@ -92,9 +144,12 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
         default_terms(chance.choice(("project", "process"))).ending(end_on),
         notice_days=chance.choice((7, 30)), review_days=chance.choice((2, 5)),
     )  # fmt: skip
-    clauses = [levels(ANSWERED, UP)] if lines.retainer and chance.random() < 0.5 else []
+    clauses = [_levels(chance)] if lines.retainer and chance.random() < 0.5 else []
     if parts and chance.random() < 0.5:
         clauses.append(clause("retention", share_bps=1_000, days=20))
+    if chance.random() < 0.4:
+        clauses.append(clause("governance", meetings=[["Review", chance.choice(("week", "month")), "both leads"]]))
+    clauses += [clause(key) for key in ("confidentiality", "termination_assistance") if chance.random() < 0.3]
     if runs and chance.random() < 0.3:
         clauses.append(clause("expenses", item_cap_minor=20_000, cap_minor=60_000, claim_days=30))
     if runs and end_on and chance.random() < 0.3:
@@ -110,6 +165,29 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
     do(sign_and_open, provider, NOW, agreement_id=offered.pk, version_hash=offered.version_hash)
     ids = Milestone.objects.filter(agreement=offered).order_by("position").values_list("pk", flat=True)
     return Mixed(Agreement.objects.get(pk=offered.pk), client, provider, list(ids))
+
+
+def _levels(chance: random.Random) -> Any:
+    """Two levels that are entered and pushed, at times a third that is computed; credits that may be earned back, and
+    few days for the cause, at times."""
+    each = [ANSWERED, UP] + ([ROUNDS] if chance.random() < 0.2 else [])
+    back = chance.random() < 0.4
+    return levels(
+        *each, earn_back=back, earn_back_periods=chance.choice((1, 2)) if back else 3,
+        cause_days=chance.choice((1, 5)), reading_days=chance.choice((2, 5)), review_days=chance.choice((2, 5)),
+        bedding_in_months=chance.choice((0, 0, 1)),
+    )  # fmt: skip
+
+
+def _block(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
+    """A block of ten prepaid hours that lasts some weeks; what is left then goes back, or the provider keeps it."""
+    content = replace(HELP, valid_days=chance.choice((30, 45)), unused=chance.choice(("refund", "keep")))
+    if not Profile.objects.filter(organisation_id=provider.organisation_id).exists():
+        do(save_profile, provider, details=GOOD)
+        do(publish_profile, provider)
+    money = {"rail": chance.choice(("sandbox", "ledger_only")), "fee_bps": chance.choice((0, 500))}
+    deal = bought(on_sale(provider, content), provider, client, **money)
+    return Mixed(deal.agreement, client, provider, list(deal.milestones))
 
 
 def _retainer(chance: random.Random) -> Retainer:
@@ -136,14 +214,15 @@ def _lines(chance: random.Random, starts_on: date) -> Lines:
         for every in (Every.ONCE, Every.MONTH, Every.QUARTER)
         if some() < 0.3
     )  # fmt: skip
-    return Lines(starts_on=starts_on, time=time, retainer=retainer, units=units, dated=dated)
+    duties = tuple(Duty(what=f"Report {every}", every=every) for every in RHYTHMS if some() < 0.2)
+    return Lines(starts_on=starts_on, time=time, retainer=retainer, units=units, dated=dated, duties=duties)
 
 
 # ------------------------------------------------------------------------------------------- what the clock has done
 
 
 def _happened(agreement: Agreement, at: datetime, until: datetime) -> Iterator[Done]:
-    for of_kind in (_work, _sheets, _months, _levels, _ends, _answers, _after):
+    for of_kind in (_work, _sheets, _months, _measured, _ends, _answers, _duties, _draws, _after):
         yield from of_kind(agreement.pk, at, until)
 
 
@@ -151,15 +230,18 @@ def _within(field: str, at: datetime, until: datetime) -> dict[str, datetime]:
     return {f"{field}__gt": at, f"{field}__lte": until}
 
 
-def _rang(verbs: tuple[str, ...], at: datetime, until: datetime) -> Any:
-    """The clocks of these verbs that have rung."""
-    return Deadline.objects.filter(verb__in=verbs, reminds=None, error="", **_within("done_at", at, until))
+def _rang(verbs: tuple[str, ...] | None, at: datetime, until: datetime) -> Any:
+    """The clocks of these verbs that have rung; of all."""
+    rows = Deadline.objects.filter(reminds=None, error="", **_within("done_at", at, until))
+    return rows if verbs is None else rows.filter(verb__in=verbs)
 
 
 def _work(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
     rows = Submission.objects.filter(agreement_id=own, state="accepted", **_within("decided_at", at, until))
     for row in rows.select_related("work__milestone"):
-        yield row.decided_at, "delivery.accepted_by_silence", (row.work.milestone.position, row.work.milestone.title)
+        part, off = row.work.milestone, {"kind": "milestone", "subject_id": row.work.milestone_id}
+        credit = sum(CreditUse.objects.filter(**off).values_list("amount_minor", flat=True))
+        yield row.decided_at, "delivery.accepted_by_silence", (part.position, part.title), credit
 
 
 def _sheets(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
@@ -187,9 +269,13 @@ def _months(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
             yield clock.due_at, "payments.count_missed", (row.name, row.first_on)
 
 
-def _levels(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+def _measured(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
     for row in LevelPeriod.objects.filter(agreement_id=own, **_within("closed_at", at, until)):
-        yield row.closed_at, "delivery.period_closed", (row.starts_on,)
+        yield row.closed_at, "delivery.period_closed", (row.starts_on,), row.credit_minor
+    for clock in _rang(("delivery.miss_cause",), at, until):
+        missed = LevelResult.objects.select_related("period__agreement").get(pk=clock.subject_id)
+        measure = levels_of(missed.period.agreement).each[missed.place - 1].measure
+        yield clock.due_at, "delivery.cause_missed", (missed.period.starts_on, measure)
     told = AuditEntry.objects.filter(subject_id=own, name__endswith="ReadingsDone", **_within("at", at, until))
     for entry in told:
         facts = _facts(entry)
@@ -206,6 +292,11 @@ def _ends(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
     for row in Renewed.objects.filter(agreement_id=own, by_clause=True, **_within("at", at, until)):
         yield row.at, "contracts.renewed", ()
     ending, first = Ending.objects.filter(agreement_id=own).first(), _first_end(own)
+    if ending and at < ending.at <= until and _rang(("exits.close_block",), at, until).exists():
+        block = Block.objects.select_related("milestone").get(agreement_id=own)
+        left = worth(block.milestone.amount_minor, block.minutes, block.drawn, block.minutes - block.drawn)
+        yield ending.at, "payments.block_kept", (), left
+        return
     if first and at < first[0] <= until and (ending is None or ending.at >= first[0]):
         yield (*first, ())
     if ending and at < ending.at <= until and ending.kind == "completed":
@@ -237,12 +328,25 @@ def _answers(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
         expense = Expense.objects.filter(pk=clock.subject_id, agreement_id=own).first()
         if expense:
             yield clock.due_at, verbs[clock.verb], (expense.words,)
+    for clock in _rang(("contracts.lapse_renewal",), at, until):
+        yield clock.due_at, "contracts.renewal_lapses", ()
     lapsed = {"state": "lapsed", **_within("answered_at", at, until)}
     for row in RefundOffer.objects.filter(agreement_id=own, **lapsed).select_related("milestone"):
         if row.answered_at == row.answer_until:
             yield row.answered_at, "exits.refund_declined", (row.milestone.title,)
     for row in Suspension.objects.filter(agreement_id=own, **_within("stopped_at", at, until)):
         yield row.stopped_at, "payments.work_stops", ()
+
+
+def _duties(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    for clock in _rang(("contracts.miss_duty",), at, until):
+        series = DutyRow.objects.select_related("series").get(pk=clock.subject_id, agreement_id=own).series
+        yield clock.due_at, "contracts.duty_missed", (series.code, series.words)
+
+
+def _draws(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    for row in Draw.objects.filter(agreement_id=own, state="agreed", **_within("answered_at", at, until)):
+        yield row.answered_at, "payments.draw_agreed", (row.words,), row.released_minor
 
 
 def _after(own: Any, at: datetime, until: datetime) -> Iterator[Done]:

@@ -86,8 +86,8 @@ def test_a_notice_is_told_and_carried_out():
     deal = make_deal((20_000, 30_000))
     do(give_notice, deal.client, agreement_id=deal.id, reason="We moved.")
     told = contract(deal.provider, deal.agreement.number, at=NOW).silence
-    assert codes(told) == ["exits.ended_by_notice"]
-    do(end_by_notice, CLOCK, told[0].at, notice_id=Notice.objects.get().pk)
+    assert codes(told) == ["contracts.duty_missed", "exits.ended_by_notice"]
+    do(end_by_notice, CLOCK, told[-1].at, notice_id=Notice.objects.get().pk)
     assert Agreement.objects.get(pk=deal.id).state == "ended"
 
 
@@ -134,11 +134,11 @@ def test_strangers_are_told_nothing():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("rail", ["sandbox", "ledger_only"])
-def test_the_whole_contract_is_read_in_twelve_queries(django_assert_max_num_queries, rail):
+def test_the_whole_contract_is_read_in_thirteen_queries(django_assert_max_num_queries, rail):
     deal = make_deal((20_000, 30_000, 10_000), rail=rail)
     deal.fund(0)
     deal.accept(deal.submit(0))
     deal.fund(1)
     deal.submit(1)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         contract(deal.client, deal.agreement.number, at=NOW)

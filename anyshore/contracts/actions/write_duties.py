@@ -14,6 +14,7 @@ from anyshore.contracts.models import Duty, DutySeries
 from anyshore.contracts.queries.duty_loading import (
     Root,
     columns_of_plan,
+    disputed_duties,
     live_series,
     open_duties,
     party_of,
@@ -67,8 +68,8 @@ def write_duties(
 def _stop(actor: Actor, series: DutySeries, waiting: Duty | None, at: datetime) -> None:
     series.over_at = at
     series.save(update_fields=["over_at"])
-    if waiting is not None:
-        close_duty(actor=actor, duty=waiting, at=at)
+    for duty in ([waiting] if waiting else []) + disputed_duties([series.id], at):
+        close_duty(actor=actor, duty=duty, at=at)
 
 
 def _change(

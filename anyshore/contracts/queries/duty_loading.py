@@ -51,6 +51,12 @@ def open_duties(series: Iterable[UUID]) -> dict[UUID, Duty]:
     return {row.series_id: row for row in rows}
 
 
+def disputed_duties(series: Iterable[UUID], at: datetime) -> list[Duty]:
+    """The occurrences of these series that are disputed, and whose instant is still to come at ``at``."""
+    rows = Duty.objects.filter(series__in=list(series), state=DutyState.DISPUTED, due_at__gt=at)
+    return list(rows.order_by("due_at", "id"))
+
+
 def last_of(series: DutySeries) -> Duty | None:
     """The newest occurrence of a series."""
     return Duty.objects.filter(series=series).order_by("-number").first()

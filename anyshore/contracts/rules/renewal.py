@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from anyshore.contracts.rules.days import months_after
+from anyshore.contracts.rules.states import Side
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import Invalid, Refused
 from anyshore.kit.lifecycle import Lifecycle
@@ -116,3 +117,10 @@ def silence_of_renewal(refused_until: datetime | None, until: date | None) -> li
         return []
     params: Mapping[str, object] = {"until": until}
     return [Consequence(refused_until, "contracts.renewed", "client", dict(params))]
+
+
+def silence_of_offer(side: Side, ends_on: date, answer_until: datetime) -> list[Consequence]:
+    """An offer of ``side`` to renew up to ``ends_on`` that nobody answers has lapsed, and the agreement stays as it
+    is."""
+    params: dict[str, object] = {"until": ends_on, "by": str(side)}
+    return [Consequence(answer_until, "contracts.renewal_lapses", str(side.other), params)]

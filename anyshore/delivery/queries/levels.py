@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import current_content, locked_agreement, signed_at_of
 from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
+from anyshore.contracts.rules.content import Content
 from anyshore.delivery.models import LevelExclusion, LevelPeriod, LevelReading, LevelResult, LevelToken
 from anyshore.delivery.rules.levels import (
     ExclusionState,
@@ -43,9 +44,12 @@ def levels_of(agreement: Agreement) -> ServiceLevels:
 
 def begun_on(agreement: Agreement) -> date:
     """The day from which the levels are measured: the one from which hours count, or that of the last signature."""
-    starts_on = current_content(agreement).lines.starts_on
-    signed = signed_at_of(agreement).date()
-    return max(starts_on or signed, signed)
+    return begun_by(current_content(agreement), signed_at_of(agreement))
+
+
+def begun_by(content: Content, signed_at: datetime) -> date:
+    """The same by what was agreed and when both had signed."""
+    return max(content.lines.starts_on or signed_at.date(), signed_at.date())
 
 
 def ends_at(ends_on: date) -> datetime:
@@ -113,10 +117,15 @@ def readings_in(period_ids: Collection[UUID]) -> list[LevelReading]:
 
 def standing(period: LevelPeriod, levels: ServiceLevels) -> list[Stands]:
     """Every level of a period as the close sees it, in order."""
-    read = {one.place: one for one in readings_in([period.pk])}
     agreed = LevelExclusion.objects.filter(period=period, state=ExclusionState.AGREED).order_by("answered_at")
-    excluded = {one.place: one for one in agreed}
-    still = is_still(period)
+    return stands_of(levels, readings_in([period.pk]), agreed, still=is_still(period))
+
+
+def stands_of(
+    levels: ServiceLevels, readings: Iterable[LevelReading], agreed: Iterable[LevelExclusion], *, still: bool
+) -> list[Stands]:
+    """The same by these readings and what both excluded; ``still``: work stood still in all of the period."""
+    read, excluded = {one.place: one for one in readings}, {one.place: one for one in agreed}
     return [
         Stands(
             is_read=place in read,
@@ -132,10 +141,13 @@ def standing(period: LevelPeriod, levels: ServiceLevels) -> list[Stands]:
 
 def is_still(period: LevelPeriod) -> bool:
     """Whether work stood still in all of a period, so that nothing of it counts."""
-    begins, ends = begins_at(period.starts_on), ends_at(period.ends_on)
-    return any(
-        since <= begins and (until is None or until >= ends) for since, until in standstills_of(period.agreement_id)
-    )
+    return stood_in_all(standstills_of(period.agreement_id), period.starts_on, period.ends_on)
+
+
+def stood_in_all(spells: Iterable[tuple[datetime, datetime | None]], starts_on: date, ends_on: date) -> bool:
+    """Whether one of these standstills holds all of a period."""
+    begins, ends = begins_at(starts_on), ends_at(ends_on)
+    return any(since <= begins and (until is None or until >= ends) for since, until in spells)
 
 
 def counted(period: LevelPeriod, levels: ServiceLevels) -> list[int | None]:

@@ -138,13 +138,29 @@ class Stands:
 @dataclass(frozen=True, slots=True)
 class OpenPeriod:
     """A period that is not closed, as silence sees it: over at ``ended_at``, with so many levels without a reading by
-    ``read_until``. None of the instants after its end where no clock of it runs, because work stands still."""
+    ``read_until``. None of the instants after its end where no clock of it runs, because work stands still.
+    ``counted`` is what counts of each level if nobody reads it; those at the places ``unforeseen`` are computed
+    later."""
 
     starts_on: date
+    ends_on: date
     ended_at: datetime
     read_until: datetime | None
     review_until: datetime | None
-    missing: int
+    missing: int = 0
+    counted: tuple[int | None, ...] = ()
+    unforeseen: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCause:
+    """The cause of a miss that is to be reported by ``until``, as silence sees it; its period was closed at
+    ``asked_at``."""
+
+    period: date
+    measure: str
+    asked_at: datetime
+    until: datetime
 
 
 def counts(one: Stands) -> int | None:
@@ -195,3 +211,11 @@ def silence_of_levels(periods: Iterable[OpenPeriod], at: datetime) -> list[Conse
                 Consequence(one.review_until, "delivery.period_closed", Side.CLIENT, {"period": one.starts_on})
             )
     return told
+
+
+def silence_of_causes(causes: Iterable[OpenCause]) -> list[Consequence]:
+    """What silence does to causes that are not reported: each is overdue."""
+    return [
+        Consequence(one.until, "delivery.cause_missed", Side.PROVIDER, {"period": one.period, "measure": one.measure})
+        for one in causes
+    ]

@@ -21,11 +21,16 @@ from anyshore.exits import queries as exits
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
-from anyshore.insight.queries.contract_silence import Standing, silence_of_recorded, silence_of_running
+from anyshore.insight.queries.contract_silence import (
+    Standing,
+    duties_ahead,
+    silence_of_recorded,
+    silence_of_running,
+)
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import Course, in_order
 from anyshore.insight.queries.lines import priced_of
-from anyshore.insight.queries.renewal import renews
+from anyshore.insight.queries.renewal import renewal_lapses, renews
 from anyshore.insight.queries.unpaid import Unpaid, unpaid_of
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
@@ -34,10 +39,10 @@ from anyshore.parties.models import Organisation
 from anyshore.parties.queries import ROW, OrganisationRow
 from anyshore.payments import queries as payments
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
-from anyshore.payments.queries.clauses import beside, silence_of_clauses
+from anyshore.payments.queries.clauses import NOTHING_BESIDE, Beside, beside, silence_of_clauses
 from anyshore.payments.queries.expenses import waiting_expenses
 from anyshore.payments.queries.months import MonthRow, months_of
-from anyshore.payments.queries.purse import purse_of
+from anyshore.payments.queries.purse import Purse, purse_of
 from anyshore.payments.rules.expenses import silence_of_expenses
 from anyshore.reviews import queries as reviews
 
@@ -148,14 +153,16 @@ class Contract:
 
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
-    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or
+    """The agreement of that number as the actor sees it at ``at``, in at most 13 queries while it runs; or
     NotFound."""
     found = found_contract(actor, number)
     page = page_of(actor, found, at=at)
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
     client, provider = _side(found.client), _side(found.provider)
     works = work_of(actor, found, client.calendar, at=at) if signed else ()
-    money, of_clauses = _money(found, page, works, at) if signed else (None, [])
+    purse = purse_of(found) if signed else None
+    of_money = beside(purse, page.content.clauses, at=at) if purse else NOTHING_BESIDE
+    money = payments.money_of(purse, of_money) if purse else None
     notice = exits.notice_of(actor, found.id) if found.has_notice else None
     offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
     recorded = payments.payments_of(actor, found.id) if found.has_payments else ()
@@ -165,19 +172,21 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     told = [
         *page.silence,
         *(one for work in works for one in work.silence),
-        *of_clauses,
+        *(_of_clauses(purse, of_money, works) if purse else ()),
         *silence_of_recorded(recorded),
+        *renewal_lapses(found),
     ]
     told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
     told += reviews.silence_of(actor, found.id) if over else []
-    if live and money is not None:
+    duties = duties_ahead(found, page, client, provider, at) if signed and found.has_duties else None
+    if live and money is not None and purse is not None:
         standing = Standing(
             agreement=found, page=page, client=client, provider=provider, works=works, money=money, months=months,
-            notice=notice, offers=offers, by_itself=by_itself, unpaid=unpaid, at=at,
+            notice=notice, offers=offers, by_itself=by_itself, unpaid=unpaid, purse=purse, beside=of_money, at=at,
         )  # fmt: skip
         silence = silence_of_running(actor, told, standing)
     else:
-        silence = in_order(told, Course())
+        silence = in_order([*told, *(duties.told() if duties else ())], Course())
     family = family_of(actor, found) if found.has_family or found.under_id or found.follows_id else None
     return Contract(
         page=page,
@@ -220,14 +229,10 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     )
 
 
-def _money(
-    agreement: Any, page: AgreementPage, works: tuple[WorkRow, ...], at: datetime
-) -> tuple[AgreementMoney, list[Consequence]]:
-    """The money of a signed agreement, and what its clauses make of it by themselves."""
-    purse = purse_of(agreement)
-    found = beside(purse, page.content.clauses, at=at)
+def _of_clauses(purse: Purse, found: Beside, works: tuple[WorkRow, ...]) -> list[Consequence]:
+    """What clauses make of the money of an agreement by themselves."""
     accepted = {work.milestone_id: one.at for work in works for one in work.silence}
-    return payments.money_of(purse, found), silence_of_clauses(purse, found, accepted)
+    return silence_of_clauses(purse, found, accepted)
 
 
 def _parts(

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement, PackageOrder
+from anyshore.contracts.models import Agreement, Duty, PackageOrder
+from anyshore.contracts.queries.duties_ahead import WAITING
 from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.conversations.models import Thread
@@ -15,7 +16,7 @@ from anyshore.delivery.models import Book, LevelPeriod
 from anyshore.delivery.queries.board_mail import items_open_in
 from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.insight.queries.contract_duties import counted, duties_in
-from anyshore.insight.queries.renewal import offering_side
+from anyshore.insight.queries.renewal import of_open_renewal
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.models import Membership
@@ -41,12 +42,15 @@ def found_contract(actor: Actor, number: int) -> Any:
         has_book=Exists(Book.objects.filter(agreement=OuterRef("pk"))),
         has_levels=Exists(LevelPeriod.objects.filter(agreement=OuterRef("pk"))),
         has_months=Exists(RetainerMonth.objects.filter(agreement=OuterRef("pk"))),
-        renewal_side=offering_side(),
+        renewal_side=of_open_renewal("side"),
+        renewal_on=of_open_renewal("ends_on"),
+        renewal_until=of_open_renewal("answer_until"),
         has_block=Exists(Block.objects.filter(agreement=OuterRef("pk"))),
         transition_state=Subquery(Transition.objects.filter(agreement=OuterRef("pk")).values("state")[:1]),
         open_points=open_points(actor),
         duties_open=counted(DutyState.OPEN),
         duties_missed=counted(DutyState.MISSED),
+        has_duties=Exists(Duty.objects.filter(agreement=OuterRef("pk"), state__in=WAITING)),
         duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from anyshore.contracts.queries import AgreementPage, signed_at_of
+from anyshore.contracts.queries.duties_ahead import waiting_duties
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.queries.standstills import standstills_of
+from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
 from anyshore.contracts.rules.clauses.chosen import rule_in
+from anyshore.contracts.rules.duties.silence import DutiesAhead, NextTerm
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.delivery.queries import WorkRow
-from anyshore.delivery.queries.levels_ahead import open_periods
 from anyshore.delivery.queries.sheet_page import open_sheets
-from anyshore.delivery.rules.levels import OpenPeriod, silence_of_levels
+from anyshore.delivery.rules.levels import silence_of_levels
 from anyshore.delivery.rules.sheets import silence_of_sheets
 from anyshore.exits import queries as exits
 from anyshore.exits.rules import OpenEnd, OpenOffer, RefundState
 from anyshore.exits.rules import silence as silence_of_ends
-from anyshore.insight.queries.if_nobody_acts import LOWERED, Course, Measured, in_order, places
+from anyshore.insight.queries.if_nobody_acts import LOWERED, Course, in_order, places
+from anyshore.insight.queries.levels_standing import bears, levels_course
 from anyshore.insight.queries.renewal import renewed_by_itself
 from anyshore.insight.queries.unpaid import Unpaid
 from anyshore.kit.consequences import Consequence
@@ -30,9 +33,10 @@ from anyshore.kit.workdays import last_day
 from anyshore.parties.queries import OrganisationRow
 from anyshore.payments.queries import AgreementMoney, PaymentRow
 from anyshore.payments.queries.ahead import Ahead, open_lines, open_months
-from anyshore.payments.queries.credits import open_minor
+from anyshore.payments.queries.clauses import Beside
 from anyshore.payments.queries.hours import open_block_of
 from anyshore.payments.queries.months import MonthRow
+from anyshore.payments.queries.purse import Purse
 from anyshore.payments.queries.weeks import held_weeks
 from anyshore.payments.rules import PaymentState
 from anyshore.payments.rules.months import silence_of_months
@@ -57,6 +61,8 @@ class Standing:
     offers: tuple[exits.RefundOfferRow, ...]
     by_itself: GoesOn | None
     unpaid: Unpaid | None
+    purse: Purse
+    beside: Beside
     at: datetime
 
     @cached_property
@@ -85,6 +91,17 @@ class Standing:
         by_itself = self.unpaid.by_itself and not self.unpaid.overdue.covered
         return row.stopped_at or (row.cure_until if by_itself else None)
 
+    @cached_property
+    def stood(self) -> tuple[tuple[datetime, datetime | None], ...]:
+        """When work stood still, and from when it does if nobody acts. One query, where that matters."""
+        stops = ((self.stops_at, None),) if self.stops_at else ()
+        return (*standstills_of(self.agreement.id), *stops)
+
+    @cached_property
+    def levels(self) -> ServiceLevels | None:
+        """Its service levels, where they are measured."""
+        return rule_in(self.page.content.clauses, ServiceLevels) if self.agreement.has_levels else None
+
 
 def last_instant(agreement: Any, client: OrganisationRow) -> datetime | None:
     """The instant at which the last day in the terms is over; None where they have none."""
@@ -94,7 +111,9 @@ def last_instant(agreement: Any, client: OrganisationRow) -> datetime | None:
 def silence_of_running(actor: Any, told: Sequence[Consequence], found: Standing) -> tuple[Consequence, ...]:
     """What silence does to an agreement that runs, in order, with what is ``told`` of it already."""
     agreement, currency = found.agreement, found.agreement.currency
-    periods = _periods(found)
+    levels = levels_course(found, found.levels) if found.levels else None
+    duties = duties_ahead(agreement, found.page, found.client, found.provider, found.at)
+    duties = replace(duties, stops_at=found.stops_at, renewal=_next_term(found))
     priced = any(row.is_priced for row in found.months)
     held = {row.week: row.funded_minor - row.released_minor - row.refunded_minor for row in _held_weeks(found)}
     every = [
@@ -103,7 +122,8 @@ def silence_of_running(actor: Any, told: Sequence[Consequence], found: Standing)
         *(_hours(actor, found) if agreement.has_block else ()),
         *_with_held(silence_of_sheets(open_sheets(agreement), currency) if agreement.has_book else [], held),
         *_months(found),
-        *silence_of_levels(periods, found.at),
+        *(silence_of_levels(levels.periods, found.at) if levels else ()),
+        *duties.told(),
         *(found.unpaid.silence if found.unpaid else ()),
     ]
     began = found.end.at is not None and found.end.at <= found.at
@@ -116,9 +136,11 @@ def silence_of_running(actor: Any, told: Sequence[Consequence], found: Standing)
         began_at=found.end.at if began else None,
         looks_at=_looks_at(found) if began else None,
         stuck=any(one.hold_reason for one in found.money.milestones),
-        periods=tuple(Measured(one.starts_on, one.ended_at) for one in periods),
-        credit_minor=open_minor(agreement.id) if agreement.has_levels else 0,
-        credited={one.position: one.credit.minor for one in found.money.milestones},
+        levels=levels,
+        credit_minor=found.beside.credit_minor,
+        bears=bears(found),
+        keeps=partial(found.beside.kept_by, found.purse),
+        duties=duties,
         paid=found.money.released.is_positive,
         pays_at_once=found.money.promises or found.money.by_invoice,
         related=agreement.related,
@@ -165,8 +187,6 @@ def _months(found: Standing) -> Iterator[Consequence]:
     """What silence does to the months of a retainer, to counts and to fixed days, by payments' own rules."""
     if not found.months:
         return
-    stops = ((found.stops_at, None),) if found.stops_at else ()
-    stood = tuple(standstills_of(found.agreement.id)) if found.months else ()
     ahead = Ahead(
         content=found.page.content,
         signed_at=signed_at_of(found.agreement),
@@ -174,18 +194,29 @@ def _months(found: Standing) -> Iterator[Consequence]:
         last_on=found.last_on,
         client=found.client.calendar,
         provider=found.provider.calendar,
-        stood=(*stood, *stops),
+        stood=found.stood,
         stops_at=found.stops_at,
     )
     yield from silence_of_months(open_months(found.months, ahead), found.agreement.currency)
     yield from silence_of_lines(open_lines(found.months, ahead), found.agreement.currency)
 
 
-def _periods(found: Standing) -> list[OpenPeriod]:
-    levels = rule_in(found.page.content.clauses, ServiceLevels) if found.agreement.has_levels else None
-    if levels is None:
-        return []
-    return open_periods(found.agreement.id, levels, found.provider.calendar, found.client.calendar, found.stops_at)
+def _next_term(found: Standing) -> NextTerm | None:
+    one = found.by_itself
+    return NextTerm(one.refused_until, one.to_on, one.done) if one else None
+
+
+def duties_ahead(
+    agreement: Any, page: AgreementPage, client: OrganisationRow, provider: OrganisationRow, at: datetime
+) -> DutiesAhead:
+    """The duties of a signed agreement as they stand, nothing said of what stops or changes them; no query where none
+    waits."""
+    return DutiesAhead(
+        waiting=waiting_duties(agreement.id, at) if agreement.has_duties else (),
+        content=page.content,
+        since=signed_at_of(agreement),
+        calendars={Side.CLIENT: client.calendar, Side.PROVIDER: provider.calendar},
+    )
 
 
 def silence_of_recorded(recorded: tuple[PaymentRow, ...]) -> list[Consequence]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from anyshore.contracts.rules.duties.silence import MISSED as DUTY_MISSED
+from anyshore.contracts.rules.duties.silence import DutiesAhead
 from anyshore.delivery.rules import WorkState
+from anyshore.insight.queries.levels_course import PERIOD_CLOSED, LevelsCourse, closings
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.workdays import add_calendar_days
 from anyshore.reviews.rules import WINDOW_DAYS
@@ -18,7 +21,7 @@ COMPLETED, OVER, REVIEWS_CLOSE = "exits.completed", "exits.over", "reviews.shown
 DRAWN, KEPT = "payments.draw_agreed", "payments.block_kept"
 DECLINED = "exits.refund_declined"
 ENDS = (BY_NOTICE, EXPIRED, KEPT)
-PERIOD_CLOSED = "delivery.period_closed"
+RENEWED, OFFER_LAPSES, RELEASED = "contracts.renewed", "contracts.renewal_lapses", "payments.kept_released"
 WAITS = {
     ACCEPTED: timedelta(),
     DRAWN: timedelta(),
@@ -32,7 +35,7 @@ WAITS = {
 LOWERED = ("delivery.sheet_approved", "payments.month_approved", "payments.count_approved", "payments.falls_due")
 """Payments that service credits lower."""
 GONE_AT_THE_END = (
-    "contracts.renewed", "payments.may_warn", "payments.may_stop", "payments.work_stops", "payments.may_end_unpaid",
+    RENEWED, OFFER_LAPSES, "payments.may_warn", "payments.may_stop", "payments.work_stops", "payments.may_end_unpaid",
     "delivery.readings_missed", PERIOD_CLOSED,
 )  # fmt: skip
 """What comes no more once the agreement is over, beside its ends and what they wait for."""
@@ -40,12 +43,9 @@ HOURS = 0
 """The place of hours that wait: no milestone has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A period of service levels that is not closed: over at ``ended_at``."""
-
-    starts_on: date
-    ended_at: datetime
+def nothing_kept(_position: int, _credit_minor: int) -> int:
+    """What the acceptance of a milestone keeps back, where no clause says so."""
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,11 @@ class Course:
 
     ``completes``: the last acceptance ends it; it does not where hours, months, counts or days are paid. ``began_at``:
     its end has begun then (its day or its notice is over) and waits; ``looks_at`` is when the clock looks again, at
-    the soonest. ``stuck``: money is on hold, an end waits for the operator. ``periods`` of service levels are closed
-    as they stand when it is over. ``credit_minor`` of service credits lower the next payments, ``credited`` of them
-    that of a milestone at its position. Both sides may review each other once it is over, where something was ``paid``
-    and they are not ``related``; ``pays_at_once``: what is not held for a payment is owed, too.
+    the soonest. ``stuck``: money is on hold, an end waits for the operator. ``levels`` are closed as they stand when
+    it is over. ``credit_minor`` of service credits lower the next payments, that of a milestone at a position by as
+    much as it ``bears``; ``keeps`` says what is then kept back of it. Both sides may review each other once it is
+    over, where something was ``paid`` and they are not ``related``; ``pays_at_once``: what is not held for a payment
+    is owed, too. ``duties`` come of acceptances and of the end.
     """
 
     open: frozenset[int] = frozenset()
@@ -68,9 +69,11 @@ class Course:
     began_at: datetime | None = None
     looks_at: datetime | None = None
     stuck: bool = False
-    periods: tuple[Measured, ...] = ()
+    levels: LevelsCourse | None = None
     credit_minor: int = 0
-    credited: Mapping[int, int] = field(default_factory=dict)
+    bears: Mapping[int, int] = field(default_factory=dict)
+    keeps: Callable[[int, int], int] = nothing_kept
+    duties: DutiesAhead | None = None
     paid: bool = False
     pays_at_once: bool = True
     related: bool = False
@@ -92,7 +95,8 @@ def in_order(told: Iterable[Consequence], course: Course) -> tuple[Consequence, 
     What an earlier event makes impossible is left out, and what it brings about is put in: the acceptance of the last
     open milestone, or the last hours of a block, complete the agreement; an end stops every milestone but those in
     review and what else waits for an answer, which keep their own instant and hold the end up; after the end both
-    sides may review each other for a while.
+    sides may review each other for a while. An acceptance and the end bring duties, and a period of service levels
+    that is closed credits what was missed.
     """
     events = sorted((one for one in told if one.code != LAST_DAY), key=_place)
     end = next((one for one in events if one.code in ENDS), None)
@@ -100,7 +104,11 @@ def in_order(told: Iterable[Consequence], course: Course) -> tuple[Consequence, 
     found = [one for one in events if not _is_moot(one, events, end, over, course)]
     if over is not None:
         found += [*_closed(found, over.at, course), *_after_the_end(found, over, course)]
-    return tuple(_lowered(sorted(found, key=_place), course))
+    found += list(_duties(found, over, course))
+    found.sort(key=_place)
+    if course.levels is not None:
+        found = sorted(closings(found, over.at if over else None, course.levels), key=_place)
+    return tuple(_lowered(found, course))
 
 
 def _completion(events: list[Consequence], end: Consequence | None, course: Course) -> Consequence | None:
@@ -139,6 +147,10 @@ def _is_moot(
         return True
     if one.code == DECLINED and _is_accepted(one, events):
         return True
+    if one.code == OFFER_LAPSES and any(each.code == RENEWED and each.at < one.at for each in events):
+        return True
+    if one.code == DUTY_MISSED:
+        return over is not None and one.at > over.at and not one.params["outlives"]
     gone = one.code in GONE_AT_THE_END or one.code.startswith("exits.") or one.code in WAITS or one.code in ENDS
     return gone and over is not None and one.at > over.at
 
@@ -152,9 +164,20 @@ def _is_accepted(offer: Consequence, events: list[Consequence]) -> bool:
 def _closed(found: list[Consequence], at: datetime, course: Course) -> Iterator[Consequence]:
     """Periods of service levels that are over by then and were not closed before: they are closed as they stand."""
     closed = {one.params["period"] for one in found if one.code == PERIOD_CLOSED}
-    for one in course.periods:
+    for one in course.levels.periods if course.levels else ():
         if one.ended_at <= at and one.starts_on not in closed:
             yield Consequence(at, PERIOD_CLOSED, "client", {"period": one.starts_on})
+
+
+def _duties(found: list[Consequence], over: Consequence | None, course: Course) -> Iterator[Consequence]:
+    """Those that acceptances to come bring, and the end."""
+    if course.duties is None:
+        return
+    for one in found:
+        if one.code == ACCEPTED:
+            yield from course.duties.after_acceptance(int(str(one.params["position"])), one.at)
+    if over is not None:
+        yield from course.duties.after_end(over.at)
 
 
 def _after_the_end(found: list[Consequence], over: Consequence, course: Course) -> Iterator[Consequence]:
@@ -177,18 +200,29 @@ def _pays(one: Consequence, until: datetime, course: Course) -> bool:
 
 
 def _lowered(found: list[Consequence], course: Course) -> Iterator[Consequence]:
-    """The same with what service credits take off each payment, the first first."""
-    left = course.credit_minor
+    """The same with what service credits take off each payment, the first first; ``at_most`` where others that cannot
+    be foreseen may take more."""
+    left, at_most, kept = course.credit_minor, False, dict[object, int]()
     for one in found:
-        if one.code == ACCEPTED:
-            left -= min(left, course.credited.get(int(str(one.params["position"])), 0))
-        if not left or one.code not in LOWERED:
-            yield one
-            continue
-        minor = int(str(one.params["amount_minor"]))
-        off = min(left, minor)
-        left -= off
-        yield replace(one, params={**one.params, "amount_minor": minor - off})
+        given: dict[str, object] = {}
+        if one.code == PERIOD_CLOSED:
+            left += int(str(one.params.get("opened_minor", 0)))
+            at_most = at_most or bool(one.params.get("unforeseen"))
+        elif one.code in LOWERED:
+            off = min(left, int(str(one.params["amount_minor"])))
+            given = {"amount_minor": int(str(one.params["amount_minor"])) - off, "at_most": at_most}
+            left -= off
+        elif one.code == ACCEPTED and course.levels is not None:
+            place = int(str(one.params["position"]))
+            off = min(left, course.bears.get(place, 0))
+            kept[one.params["milestone"]] = course.keeps(place, off)
+            given = {"credit_minor": off, "kept_minor": course.keeps(place, off), "at_most": at_most}
+            left -= off
+        elif one.code == RELEASED and one.params["milestone"] in kept:
+            given = {"amount_minor": kept[one.params["milestone"]]}
+        told = replace(one, params={**one.params, **given}) if given else one
+        if one.code != RELEASED or told.params["amount_minor"]:
+            yield told
 
 
 def _place(one: Consequence) -> tuple[datetime, bool]:

@@ -28,7 +28,7 @@ from anyshore.contracts.rules.clauses.acting.indexation import Indexation
 from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.chosen import Chosen, rule_in
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.renewal import as_long_again, silence_of_renewal
+from anyshore.contracts.rules.renewal import as_long_again, silence_of_offer, silence_of_renewal
 from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import NotFound
@@ -109,9 +109,16 @@ def _again(agreement: Agreement, content: Content) -> date | None:
     return as_long_again(began, agreement.ends_on) if began and agreement.ends_on else None
 
 
-def offering_side() -> Subquery:
-    """The side that has offered to renew the agreement of the outer query, while that waits."""
-    return Subquery(RenewalOffer.objects.filter(agreement=OuterRef("pk"), state="offered").values("side")[:1])
+def of_open_renewal(column: str) -> Subquery:
+    """A column of the offer to renew the agreement of the outer query, while that waits."""
+    return Subquery(RenewalOffer.objects.filter(agreement=OuterRef("pk"), state="offered").values(column)[:1])
+
+
+def renewal_lapses(agreement: Any) -> list[Consequence]:
+    """What silence does to an offer to renew an agreement that was found with its columns (of_open_renewal)."""
+    if not agreement.renewal_side:
+        return []
+    return silence_of_offer(Side(agreement.renewal_side), agreement.renewal_on, agreement.renewal_until)
 
 
 def renewed_by_itself(found: GoesOn | None) -> list[Consequence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain, islice
 
@@ -18,8 +18,8 @@ from anyshore.contracts.rules.standstill import days_within
 from anyshore.kit.workdays import Calendar, add_working_days
 from anyshore.payments.queries.lines import period_price
 from anyshore.payments.queries.months import MonthRow
-from anyshore.payments.rules.months import OpenMonth, looked_at_until
-from anyshore.payments.rules.periods import OpenLine, PaidBy, falls_due_at, report_until
+from anyshore.payments.rules.months import OpenMonth, ends_at, looked_at_until
+from anyshore.payments.rules.periods import OpenLine, PaidBy, falls_due_at, objects_from, report_until
 
 AHEAD = 2
 """Of what comes again so many are told: the one that runs and the next."""
@@ -60,7 +60,7 @@ def open_months(rows: Iterable[MonthRow], ahead: Ahead) -> list[OpenMonth]:
     """The months of a retainer that the client looks at, the one that runs, and the one after it."""
     own = sorted((row for row in rows if not row.is_priced), key=lambda row: row.month)
     looked_at = [
-        OpenMonth(row.month, row.review_until, row.payable.minor, row.held.minor)
+        OpenMonth(row.month, row.review_until, row.payable.minor, row.held.minor, row.last_on)
         for row in own
         if row.step == "in_review" and row.review_until
     ]
@@ -79,10 +79,8 @@ def _coming(running: Mapping[date, MonthRow], ahead: Ahead) -> Iterator[OpenMont
             return
         kept = row is not None and row.last_on == part.last_on
         minor = row.price.minor if row and kept else part.share(retainer.amount_minor)
-        held = row.held.minor if row else 0
-        yield OpenMonth(
-            month, looked_at_until(part.first_on, part.last_on, ahead.signed_at), ahead.price(part, minor), held
-        )
+        held, until = row.held.minor if row else 0, looked_at_until(part.first_on, part.last_on, ahead.signed_at)
+        yield OpenMonth(month, until, ahead.price(part, minor), held, part.last_on, counts_from=ends_at(part.last_on))
         month = next_month(month)
 
 
@@ -128,7 +126,7 @@ def _unreported(
     """What silence does to a period that nobody reports: it counts nothing, and what is paid in any case is looked
     at."""
     name, least = ahead.content.lines.units[place - 1].name, period_price(ahead.content, place, *days, 0)
-    yield OpenLine(name, PaidBy.UNITS, *days, until, least, reported=False)
+    yield OpenLine(name, PaidBy.UNITS, *days, until, least, reported=False, counts_from=until)
     if least:
         approved_at = add_working_days(until, ahead.review_days, ahead.client)
         yield OpenLine(name, PaidBy.UNITS, *days, approved_at, least, reported=True, held_minor=held_minor)
@@ -147,10 +145,12 @@ def _amounts(line: DatedLine, own: Sequence[MonthRow], ahead: Ahead) -> Iterator
         there, at = rows.get(day), falls_due_at(line, day, ahead.signed_at)
         if ahead.is_over(day) or ahead.still(at):
             return
+        begins = objects_from(line, day, ahead.signed_at) if line.runs else at
         if there is not None:
-            yield _line(there, at)
+            yield replace(_line(there, at), counts_from=begins if there.step == "to_come" else None)
         else:
-            yield OpenLine(line.what, PaidBy.DATED, day, day, at, line.amount_minor, reported=False)
+            minor = line.amount_minor
+            yield OpenLine(line.what, PaidBy.DATED, day, day, at, minor, reported=False, counts_from=begins)
 
 
 def _line(row: MonthRow, until: datetime) -> OpenLine:

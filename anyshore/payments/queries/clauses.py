@@ -30,13 +30,27 @@ class Beside:
     def credited(self, part: Part, late: Late | None) -> int:
         """What the acceptance of a milestone, if it is the next payment, would give back as credits, in minor
         units."""
-        whole = part.held_minor if part.is_held else part.amount_minor
-        return min(self.credit_minor, max(whole - (late.off.minor if late else 0), 0))
+        return min(self.credit_minor, self.bears(part, late))
 
-    def to_keep(self, purse: Purse, part: Part, late: Late | None) -> int:
-        """What the acceptance of a milestone would keep back, in minor units."""
-        off = (late.off.minor if late else 0) + self.credited(part, late)
-        return to_keep(purse, part, off, self.clauses)
+    def bears(self, part: Part, late: Late | None) -> int:
+        """What credits can take off the price of a milestone at most, in minor units."""
+        whole = part.held_minor if part.is_held else part.amount_minor
+        return max(whole - (late.off.minor if late else 0), 0)
+
+    def to_keep(self, purse: Purse, part: Part, late: Late | None, credit_minor: int | None = None) -> int:
+        """What the acceptance of a milestone would keep back, in minor units, once credits have taken so much."""
+        credit = self.credited(part, late) if credit_minor is None else credit_minor
+        return to_keep(purse, part, (late.off.minor if late else 0) + credit, self.clauses)
+
+    @property
+    def keeps_back(self) -> bool:
+        """Whether a clause keeps something back."""
+        return any(one.key == "retention" for one in self.clauses)
+
+    def kept_by(self, purse: Purse, position: int, credit_minor: int) -> int:
+        """The same of the milestone at a position."""
+        part = next(one for one in purse.parts.values() if one.position == position)
+        return self.to_keep(purse, part, self.late.get(part.milestone_id), credit_minor)
 
 
 NOTHING_BESIDE = Beside()
@@ -57,6 +71,6 @@ def silence_of_clauses(purse: Purse, found: Beside, accepted: Mapping[UUID, date
     for milestone_id, at in accepted.items():
         part = purse.part(milestone_id)
         minor = found.to_keep(purse, part, found.late.get(milestone_id))
-        if minor:
+        if minor or (found.credit_minor and found.keeps_back):
             told[milestone_id] = KeptBack(purse.deal.money(minor), pays_at(purse, found.clauses, at))
     return silence_of_kept(told.values(), (purse.part(key).title for key in told))

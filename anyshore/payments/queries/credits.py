@@ -115,6 +115,12 @@ def credits_of(agreement_id: UUID, currency: str) -> tuple[CreditRow, ...]:
     )
 
 
+def approved_sheets(agreement_id: UUID) -> list[tuple[date, int]]:
+    """The weeks of hours that are approved, each with what it costs in minor units."""
+    rows = Sheet.objects.filter(agreement_id=agreement_id, state=SheetState.APPROVED).order_by("week")
+    return list(rows.values_list("week", "payable_minor"))
+
+
 def open_minor(agreement_id: UUID) -> int:
     """What open credits will take off the next payment at most, in minor units."""
     return sum(one.amount_minor - one.used_minor for one in open_credits(agreement_id))

@@ -56,12 +56,15 @@ class NothingAsked(Refused):
 
 @dataclass(frozen=True, slots=True)
 class OpenMonth:
-    """A month that nobody has asked about, as silence sees it: ``until`` when it is approved."""
+    """A month that nobody has asked about, as silence sees it: ``until`` when it is approved. It counts to the price
+    of the period in which it ends from ``counts_from``; None: it does already."""
 
     month: date
     until: datetime
     payable_minor: int
     held_minor: int = 0
+    last_on: date | None = None
+    counts_from: datetime | None = None
 
 
 def ends_at(last_on: date) -> datetime:
@@ -85,7 +88,7 @@ def silence_of_months(months: Iterable[OpenMonth], currency: str) -> list[Conseq
             "client",
             {
                 "month": one.month, "amount_minor": one.payable_minor, "held_minor": one.held_minor,
-                "currency": currency,
+                "currency": currency, "last_on": one.last_on, "counts_from": one.counts_from,
             },
         )
         for one in sorted(months, key=lambda one: one.month)

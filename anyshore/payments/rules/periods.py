@@ -77,7 +77,8 @@ class LineOver(Refused):
 @dataclass(frozen=True, slots=True)
 class OpenLine:
     """A period or an amount that waits, as silence sees it: ``until`` when what happens. ``minor`` is what is then
-    due."""
+    due. It counts to the price of the period in which it ends from ``counts_from``; None: it does already, or does not
+    by this."""
 
     name: str
     kind: PaidBy
@@ -87,6 +88,7 @@ class OpenLine:
     minor: int
     reported: bool
     held_minor: int = 0
+    counts_from: datetime | None = None
 
 
 def report_until(last_on: date, calendar: Calendar, signed_at: datetime) -> datetime:
@@ -122,7 +124,7 @@ def silence_of_lines(lines: Iterable[OpenLine], currency: str) -> list[Consequen
             "client" if one.reported or one.kind is PaidBy.DATED else "provider",
             {
                 "name": one.name, "first_on": one.first_on, "last_on": one.last_on, "amount_minor": one.minor,
-                "held_minor": one.held_minor, "currency": currency,
+                "held_minor": one.held_minor, "currency": currency, "counts_from": one.counts_from,
             },
         )
         for one in sorted(lines, key=lambda one: (one.until, one.name))

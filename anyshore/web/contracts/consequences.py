@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from anyshore.delivery.rules.weeks import week_name
-from anyshore.insight.queries.contract import Contract
+from anyshore.insight.queries.contract import Contract, Part
 from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED, DRAWN
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.money import Money
+from anyshore.payments.queries import MilestoneMoney
 from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
+from anyshore.web.contracts.coming_words import COMING, may_be_less
 from anyshore.web.contracts.unpaid_words import UNPAID
 from anyshore.web.contracts.zones import there
 from anyshore.web.filters import clock_hours
@@ -82,16 +84,31 @@ def _accepted(one: Consequence, contract: Contract) -> Words:
     part = next((part for part in contract.parts if part.position == one.params["position"]), None)
     if part is None or part.money is None or contract.money is None:
         return milestone, ""
-    given = {"sum": formats.money_text(part.to_release), "who": contract.provider.name}
+    amount = _to_release(one, part, part.money)
+    given, less = {"sum": formats.money_text(amount), "who": contract.provider.name}, may_be_less(one)
     if contract.money.promises:
-        return milestone, _("%(who)s is then owed %(sum)s.") % given
+        return milestone, _joined(_("%(who)s is then owed %(sum)s.") % given, less)
     if not part.money.fee_if_released:
-        return milestone, _("%(who)s gets %(sum)s.") % given
+        return milestone, _joined(_("%(who)s gets %(sum)s.") % given, less)
+    if less or amount != part.to_release:
+        return milestone, _joined(_("%(who)s gets %(sum)s, less the fee.") % given, less)
     given |= {
         "sum": formats.money_text(part.to_release - part.money.fee_if_released),
         "fee": formats.money_text(part.money.fee_if_released),
     }
     return milestone, _("%(sum)s to %(who)s, %(fee)s fee.") % given
+
+
+def _to_release(one: Consequence, part: Part, money: MilestoneMoney) -> Money:
+    """What the acceptance pays once service credits to come have lowered the price and what is kept back of it."""
+    if "credit_minor" not in one.params:
+        return part.to_release
+    off, kept = (Money(int(str(one.params[name])), money.amount.currency) for name in ("credit_minor", "kept_minor"))
+    return part.to_release + money.credit + money.to_keep - off - kept
+
+
+def _joined(told: str, more: str) -> str:
+    return f"{told} {more}" if more else told
 
 
 def _by_notice(one: Consequence, contract: Contract) -> Words:
@@ -170,10 +187,11 @@ def _paid(one: Consequence, contract: Contract) -> str:
     amount = Money(int(str(one.params["amount_minor"])), str(one.params["currency"]))
     said = {"sum": formats.money_text(amount), "who": contract.provider.name}
     if contract.money is not None and contract.money.promises:
-        return _("%(who)s is then owed %(sum)s.") % said
+        return _joined(_("%(who)s is then owed %(sum)s.") % said, may_be_less(one))
     if contract.money is not None and not contract.money.by_invoice and one.params.get("held_minor") == 0:
         return _("%(sum)s is then due: nothing is paid in for it.") % said if amount.is_positive else ""
-    return (_("%(who)s gets %(sum)s, less the fee.") if contract.page.fee_bps else _("%(who)s gets %(sum)s.")) % said
+    told = _("%(who)s gets %(sum)s, less the fee.") if contract.page.fee_bps else _("%(who)s gets %(sum)s.")
+    return _joined(told % said, may_be_less(one))
 
 
 def _sheet_submitted(one: Consequence, contract: Contract) -> Words:
@@ -212,27 +230,6 @@ def _of_line(one: Consequence) -> dict[str, str]:
     return {"line": formats.line_text(str(one.params["name"]), first, last)}
 
 
-def _readings_missed(one: Consequence, contract: Contract) -> Words:
-    missing = int(str(one.params["missing"]))
-    told = ngettext(
-        "%(count)s service level of %(month)s without a reading counts as missed.",
-        "%(count)s service levels of %(month)s without a reading count as missed.",
-        missing,
-    )
-    return told % {"count": missing, **_of_period(one)}, ""
-
-
-def _period_closed(one: Consequence, contract: Contract) -> Words:
-    told = _("The service levels of %(month)s that nobody disputed count as entered.") % _of_period(one)
-    return told, _("What was missed comes off the next payment.")
-
-
-def _of_period(one: Consequence) -> dict[str, str]:
-    period = one.params["period"]
-    assert isinstance(period, date)
-    return {"month": formats.whole_month_text(period)}
-
-
 def _of_sheet(one: Consequence) -> dict[str, str]:
     week, minutes = one.params["week"], int(str(one.params["minutes"]))
     assert isinstance(week, date)
@@ -263,8 +260,7 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "payments.expense_lapses": _expense_lapses,
     "payments.expense_accepted": _expense_accepted,
     "payments.kept_released": _kept_released,
-    "delivery.readings_missed": _readings_missed,
-    "delivery.period_closed": _period_closed,
+    **COMING,
     "payments.month_approved": _month_approved,
     "payments.count_missed": _count_missed,
     "payments.count_approved": _count_approved,

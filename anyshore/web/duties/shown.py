@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -62,7 +62,12 @@ def _month(day: date) -> str:
 
 def name_of(row: DutyRow) -> str:
     """What it is called."""
-    return str(NAMES[row.code]) % _given(row)
+    return duty_name(row.code, row.words, row.given)
+
+
+def duty_name(code: str, words: str, given: Mapping[str, object]) -> str:
+    """What a duty of that code is called."""
+    return str(NAMES[code]) % _quoted(words, given)
 
 
 def about_of(row: DutyRow) -> str:
@@ -103,8 +108,12 @@ def site(path: str) -> str:
 
 
 def _given(row: DutyRow) -> dict[str, object]:
-    sums = {name: formats.money_text(one) for name, one in row.given.items() if isinstance(one, Money)}
-    return {"words": row.words, **row.given, **sums}
+    return _quoted(row.words, row.given)
+
+
+def _quoted(words: str, given: Mapping[str, object]) -> dict[str, object]:
+    sums = {name: formats.money_text(one) for name, one in given.items() if isinstance(one, Money)}
+    return {"words": words, **given, **sums}
 
 
 def _language() -> Language:

@@ -55,6 +55,7 @@ DUTY = Lifecycle(
         (DutyState.MISSED, "waive"): DutyState.WAIVED,
         (DutyState.DISPUTED, "waive"): DutyState.WAIVED,
         (DutyState.OPEN, "close"): DutyState.CLOSED,
+        (DutyState.DISPUTED, "close"): DutyState.CLOSED,
     },
 )
 
