@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from anyshore.parties.rules import OPERATOR
+from anyshore.parties.rules import CLOCK, OPERATOR
+from anyshore.payments.actions.accept_expense import accept_expense
 from anyshore.payments.actions.agree_expense import agree_expense
 from anyshore.payments.actions.ask_expense import ask_expense
 from anyshore.payments.actions.claim_expense import claim_expense
@@ -50,6 +51,12 @@ def paper() -> SimpleUploadedFile:
 
 def claimed(deal: Made, minor: int = 4_200) -> Expense:
     return do(claim_expense, deal.provider, **receipt(deal, agreed(deal), minor))
+
+
+def accepted(deal: Made, minor: int = 4_200) -> Expense:
+    """Silence has accepted the receipt."""
+    expense = claimed(deal, minor)
+    return do(accept_expense, CLOCK, expense.answer_until, expense_id=expense.pk)
 
 
 def published(*rates: tuple[date, str, int]) -> None:

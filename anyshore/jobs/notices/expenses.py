@@ -58,9 +58,15 @@ def expense_claimed(fact: Fact) -> list[Letter]:
 
 
 def expense_accepted(fact: Fact) -> list[Letter]:
-    """To the client's people who handle money: it is to be paid."""
-    body = _("{words}\n\nNobody refused the receipt in time, so it counts as accepted. Pay it to {provider}.")
-    return [_to(fact, "client", _("An expense of {amount} is to be paid"), body, right=Right.MONEY)]
+    """To the client's people who handle money: it is to be paid, and until when it can still be refused."""
+    subject = _("An expense of {amount} is to be paid")
+    if not fact.facts.get("refused_until"):
+        body = _("{words}\n\nNobody refused the receipt in time, so it counts as accepted. Pay it to {provider}.")
+        return [_to(fact, "client", subject, body, right=Right.MONEY)]
+    body = _(
+        "{words}\n\nNobody refused the receipt in time, so it counts as accepted. Pay it to {provider}; if it is wrong, you can still refuse it until it is due, {until}."
+    )
+    return [_to(fact, "client", subject, body, right=Right.MONEY, until=fact.instant("refused_until"))]
 
 
 def expense_withdrawn(fact: Fact) -> list[Letter]:

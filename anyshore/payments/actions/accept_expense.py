@@ -11,7 +11,7 @@ from anyshore.kit.errors import Forbidden
 from anyshore.parties.rules import is_clock
 from anyshore.payments.actions.settle_expense import settle_expense
 from anyshore.payments.events import ExpenseAccepted
-from anyshore.payments.queries.expenses import expense_with_purse
+from anyshore.payments.queries.expenses import expense_with_purse, refusable_until
 from anyshore.payments.rails import rail
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @action
 def accept_expense(*, actor: Actor, expense_id: UUID, at: datetime) -> Expense:
     """It is to be paid. Where the parties pay each other it is owed at once; elsewhere it waits for the client, since
-    nothing is held for it.
+    nothing is held for it, and until it is due either side may still say no (decline_expense, withdraw_expense).
 
     The clock alone. Refused: what was answered.
     """
@@ -41,6 +41,7 @@ def accept_expense(*, actor: Actor, expense_id: UUID, at: datetime) -> Expense:
             expense_id=expense_id,
             amount_minor=expense.amount_minor,
             words=expense.words,
+            refused_until=refusable_until(expense, purse.agreement),
             currency=deal.currency,
             at=at,
         ),

@@ -53,7 +53,10 @@ class ExpenseClaimed(OfExpense):
 
 @dataclass(frozen=True, kw_only=True)
 class ExpenseAccepted(OfExpense):
-    """Nobody refused the receipt in time: it is to be paid."""
+    """Nobody refused the receipt in time: it is to be paid. Until ``refused_until``, when it is due, the client may
+    still refuse it."""
+
+    refused_until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

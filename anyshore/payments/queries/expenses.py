@@ -16,9 +16,10 @@ from anyshore.contracts.rules.clauses.chosen import Chosen, rule_in
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
+from anyshore.parties.queries import calendar
 from anyshore.payments.models import Expense
 from anyshore.payments.queries.purse import Purse, purse_of_agreement
-from anyshore.payments.rules.expenses import NOTHING_TAKEN, ExpenseState, NoExpenses, OpenExpense
+from anyshore.payments.rules.expenses import NOTHING_TAKEN, ExpenseState, NoExpenses, OpenExpense, refused_until
 from anyshore.payments.rules.rates import EURO
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
@@ -30,7 +31,7 @@ WAITING = (ExpenseState.ASKED, ExpenseState.CLAIMED)
 class ExpenseRow:
     """One expense. ``amount`` is what is paid for the receipt, ``most`` what was asked for. ``receipt`` is what it
     says in another currency, ``rate_on`` and ``rate`` what one euro was on that day in each currency, in
-    millionths."""
+    millionths. ``refused_until`` is until when the client may still refuse a receipt that silence accepted."""
 
     id: UUID
     kind: str
@@ -41,6 +42,7 @@ class ExpenseRow:
     by: str
     at: datetime
     answer_until: datetime | None
+    refused_until: datetime | None
     agreed_at: datetime | None
     spent_on: date | None
     receipt: Money | None
@@ -84,6 +86,15 @@ def rule_of_expenses(agreement: Agreement) -> Expenses:
     return rule
 
 
+def refusable_until(expense: Expense, agreement: Agreement) -> datetime | None:
+    """Until when the client may still refuse the receipt of an expense that silence accepted: until it is due, by the
+    days to pay of the agreement. None in every other state."""
+    if expense.state != ExpenseState.DUE or expense.due_at is None:
+        return None
+    days = int(agreement.terms["payment_days"])
+    return refused_until(expense.due_at, days, calendar(agreement.client_id).zone)
+
+
 def taken_of(agreement_id: UUID) -> int:
     """What expenses take of the limit in all: the receipt's sum once there is one, before that the most asked for."""
     rows = Expense.objects.filter(agreement_id=agreement_id).exclude(state__in=NOTHING_TAKEN)
@@ -97,7 +108,9 @@ def expenses_page(actor: Actor, agreement_id: UUID) -> ExpensesPage:
     rule = rule_in(clauses_of(agreement), Expenses) if agreement else None
     if agreement is None or rule is None:
         raise NotFound()
-    found = list(Expense.objects.filter(agreement_id=agreement_id).select_related("author").order_by("-at", "-id"))
+    found = list(
+        Expense.objects.filter(agreement_id=agreement_id).select_related("author", "agreement").order_by("-at", "-id")
+    )
     evidence = files.of(*(("expense", one.pk) for one in found)) if found else {}
     taken = taken_of(agreement_id)
     return ExpensesPage(
@@ -151,6 +164,7 @@ def _row(row: Expense, currency: str, receipts: Iterable[AttachedFile]) -> Expen
         by=row.author.name,
         at=row.at,
         answer_until=row.answer_until,
+        refused_until=refusable_until(row, row.agreement),
         agreed_at=row.agreed_at,
         spent_on=row.spent_on,
         receipt=Money(row.receipt_minor, row.receipt_currency) if row.receipt_minor else None,

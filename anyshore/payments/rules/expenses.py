@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from anyshore.contracts.rules.terms import ends_at
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import Invalid, Refused
 from anyshore.kit.lifecycle import Lifecycle
 from anyshore.kit.money import Money
+from anyshore.kit.workdays import local_day
 
 ANSWER_DAYS: Final = 5
 """The client answers within so many of its working days. Silence says no before the money is spent, since the clause
@@ -43,9 +45,13 @@ class ExpenseState(StrEnum):
     """Accepted by silence: it is to be paid."""
     PAID = "paid"
     WITHDRAWN = "withdrawn"
-    """The provider dropped it before it was to be paid."""
+    """The provider dropped it before it was paid."""
 
 
+DROPPED: Final = (
+    ExpenseState.ASKED, ExpenseState.AGREED, ExpenseState.CLAIMED, ExpenseState.REFUSED, ExpenseState.DUE,
+)  # fmt: skip
+"""States in which the provider may drop an expense."""
 EXPENSE = Lifecycle(
     "expense",
     {
@@ -57,11 +63,9 @@ EXPENSE = Lifecycle(
         (ExpenseState.CLAIMED, "refuse"): ExpenseState.REFUSED,
         (ExpenseState.CLAIMED, "accept"): ExpenseState.DUE,
         (ExpenseState.CLAIMED, "pay"): ExpenseState.PAID,
+        (ExpenseState.DUE, "refuse"): ExpenseState.REFUSED,
         (ExpenseState.DUE, "pay"): ExpenseState.PAID,
-        **{
-            (state, "withdraw"): ExpenseState.WITHDRAWN
-            for state in (ExpenseState.ASKED, ExpenseState.AGREED, ExpenseState.CLAIMED, ExpenseState.REFUSED)
-        },
+        **{(state, "withdraw"): ExpenseState.WITHDRAWN for state in DROPPED},
     },
 )
 NOTHING_TAKEN = (ExpenseState.DECLINED, ExpenseState.LAPSED, ExpenseState.WITHDRAWN)
@@ -110,10 +114,22 @@ class SpentLater(Invalid):
     code = "spent_later"
 
 
+class ExpenseIsDue(Refused):
+    """Silence accepted the receipt, and it was possible to refuse it until it was due: that was ``until``."""
+
+    code = "expense_is_due"
+
+
 class ReceiptTooLate(Refused):
     """The receipt could be handed in until ``until``."""
 
     code = "receipt_too_late"
+
+
+def refused_until(accepted_at: datetime, payment_days: int, zone: str) -> datetime:
+    """Until when the client may still refuse a receipt that silence accepted: the end of the day on which it is due,
+    where the client sits."""
+    return ends_at(local_day(accepted_at, zone) + timedelta(days=payment_days), zone)
 
 
 @dataclass(frozen=True, slots=True)

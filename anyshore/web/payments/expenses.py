@@ -24,6 +24,7 @@ from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.pay_expense import pay_expense
 from anyshore.payments.actions.withdraw_expense import withdraw_expense
 from anyshore.payments.queries.expenses import ExpenseRow, ExpensesPage, expenses_page
+from anyshore.payments.rules.expenses import DROPPED
 from anyshore.payments.rules.rates import EURO, rate_text
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
@@ -39,9 +40,6 @@ COLUMNS = (
     "asked_at", "kind", "for", "state", "at_most", "spent_on", "amount", "currency", "receipt", "receipt_currency",
     "rate_on", "rate", "paid_at", "answer",
 )  # fmt: skip
-
-DROPPED = ("asked", "agreed", "claimed", "refused")
-"""States in which the provider may drop an expense."""
 
 
 def foreign(row: ExpenseRow) -> str:
@@ -70,6 +68,7 @@ def listing(request: HttpRequest, number: int) -> HttpResponse:
         kinds=EXPENSES,
         foreign=foreign,
         drops=DROPPED,
+        now=now_of(request),
     )
 
 
@@ -125,7 +124,9 @@ def decline(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse
         done = _act(request, decline_expense, number=number, form=form, told=_("You said no."), **given)
         if done:
             return done
-    return page(request, "payments/decline_expense.html", block="dialog", c=found, row=row, form=form)
+    return page(
+        request, "payments/decline_expense.html", block="dialog", c=found, row=row, form=form, now=now_of(request)
+    )
 
 
 @signed_in
@@ -146,7 +147,7 @@ def claim(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
 
 @signed_in
 def withdraw(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
-    """Drop it, before it is to be paid."""
+    """Drop it, before it is paid."""
     found, row = _one(request, number, expense_id, "ask_expense")
     form = forms.Sure(request)
     if form.accepted():

@@ -97,6 +97,9 @@ REFUSALS = {
     "no_claim": _("What is asked for the defect has changed: it is %(claim)s now. Look at it again."),
     "no_expenses": _("This contract has no clause about expenses, so none is paid."),
     "over_limit": _("Less than that is left of the limit for expenses. Write at most %(left)s."),
+    "expense_is_due": _(
+        "The receipt counts as accepted, and could be refused until it was due, %(until)s. Write to the other side if it is wrong."
+    ),
     "over_item_limit": _("One expense is at most %(most)s by the contract. Write at most that."),
     "no_rate": _(
         "No reference rate is recorded here that converts %(currency)s on %(on)s. Write what you were charged, in the currency of the contract, and add the statement that shows it."

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
-from anyshore.parties.rules import CLOCK
-from anyshore.payments.actions.accept_expense import accept_expense
 from anyshore.payments.actions.decline_expense import decline_expense
 from anyshore.payments.actions.pay_expense import pay_expense
+from anyshore.payments.actions.warn_of_suspension import warn_of_suspension
 from anyshore.payments.actions.withdraw_expense import withdraw_expense
 from anyshore.payments.queries.expenses import expenses_page
+from anyshore.payments.queries.suspension import open_suspension, overdue
 from anyshore.plumbing import deadlines
-from tests.deals import sound
+from tests.deals import clause, make_deal, sound
 from tests.factories import do, make_organisation
 from tests.moves import refuses, replays
-from tests.payments.expenses import agreed, asked, claimed, expense_deal
+from tests.payments.expenses import CLAUSE, accepted, agreed, asked, claimed, expense_deal
 from tests.web.contracts.scenes import browser, post, text
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +27,7 @@ def refused(deal):
     return do(decline_expense, deal.client, expense_id=claimed(deal).pk, reason="That is the way back.")
 
 
-@pytest.mark.parametrize("made", [asked, agreed, claimed, refused])
+@pytest.mark.parametrize("made", [asked, agreed, claimed, refused, accepted])
 def test_it_takes_nothing_of_the_limit_and_no_clock_runs(made):
     deal = expense_deal()
     expense = made(deal)
@@ -46,9 +48,22 @@ def test_refusals():
     paid = claimed(deal)
     do(pay_expense, deal.client, expense_id=paid.pk)
     refuses(NotAllowed, withdraw_expense, deal.provider, expense_id=paid.pk)
-    due = claimed(deal)
-    do(accept_expense, CLOCK, due.answer_until, expense_id=due.pk)
-    refuses(NotAllowed, withdraw_expense, deal.provider, expense_id=due.pk)
+    owing = expense_deal(rail="ledger_only")
+    owed = accepted(owing)
+    assert owed.state == "paid"
+    refuses(NotAllowed, withdraw_expense, owing.provider, expense_id=owed.pk)
+
+
+def test_what_silence_accepted_can_be_dropped_after_it_was_due_and_is_late_no_more():
+    deal = make_deal([20_000], clauses=(CLAUSE, clause("suspension", overdue_days=1, warning_days=7)), rail="sandbox")
+    expense = accepted(deal)
+    late = expense.due_at + timedelta(days=9)
+    do(warn_of_suspension, deal.provider, late, agreement_id=deal.id)
+    assert overdue(deal.agreement, late).total.minor == 4_200
+    do(withdraw_expense, deal.provider, late, expense_id=expense.pk)
+    assert not overdue(deal.agreement, late).sums
+    assert open_suspension(deal.id) is None
+    sound()
 
 
 def test_replay():
