@@ -28,9 +28,26 @@ def measured(kind: str = "quality", value: str = "97.9", unit: str = "%", name: 
 def test_the_document_is_worked_out_as_it_says():
     (rows,) = tables("docs/algorithms/baseline_levels.md")
     for row in rows:
-        level = level_of(measured(row["kind"], row["value"], row["unit"]), Language.EN)
+        level = level_of(measured(row["kind"], row["value"], row["unit"], row["measure"]), Language.EN)
         found = (str(level.target_bps), str(level.minimum_bps)) if level else ("–", "–")
         assert found == (row["target"], row["minimum"]), row
+        if row["is"] in ("at most", "at least"):
+            assert level is not None
+            assert f": {row['is']} {row['value']} {row['unit']} (" in level.measure
+    assert {row["is"] for row in rows} == {"a share", "a time", "at most", "at least", "–"}
+
+
+@given(
+    st.sampled_from(["errors a day", "EUR", "points", "of 5", "a month", "Fehler je Woche", "plaintes par mois"]),
+    st.integers(1, 10**9), st.text("abcdef ", min_size=1, max_size=120), st.sampled_from(list(Language)),
+)  # fmt: skip
+def test_a_level_of_a_figure_says_its_number_and_its_rule_however_long_its_name(unit, value, name, language):
+    level = level_of(measured(value=str(value), unit=unit, name=f"X{name}"), language)
+    assert level is not None
+    assert 0 < level.minimum_bps < level.target_bps < 10_000
+    assert len(level.measure) <= 160
+    assert level.measure.count(str(value)) >= 2
+    assert level.measure.endswith(")")
 
 
 @given(st.decimals(0, 100, places=2), st.sampled_from(list(Language)))
@@ -54,17 +71,19 @@ def test_a_draft_begins_with_what_was_measured_and_can_be_signed(language: Langu
         measured(),
         measured(value="2.1", name="Invoices paid twice"),
         measured("cycle_time", "6.2", "days", name="Receipt to posting"),
-        measured(value="3", unit="complaints a month"),
+        measured(value="3", unit="complaints a month", name="Complaints"),
+        measured(value="7", unit="people", name="Team"),
     )
     terms = ending(defaults(DEPARTMENT.unit), offered_on=DAY, known=None)
     after = drafted(DEPARTMENT.chosen(language), facts(language, measured=before))
     assert checked_clauses(after, terms) == after
     levels = next(one for one in after if one.key == "service_levels").values["levels"]
     assert [row[1:5] for row in levels] == [
-        [9_790, 9_580, 3_334, "entered"],
-        [9_790, 9_580, 3_333, "entered"],
-        [9_500, 9_000, 3_333, "entered"],
+        [9_790, 9_580, 2_500, "entered"],
+        [9_790, 9_580, 2_500, "entered"],
+        [9_500, 9_000, 2_500, "entered"],
+        [9_500, 5_000, 2_500, "entered"],
     ]
-    assert [row[5] for row in levels] == ["outcome", "outcome", "activity"]
+    assert [row[5] for row in levels] == ["outcome", "outcome", "activity", "outcome"]
     assert levels[2][0].startswith("Receipt to posting")
     assert ("6.2" if language is Language.EN else "6,2") in levels[2][0]
