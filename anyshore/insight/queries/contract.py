@@ -21,12 +21,8 @@ from anyshore.exits import queries as exits
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
-from anyshore.insight.queries.contract_silence import (
-    Standing,
-    duties_ahead,
-    silence_of_recorded,
-    silence_of_running,
-)
+from anyshore.insight.queries.contract_silence import duties_ahead, silence_of_recorded, silence_of_running
+from anyshore.insight.queries.contract_standing import Standing
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import Course, in_order
 from anyshore.insight.queries.lines import priced_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from anyshore.contracts.queries import signed_at_of
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
@@ -11,11 +10,9 @@ from anyshore.delivery.queries.levels import begun_by, ends_at
 from anyshore.delivery.queries.levels_ahead import LevelsAhead, causes_in, open_periods, results_of
 from anyshore.delivery.rules.levels import OpenPeriod
 from anyshore.delivery.rules.weeks import begins_at
+from anyshore.insight.queries.contract_standing import Standing
 from anyshore.insight.queries.levels_course import SUNDAY, LevelsCourse, Waiting
 from anyshore.payments.queries.credits import approved_sheets, penalised_in, waiting_credits
-
-if TYPE_CHECKING:
-    from anyshore.insight.queries.contract_silence import Standing
 
 
 def levels_course(found: Standing, levels: ServiceLevels) -> LevelsCourse:
