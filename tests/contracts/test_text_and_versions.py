@@ -196,7 +196,7 @@ def test_a_bakers_logo_reads_plainly():
         "The client looks at each hand-in within 5 working days; silence accepts it. "
         "2 rounds of changes to a milestone are included in the price."
     )
-    assert lines[4] == "Either side may stop before anything is handed in; work done is paid."
+    assert lines[4] == "Either side may end this before anything is handed in; work done is paid."
     folded = render(content)
     for word in ("service level", "ladder", "hash", "ledger", "sponsor", "invoice", "escrow"):
         assert word not in folded.lower()

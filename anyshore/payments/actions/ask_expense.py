@@ -9,14 +9,13 @@ from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.kit.money import Money
-from anyshore.kit.workdays import add_working_days
 from anyshore.parties.queries import calendar
 from anyshore.payments.events import ExpenseAsked
 from anyshore.payments.models import Expense
 from anyshore.payments.policies import may_ask_expense
 from anyshore.payments.queries.expenses import rule_of_expenses, taken_of
 from anyshore.payments.queries.purse import purse_of_agreement
-from anyshore.payments.rules.expenses import ANSWER_DAYS, WORDS_MOST, ExpenseKind, OverItemLimit, OverLimit
+from anyshore.payments.rules.expenses import WORDS_MOST, ExpenseKind, OverItemLimit, OverLimit
 from anyshore.payments.rules.refusals import AmountNotPositive, NotRunning
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -25,7 +24,7 @@ from anyshore.plumbing.audit import tell
 
 @action
 def ask_expense(*, actor: Actor, agreement_id: UUID, kind: str, words: str, most: Money, at: datetime) -> Expense:
-    """The client answers within five of its working days whether so much may be spent at most; silence says no.
+    """The client answers within the working days of its clause whether so much may be spent at most; silence says no.
 
     The provider's people who work. Refused: an agreement that has no clause about expenses or does not run, more than
     one expense may be or than is left of the limit in all, no words, another kind, an amount that is not positive or
@@ -42,7 +41,7 @@ def ask_expense(*, actor: Actor, agreement_id: UUID, kind: str, words: str, most
     if most.currency != deal.currency or not most.is_positive:
         raise AmountNotPositive(field="most", currency=deal.currency)
     _must_be_within(rule, most, taken_of(agreement_id))
-    until = add_working_days(at, ANSWER_DAYS, calendar(deal.client_id))
+    until = rule.answered_by(at, calendar(deal.client_id))
     expense = Expense.objects.create(
         agreement_id=agreement_id,
         kind=kind,

@@ -10,14 +10,13 @@ from uuid import UUID
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
 from anyshore.kit.money import Money
-from anyshore.kit.workdays import add_working_days, local_day
+from anyshore.kit.workdays import local_day
 from anyshore.parties.queries import calendar
 from anyshore.payments.events import ExpenseClaimed
 from anyshore.payments.policies import may_ask_expense
 from anyshore.payments.queries.expenses import expense_with_purse, rule_of_expenses
 from anyshore.payments.queries.rates import quote_for
 from anyshore.payments.rules.expenses import (
-    ANSWER_DAYS,
     EXPENSE,
     ExpenseState,
     NoRate,
@@ -56,7 +55,7 @@ def claim_expense(
     at: datetime,
     receipt: Money | None = None,
 ) -> Expense:
-    """The client looks at the receipt for five of its working days; silence accepts it.
+    """The client looks at the receipt for the working days of its clause; silence accepts it.
 
     ``amount`` is in the agreement's currency. A ``receipt`` in another one is converted at the reference rate of the
     day it was spent on, which is kept with it, and counts up to what was agreed to; without a rate ``amount`` counts,
@@ -74,7 +73,7 @@ def claim_expense(
     worth = _worth(expense, purse, spent_on, amount, receipt)
     if not file_ids:
         raise Invalid(field="files", reason="empty")
-    until = add_working_days(at, ANSWER_DAYS, calendar(purse.deal.client_id))
+    until = rule_of_expenses(purse.agreement).answered_by(at, calendar(purse.deal.client_id))
     facts = {"spent_on": spent_on, "claimed_at": at, "answer_until": until, **worth}
     move(expense, "claim", actor=actor, at=at, write=facts)
     files.attach(subject=("expense", expense_id), file_ids=list(file_ids), actor=actor, at=at)

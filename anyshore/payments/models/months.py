@@ -27,7 +27,8 @@ class RetainerMonthQuerySet(models.QuerySet["RetainerMonth"]):
 
 class RetainerMonth(models.Model):
     """One month of a retainer, one period of what is counted, or one day on which an amount falls due (``kind``), with
-    its money: funded = released + refunded + what is still held.
+    its money: funded = released + refunded + what is still held. It keeps the name of the first of the three: sealed
+    transfers and audit rows name it so, and those never change.
 
     ``month`` is what it is known by: the first day of the month or the period, or the day. ``line`` is the place of
     its line in the agreement and ``name`` what that is called; of a retainer 0 and nothing. Of what is counted

@@ -15,9 +15,6 @@ from anyshore.kit.lifecycle import Lifecycle
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import local_day
 
-ANSWER_DAYS: Final = 5
-"""The client answers within so many of its working days. Silence says no before the money is spent, since the clause
-asks for an agreement in writing; once a receipt is there, silence accepts it."""
 WORDS_MOST: Final = 300
 
 

@@ -58,6 +58,9 @@ KINDS: Mapping[Kind, Words] = {
 EFFECTS: Mapping[str, Words] = {
     "late": _("%(late)s: %(off)s off the price."),
     "retained": _("Accepted today: %(now)s paid at once, %(held)s held until %(on)s."),
+    "expense_answered": _(
+        "What is asked for, or a receipt, is answered by %(on)s. If the client does not answer: no to what is asked for, yes to a receipt."
+    ),
     "one_expense": _("Up to %(most)s for one expense."),
     "receipt": _("Up to %(most)s in all. Spent today: the receipt is handed in by %(on)s."),
     "indexed": _("Index %(percent)s %%: the price becomes %(price)s, on %(on)s at the earliest."),

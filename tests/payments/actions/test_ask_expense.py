@@ -16,7 +16,7 @@ from anyshore.payments.rules.refusals import AmountNotPositive, NotRunning
 from tests.deals import clause, make_deal, sound
 from tests.factories import do, make_organisation
 from tests.moves import refuses, replays
-from tests.payments.expenses import asked, expense_deal, wanted
+from tests.payments.expenses import asked, claimed, expense_deal, wanted
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,17 @@ def test_the_limit_is_in_all():
     page = expenses_page(deal.client, deal.id)
     assert (page.cap.minor, page.taken.minor, page.left.minor) == (30_000, 30_000, 0)
     assert [row.state for row in page.rows] == ["asked", "asked"]
+    sound()
+
+
+@pytest.mark.parametrize(("days", "until"), [(1, "2026-11-25"), (5, "2026-12-01"), (None, "2026-12-01")])
+def test_the_clause_says_until_when_the_client_answers_and_looks_at_a_receipt(days, until):
+    """Five working days where an earlier version of the clause does not say."""
+    values = {"cap_minor": 30_000, "claim_days": 30, "item_cap_minor": 0}
+    said = Chosen("expenses", 3, {**values, "answer_days": days}) if days else Chosen("expenses", 2, values)
+    deal = make_deal([20_000], clauses=(said,))
+    assert asked(deal).answer_until.date().isoformat() == until
+    assert claimed(deal).answer_until.date().isoformat() == until
     sound()
 
 
