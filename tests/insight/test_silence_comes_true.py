@@ -334,3 +334,24 @@ def test_random_histories(part, parties):
     seed = random.randrange(2**32)
     for number in range(SILENCE.some):
         replay(f"{seed:x}/{part}/{number}", parties)
+
+
+def _nothing(*_given: Any, **_more: Any) -> tuple[()]:
+    return ()
+
+
+FAULTS = (
+    ("duties", "anyshore.contracts.rules.duties.silence.DutiesAhead.told", _nothing),
+    ("causes", "anyshore.insight.queries.levels_course.silence_of_causes", _nothing),
+    ("credits", "anyshore.insight.queries.levels_course._credited", lambda *_given: [0, 0, 0]),
+    ("a renewal moves no duty", "anyshore.contracts.rules.duties.silence.DutiesAhead._changed", lambda _self: {}),
+)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("target", "fault"), [one[1:] for one in FAULTS], ids=[one[0] for one in FAULTS])
+def test_a_planted_fault_is_found(target, fault, parties, monkeypatch):
+    """What is told is no less than what happens: one thing that is told no more is found in one history."""
+    monkeypatch.setattr(target, fault)
+    with pytest.raises(AssertionError, match="announced, did not happen"):
+        replay("fixed/50", parties)
