@@ -21,7 +21,7 @@ from anyshore.parties.rules import CLOCK
 from anyshore.plumbing.models import Deadline
 from anyshore.web.contracts.consequences import told
 from tests.catalogue.packages import HELP, on_sale, seller
-from tests.deals import make_deal
+from tests.deals import clause, make_deal
 from tests.factories import NOW, do, make_organisation
 from tests.payments.actions.test_record_draw import drawn
 from tests.payments.shop import bought
@@ -89,6 +89,15 @@ def test_a_notice_is_told_and_carried_out():
     assert codes(told) == ["contracts.duty_missed", "exits.ended_by_notice"]
     do(end_by_notice, CLOCK, told[-1].at, notice_id=Notice.objects.get().pk)
     assert Agreement.objects.get(pk=deal.id).state == "ended"
+
+
+@pytest.mark.django_db
+def test_a_date_of_one_side_alone_is_told_to_that_side():
+    deal = make_deal((20_000, 30_000), clauses=(clause("audit"),))
+    for reader, seen in ((deal.client, True), (deal.provider, False)):
+        found = contract(reader, deal.agreement.number, at=NOW)
+        assert "contracts.duty_missed" in codes(found.silence)
+        assert any("the day passes" in one.text for one in told(found)) is seen
 
 
 @pytest.mark.django_db

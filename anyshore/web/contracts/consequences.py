@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from anyshore.contracts.rules.duties.silence import MISSED as DUTY_MISSED
 from anyshore.delivery.rules.weeks import week_name
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED, DRAWN
@@ -39,14 +40,19 @@ class Told:
 
 
 def told(contract: Contract) -> list[Told]:
-    """If nobody acts, in order, in the reader's language. What completes the contract is said with what brings it."""
+    """If nobody acts, in order, in the reader's language. What completes the contract is said with what brings it; a
+    date of the other side alone is not told, since nothing comes of it."""
     completed = any(one.code == COMPLETED for one in contract.silence)
     last = max((one.at for one in contract.silence if one.code in (ACCEPTED, DRAWN)), default=None)
     return [
         _told(one, contract, completes=completed and one.code in (ACCEPTED, DRAWN) and one.at == last)
         for one in contract.silence
-        if one.code != COMPLETED
+        if one.code != COMPLETED and not _is_theirs_alone(one, contract)
     ]
+
+
+def _is_theirs_alone(one: Consequence, contract: Contract) -> bool:
+    return one.code == DUTY_MISSED and not one.params["owed"] and one.side != contract.page.side
 
 
 def silence_of_review(contract: Contract, amount: Money) -> str:
