@@ -36,6 +36,18 @@ class GroupTooSmall(Refused):
     code = "group_too_small"
 
 
+class NobodyAsked(Refused):
+    """No rule of the organisation wants anybody to agree: it simply goes out."""
+
+    code = "nobody_asked"
+
+
+class AuthorGone(Refused):
+    """Who signed it may not bind the organisation any more: somebody else signs it anew."""
+
+    code = "author_gone"
+
+
 Rates = Mapping[tuple[str, str], int]
 """Millionths of the second currency for one unit of the first, as the organisation has stated them."""
 

@@ -130,3 +130,37 @@ class PackageSold(PackageEvent):
     """The package was bought once more; ``version`` is the one that was bought."""
 
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldPackageEvent(Event):
+    """A fact about a version of a package that waits."""
+
+    subject: ClassVar[str] = "held_package"
+    held_package_id: UUID
+    package_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageHeld(HeldPackageEvent):
+    """It is signed, and waits for its own organisation's people."""
+
+    hash: str
+
+
+class HeldPackagePublished(HeldPackageEvent):
+    """It can be bought."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldPackageDropped(HeldPackageEvent):
+    """It will not be published: its author gave it up, or it was ``overtaken`` by another."""
+
+    overtaken: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldPackageStuck(HeldPackageEvent):
+    """It was agreed to and could not be published."""
+
+    code: str

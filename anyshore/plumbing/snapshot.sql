@@ -31,6 +31,7 @@
 -- migration catalogue 0005_packages_found 8ac6335763304f46
 -- migration catalogue 0006_folded_text af9c676951bb2e2d
 -- migration catalogue 0007_words_of_names 8dfd07a4d9f7d630
+-- migration catalogue 0008_held_packages 9af541d1edae43c6
 -- migration contenttypes 0001_initial 35ed8489a147e0b4
 -- migration contenttypes 0002_remove_content_type_name 7d36494075750f0e
 -- migration contracts 0001_initial 1690537263de603e
@@ -1222,6 +1223,23 @@ CREATE TABLE public.catalogue_certificate (
     expires_on date,
     link character varying(200) NOT NULL,
     profile_id uuid NOT NULL
+);
+
+CREATE TABLE public.catalogue_heldpackage (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    content jsonb NOT NULL,
+    hash character varying(64) NOT NULL,
+    price_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    state character varying(12) NOT NULL,
+    refusal jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    author_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    package_id uuid NOT NULL,
+    CONSTRAINT catalogue_held_state CHECK ((state IN ('held', 'published', 'dropped', 'overtaken')))
 );
 
 CREATE TABLE public.catalogue_package (
@@ -3811,6 +3829,9 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.catalogue_certificate
     ADD CONSTRAINT catalogue_certificate_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.catalogue_heldpackage
+    ADD CONSTRAINT catalogue_heldpackage_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.catalogue_package
     ADD CONSTRAINT catalogue_package_pkey PRIMARY KEY (id);
 
@@ -4722,6 +4743,16 @@ CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
 
 CREATE INDEX catalogue_certificate_profile_id_4dc9c5fa ON public.catalogue_certificate USING btree (profile_id);
+
+CREATE INDEX catalogue_held_newest ON public.catalogue_heldpackage USING btree (organisation_id, at DESC);
+
+CREATE UNIQUE INDEX catalogue_held_one_a_package ON public.catalogue_heldpackage USING btree (package_id) WHERE ((state)::text = 'held'::text);
+
+CREATE INDEX catalogue_heldpackage_author_id_38d24d98 ON public.catalogue_heldpackage USING btree (author_id);
+
+CREATE INDEX catalogue_heldpackage_organisation_id_0c4cd96e ON public.catalogue_heldpackage USING btree (organisation_id);
+
+CREATE INDEX catalogue_heldpackage_package_id_9aedbf11 ON public.catalogue_heldpackage USING btree (package_id);
 
 CREATE INDEX catalogue_package_category ON public.catalogue_package USING btree (state, category);
 
@@ -5685,6 +5716,15 @@ ALTER TABLE ONLY public.auth_permission
 
 ALTER TABLE ONLY public.catalogue_certificate
     ADD CONSTRAINT catalogue_certificat_profile_id_4dc9c5fa_fk_catalogue FOREIGN KEY (profile_id) REFERENCES public.catalogue_profile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.catalogue_heldpackage
+    ADD CONSTRAINT catalogue_heldpackag_organisation_id_0c4cd96e_fk_parties_o FOREIGN KEY (organisation_id) REFERENCES public.parties_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.catalogue_heldpackage
+    ADD CONSTRAINT catalogue_heldpackag_package_id_9aedbf11_fk_catalogue FOREIGN KEY (package_id) REFERENCES public.catalogue_package(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.catalogue_heldpackage
+    ADD CONSTRAINT catalogue_heldpackage_author_id_38d24d98_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.catalogue_package
     ADD CONSTRAINT catalogue_package_organisation_id_3213764b_fk_parties_o FOREIGN KEY (organisation_id) REFERENCES public.parties_organisation(id) DEFERRABLE INITIALLY DEFERRED;

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from anyshore.approvals.actions.close_overtaken import close_overtaken
 from anyshore.approvals.queries.loading import askers_about
+from anyshore.catalogue.actions.overtake_held_package import overtake_held_package
 from anyshore.catalogue.events import PackageRetired
 from anyshore.catalogue.models import Package
 from anyshore.catalogue.policies import may_publish_package
@@ -21,7 +22,7 @@ from anyshore.plumbing.state import move
 @action
 def retire_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
     """Nobody but its owner reads the package and nobody can buy it; what was bought goes on, and questions to a
-    buyer's own people about buying it are closed.
+    buyer's own people about buying it are closed. A version that is held will not be published.
 
     Members who may bind the provider. Refused: others (Forbidden), a package whose state has no such move
     (NotAllowed).
@@ -32,5 +33,6 @@ def retire_package(*, actor: Actor, package_id: UUID, at: datetime) -> Package:
     move(package, "retire", actor=actor, at=at)
     for asker_id in askers_about(("package", package.pk)):
         close_overtaken(actor=actor, organisation_id=asker_id, subject=("package", package.pk), at=at)
+    overtake_held_package(actor=actor, package_id=package.pk, at=at)
     tell(PackageRetired(package_id=package.pk, at=at), actor=actor)
     return package

@@ -1,5 +1,6 @@
 """Tables of the catalogue. Skills and categories are slugs of anyshore.catalogue.rules."""
 
+from anyshore.catalogue.models.held import HeldPackage as HeldPackage
 from anyshore.catalogue.models.packages import Package as Package
 from anyshore.catalogue.models.packages import PackageVersion as PackageVersion
 from anyshore.catalogue.models.profiles import Certificate as Certificate

@@ -146,6 +146,12 @@ class PackageContent:
         """The price of the cheapest tier."""
         return Money(min(one.price_minor for one in self.tiers), self.currency) if self.tiers else None
 
+    @property
+    def highest(self) -> Money | None:
+        """The most that one of it costs: its dearest tier with every extra."""
+        beside = sum(one.price_minor for one in self.extras)
+        return Money(max(one.price_minor for one in self.tiers) + beside, self.currency) if self.tiers else None
+
     def money(self, minor: int) -> Money:
         """So many minor units of the package's currency."""
         return Money(minor, self.currency)

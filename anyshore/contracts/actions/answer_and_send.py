@@ -9,6 +9,9 @@ from uuid import UUID
 from anyshore.approvals.actions.answer_approval import answer_approval
 from anyshore.approvals.queries.told import subject_of
 from anyshore.approvals.rules import ApprovalState
+from anyshore.catalogue.actions.let_package_out import let_package_out
+from anyshore.catalogue.queries.held import locked_held_package
+from anyshore.catalogue.rules import held as packages
 from anyshore.contracts.actions.send_held import send_held
 from anyshore.contracts.events.held import HeldStuck
 from anyshore.contracts.models import HeldOffer
@@ -29,9 +32,9 @@ if TYPE_CHECKING:
 def answer_and_send(
     *, actor: Actor, approval_id: UUID, answer: str, fingerprint: str, words: str = "", at: datetime
 ) -> Approval:
-    """The person agreed or declined (see approvals' answer_approval); what was held for exactly this, an offer or a
-    proposal, goes out once enough have agreed, as it was signed, in the name of who signed it. What refuses it then is
-    kept beside it, and it stays with its author.
+    """The person agreed or declined (see approvals' answer_approval); what was held for exactly this, an offer, a
+    proposal or a package's version, goes out once enough have agreed, as it was signed, in the name of who signed it.
+    What refuses it then is kept beside it, and it stays with its author.
 
     Who may and what is refused: see ``answer_approval``.
     """
@@ -40,6 +43,8 @@ def answer_and_send(
     held = locked_held(actor, held_id) if held_id else None
     if kind == SUBJECT:
         locked_held_proposal(actor, subject_id)
+    if kind == packages.SUBJECT:
+        locked_held_package(actor, subject_id)
     approval = answer_approval(
         actor=actor, approval_id=approval_id, answer=answer, fingerprint=fingerprint, words=words, at=at
     )
@@ -48,6 +53,8 @@ def answer_and_send(
             _send(held, at)
         elif kind == SUBJECT:
             let_proposal_out(actor=actor, held_id=subject_id, at=at)
+        elif kind == packages.SUBJECT:
+            let_package_out(actor=actor, held_id=subject_id, at=at)
     return approval
 
 

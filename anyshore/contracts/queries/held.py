@@ -10,6 +10,8 @@ from uuid import UUID
 from django.contrib.auth import get_user_model
 
 from anyshore.approvals.models import Approval
+from anyshore.catalogue.queries.held import package_went_out
+from anyshore.catalogue.rules import held as packages
 from anyshore.contracts.models import Agreement, HeldOffer
 from anyshore.contracts.policies import may_drop_held, may_offer
 from anyshore.contracts.queries.approving import AwardApproval, version_approval
@@ -80,6 +82,18 @@ def held_offers(actor: Actor) -> list[HeldRow]:
     return [_row(one) for one in rows.order_by("-at", "-id")]
 
 
+def held_back(actor: Actor) -> list[tuple[HeldRow, datetime | None]]:
+    """What the actor signed and that waits for nobody else: it came back, or nobody need agree any more. Each with
+    when it comes too late, where something bounds it."""
+    rows = HeldOffer.objects.visible_to(actor).filter(state=HeldState.HELD, author_id=actor.person_id)
+    found = [(one, held_approval(one)) for one in rows.select_related("other", "author", "agreement").order_by("at")]
+    return [
+        (_row(one), decided_by(one))
+        for one, approval in found
+        if not (approval.missing and approval.standing and approval.standing.waits)
+    ]
+
+
 def held_view(actor: Actor, held_id: UUID) -> HeldView:
     """One held offer of the actor's organisation; NotFound otherwise."""
     found = HeldOffer.objects.visible_to(actor).filter(pk=held_id).select_related("other", "author").first()
@@ -117,12 +131,13 @@ def held_about(organisation_id: UUID, agreement_id: UUID, fingerprint: str) -> U
 
 
 def went_out(approval_id: UUID) -> bool:
-    """Whether what an approval was asked about was an offer, or a proposal, that went out by itself."""
+    """Whether what an approval was asked about was held, an offer, a proposal or a package, and went out by itself."""
     rows = Approval.objects.filter(pk=approval_id)
     told = rows.filter(subject_kind="agreement").values_list("organisation_id", "subject_id", "fingerprint").first()
     if told is None:
-        proposal_id = rows.filter(subject_kind=SUBJECT).values_list("subject_id", flat=True).first()
-        return proposal_id is not None and proposal_went_out(proposal_id)
+        kind, subject_id = rows.values_list("subject_kind", "subject_id").get()
+        out = {SUBJECT: proposal_went_out, packages.SUBJECT: package_went_out}
+        return kind in out and out[kind](subject_id)
     held = HeldOffer.objects.filter(organisation_id=told[0], about=told[1], hash=told[2], state=HeldState.SENT)
     return bool(held.exists())
 

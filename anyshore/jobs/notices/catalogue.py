@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from anyshore.jobs.notices import held
 from anyshore.jobs.notices.letters import Notice, Reminder, Silent
 
 NOTICES: dict[str, Notice] = {
@@ -19,6 +20,10 @@ NOTICES: dict[str, Notice] = {
     "LeftTeam": Silent("the member did it and sees it"),
     "PackageSaved": Silent("the provider did it and sees it"),
     "PackagePublished": Silent("the provider did it and sees it"),
+    "PackageHeld": Silent("those who are asked have a mail of the approval; buyers learn nothing"),
+    "HeldPackagePublished": Silent("who signed it learns it with the approval"),
+    "HeldPackageDropped": Silent("those who were asked have a mail that they need not answer any more"),
+    "HeldPackageStuck": held.package_stuck,
     "PackagePaused": Silent("the provider did it and sees it"),
     "PackageResumed": Silent("the provider did it and sees it"),
     "PackageRetired": Silent("the provider did it and sees it"),

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anyshore.approvals.actions.ask_approval import ask_approval
-from anyshore.approvals.rules import Kind
+from anyshore.approvals.rules import Kind, NobodyAsked
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.plumbing import files
@@ -20,7 +20,7 @@ from anyshore.sourcing.queries.held import own_rule
 from anyshore.sourcing.queries.loading import locked_proposal, locked_request
 from anyshore.sourcing.queries.taking import completed_for, must_take_first_from, must_take_version
 from anyshore.sourcing.queries.teams import must_be_agreed, must_be_agreed_again
-from anyshore.sourcing.rules.held import SUBJECT, NobodyAsked, signed_hash
+from anyshore.sourcing.rules.held import SUBJECT, signed_hash
 from anyshore.sourcing.rules.offers import ProposalTerms, content
 from anyshore.sourcing.rules.quotas import A_WEEK
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from anyshore.approvals.rules import AuthorGone
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.plumbing import deadlines, files
@@ -19,7 +20,7 @@ from anyshore.sourcing.policies import may_hold_proposal
 from anyshore.sourcing.queries.drafts import KIND, draft_of
 from anyshore.sourcing.queries.held import approval_of, author_of, locked_held_proposal
 from anyshore.sourcing.queries.teams import team_sent
-from anyshore.sourcing.rules.held import SUBJECT, AuthorGone, ProposalUnapproved, RequestMoved
+from anyshore.sourcing.rules.held import SUBJECT, ProposalUnapproved, RequestMoved
 from anyshore.sourcing.rules.offers import read_content
 from anyshore.sourcing.rules.teams import digest
 

@@ -167,6 +167,18 @@ def held_proposals(actor: Actor) -> list[HeldProposalRow]:
     return [_row(one) for one in rows.select_related(*_BESIDE).order_by("-at", "-id")]
 
 
+def held_back(actor: Actor) -> list[tuple[HeldProposalRow, datetime | None]]:
+    """What the actor signed and that waits for nobody else: it came back, or nobody need agree any more. Each with
+    the end of the request's time for proposals."""
+    rows = HeldProposal.objects.visible_to(actor).filter(state=HeldState.HELD, author_id=actor.person_id)
+    found = [(one, approval_of(one, one.request)) for one in rows.select_related(*_BESIDE).order_by("at")]
+    return [
+        (_row(one), one.request.proposals_until)
+        for one, approval in found
+        if not (approval.missing and approval.standing and approval.standing.waits)
+    ]
+
+
 def held_by(actor: Actor, request_id: UUID) -> HeldProposalRow | None:
     """What the actor's organisation holds on a request."""
     rows = HeldProposal.objects.visible_to(actor).filter(state=HeldState.HELD, request_id=request_id)

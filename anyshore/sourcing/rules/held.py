@@ -41,18 +41,6 @@ class ProposalUnapproved(Refused):
     code = "proposal_unapproved"
 
 
-class NobodyAsked(Refused):
-    """No rule of the provider's wants anybody to agree: it is simply sent."""
-
-    code = "nobody_asked"
-
-
-class AuthorGone(Refused):
-    """Who signed it may not bind the provider any more: somebody else signs it anew."""
-
-    code = "author_gone"
-
-
 class RequestMoved(Refused):
     """The request was changed after it was signed: its author reads it again and signs anew."""
 

@@ -50,6 +50,15 @@ class Answer(Form):
     )  # fmt: skip
 
 
+class AskOwn(Form):
+    """Ask one's own people to agree before what was signed goes out."""
+
+    words = LongText(
+        gettext_lazy("A word to those who must agree"), required=False, max_length=WORDS_MAX, rows=2,
+        hint=gettext_lazy("They see exactly what you sign. Nobody outside your organisation ever reads this."),
+    )  # fmt: skip
+
+
 class Ask(Form):
     """Ask for an approval."""
 

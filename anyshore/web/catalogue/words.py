@@ -3,9 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from anyshore.web.approvals.words import HELD
 from anyshore.web.words import Words
 
 STATES = {
+    "held_package": {
+        **HELD,
+        "free": (_("May be published"), "active", "send"),
+        "published": (_("Published"), "good", "check"),
+    },
     "package": {
         "draft": (_("Draft"), "", "pencil"),
         "published": (_("For sale"), "active", "circle-dot"),
@@ -36,6 +42,8 @@ REFUSALS = {
         "buy it, then go on."
     ),
     "answer_missing": _("The provider needs your answer to: %(question)s"),
+    "package_unapproved": _("Your own organisation’s rules want people to agree to it first. It waits for them."),
+    "package_says_the_same": _("It says what buyers see already. There is nothing to agree to."),
     "profile_hidden": _("Publish your profile first: buyers want to see from whom they buy."),
     "block_too_small": _(
         "Only %(left)s hours are left in the block. Record those, and offer a new block for the rest."

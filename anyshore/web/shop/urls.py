@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from anyshore.web.shop.views import offering, packages, purchase
+from anyshore.web.shop.views import held, offering, packages, purchase
 
 app_name = "shop"
 urlpatterns = [
     path("packages/", packages.package_list, name="packages"),
     path("packages/mine/", offering.mine, name="offers"),
     path("packages/new/", offering.new, name="new_package"),
+    path("packages/held/<uuid:held_id>/", held.held, name="held_package"),
+    path("packages/held/<uuid:held_id>/publish/", held.publish, name="publish_held"),
+    path("packages/held/<uuid:held_id>/drop/", held.drop, name="drop_held"),
     path("packages/<slug:slug>/", packages.package, name="package"),
     path("packages/<slug:slug>/ask/", packages.ask, name="ask"),
     path("packages/<slug:slug>/buy/", packages.buy, name="buy"),

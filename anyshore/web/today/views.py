@@ -112,6 +112,8 @@ LETTERS = {
 def _note(need: Need) -> str:
     if need.kind == NeedKind.APPROVE:
         return _("asked by %(who)s") % {"who": need.other}
+    if need.kind == NeedKind.BACK:
+        return _("signed by you, for %(who)s") % {"who": need.other} if need.other else _("signed by you")
     place = f"{LETTERS.get(need.kind, 'C')}-{need.number}"
     parts = [_("with %(other)s") % {"other": need.other}] if need.other else []
     if need.due_on:

@@ -133,6 +133,9 @@ NEEDED = {
         "signature", _("Agree or decline: %(title)s"), _("the question lapses and nothing is approved."),
         _("Read and answer"), "",
     ),
+    NeedKind.BACK: Needed(
+        "undo-2", _("It did not go out: %(title)s"), _("it stays with you and goes to nobody."), _("Look at it"), ""
+    ),
     NeedKind.QUESTION: Needed(
         "message-square", _("Answer a question: %(title)s"), _("what it is about is not approved by silence."),
         pgettext_lazy("to do", "Answer"), AGREEMENT,

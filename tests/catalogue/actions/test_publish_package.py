@@ -8,7 +8,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from anyshore.catalogue.actions.hide_profile import hide_profile
-from anyshore.catalogue.actions.publish_package import ProfileHiddenNow, publish_package
+from anyshore.catalogue.actions.publish_package import publish_package
+from anyshore.catalogue.actions.put_on_shelf import ProfileHiddenNow
 from anyshore.catalogue.actions.retire_package import retire_package
 from anyshore.catalogue.actions.save_package import save_package
 from anyshore.catalogue.models import Package, PackageVersion

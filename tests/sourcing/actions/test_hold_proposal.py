@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from anyshore.approvals.rules import NobodyAsked
 from anyshore.kit.errors import Forbidden
 from anyshore.sourcing.actions.close_request import close_request
 from anyshore.sourcing.actions.hold_proposal import hold_proposal
@@ -13,7 +14,7 @@ from anyshore.sourcing.actions.send_proposal import send_proposal
 from anyshore.sourcing.models import HeldProposal, Proposal
 from anyshore.sourcing.queries.held import held_proposal, held_proposals
 from anyshore.sourcing.queries.loading import screening_questions
-from anyshore.sourcing.rules.held import NobodyAsked, ProposalUnapproved
+from anyshore.sourcing.rules.held import ProposalUnapproved
 from anyshore.sourcing.rules.offers import AnswerMissing
 from anyshore.sourcing.rules.refusals import RequestNotOpen
 from tests.factories import do

@@ -6,6 +6,7 @@ import pytest
 
 from anyshore.approvals.actions.retire_rule import retire_rule
 from anyshore.approvals.models import Rule
+from anyshore.approvals.rules import AuthorGone
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
 from anyshore.parties.models import Membership
 from anyshore.sourcing.actions.ask_team import ask_team
@@ -15,7 +16,7 @@ from anyshore.sourcing.actions.send_held_proposal import send_held_proposal
 from anyshore.sourcing.models import HeldProposal, Proposal, ProposalDraft, TeamOffer
 from anyshore.sourcing.models.parts import read_offer
 from anyshore.sourcing.queries.team_view import team_view
-from anyshore.sourcing.rules.held import AuthorGone, ProposalUnapproved
+from anyshore.sourcing.rules.held import ProposalUnapproved
 from tests.contracts.world import replayed
 from tests.factories import do
 from tests.sourcing.held import Waits, ruling, waits

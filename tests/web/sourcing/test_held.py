@@ -40,8 +40,7 @@ def test_it_is_signed_waits_and_goes_out_once_they_agree():
     assert "Three drafts" in text(board.get(done["Location"]))
     change = fields_of(text(asker.get(f"{path}?held={held.id}")))
     assert (change["price"], change["text"].strip()) == ("180.00", "Three drafts")
-    waiting = text(board.get("/"))
-    assert request.title in waiting
+    assert f"Agree or decline: {request.title}" in text(board.get("/today/"))
     from anyshore.approvals.models import Approval
 
     question = f"/approvals/{Approval.objects.get().id}/"

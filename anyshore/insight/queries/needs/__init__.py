@@ -54,6 +54,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *asking.duties(actor, at),
         *asking.transitions(actor),
         *asking.approvals(actor, at),
+        *asking.held_back(actor),
     ]
     return [_with_days(need, own, at) for need in sorted(found, key=_order)]
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from anyshore.approvals.queries import waiting_for
+from anyshore.catalogue.queries.held import held_packages
 from anyshore.contracts.queries.adopted import notices_waiting
 from anyshore.contracts.queries.duties import duties_waiting
+from anyshore.contracts.queries.held import held_back as offers_back
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
 from anyshore.sourcing.queries.drafts import my_drafts
+from anyshore.sourcing.queries.held import held_back as proposals_back
 from anyshore.sourcing.queries.requests import invitations_of, my_requests
 from anyshore.sourcing.queries.team_view import my_teams
 from anyshore.strategy.queries.waiting import decisions_waiting, reviews_due, risks_due
@@ -92,6 +95,21 @@ def transitions(actor: Actor) -> Iterator[Need]:
         yield Need(
             NeedKind(row.kind), row.number, row.title, row.other, started_at=row.at, due_on=row.due_on, count=row.count
         )
+
+
+def held_back(actor: Actor) -> Iterator[Need]:
+    """What this very person signed and that did not go out: it waits for nobody else."""
+    for offer, until in offers_back(actor):
+        path = f"/contracts/held/{offer.id}/"
+        yield Need(
+            NeedKind.BACK, 0, offer.title, offer.other, offer.value, started_at=offer.at, due_at=until, path=path
+        )
+    for row, until in proposals_back(actor):
+        path = f"/proposals/held/{row.id}/"
+        yield Need(NeedKind.BACK, 0, row.title, row.client, row.price, started_at=row.at, due_at=until, path=path)
+    for one in held_packages(actor).values():
+        if one.step in ("back", "free") and one.author_id == actor.person_id:
+            yield Need(NeedKind.BACK, 0, one.content.title, "", one.price, path=f"/packages/held/{one.id}/")
 
 
 def approvals(actor: Actor, at: datetime) -> Iterator[Need]:

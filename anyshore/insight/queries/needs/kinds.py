@@ -36,6 +36,7 @@ class NeedKind(StrEnum):
     OUTCOME = "outcome"
     RISK = "risk"
     APPROVE = "approve"
+    BACK = "back"
     ITEM = "item"
     NOTICE = "notice"
     DUTY = "duty"
@@ -113,6 +114,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.ITEM: Right.WORK,
     NeedKind.WRITE: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
+    NeedKind.BACK: Right.VIEW,  # it is listed for who signed it alone
 }
 """The right without which nobody can do it: that of the policy of its verb."""
 

@@ -15,7 +15,7 @@ from anyshore.contracts.actions.drop_held import drop_held
 from anyshore.contracts.actions.send_held import send_held
 from anyshore.contracts.queries.held import held_view
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.approvals.forms import Ask
+from anyshore.web.approvals.forms import AskOwn
 from anyshore.web.approvals.held import reason_of, said_against
 from anyshore.web.contracts.outgoing import state_of
 from anyshore.web.rendering import page, submit
@@ -25,7 +25,7 @@ from anyshore.web.rendering import page, submit
 def held(request: HttpRequest, held_id: UUID) -> HttpResponse:
     """What waits, who must still agree, and what its author may do; asked about again by its form."""
     view = held_view(actor_of(request), held_id)
-    form = Ask(request)
+    form = AskOwn(request)
     if form.accepted():
         told, to = _("They are asked. You get a mail with the outcome."), reverse("contracts:held", args=[held_id])
         done = submit(request, ask_held, form=form, to=to, told=told, held_id=held_id, **form.values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -11,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from anyshore.catalogue import queries
+from anyshore.catalogue.actions.hold_package import hold_package
 from anyshore.catalogue.actions.pause_package import pause_package
 from anyshore.catalogue.actions.publish_package import publish_package
 from anyshore.catalogue.actions.resume_package import resume_package
 from anyshore.catalogue.actions.retire_package import retire_package
 from anyshore.catalogue.actions.save_package import save_package
+from anyshore.catalogue.queries.held import asks_own, held_packages
 from anyshore.catalogue.queries.packages import own_packages, package_draft
 from anyshore.catalogue.rules.packages import PackageContent, PackageKind, lacking
 from anyshore.contracts.queries.orders import sales
@@ -23,11 +26,13 @@ from anyshore.conversations.queries import threads_about
 from anyshore.kit.errors import NotFound
 from anyshore.parties.rules import Right, has_right
 from anyshore.web.access import actor_of, signed_in, with_right
+from anyshore.web.approvals.forms import AskOwn
 from anyshore.web.catalogue import words
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Form
 from anyshore.web.rendering import page, submit
 from anyshore.web.shop import writing
+from anyshore.web.shop.views.held import address
 
 
 @signed_in
@@ -38,9 +43,13 @@ def mine(request: HttpRequest) -> HttpResponse:
     sold = sales([row.id for row in rows])
     profile = queries.my_profile(actor_of(request))
     may = {right: has_right(actor_of(request), right) for right in (Right.WORK, Right.COMMIT)}
-    return page(
-        request, "shop/offers.html", rows=rows, asked=asked, sold=sold, profile=profile, kinds=words.KINDS, may=may
-    )
+    given: dict[str, Any] = {
+        "asked": asked,
+        "sold": sold,
+        "profile": profile,
+        "held": held_packages(actor_of(request)),
+    }
+    return page(request, "shop/offers.html", rows=rows, kinds=words.KINDS, may=may, **given)
 
 
 @signed_in
@@ -99,15 +108,27 @@ def _lacks(content: PackageContent) -> str:
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Sign the package as a standing offer: what it says, and what is still lacking."""
     package_id, content, _most = package_draft(actor_of(request), slug)
-    form = Form(request)
-    if form.accepted():
-        to, told = reverse("shop:package", args=[slug]), _("It is for sale. This was your signature.")
-        if done := submit(request, publish_package, form=form, to=to, told=told, package_id=package_id):
-            return done
-    lacks = _lacks(content)
-    return page(
-        request, "shop/publish_package.html", block="dialog", form=form, content=content, slug=slug, lacks=lacks
-    )
+    needed = asks_own(actor_of(request), slug)
+    form = AskOwn(request) if needed else Form(request)
+    if form.accepted() and (done := _signed(request, form, package_id, slug)):
+        return done
+    given: dict[str, Any] = {
+        "form": form,
+        "content": content,
+        "slug": slug,
+        "lacks": _lacks(content),
+        "needed": needed,
+    }
+    return page(request, "shop/publish_package.html", block="dialog", **given)
+
+
+def _signed(request: HttpRequest, form: Form, package_id: UUID, slug: str) -> HttpResponse | None:
+    """It is for sale, or waits for those who must agree to it first."""
+    if isinstance(form, AskOwn):
+        told = _("It is signed and waits for your own people. Buyers see it once they have agreed.")
+        return submit(request, hold_package, form=form, to=address, told=told, package_id=package_id, **form.values)
+    to, told = reverse("shop:package", args=[slug]), _("It is for sale. This was your signature.")
+    return submit(request, publish_package, form=form, to=to, told=told, package_id=package_id)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from anyshore.catalogue.actions.ask_about_package import ask_about_package
+from anyshore.catalogue.queries.held import held_packages
 from anyshore.catalogue.queries.packages import PackageView, changed_since, package_view
 from anyshore.catalogue.queries.shopping import find_packages
 from anyshore.catalogue.rules.licences import LICENCES, REACH
@@ -54,6 +55,7 @@ def package(request: HttpRequest, slug: str) -> HttpResponse:
         p=view,
         form=forms.choose_form(request, view.content),
         full=_full(view),
+        held=held_packages(actor_of(request)).get(view.row.id) if view.mine else None,
         licences=LICENCES,
         reach=REACH,
         kinds=words.KINDS,

@@ -15,7 +15,7 @@ from anyshore.sourcing.actions.drop_held_proposal import drop_held_proposal
 from anyshore.sourcing.actions.send_held_proposal import send_held_proposal
 from anyshore.sourcing.queries.held import HeldProposalView, held_proposal
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.approvals.forms import Ask
+from anyshore.web.approvals.forms import AskOwn
 from anyshore.web.approvals.held import reason_of, said_against
 from anyshore.web.rendering import page, submit
 
@@ -24,7 +24,7 @@ from anyshore.web.rendering import page, submit
 def held(request: HttpRequest, held_id: UUID) -> HttpResponse:
     """What waits, who must still agree, and what its author may do; asked about again by its form."""
     view = held_proposal(actor_of(request), held_id)
-    form = Ask(request)
+    form = AskOwn(request)
     if form.accepted():
         told, to = _("They are asked. You get a mail with the outcome."), reverse("sourcing:held", args=[held_id])
         done = submit(request, ask_held_proposal, form=form, to=to, told=told, held_id=held_id, **form.values)
