@@ -52,7 +52,7 @@ LOGINS: Final = (
         "meridian.milica",
         "Milica Petrović",
         "Provider",
-        "Meridian Works d.o.o., Novi Sad: work to do, proposals out, money to pay out.",
+        "Meridian Works d.o.o., Novi Sad: work to do, a proposal that its own people refused, money to pay out.",
     ),
     Login(HOST, "Noor el Amrani", "Operator", "Runs this market: verifies organisations, rules on held money."),
 )
@@ -70,7 +70,7 @@ def tell(stage: Stage, scale: str) -> None:
     if scale == FULL:
         told += [contests.running(stage), contests.decided(stage), bulk.sent(stage), bulk.planned(stage)]
         told += [elsewhere.kept(stage), *assessments(stage)]
-        told += [holding.own_template(stage), holding.waiting_offer(stage)]
+        told += [holding.own_template(stage), holding.held(stage)]
     here = _wanted(chosen, scale)
     sold = [
         *sales(stage, here),
