@@ -11,6 +11,7 @@ from anyshore.delivery.events import WorkItemCommented
 from anyshore.delivery.models import WorkItemComment
 from anyshore.delivery.policies import board_side
 from anyshore.delivery.queries.board import item_locked, must_take_a_comment
+from anyshore.delivery.queries.mentions import people_named
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import deadlines, files
 from anyshore.plumbing.actions import action
@@ -22,7 +23,8 @@ def comment_on_work_item(
     *, actor: Actor, item_id: UUID, words: str, file_ids: Sequence[UUID] = (), at: datetime
 ) -> WorkItemComment:
     """The comment stands on the item with its files; who wrote it, looks after it or spoke on it is told of it with
-    what else is said within the hour.
+    what else is said within the hour, and who is named in it ("@" and the name) is told at once, and once: those alone
+    can be who read the board.
 
     Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an archived
     item (WorkItemArchived), words that cannot be (Invalid), one too many (TooManyItems).
@@ -44,8 +46,14 @@ def comment_on_work_item(
         at=at,
         args={"item_id": item_id, "since": at.isoformat()},
     )
+    named = [one.person_id for one in people_named(item.agreement, comment.words)]
     told = WorkItemCommented(
-        work_item_id=item.pk, agreement_id=item.agreement_id, number=item.number, comment_id=comment.pk, at=at
+        work_item_id=item.pk,
+        agreement_id=item.agreement_id,
+        number=item.number,
+        comment_id=comment.pk,
+        mentioned_ids=tuple(str(one) for one in named if one != actor.person_id),
+        at=at,
     )
     tell(told, actor=actor)
     return comment

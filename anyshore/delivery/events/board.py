@@ -50,9 +50,10 @@ class WorkItemAssigned(_ItemEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class WorkItemCommented(_ItemEvent):
-    """Somebody commented on an item."""
+    """Somebody commented on an item, and named these people in it."""
 
     comment_id: UUID
+    mentioned_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

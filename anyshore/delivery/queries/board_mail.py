@@ -47,6 +47,16 @@ class LeftItem:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOnItem:
+    """A comment as a mail tells it."""
+
+    id: UUID
+    author_id: UUID
+    author: str
+    words: str
+
+
 def told_item(item_id: UUID) -> ToldItem:
     """The item of a fact; NotFound where there is none."""
     row = _rows().filter(pk=item_id).first()
@@ -68,10 +78,11 @@ def concerned(item_id: UUID) -> set[UUID]:
     return {row.author_id, *spoke, *([row.assignee_id] if row.assignee_id else [])}
 
 
-def said_since(item_id: UUID, since: datetime, until: datetime) -> list[tuple[UUID, str, str]]:
-    """The comments of that time, oldest first: whose, by name, and the words."""
+def said_since(item_id: UUID, since: datetime, until: datetime) -> list[SaidOnItem]:
+    """The comments of that time, oldest first."""
     rows = WorkItemComment.objects.filter(item_id=item_id, at__gte=since, at__lte=until)
-    return list(rows.order_by("at", "id").values_list("author_id", "author__name", "words"))
+    values = rows.order_by("at", "id").values_list("id", "author_id", "author__name", "words")
+    return [SaidOnItem(*row) for row in values]
 
 
 def given_out(board_id: UUID, first: int, last: int) -> dict[UUID, list[ToldItem]]:

@@ -67,6 +67,11 @@ def week_name(week: date) -> str:
     return f"{year}-W{number:02}"
 
 
+def week_text(week: date) -> str:
+    """The same as it is read: with a hyphen at which no line breaks. An address has ``week_name``."""
+    return week_name(week).replace("-", "\N{NON-BREAKING HYPHEN}")
+
+
 def week_named(name: str) -> date:
     """The week of that name; NotFound where there is none."""
     found = NAME.fullmatch(name)

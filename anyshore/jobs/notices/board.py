@@ -20,6 +20,7 @@ from anyshore.delivery.queries.board_mail import (
     said_since,
     told_item,
 )
+from anyshore.delivery.queries.mentions import named_in, said_to
 from anyshore.jobs.notices.letters import Fact, Note, Words
 from anyshore.parties.queries import Reader
 from anyshore.plumbing import formats
@@ -50,13 +51,25 @@ def items_added(fact: Fact) -> list[Note]:
     return notes
 
 
+def mentions(fact: Fact) -> list[Note]:
+    """To those whom a comment names, at once; what else is said is told together, within the hour."""
+    about = told_item(fact.subject_id)
+    who, words, people = said_to(fact.id("comment_id"), fact.ids("mentioned_ids"))
+    body = _("{who} names you on work item {number} of “{title}”, C-{contract}:\n\n{words}")
+    subject = _("{who} names you: {what}")
+    return [_note(one, about, subject, body, who=who, words=words[:8_000]) for one in people]
+
+
 def comments_gathered(fact: Fact) -> list[Note]:
-    """To everybody whom the item concerns: what others said; nothing to who alone spoke."""
+    """To everybody whom the item concerns: what others said; nothing to who alone spoke, and not again what
+    named them and was told at once."""
     about = told_item(fact.subject_id)
     said = said_since(fact.subject_id, fact.instant("since"), fact.at)
+    told = {row.id: {one.person_id for one in named_in(fact.subject_id, row.words)} for row in said}
     found = []
     for one in readers_on(fact.subject_id, concerned(fact.subject_id)):
-        lines = "\n\n".join(f"{name}: {words}" for author_id, name, words in said if author_id != one.person_id)
+        mine = [row for row in said if row.author_id != one.person_id and one.person_id not in told[row.id]]
+        lines = "\n\n".join(f"{row.author}: {row.words}" for row in mine)
         if lines:
             found.append(
                 _note(one, about, _("Comments on work item {number}: {what}"), "{lines}", lines=lines[:8_000])

@@ -147,7 +147,7 @@ NOTICES: dict[str, Notice] = {
     "WorkItemEdited": Silent("the board and its history show it"),
     "WorkItemMovedTo": Silent("the board shows it; nobody must answer"),
     "WorkItemAssigned": board.item_assigned,
-    "WorkItemCommented": Silent("comments are told together, within the hour"),
+    "WorkItemCommented": board.mentions,
     "WorkCommentsGathered": board.comments_gathered,
     "WorkStepTicked": Silent("the board shows it"),
     "WorkItemPutAway": Silent("the archive shows it, with who did it"),

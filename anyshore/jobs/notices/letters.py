@@ -40,6 +40,11 @@ class Fact:
         """One of the fact's ids."""
         return UUID(str(self.facts[name]))
 
+    def ids(self, name: str) -> list[UUID]:
+        """A list of ids among its fields; empty where an older fact has none."""
+        found = self.facts.get(name)
+        return [UUID(str(one)) for one in found] if isinstance(found, (list, tuple)) else []
+
     def text(self, name: str) -> str:
         """One of the fact's fields as text."""
         return str(self.facts[name])

@@ -127,7 +127,10 @@ class Assign(Form):
 class Comment(Form):
     """A comment on an item."""
 
-    words = LongText(_("Your comment"), max_length=LONGEST, rows=3)
+    words = LongText(
+        _("Your comment"), max_length=LONGEST, rows=3,
+        hint=_("Write @ and the name of somebody who reads this board, and they are told at once."),
+    )  # fmt: skip
     files = Files(_("Files"), required=False)
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from anyshore.delivery.queries.board_page import BoardPage, WorkItemRow, board_page, item_detail
+from anyshore.delivery.queries.mentions import mentionable_on
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.web.access import actor_of
 from anyshore.web.board import forms, words
@@ -97,6 +98,7 @@ def show_item(request: HttpRequest, board: BoardPage, item: WorkItemRow, comment
         late=is_late(item, today_of(request)),
         moves=moves_of(item) if item.archived_at is None else (),
         comment=comment,
+        people=mentionable_on(actor_of(request), item.id),
         timer=forms.Start(request, options={"line": timed_lines(board, item)}) if board.may_time else None,
         assign=forms.assign_form(request, board, item),
     )

@@ -5,14 +5,20 @@ from __future__ import annotations
 import pytest
 
 from anyshore.delivery.actions.comment_on_work_item import comment_on_work_item
+from anyshore.delivery.actions.edit_work_item import edit_work_item
 from anyshore.delivery.queries.board_page import board_page, item_detail, may_read_item, may_read_item_comment
-from anyshore.delivery.rules.board import BoardClosed, TooManyItems
+from anyshore.delivery.queries.mentions import mentionable_on
+from anyshore.delivery.rules.board import BoardClosed, TooManyItems, WorkItemText
+from anyshore.jobs.notices.board import mentions
 from anyshore.kit.errors import Forbidden, Invalid, NotFound
-from anyshore.parties.rules import CLOCK
+from anyshore.parties.models import Membership
+from anyshore.parties.rules import CLOCK, Role
+from anyshore.plumbing.models import AuditEntry
 from tests.contracts.world import clocks, parties, refused
+from tests.delivery.actions.test_assign_work_item import last_fact
 from tests.delivery.board_world import board, end
 from tests.delivery.world import ASKED, uploaded
-from tests.factories import do
+from tests.factories import do, make_organisation, make_person, member_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +63,45 @@ def test_others_may_not_nor_without_words(monkeypatch):
     end(made)
     with refused(BoardClosed):
         do(comment_on_work_item, made.client, ASKED, item_id=item.pk, words="x")
+
+
+def named(made, *names: str, role: str = Role.VIEWER):
+    """Members of the provider with these names, who may only read."""
+    return [member_actor(made.provider.organisation_id, role, make_person(name)) for name in names]
+
+
+def told() -> list[tuple[str, str]]:
+    """To whom the newest fact is told, with the words."""
+    return [(one.email.partition("@")[0], str(one.given["words"])) for one in mentions(last_fact())]
+
+
+def test_who_is_named_is_told_at_once_and_nobody_else():
+    made = board()
+    item = made.add()
+    reem, jean, gone = named(made, "ريم العلي", "Jean-Luc Picard", "Tasha Yar")
+    _, outsider = make_organisation(name="Elsewhere")
+    member_actor(outsider.organisation_id, Role.OWNER, make_person("Guinan"))
+    Membership.objects.filter(user_id=gone.person_id).update(left_at=ASKED)
+    words = "@ريم العلي، @Jean-Luc Picard and @Guinan, @Tasha Yar, @Jean-Luc Picard: blue?"
+    do(comment_on_work_item, made.client, ASKED, item_id=item.pk, words=words)
+    assert set(last_fact().ids("mentioned_ids")) == {reem.person_id, jean.person_id}
+    assert [said for _who, said in told()] == [words, words]
+    names = {one.name for one in mentionable_on(made.client, item.pk)}
+    assert {"ريم العلي", "Jean-Luc Picard"} <= names
+    assert not names & {"Guinan", "Tasha Yar"}
+    assert mentionable_on(outsider, item.pk) == []
+
+
+def test_nobody_is_told_of_naming_themselves_nor_after_they_left_nor_again():
+    made = board()
+    item = made.add()
+    (reem,) = named(made, "ريم العلي", role=Role.MANAGER)
+    do(comment_on_work_item, reem, ASKED, item_id=item.pk, words="@ريم العلي does it.")
+    assert told() == []
+    do(comment_on_work_item, made.client, ASKED, item_id=item.pk, words="@ريم العلي, will you?")
+    assert len(told()) == 1
+    Membership.objects.filter(user_id=reem.person_id).update(left_at=ASKED)
+    assert told() == []
+    do(edit_work_item, made.client, ASKED, item_id=item.pk, seen=1, text=WorkItemText(title="For @ريم العلي"))
+    rows = AuditEntry.objects.filter(subject_id=item.pk, name="delivery.WorkItemCommented")
+    assert rows.count() == 2
