@@ -33,6 +33,7 @@ MONDAY_TO_FRIDAY: Final = frozenset(range(5))  # as date.weekday() counts: Monda
 CLOSE_OF_BUSINESS: Final = time(17)
 
 _SUNDAY: Final = 6
+_ENGLISH: Final = "en_US"
 _DAY: Final = timedelta(days=1)
 _NOON: Final = time(12)
 _MIDNIGHT: Final = time(0)
@@ -85,8 +86,9 @@ def weekdays_of(country: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=4096)
-def public_holidays(country: str, year: int, subdivision: str = "") -> Mapping[date, str]:
-    """The public holidays of a year with their names, in English where the list has them so.
+def public_holidays(country: str, year: int, subdivision: str = "", language: str = "en") -> Mapping[date, str]:
+    """The public holidays of a year with their names, in ``language`` (such as ``de``) where the list of that country
+    has it, else in English where it has that.
 
     Empty for a country whose holidays are not known. A subdivision that is not known has the country's own.
     """
@@ -94,8 +96,21 @@ def public_holidays(country: str, year: int, subdivision: str = "") -> Mapping[d
     if parts is None:
         return MappingProxyType({})
     known = subdivision if subdivision in parts else None
-    listed = holidays.country_holidays(country, subdiv=known, years=year, language="en_US")
+    spoken = _spoken(country, language)
+    listed = holidays.country_holidays(country, subdiv=known, years=year, language=spoken)
     return MappingProxyType({day: name for day, name in sorted(listed.items()) if day.year == year})
+
+
+def _spoken(country: str, language: str) -> str:
+    """The code under which the list of a country has a language; that of English where it has not."""
+    found = holidays.list_localized_countries().get(country, [])
+    return next((code for code in found if code.partition("_")[0] == language), _ENGLISH)
+
+
+def holiday_name(day: date, calendar: Calendar, language: str) -> str:
+    """The name of the holiday on a day in a language, as ``public_holidays`` has it; "" on any other day."""
+    names = public_holidays(calendar.country, day.year, calendar.subdivision, language) if calendar.country else {}
+    return names.get(day, "")
 
 
 def is_working(day: date, calendar: Calendar) -> bool:

@@ -31,7 +31,7 @@
 -- migration catalogue 0005_packages_found 8ac6335763304f46
 -- migration catalogue 0006_folded_text af9c676951bb2e2d
 -- migration catalogue 0007_words_of_names 8dfd07a4d9f7d630
--- migration catalogue 0008_held_packages 9af541d1edae43c6
+-- migration catalogue 0008_held_packages dc749fd7863d643b
 -- migration contenttypes 0001_initial 35ed8489a147e0b4
 -- migration contenttypes 0002_remove_content_type_name 7d36494075750f0e
 -- migration contracts 0001_initial 1690537263de603e

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import urlsplit, urlunsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -110,7 +111,18 @@ def error_page(request: HttpRequest, status: int, what: str = "") -> HttpRespons
         what=what or told.what,
         code=status,
         way_on=getattr(request, "way_on", None),
+        again=_page_of(request),
     )
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page that the reader looked at: this one, or that from which a form was sent, if it is one of ours."""
+    if request.method == "GET":
+        return request.get_full_path()
+    before = urlsplit(request.headers.get("Referer", ""))
+    here = request.headers.get("Host", "")  # as it was sent: only a path of it is written
+    ours = here and before.netloc == here and before.path.startswith("/") and not before.path.startswith("//")
+    return urlunsplit(("", "", before.path, before.query, "")) if ours else ""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

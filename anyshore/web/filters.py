@@ -14,7 +14,8 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from anyshore.contracts.rules.months import month_name
-from anyshore.delivery.rules.weeks import week_name
+from anyshore.delivery.rules.mentions import marked
+from anyshore.delivery.rules.weeks import week_name, week_text
 from anyshore.kit.money import Money
 from anyshore.kit.prose import numbered
 from anyshore.plumbing import formats
@@ -31,6 +32,9 @@ _TAGS = {
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _FIRST_HEADING, _LAST_HEADING = 3, 6
+_TAG = re.compile(r"(<[^>]+>)")
+_LEAVES = {"<a": 1, "<code": 1, "<pre": 1, "</a": -1, "</code": -1, "</pre": -1}
+"""Where words are not ours to mark."""
 _NUMBERED = re.compile(r"<(h[3-6])>(\d+)\. ")
 
 
@@ -88,6 +92,20 @@ def markdown(text: str) -> Markup:
         link_rel="noopener noreferrer nofollow ugc",
     )
     return Markup('<div class="prose">{}</div>').format(Markup(clean))  # noqa: S704 - cleaned by nh3
+
+
+def mentions(html: Markup, names: Sequence[str]) -> Markup:
+    """What ``markdown`` made, with those of ``names`` that it mentions marked: in its text, not in links or code."""
+    inside, found = 0, []
+    for part in _TAG.split(str(html)):
+        inside += _LEAVES.get(part.rstrip(">").partition(" ")[0], 0)
+        is_text = not inside and not part.startswith("<")
+        found.append(marked(part, [str(escape(one)) for one in names], _mention) if is_text else part)
+    return Markup("".join(found))  # noqa: S704 - made by markdown above, and names that are escaped
+
+
+def _mention(text: str) -> str:
+    return f'<bdi class="mention">{text}</bdi>'
 
 
 def contract_text(text: str) -> Markup:
@@ -173,6 +191,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "deadline_text": formats.deadline_text,
     "instant_text": formats.instant_text,
     "contract_text": contract_text,
+    "mentions": mentions,
     "markdown": markdown,
     "excerpt": excerpt,
     "within": formats.within_text,
@@ -189,6 +208,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "days_text": formats.days_text,
     "whole_month": formats.whole_month_text,
     "week_name": week_name,
+    "week_text": week_text,
     "clock_hours": clock_hours,
     "why_far": why_text,
     "why_far_title": why_title,

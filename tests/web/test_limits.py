@@ -28,8 +28,30 @@ def test_a_stranger_who_asks_too_often_is_told_when_it_opens_again():
     told = refused.content.decode()
     assert f"Try again in {ceil(wait / 60)} minutes." in told
     assert "a minute" not in told
+    assert "Load the page again" not in told
     assert asked(client, "192.0.2.8").status_code == 200
     assert client.get("/link/", REMOTE_ADDR="192.0.2.7").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("before", "way"),
+    [
+        ("http://market.example/link/?next=%2F", 'href="/link/?next=%2F"'),
+        ("http://elsewhere.example/link/", ""),
+        ("http://market.example//elsewhere.example/", ""),
+        ("", ""),
+    ],
+)
+def test_who_sent_a_form_goes_back_to_its_page_and_to_no_other(settings, before, way):
+    settings.ALLOWED_HOSTS = ["market.example"]
+    client = Client(headers={"host": "market.example", "referer": before})
+    for _turn in range(SIGN_IN_LINK.times):
+        asked(client)
+    told = asked(client).content.decode()
+    assert ("Load the page again" in told) == bool(way)
+    assert way in told
+    assert "elsewhere" not in told
 
 
 def begun(client: Client, **fields: str):

@@ -13,7 +13,7 @@ from anyshore.catalogue.rules.skills import find_skills
 from anyshore.catalogue.rules.suggestions import suggest_skills
 from anyshore.contracts.rules.batches import SIZE_MOST, TASKS_MOST, BatchTask
 from anyshore.kit.errors import Refused
-from anyshore.kit.money import parse
+from anyshore.kit.money import Money, parse
 
 TITLE_MOST: Final = 160
 COLUMNS: Final[Mapping[str, str]] = {
@@ -56,8 +56,9 @@ class _Unfit(Exception):
         super().__init__(column)
 
 
-def read_tasks(text: str, currency: str) -> ReadTasks:
-    """The rows of a list, divided by semicolon, tab or comma. A row beyond the two hundredth is named as too many."""
+def read_tasks(text: str, currency: str, read_sum: Callable[[str, str], Money] = parse) -> ReadTasks:
+    """The rows of a list, divided by semicolon, tab or comma. A row beyond the two hundredth is named as too many.
+    ``read_sum`` reads a sum in the currency, or refuses it (Refused)."""
     rows = [(number, row) for number, row in enumerate(_rows(text), start=1) if any(cell.strip() for cell in row)]
     names = _names(rows[0][1]) if rows else None
     if names is not None:
@@ -68,7 +69,9 @@ def read_tasks(text: str, currency: str) -> ReadTasks:
         try:
             if len(tasks) == TASKS_MOST:
                 raise _Unfit("title", "too_many", row[0])
-            tasks.append(_task(dict(zip(names or ORDER, (cell.strip() for cell in row), strict=False)), currency))
+            tasks.append(
+                _task(dict(zip(names or ORDER, (cell.strip() for cell in row), strict=False)), currency, read_sum)
+            )
         except _Unfit as unfit:
             bad.append(BadRow(number, *unfit.told))
     return ReadTasks(tuple(tasks), tuple(bad))
@@ -86,7 +89,7 @@ def _names(head: list[str]) -> list[str] | None:
     return names if "title" in names else None
 
 
-def _task(cells: Mapping[str, str], currency: str) -> BatchTask:
+def _task(cells: Mapping[str, str], currency: str, read_sum: Callable[[str, str], Money]) -> BatchTask:
     title = " ".join(cells.get("title", "").split())
     if not title:
         raise _Unfit("title", "empty", "")
@@ -97,7 +100,7 @@ def _task(cells: Mapping[str, str], currency: str) -> BatchTask:
         skill=_skill(cells.get("skill", ""), title),
         size=_read("size", cells.get("size", ""), _size) or 1,
         due_on=_read("due", cells.get("due", ""), _day),
-        most_minor=_read("most", cells.get("most", ""), lambda text: parse(text, currency).minor or None),
+        most_minor=_read("most", cells.get("most", ""), lambda text: read_sum(text, currency).minor or None),
         request=_read("request", cells.get("request", ""), _number) or 0,
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, Final
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.jobs.notices.addressed import proposal_path, to_client, to_provider, with_words
@@ -14,6 +17,10 @@ from anyshore.sourcing.queries.drafts import provider_of_draft
 from anyshore.sourcing.queries.duplicates import said_to_it
 from anyshore.sourcing.queries.told import lots_won, own_points, told_proposal, told_request
 from anyshore.sourcing.rules.states import Reason
+from anyshore.sourcing.rules.terms import DEFAULT_CRITERIA
+
+USUAL: Final = frozenset(one.name for rows in DEFAULT_CRITERIA.values() for one in rows)
+"""The criteria that a request has unless its client chooses others: the pages have words for them."""
 
 REASONS: dict[str, Promise] = {
     Reason.PRICE: _("Another offer costs less."),
@@ -160,11 +167,27 @@ def proposal_awarded(fact: Fact) -> list[Letter]:
 def _told_why(fact: Fact, subject: Words, detail: str) -> list[Letter]:
     proposal, words = told_proposal(fact.subject_id), fact.text("reason")
     body = with_words(REASONS[fact.text("reason_code")], words)
-    points = "\n".join(f"{name}: {given}" for name, given in own_points(proposal.id))
-    if points:
+    own = own_points(proposal.id)
+    if own:
         body = format_lazy("{0}\n\n{1}\n{2}", body, _("Your own points, of 100:"), "{points}")
-    to, path = proposal.provider_id, proposal_path(proposal)
-    return [to_provider(to, proposal.request, subject, body, path, detail=detail, words=words, points=points)]
+    given: dict[str, Any] = {"detail": _later(detail), "words": words, "points": _lines(own)}
+    return [to_provider(proposal.provider_id, proposal.request, subject, body, proposal_path(proposal), **given)]
+
+
+def _criterion(name: str) -> str:
+    """The name of a criterion in the reader's language, if it is a usual one; what its client wrote as it is."""
+    if name not in USUAL:
+        return name
+    told = pgettext("criterion", name)
+    return gettext(name) if told == name else told
+
+
+def _points(rows: Sequence[tuple[str, str, str]]) -> str:
+    return "\n".join(f"{f'{lot}, ' if lot else ''}{_criterion(name)}: {given}" for lot, name, given in rows)
+
+
+_later, _lines = lazy(_criterion, str), lazy(_points, str)
+"""The same, said once it is known who reads."""
 
 
 def proposal_expires(due: Due) -> list[Letter]:

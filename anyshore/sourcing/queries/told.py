@@ -109,11 +109,11 @@ def told_round(request_id: UUID) -> tuple[str, datetime]:
     return found
 
 
-def own_points(proposal_id: UUID) -> list[tuple[str, str]]:
-    """What a bidder on a tender is told of its own points, by criterion, as shown; none on a plain request."""
+def own_points(proposal_id: UUID) -> list[tuple[str, str, str]]:
+    """What a bidder on a tender is told of its own points: lot, "" without one, criterion, points as shown; none on a
+    plain request."""
     found = outcome_of(proposal_id)
-    names = [(f"{one.lot}, {one.name}" if one.lot else one.name, one.points) for one in found.points] if found else []
-    return [(name, str(points)) for name, points in names if points is not None]
+    return [(one.lot, one.name, str(one.points)) for one in (found.points if found else ()) if one.points is not None]
 
 
 def bidders(request_id: UUID, *states: ProposalState) -> list[UUID]:

@@ -18,7 +18,8 @@ from anyshore.contracts.queries.batches import BatchView
 from anyshore.contracts.rules.batches import BatchProvider
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Refused
-from anyshore.kit.money import Money
+from anyshore.kit.money import Money, NotAnAmount, exponent, parse
+from anyshore.plumbing.locales import readings
 from anyshore.sourcing.queries.requests import my_requests
 from anyshore.strategy.rules.sheets.reading import FILE_LIMIT, read
 from anyshore.web.access import actor_of, organisation_of
@@ -35,6 +36,21 @@ def path(batch_id: UUID) -> str:
 def address(batch: Any) -> str:
     """Where to choose the providers of a batch that was just begun."""
     return reverse("batches:providers", args=[batch.id])
+
+
+def read_sum(text: str, currency: str) -> Money:
+    """A sum as the reader's locale writes it, or plainly; one that may be two sums is refused (NotAnAmount)."""
+    found = {one for plain in readings(text) if (one := _parsed(plain, currency)) is not None}
+    if len(found) != 1:
+        raise NotAnAmount(currency=currency, decimals=exponent(currency))
+    return found.pop()
+
+
+def _parsed(plain: str, currency: str) -> Money | None:
+    try:
+        return parse(plain, currency)
+    except NotAnAmount:
+        return None
 
 
 def first_list(request: HttpRequest) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Read a list; what can be taken and what cannot is shown before anything is kept."""
     form = forms.Tasks(request, initial=rows.first_list(request))
     text = rows.text_of(form)
-    read = read_tasks(text, form.values["currency"]) if text is not None else None
+    read = read_tasks(text, form.values["currency"], rows.read_sum) if text is not None else None
     if read is not None and read.tasks and form.values["go"]:
         given = {name: form.values[name] for name in ("title", "currency")}
         if done := submit(request, draft_batch, to=rows.address, form=form, tasks=read.tasks, **given):

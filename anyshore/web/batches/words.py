@@ -1,9 +1,13 @@
 """Words of batches."""
 
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from anyshore.contracts.rules.batches import Left
+from anyshore.kit.money import Money
+from anyshore.plumbing import formats
 
 STATES = {
     "batch": {
@@ -22,6 +26,12 @@ LEFT = {
 }
 """Why nobody is proposed for a task."""
 
+
+def _amount() -> str:
+    example = formats.amount_text(Money(12_000, "EUR"))
+    return _now("Write an amount such as %(amount)s, without the currency.") % {"amount": example}
+
+
 COLUMNS = {
     "title": _("title"),
     "skill": _("skill"),
@@ -38,7 +48,7 @@ BAD = {
     "unknown": _("We do not know this skill. Use its usual name, or leave it empty."),
     "size": _("Write a whole number from 1 to 1,000,000."),
     "due": _("Write the day as 2027-01-31."),
-    "most": _("Write an amount such as 120.00, without the currency."),
+    "most": lazy(_amount, str)(),
     "request": _("Write the number of one of your draft requests, such as R-1007, or leave it empty."),
 }
 """Why a row cannot be taken: by reason, or by its column."""

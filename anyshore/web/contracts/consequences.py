@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from anyshore.contracts.rules.duties.silence import MISSED as DUTY_MISSED
-from anyshore.delivery.rules.weeks import week_name
+from anyshore.delivery.rules.weeks import week_text
 from anyshore.insight.queries.contract import Contract, Part
 from anyshore.insight.queries.if_nobody_acts import ACCEPTED, COMPLETED, DRAWN
 from anyshore.kit.consequences import Consequence
@@ -239,7 +239,7 @@ def _of_line(one: Consequence) -> dict[str, str]:
 def _of_sheet(one: Consequence) -> dict[str, str]:
     week, minutes = one.params["week"], int(str(one.params["minutes"]))
     assert isinstance(week, date)
-    return {"week": week_name(week), "hours": clock_hours(minutes)}
+    return {"week": week_text(week), "hours": clock_hours(minutes)}
 
 
 def _renewed(one: Consequence, contract: Contract) -> Words:

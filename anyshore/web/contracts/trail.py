@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from anyshore.contracts.rules.suggestions import labels
-from anyshore.delivery.rules.weeks import week_name
+from anyshore.delivery.rules.weeks import week_text
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.contract_record import TrailRow
 from anyshore.kit.money import Money
@@ -231,7 +231,7 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         else "",
         "version": facts.get("version", ""),
         "suggestions": labels(facts.get("numbers", ())),
-        "week": week_name(date.fromisoformat(str(facts["week"]))) if "week" in facts else "",
+        "week": week_text(date.fromisoformat(str(facts["week"]))) if "week" in facts else "",
         "month": formats.whole_month_text(date.fromisoformat(str(facts["month"]))) if "month" in facts else "",
         "period": formats.whole_month_text(date.fromisoformat(str(facts["period"]))) if "period" in facts else "",
         "line": _line(facts) if facts.get("line") else "",

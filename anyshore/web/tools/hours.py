@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
+
+from django.utils import translation
 
 from anyshore.kit.countries import zone
 from anyshore.kit.overlap import DifferingDay, Handover, YearOverlap, differing_days, overlap, relay, year_from
 from anyshore.kit.places import Place, Shoring, shoring
+from anyshore.kit.workdays import holiday_name
 from anyshore.plumbing.shores import near
 from anyshore.web.tools.picture import Picture, Seat, WeekRow, picture, week
 
@@ -72,8 +75,15 @@ def _pair(one: Seat, other: Seat, first: date, last: date) -> Pair:
         other.name,
         shoring(_place(one), _place(other), on=first, near=near()),
         overlap(one.team, other.team, first, last),
-        differing_days(one.team, other.team, first, last),
+        [_in_words(day, one, other) for day in differing_days(one.team, other.team, first, last)],
     )
+
+
+def _in_words(day: DifferingDay, one: Seat, other: Seat) -> DifferingDay:
+    """The day with the name of its holiday in the reader's language, where the list of its country has that."""
+    language = (translation.get_language() or "").partition("-")[0]
+    resting = other.team.calendar if day.here else one.team.calendar
+    return replace(day, reason=holiday_name(day.day, resting, language) or day.reason)
 
 
 def _place(seat: Seat) -> Place:

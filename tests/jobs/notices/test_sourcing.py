@@ -28,6 +28,7 @@ from anyshore.sourcing.actions.release_award import release_award
 from anyshore.sourcing.actions.withdraw_proposal import withdraw_proposal
 from anyshore.sourcing.events import entries
 from tests.factories import NOW, do
+from tests.sourcing.tenders import compared
 from tests.sourcing.world import LATER, posted, proposed, provider, wanted
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,17 @@ def test_every_event_has_its_notice():
     names = {one.__name__ for one in known if not one.__subclasses__()}
     assert set(sourcing.NOTICES) == names
     assert set(sourcing.REASONS) == set(sourcing.Reason)
+
+
+def test_a_bidder_reads_the_usual_criteria_in_their_own_language():
+    scene = compared()
+    brno, actor = scene.bidders["Brno"]
+    User.objects.filter(pk=actor.person_id).update(locale="de")
+    do(mark_awarded, scene.owner, scene.after, proposal_id=scene.bidders["Alba"][0].id)
+    body = to(actor)[-1][1]
+    assert "Preis: 100" in body
+    assert "Price" not in body
+    assert brno.pk
 
 
 def test_an_award_tells_the_winner_and_each_other_why():

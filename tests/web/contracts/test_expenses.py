@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.kit.money import Money
 from anyshore.parties.rules import OPERATOR
+from anyshore.payments.actions.ask_expense import ask_expense
 from anyshore.payments.actions.record_rates import record_rates
 from anyshore.payments.models import Expense
 from anyshore.plumbing import formats
@@ -37,6 +39,21 @@ def test_over_the_limit_is_refused_in_clear_words_and_a_formula_is_none():
     said = text(post(worker, path, kind="travel", words="=1+1", most="150.00"))
     assert "Less than that is left of the limit for expenses." in said
     assert browser(running().client).get(f"{scene.path}expenses/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_what_is_too_late_to_drop_says_so_beside_the_dead_button():
+    scene = trip()
+    provider = browser(scene.provider)
+    base = f"{scene.path}expenses/"
+    given = {"agreement_id": scene.agreement.pk, "kind": "travel", "words": "Train", "most": Money(5_000, "EUR")}
+    one = do(ask_expense, scene.provider, now(), **given)
+    path = f"{base}{one.pk}/drop/"
+    assert "Nothing is paid for it then" in text(provider.get(path))
+    assert post(provider, path).status_code == 303
+    late = text(provider.get(path))
+    assert "It is too late" in late
+    assert "Nothing is paid for it then" not in late
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@
   const field = list?.parentElement.querySelector(`textarea[name="${list.dataset.mentions}"]`);
   const told = document.querySelector("[data-mentions-told]");
   if (!field || !list.children.length) return;
+  field.after(list);
   const options = Array.from(list.children);
   // As names are looked for: without case, accents and vowel signs
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
