@@ -52,6 +52,16 @@ def test_holidays_that_differ_are_named_in_the_readers_language():
     assert "Ascension Day" not in page
 
 
+@pytest.mark.django_db(transaction=True)
+def test_the_figures_of_a_year_stay_in_their_cells_in_german(visit):
+    page = visit.page(width=360)
+    page.set_extra_http_headers({"Accept-Language": "de"})
+    page.goto("/tools/hours/?zone_1=Europe/Berlin&zone_2=Asia/Kolkata")
+    cells = page.locator("#year td")
+    assert "beide arbeiten" in page.locator("#year").inner_html()
+    assert cells.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length") == 0
+
+
 @pytest.mark.django_db
 def test_the_notes_beside_the_demo_logins_are_translated(settings, tmp_path):
     assert {one.note for one in LOGINS} == set(NOTES)
