@@ -143,11 +143,11 @@ def test_strangers_are_told_nothing():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("rail", ["sandbox", "ledger_only"])
-def test_the_whole_contract_is_read_in_thirteen_queries(django_assert_max_num_queries, rail):
+def test_the_whole_contract_is_read_in_twelve_queries(django_assert_max_num_queries, rail):
     deal = make_deal((20_000, 30_000, 10_000), rail=rail)
     deal.fund(0)
     deal.accept(deal.submit(0))
     deal.fund(1)
     deal.submit(1)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         contract(deal.client, deal.agreement.number, at=NOW)

@@ -149,7 +149,7 @@ class Contract:
 
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
-    """The agreement of that number as the actor sees it at ``at``, in at most 13 queries while it runs; or
+    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or
     NotFound."""
     found = found_contract(actor, number)
     page = page_of(actor, found, at=at)
@@ -174,7 +174,6 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     ]
     told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
     told += reviews.silence_of(actor, found.id) if over else []
-    duties = duties_ahead(found, page, client, provider, at) if signed and found.has_duties else None
     if live and money is not None and purse is not None:
         standing = Standing(
             agreement=found, page=page, client=client, provider=provider, works=works, money=money, months=months,
@@ -182,6 +181,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         )  # fmt: skip
         silence = silence_of_running(actor, told, standing)
     else:
+        duties = duties_ahead(found, page, client, provider, at) if signed and found.has_duties else None
         silence = in_order([*told, *(duties.told() if duties else ())], Course())
     family = family_of(actor, found) if found.has_family or found.under_id or found.follows_id else None
     return Contract(
