@@ -120,6 +120,15 @@ def test_a_tasks_page_is_short_in_every_state(visit, way):
     assert faults == []
 
 
+def test_an_offered_tasks_page_is_short(visit):
+    scene, faults = long_task(), list[str]()
+    for side in ("client", "provider"):
+        page = visit.page(width=360)
+        sign_in(page, known(getattr(scene, side)))
+        faults += wrong(page, scene, "offered", side)
+    assert faults == []
+
+
 def wrong(page, scene: Scene, state: str, side: str) -> Iterator[str]:
     """What is wrong with the page as this side sees it."""
     page.goto(scene.path)
