@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
 from math import ceil, floor, sqrt
 
 from anyshore.kit.consequences import Consequence
@@ -57,13 +58,13 @@ def score_of(given: Iterable[tuple[Hashable, int]]) -> Score | None:
         by_voice.setdefault(who, []).append(points)
     if not by_voice:
         return None
-    voices = [sum(points) / len(points) for points in by_voice.values()]
-    mean = sum(voices) / len(voices)
-    low, high = wilson(mean / SCORE_MAX, len(voices))
+    voices = [Fraction(sum(points), len(points)) for points in by_voice.values()]
+    mean = sum(voices) / len(voices)  # exact: a half is a half, in whatever order the reviews come
+    low, high = wilson(float(mean / SCORE_MAX), len(voices))
     return Score(
         reviews=sum(len(points) for points in by_voice.values()),
         voices=len(voices),
-        score=floor(mean + 0.5),
+        score=floor(mean + Fraction(1, 2)),
         low=floor(low * SCORE_MAX + _HAIR),
         high=min(SCORE_MAX, ceil(high * SCORE_MAX - _HAIR)),
     )
