@@ -63,12 +63,19 @@ class Clone:
         """Forget all that was committed: rows are deleted; where that is not enough, the template is copied again."""
         for connection in connections.all(initialized_only=True):
             connection.close()
+        _forget_providers()
         try:
             clean = self._origin.put_back(self._cleaner)
         except psycopg.Error:  # a test threw the database away, or our connection out of it
             clean = False
         if not clean:
             self._make()
+
+    def replace(self) -> None:
+        """Another database in the place of this one."""
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+        self._make()
 
     def _make(self) -> None:
         databases.clone(self.template, self.name)
@@ -79,6 +86,13 @@ class Clone:
     def connect(self, role: str = roles.APPLICATION) -> psycopg.Connection:
         """A connection of its own to the clone, in autocommit; as the application unless told otherwise."""
         return psycopg.connect(host=str(databases.cluster().socket), user=role, dbname=self.name, autocommit=True)
+
+
+def _forget_providers() -> None:
+    """The index in memory knows a database by its number, which stays when rows are deleted behind its back."""
+    from anyshore.catalogue.queries import shelf
+
+    shelf._shelf = shelf._Shelf()
 
 
 ABOUT_MONEY = ("ledger", "payments", "invariants")

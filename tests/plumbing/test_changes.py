@@ -61,5 +61,5 @@ def test_ones_own_change_is_seen_and_asked_for_again_until_it_is_settled():
 @pytest.mark.django_db(transaction=True)
 def test_another_database_is_told_apart(clone):
     before = changes.mark(KIND)
-    clone.renew()
+    clone.replace()
     assert changes.mark(KIND).database != before.database

@@ -78,7 +78,13 @@ class Visit:
     widths: tuple[int, ...] = WIDTHS
 
     def page(
-        self, *, width: int = 1280, dark: bool = False, scripts: bool = True, zone: str = "Europe/Amsterdam"
+        self,
+        *,
+        width: int = 1280,
+        dark: bool = False,
+        scripts: bool = True,
+        zone: str = "Europe/Amsterdam",
+        locale: str = "en-GB",
     ) -> Page:
         """A page of a new reader: nobody is signed in."""
         context = self.browser.new_context(
@@ -86,7 +92,7 @@ class Visit:
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
-            locale="en-GB",
+            locale=locale,
             timezone_id=zone,
         )
         context.set_default_timeout(60_000)  # give up only where no machine is that slow

@@ -54,8 +54,7 @@ def test_holidays_that_differ_are_named_in_the_readers_language():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_figures_of_a_year_stay_in_their_cells_in_german(visit):
-    page = visit.page(width=360)
-    page.set_extra_http_headers({"Accept-Language": "de"})
+    page = visit.page(width=360, locale="de-DE")
     page.goto("/tools/hours/?zone_1=Europe/Berlin&zone_2=Asia/Kolkata")
     cells = page.locator("#year td")
     assert "beide arbeiten" in page.locator("#year").inner_html()

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from anyshore.demo.contests import picture
+from anyshore.demo.pictures import mark
 from anyshore.plumbing import files
 from anyshore.sourcing.actions.ask_documents import ask_documents
 from anyshore.sourcing.actions.comment_on_entry import comment_on_entry
@@ -35,7 +35,7 @@ def test_the_pages_of_a_contest_are_sound(visit):
     author = provider("مريم عبد الحليم", "EG")
     entries = []
     for place, colour in enumerate(((176, 52, 38), (28, 73, 102), (64, 84, 58))):
-        art = SimpleUploadedFile("logo.png", picture(colour, (240, 179, 64), place))
+        art = SimpleUploadedFile("logo.png", mark(colour, (240, 179, 64), place))
         stored = files.store(art, uploaded_by=author.person_id, at=now())
         entries.append(do(enter_contest, author, now(), request_id=request.id, words="A loaf.", file_ids=(stored.id,)))
     do(judge_entry, client, now(), entry_id=entries[0].id, rating=5, finalist=True)
