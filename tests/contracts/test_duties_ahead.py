@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.duties.keeping import TERMS, DutyPlan
@@ -22,14 +23,14 @@ LINES = Lines(
 )
 
 
-def ahead(**more: object) -> DutiesAhead:
+def ahead(**more: Any) -> DutiesAhead:
     chosen = (clause("retention", share_bps=1_000, days=20), clause("confidentiality"))
     said = content(unit="project")
     said = replace(said, clauses=chosen, lines=LINES, terms=said.terms.ending(ENDS))
     plans = duties_of(said, SINCE.date(), ENDS)
     waiting = tuple(OpenDuty(one, TERMS, at) for one in plans if (at := one.due_after(SINCE, OWN)))
-    given = {"waiting": waiting, "content": said, "since": SINCE, "calendars": dict.fromkeys(Side, OWN), **more}
-    return DutiesAhead(**given)  # type: ignore[arg-type]
+    found = DutiesAhead(waiting=waiting, content=said, since=SINCE, calendars=dict.fromkeys(Side, OWN))
+    return replace(found, **more)
 
 
 def days(found: DutiesAhead, words: str) -> list[date]:

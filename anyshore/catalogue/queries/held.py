@@ -9,17 +9,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from anyshore.approvals.queries.needed import Needed, Standing, approval_needed, standing_of
+from anyshore.approvals.queries.needed import Needed, approval_needed
+from anyshore.approvals.queries.own import OwnApproval, acting_for, own_approval
 from anyshore.approvals.rules import Kind
 from anyshore.catalogue.models import HeldPackage, Package, PackageVersion
 from anyshore.catalogue.policies import may_drop_held, may_publish_package
 from anyshore.catalogue.rules.held import SUBJECT, HeldState, PackageUnapproved
 from anyshore.catalogue.rules.packages import PackageContent
-from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.actor import Actor
 from anyshore.kit.chains import version_hash
 from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
-from anyshore.parties.queries import Reader, memberships_of, readers_of
+from anyshore.parties.queries import Reader, readers_of
 from anyshore.parties.rules import Right
 from anyshore.plumbing.state import lock_root
 
@@ -96,30 +97,13 @@ def locked_held_package(actor: Actor, held_id: UUID) -> tuple[Package, HeldPacka
 
 def author_of(held: HeldPackage) -> Actor:
     """Who signed it, acting for the provider with the role they have now; none if they left."""
-    own = memberships_of(held.author_id)
-    role = next((one.role for one in own if one.organisation_id == held.organisation_id), "")
-    return Actor(ActorKind.PERSON, held.author_id, held.organisation_id, role)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnApproval:
-    """The rule under which the provider's own people must agree, if any, and what became of the question."""
-
-    needed: Needed | None
-    standing: Standing | None
-
-    @property
-    def missing(self) -> bool:
-        """Whether it cannot be published yet."""
-        return self.needed is not None and not (self.standing and self.standing.holds)
+    return acting_for(held.author_id, held.organisation_id)
 
 
 def approval_of(held: HeldPackage) -> OwnApproval:
     """What the provider's rules say about it, asked by its author."""
     needed = own_rule(author_of(held), PackageContent.from_json(held.content))
-    subject = (SUBJECT, held.id)
-    standing = standing_of(held.organisation_id, Kind.CONTRACT, subject, held.hash) if needed else None
-    return OwnApproval(needed, standing)
+    return own_approval(needed, held.organisation_id, (SUBJECT, held.id), held.hash)
 
 
 @dataclass(frozen=True, slots=True)

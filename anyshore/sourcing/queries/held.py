@@ -8,12 +8,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from anyshore.approvals.queries.needed import Needed, Standing, approval_needed, has_rules, standing_of
+from anyshore.approvals.queries.needed import Needed, approval_needed, has_rules
+from anyshore.approvals.queries.own import OwnApproval, acting_for, own_approval
 from anyshore.approvals.rules import Kind
-from anyshore.kit.actor import Actor, ActorKind
+from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Invalid, NotFound
 from anyshore.kit.money import Money
-from anyshore.parties.queries import Reader, memberships_of, readers_of
+from anyshore.parties.queries import Reader, readers_of
 from anyshore.parties.rules import Right
 from anyshore.plumbing import files
 from anyshore.plumbing.files import AttachedFile
@@ -24,19 +25,6 @@ from anyshore.sourcing.queries.taking import completed_for
 from anyshore.sourcing.rules.held import SUBJECT, HeldState, ProposalUnapproved, signed_hash
 from anyshore.sourcing.rules.offers import ProposalTerms, read_content
 from anyshore.sourcing.rules.states import RequestKind
-
-
-@dataclass(frozen=True, slots=True)
-class OwnApproval:
-    """The rule under which the provider's own people must agree, if any, and what became of the question."""
-
-    needed: Needed | None
-    standing: Standing | None
-
-    @property
-    def missing(self) -> bool:
-        """Whether it cannot go out yet."""
-        return self.needed is not None and not (self.standing and self.standing.holds)
 
 
 def own_rule(actor: Actor, request: Request, price_minor: int) -> Needed | None:
@@ -100,17 +88,13 @@ def held_on(request_id: UUID, provider_id: UUID) -> HeldProposal | None:
 
 def author_of(held: HeldProposal) -> Actor:
     """Who signed it, acting for the provider with the role they have now; none if they left."""
-    own = memberships_of(held.author_id)
-    role = next((one.role for one in own if one.organisation_id == held.provider_id), "")
-    return Actor(ActorKind.PERSON, held.author_id, held.provider_id, role)
+    return acting_for(held.author_id, held.provider_id)
 
 
 def approval_of(held: HeldProposal, request: Request) -> OwnApproval:
     """What the provider's rules say about it, asked by its author."""
     needed = own_rule(author_of(held), request, held.price_minor)
-    subject = (SUBJECT, held.id)
-    standing = standing_of(held.provider_id, Kind.CONTRACT, subject, held.hash) if needed else None
-    return OwnApproval(needed, standing)
+    return own_approval(needed, held.provider_id, (SUBJECT, held.id), held.hash)
 
 
 @dataclass(frozen=True, slots=True)
