@@ -35,8 +35,8 @@ BRIEF = (
     "The shop’s help desk: every question about orders and deliveries, by mail and by chat, from Monday to Saturday."
 )
 LEVELS: Final = [
-    ["answered the same working day", 9_500, 9_000, 6_000, "entered", "activity"],
-    ["solved without a second question", 8_000, 7_000, 4_000, "entered", "outcome"],
+    ["answered the same working day", 9_500, 9_000, 6_000, "entered", "activity", "more"],
+    ["solved without a second question", 8_000, 7_000, 4_000, "entered", "outcome", "more"],
 ]
 READ: Final = ((9_710, 8_340), (9_660, 8_125), (8_820, 7_610), (9_540, 8_090), (9_780, 8_410), (9_805, 8_520))
 EVIDENCE: Final = "Report of the help desk, all tickets of the month"

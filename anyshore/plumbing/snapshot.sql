@@ -159,6 +159,7 @@
 -- migration strategy 0001_initial 1096f9448858fdc5
 -- migration strategy 0002_assessments 75a38138affb71d9
 -- migration strategy 0003_risks cf0f78c07772769d
+-- migration strategy 0004_measure_better 08d826f315a86f19
 -- migration transition 0001_initial 1376a67bdf2cb3f8
 
 
@@ -3591,6 +3592,8 @@ CREATE TABLE public.strategy_measure (
     unit character varying(40) NOT NULL,
     how character varying(300) NOT NULL,
     activity_id uuid NOT NULL,
+    better character varying(8) NOT NULL,
+    CONSTRAINT strategy_measure_better CHECK ((better IN ('', 'less', 'more', 'neither'))),
     CONSTRAINT strategy_measure_kind CHECK ((kind IN ('quality', 'cycle_time')))
 );
 

@@ -106,6 +106,15 @@ def test_an_older_clause_is_renewed_and_one_out_of_use_is_left_out():
     assert [one.key for one in renewed(chosen, found)] == [old, "o-1", "force_majeure", "own"]
 
 
+def test_levels_of_an_older_version_are_met_at_their_target_or_above_in_the_newest():
+    third = LIBRARY["service_levels"].versions[2]
+    row = ["answered the same day", 9_500, 9_000, 10_000, "entered", "activity"]
+    before = Chosen("service_levels", 3, {**third.defaults(TEXT), "levels": [row]})
+    ((newer,)) = renewed((before,), aged((before,), {}, TEXT))
+    assert newer.number > 3
+    assert newer.values["levels"] == [[*row, "more"]]
+
+
 @pytest.mark.parametrize("shipped", TEMPLATES, ids=lambda one: one.key)
 def test_every_shipped_template_can_be_kept_as_ones_own(shipped):
     made = Outline(

@@ -29,8 +29,9 @@ PRICE = 1_000_000
 DAY_AFTER = datetime(2027, 1, 1, tzinfo=UTC)
 """December is over."""
 IN_READING = datetime(2027, 1, 4, 9, tzinfo=UTC)
-ANSWERED = ["answered the same day", 9_500, 9_000, 4_000, "entered", "activity"]
-UP = ["up", 9_990, 9_950, 6_000, "pushed", "outcome"]
+ANSWERED = ["answered the same day", 9_500, 9_000, 4_000, "entered", "activity", "more"]
+UP = ["up", 9_990, 9_950, 6_000, "pushed", "outcome", "more"]
+WRONG = ["answered wrongly", 200, 500, 10_000, "entered", "outcome", "less"]
 
 
 @dataclass
@@ -72,7 +73,10 @@ def clause(*levels: list[Any], **values: Any) -> Chosen:
     found = usual("service_levels", Language.EN)
     return Chosen(
         found.key, found.number,
-        {**found.values, "bedding_in_months": 0, "levels": list(levels or (ANSWERED, UP)), **values},
+        {
+            **found.values, "bedding_in_months": 0,
+            "levels": [one if len(one) > 6 else [*one, "more"] for one in levels or (ANSWERED, UP)], **values,
+        },
     )  # fmt: skip
 
 

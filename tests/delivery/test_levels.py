@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anyshore.contracts.rules.clauses.acting.service_levels import Result, ServiceLevels
+from anyshore.contracts.rules.clauses.acting.service_levels import Level, Result, ServiceLevels
 from anyshore.contracts.rules.clauses.chosen import usual
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.delivery.rules.levels import ReadingState, Stands, counts, share_bps
+from anyshore.kit.errors import Invalid
 from anyshore.kit.money import BASIS_POINTS, Money
 from anyshore.payments.rules.credits import Parts, parts_of, taken
 from tests.tables import tables
@@ -34,6 +37,7 @@ def test_what_counts_is_what_the_document_says():
             claimed_bps=_number(row["client's figure"]),
             is_excluded=row["excluded"] == "yes",
             agreed_bps=_number(row["agreed figure"]),
+            worst_bps=Level("m", 1, 1, 1, better=row["better"]).worst_bps,
         )
         assert counts(one) == _number(row["counts"]), row
 
@@ -63,7 +67,7 @@ def test_every_cent_goes_somewhere_and_no_credit_gives_more_than_it_has(held: in
 @st.composite
 def rules(draw: st.DrawFn) -> ServiceLevels:
     rows = draw(st.lists(st.tuples(BPS, BPS, st.integers(1, BASIS_POINTS)), min_size=1, max_size=5))
-    levels = [["m", max(a, b), min(a, b), weight, "entered", "activity"] for a, b, weight in rows]
+    levels = [["m", max(a, b, 1), min(a, b), weight, "entered", "activity", "more"] for a, b, weight in rows]
     values = {**usual("service_levels", Language.EN).values, "levels": levels, "bedding_in_months": 0}
     return ServiceLevels.of(
         values | {"at_risk_bps": draw(st.integers(1, 5000)), "step_bps": draw(st.integers(1, 10**4))}
@@ -84,11 +88,55 @@ def test_credits_are_never_above_what_is_at_risk_and_fall_as_the_level_rises(lev
         assert better <= levels.credit(level, price, found or 0)
 
 
-@given(st.lists(st.none() | BPS, max_size=24), BPS, st.integers(2, 6), st.integers(2, 6))
+def mirrored(bps: int | None) -> int | None:
+    return None if bps is None else BASIS_POINTS - bps
+
+
+@given(rules(), SUMS, st.data())
+def test_less_of_what_goes_wrong_is_more_of_what_goes_right(levels: ServiceLevels, minor: int, data):
+    """A level of which less is better does what its mirror image does: its credit, its result, what is chronic."""
+    rows = [
+        [m, BASIS_POINTS - target, BASIS_POINTS - least, *rest, "less"] for m, target, least, *rest, _ in levels.levels
+    ]
+    turned = replace(levels, levels=rows, earn_back=True)
+    levels = replace(levels, earn_back=True)
+    price = Money(minor, "EUR")
+    measured = [data.draw(st.none() | BPS) for _ in levels.each]
+    days = {"begun_on": DAY, "period_on": DAY}
+    found = turned.credits_by_level(price, [mirrored(one) for one in measured], **days)
+    assert found == levels.credits_by_level(price, measured, **days)
+    history = data.draw(st.lists(BPS, min_size=3, max_size=8))
+    for one, other, bps in zip(levels.each, turned.each, measured, strict=True):
+        assert turned.result(other, mirrored(bps)) == levels.result(one, bps)
+        assert turned.is_chronic(other, [BASIS_POINTS - each for each in history]) == levels.is_chronic(one, history)
+        back = [BASIS_POINTS - each for each in history]
+        assert turned.is_earned_back(other, back) == levels.is_earned_back(one, history)
+        assert mirrored(other.worst_bps) == one.worst_bps == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "reason"),
+    [
+        (["m", 500, 400, 1, "entered", "activity", "less"], "limit"),
+        (["m", 400, 500, 1, "entered", "activity", "more"], "minimum"),
+        (["m", 0, 0, 1, "entered", "activity", "more"], "target"),
+        (["m", 400, 500, 1, "sheets", "activity", "less"], "computed"),
+        (["m", 400, 500, 1, "entered", "activity", ""], "direction"),
+    ],
+)
+def test_a_level_against_its_own_numbers_is_refused(level: list[object], reason: str):
+    values = usual("service_levels", Language.EN).values
+    with pytest.raises(Invalid) as told:
+        ServiceLevels.of({**values, "levels": [level]})
+    assert told.value.params == {"field": "service_levels.levels", "reason": reason, "measure": "m"}
+    assert ServiceLevels.of({**values, "levels": [["m", 0, 0, 1, "entered", "activity", "less"]]})
+
+
+@given(st.lists(st.none() | BPS, max_size=24), st.integers(1, BASIS_POINTS), st.integers(2, 6), st.integers(2, 6))
 def test_a_period_that_does_not_count_is_no_miss(history: list[int | None], target: int, misses: int, periods: int):
     values = {
         **usual("service_levels", Language.EN).values,
-        "levels": [["m", target, target, 10_000, "entered", "activity"]],
+        "levels": [["m", target, target, 10_000, "entered", "activity", "more"]],
         "chronic_misses": min(misses, periods),
         "chronic_periods": periods,
     }

@@ -23,7 +23,7 @@ from anyshore.contracts.rules.lines import Duty, Lines, Retainer, TimeLine, Unus
 from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.delivery.models import LevelPeriod, LevelResult, Sheet, Submission
-from anyshore.delivery.queries.levels import levels_of
+from anyshore.delivery.queries.levels import levels_in, levels_of
 from anyshore.exits.models import Ending, Notice, RefundOffer
 from anyshore.insight.queries.contract import contract
 from anyshore.kit.actor import Actor
@@ -58,6 +58,8 @@ BLOCKS = 0.12
 """So often it is a block of prepaid hours."""
 ROUNDS = ["right the first time", 9_000, 8_000, 1_000, "rounds", "outcome"]
 """A level that is computed: nothing of it is known before its period is over."""
+LATE = ["answered late", 500, 1_000, 4_000, "entered", "activity", "less"]
+"""The first level the other way round: what is better less."""
 RHYTHMS = (Every.ONCE, Every.WEEK, Every.MONTH)
 RIGHTS = ("payments.may_warn", "payments.may_stop", "payments.may_end_unpaid")
 """What a side may do from then on: nothing happens by it."""
@@ -103,6 +105,11 @@ class Mixed:
     def meets_weekly(self) -> bool:
         clauses = current_content(self.agreement).clauses
         return any("week" in meeting for one in clauses for meeting in one.values.get("meetings", ()))
+
+    def reading(self, place: int, bps: int) -> int:
+        """As good a reading of the level at a place, in the direction that is better there."""
+        found = levels_in(self.agreement)
+        return 10_000 - bps if found and found.each[place - 1].better == "less" else bps
 
     def announced(self, reader: Actor, at: datetime, until: datetime) -> tuple[Counter[Done], set[tuple[str, ...]]]:
         """What its page tells of the time up to ``until``, and of what it says that it cannot be told: the measures of
@@ -168,9 +175,10 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
 
 
 def _levels(chance: random.Random) -> Any:
-    """Two levels that are entered and pushed, at times a third that is computed; credits that may be earned back, and
-    few days for the cause, at times."""
-    each = [ANSWERED, UP] + ([ROUNDS] if chance.random() < 0.2 else [])
+    """Two levels that are entered and pushed, at times the first of them of what goes wrong, or a third that is
+    computed; credits that may be earned back, and few days for the cause, at times."""
+    drawn = chance.random()
+    each = [LATE if drawn > 0.6 else ANSWERED, UP] + ([ROUNDS] if drawn < 0.2 else [])
     back = chance.random() < 0.4
     return levels(
         *each, earn_back=back, earn_back_periods=chance.choice((1, 2)) if back else 3,

@@ -85,3 +85,13 @@ def test_while_work_stands_still_no_cause_is_due_until_the_contract_is_over():
     over = CLOSES + timedelta(days=30)
     told = closings([CLOSED], over, stops)
     assert told[1].at == stops.levels.report_by(CLOSES, stops.provider) + timedelta(days=30)
+
+
+def test_a_credit_of_a_level_of_which_less_is_better_is_earned_back_by_less():
+    less = ["answered late", 500, 1_000, 10_000, "entered", "activity", "less"]
+    levels = ServiceLevels.of(clause(less, at_risk_bps=1_000, earn_back=True, earn_back_periods=1).values)
+    waiting = (Waiting(date(2026, 11, 1), 1, 700),)
+    for counted, opened, credit in ((500, 0, 0), (501, 700, 50_000), (10_000, 700, 100_000)):
+        period = replace(PERIOD, counted=(counted,))
+        told = closings([CLOSED], None, replace(course(period, waiting=waiting), levels=levels))
+        assert (told[0].params["opened_minor"], told[0].params["credit_minor"]) == (opened, credit)

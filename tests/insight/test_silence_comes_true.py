@@ -190,14 +190,15 @@ class History:
             place = self.chance.choice((1, 2))
             source, given = (
                 ("entered", "pushed")[place - 1],
-                [Given(place, self.chance.choice((10_000, 9_300)), "log")],
+                [Given(place, self.deal.reading(place, self.chance.choice((10_000, 9_300))), "log")],
             )
             self.perform(enter_readings, self.deal.provider, period_id=period.pk, readings=given, source=source)
 
     def dispute(self) -> None:
         rows = LevelReading.objects.filter(period__agreement_id=self.deal.id, replaced_at=None)
         if row := self.one(rows):
-            self.perform(dispute_reading, self.deal.client, reading_id=row.pk, claimed_bps=9_000, words="Our log.")
+            claimed = self.deal.reading(row.place, 9_000)
+            self.perform(dispute_reading, self.deal.client, reading_id=row.pk, claimed_bps=claimed, words="Our log.")
 
     def record(self) -> None:
         if self.chance.random() < 0.5:

@@ -72,6 +72,7 @@ measure_lines = st.builds(
     value=plain,
     unit=texts(20, 1),
     how=texts(60),
+    better=st.sampled_from(["less", "more", "neither"]),
 )
 months = st.just(()) | st.lists(st.integers(0, 10**12), min_size=12, max_size=12).map(tuple)
 

@@ -66,7 +66,7 @@ def test_readings_are_entered_disputed_and_closed_and_the_next_payment_is_smalle
     assert deal.results() == [(8_000, "below_minimum", 40_000), (None, "not_counted", 0)]
     seen = text(client.get(f"{base}levels/"))
     assert "400.00" in seen
-    assert "1 of 1 period below its target" in seen
+    assert "1 of 1 period missed its target" in seen
     assert provider.get(f"{path}1/cause/").status_code == 200
     assert post(provider, f"{path}1/cause/", words="Two people were ill.").status_code == 303
     assert "Two people were ill." in text(client.get(path))

@@ -91,7 +91,12 @@ def measured_behind(actor: Actor, request_id: UUID) -> tuple[Measured, ...]:
         return ()
     on = at.astimezone(ZoneInfo(calendar(actor.acting_organisation).zone)).date()
     return tuple(
-        Measured(**{name: one[name] for name in _MEASURED}, by=part["owner"] or author or "", on=on)
+        Measured(
+            **{name: one[name] for name in _MEASURED},
+            better=one.get("better", ""),
+            by=part["owner"] or author or "",
+            on=on,
+        )
         for part in content["parts"]
         for one in part["measures"]
     )

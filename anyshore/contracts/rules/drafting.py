@@ -140,8 +140,8 @@ def _levels(facts: Facts) -> Value:
     if before := levels_from(facts.measured, facts.language):
         return before
     return [
-        [said("in_time"), 9_500, 9_000, 6_000, "entered", "activity"],
-        [said("right"), 9_800, 9_500, 4_000, "entered", "outcome"],
+        [said("in_time"), 9_500, 9_000, 6_000, "entered", "activity", "more"],
+        [said("right"), 9_800, 9_500, 4_000, "entered", "outcome", "more"],
     ]
 
 

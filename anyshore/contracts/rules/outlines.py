@@ -261,7 +261,16 @@ def _taken_over(old: Chosen, new: Chosen) -> Chosen:
     for name, param in (version.params if version else {}).items():
         if name in old.values:
             try:
-                values[name] = param.read(name, old.values[name])
+                values[name] = param.read(name, _fitted(old, param))
             except Invalid:
                 continue
     return replace(new, values=values)
+
+
+def _fitted(old: Chosen, param: Param) -> Value:
+    """The older value of a parameter; rows have what it did not ask for as it was meant."""
+    value, was = old.values[param.name], old.version.params.get(param.name) if old.version else None
+    if param.kind is not Kind.ROWS or was is None:
+        return value
+    rows = [dict(zip((one.name for one in was.columns), row, strict=True)) for row in value]
+    return [[row.get(one.name, one.before) for one in param.columns] for row in rows]

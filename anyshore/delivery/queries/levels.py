@@ -134,8 +134,9 @@ def stands_of(
             claimed_bps=read[place].claimed_bps if place in read else None,
             is_excluded=place in excluded or still,
             agreed_bps=excluded[place].value_bps if place in excluded and not still else None,
+            worst_bps=level.worst_bps,
         )
-        for place in range(1, len(levels.each) + 1)
+        for place, level in enumerate(levels.each, 1)
     ]
 
 

@@ -125,7 +125,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A level at the close as the rule sees it: its reading, if there is one, and what was agreed about it."""
+    """A level at the close as the rule sees it: its reading, if there is one, and what was agreed about it;
+    ``worst_bps`` counts where there is none."""
 
     is_read: bool
     measured_bps: int | None = None
@@ -133,6 +134,7 @@ class Stands:
     claimed_bps: int | None = None
     is_excluded: bool = False
     agreed_bps: int | None = None
+    worst_bps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +169,12 @@ def counts(one: Stands) -> int | None:
     """What counts of a level when its period is closed; None does not count.
 
     What both excluded; else the client's figure where the provider did not answer it; else what was entered. A level
-    without a reading counts as nothing, which is below any minimum above zero.
+    without a reading counts as nothing where more of it is better, and as the whole where less is.
     """
     if one.is_excluded:
         return one.agreed_bps
     if not one.is_read:
-        return 0
+        return one.worst_bps
     if one.state is ReadingState.DISPUTED and one.claimed_bps is not None:
         return one.claimed_bps
     return one.measured_bps

@@ -133,7 +133,7 @@ def _settled(
         level, good = levels.each[one.place - 1], [bps for bps in after if bps is not None]
         if levels.is_earned_back(level, good):
             continue
-        if any(bps < level.target_bps for bps in good) or len(after) >= levels.earn_back_periods:
+        if any(not level.meets(bps) for bps in good) or len(after) >= levels.earn_back_periods:
             opened += one.minor
         else:
             left.append(one)

@@ -79,5 +79,5 @@ def _settle_waiting(actor: Actor, purse: Purse, levels: ServiceLevels, at: datet
                 at=at,
             )
             tell(told, actor=actor)
-        elif any(found < level.target_bps for found in good) or len(after) >= levels.earn_back_periods:
+        elif any(not level.meets(found) for found in good) or len(after) >= levels.earn_back_periods:
             move(credit, "free", actor=actor, at=at)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from anyshore.kit.directions import DIRECTIONS
 from anyshore.kit.ids import new_id
 from anyshore.parties.models import User
 from anyshore.plumbing.tables import one_of
@@ -43,7 +44,8 @@ class Cost(models.Model):
 
 
 class Measure(models.Model):
-    """How good or how fast an activity is today. ``value`` is a plain decimal; ``how`` it was measured."""
+    """How good or how fast an activity is today. ``value`` is a plain decimal; ``how`` it was measured; ``better`` is
+    less, more or neither, and empty where its words say it."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="+")
@@ -53,11 +55,13 @@ class Measure(models.Model):
     value = models.CharField(max_length=24)
     unit = models.CharField(max_length=40)
     how = models.CharField(max_length=300, blank=True)
+    better = models.CharField(max_length=8, blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "position"], name="strategy_measure_position"),
             one_of("strategy_measure_kind", "kind", MeasureKind),
+            models.CheckConstraint(condition=models.Q(better__in=sorted(DIRECTIONS)), name="strategy_measure_better"),
         ]
 
 

@@ -98,6 +98,7 @@ def replace_measures(activity: Activity, lines: Iterable[MeasureLine]) -> None:
             value=line.value,
             unit=line.unit,
             how=line.how,
+            better=line.better,
         )
         for position, line in enumerate(lines)
     )
@@ -108,7 +109,7 @@ def read_measures(activity_ids: Iterable[UUID]) -> dict[UUID, list[MeasureLine]]
     found: dict[UUID, list[MeasureLine]] = {activity_id: [] for activity_id in activity_ids}
     for row in Measure.objects.filter(activity_id__in=list(found)).order_by("activity_id", "position"):
         found[row.activity_id].append(
-            MeasureLine(kind=row.kind, name=row.name, value=row.value, unit=row.unit, how=row.how)
+            MeasureLine(kind=row.kind, name=row.name, value=row.value, unit=row.unit, how=row.how, better=row.better)
         )
     return found
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from anyshore.kit.directions import DIRECTIONS, NEITHER, Better, of_measure
+from anyshore.kit.errors import Invalid
 from anyshore.kit.refusals import ChoiceUnknown, OutOfRange, TextMissing, TooMany
 from anyshore.strategy.rules.texts import line_of_text
 
@@ -26,13 +28,28 @@ class MeasureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureLine:
-    """One measure: 6.2 days from receipt to posting. ``value`` is a plain decimal with a point."""
+    """One measure: 6.2 days from receipt to posting. ``value`` is a plain decimal with a point; ``better`` is less,
+    more or neither, and empty where its words say it."""
 
     kind: str
     name: str
     value: str
     unit: str
     how: str = ""
+    better: str = ""
+
+    @property
+    def direction(self) -> Better | None:
+        """Which direction is better: what was said, else what its words say; None where neither is."""
+        if self.better:
+            return None if self.better == NEITHER else Better(self.better)
+        return of_measure(self.name, self.value, self.unit, is_time=self.kind == MeasureKind.CYCLE_TIME)
+
+
+class DirectionUnknown(Invalid):
+    """Nothing says whether less or more of ``measure`` is better."""
+
+    code = "direction_unknown"
 
 
 def checked(lines: Iterable[MeasureLine]) -> tuple[MeasureLine, ...]:
@@ -55,7 +72,12 @@ def _checked(line: MeasureLine, position: int) -> MeasureLine:
     if not unit:
         raise TextMissing(field="unit", least=1, position=position)
     how = line_of_text(line.how, field="how", limit=HOW_LIMIT)
-    return MeasureLine(kind=line.kind, name=name, value=plain(line.value), unit=unit, how=how)
+    if line.better not in DIRECTIONS:
+        raise ChoiceUnknown(field="better", position=position)
+    made = MeasureLine(kind=line.kind, name=name, value=plain(line.value), unit=unit, how=how, better=line.better)
+    if made.direction is None and made.better != NEITHER:
+        raise DirectionUnknown(field="better", measure=name, position=position)
+    return made
 
 
 def plain(value: str) -> str:

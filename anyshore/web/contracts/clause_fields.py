@@ -10,11 +10,14 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.contracts.rules.clauses.acting import filled_in, rule_of
+from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.clauses.languages import Language
-from anyshore.contracts.rules.clauses.shape import NUMBERS, Kind, Param, Value, Values
+from anyshore.contracts.rules.clauses.shape import NUMBERS, Kind, Param, Value, Values, Version
+from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
-from anyshore.web.contracts.clause_words import KINDS, limits_text, spoken
+from anyshore.web.contracts.clause_words import KINDS, contradiction_text, limits_text, spoken
 from anyshore.web.forms import (
     Amount,
     Choice,
@@ -83,6 +86,25 @@ def form_of(params: Mapping[str, Param], reader: Language, currency: str) -> typ
     return type("ClauseParams", (Form,), fields)
 
 
+def checked_form_of(clause: Chosen, version: Version, reader: Language, currency: str) -> type[Form]:
+    """The same for one clause that stands: what contradicts itself is said beside the parameter."""
+
+    def check(form: Form, values: dict[str, Any]) -> None:
+        try:
+            rule_of(clause.key, posted_values(clause, version, values))
+        except Invalid as refused:
+            name = str(refused.params["field"]).partition(".")[2]
+            form.error(name if name in form.fields else next(iter(form.fields)), contradiction_text(refused))
+
+    return type("ClauseParams", (form_of(version.params, reader, currency),), {} if clause.own else {"check": check})
+
+
+def posted_values(clause: Chosen, version: Version, values: Mapping[str, Any]) -> Values:
+    """What was posted of a clause, as JSON has it, with what was left open as far as the rest says it."""
+    given = {name: posted_value(one, values[name]) for name, one in version.params.items()}
+    return given if clause.own else filled_in(clause.key, given)
+
+
 def outline_form_of(params: Mapping[str, Param], reader: Language, currency: str) -> type[Form]:
     """The same for a template: what each contract must say may stay unsaid there."""
     made = form_of(params, reader, currency)
@@ -101,7 +123,9 @@ def field_of(param: Param, reader: Language, currency: str) -> Field:
     if param.kind in NUMBERS:
         return _number(param, label, hint, currency)
     if param.kind is Kind.CHOICE:
-        return Choice(label, options=[(one, spoken(words, reader)) for one, words in param.choices.items()])
+        open_ = [("", spoken(param.unsaid, reader))] if param.unsaid else []
+        said = [(one, spoken(words, reader)) for one, words in param.choices.items()]
+        return Choice(label, options=[*open_, *said], required=not open_)
     if param.kind is Kind.YES_NO:
         return Flag(label, required=False)
     needed = bool(param.low) or param.kind is Kind.DATE
@@ -164,4 +188,4 @@ def posted_value(param: Param, value: Any) -> Value:
         return value.isoformat()
     if param.kind is Kind.LINES:
         return list(value or ())
-    return "" if value is None and param.kind is Kind.TEXT else value
+    return "" if value is None and (param.kind is Kind.TEXT or param.unsaid) else value

@@ -27,13 +27,12 @@ from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar
 from anyshore.web.access import actor_of
-from anyshore.web.contracts.clause_fields import OwnWords, form_of, initial_of, outline_form_of, posted_value
+from anyshore.web.contracts.clause_fields import OwnWords, form_of, initial_of, outline_form_of, posted_values
 from anyshore.web.contracts.clause_library import Entry, groups, language_of
-from anyshore.web.contracts.clause_words import CONTRADICTIONS, LANGUAGES, Words, effect_text
+from anyshore.web.contracts.clause_words import LANGUAGES, Words, contradiction_text, effect_text
 from anyshore.web.forms import Form
 from anyshore.web.forms.form import ADD
 from anyshore.web.rendering import now_of
-from anyshore.web.words import refusal_text
 
 LIST, SEARCH, PICK = "clauses", "clause_search", "clause_pick"
 """The names of what is posted: the clauses in order, the words that one searches, the clause to add."""
@@ -166,7 +165,7 @@ class ClauseEditor:
         except Invalid as refused:
             name = str(refused.params["field"]).partition(".")[2]
             if form.sent and name in form.fields:
-                form.error(name, CONTRADICTIONS.get(str(refused.params["reason"]), refusal_text(refused)))
+                form.error(name, contradiction_text(refused))
             return None, ()
         if clause.unfilled:
             return None, ()
@@ -209,5 +208,4 @@ def _chosen(base: Chosen, form: Form) -> Chosen:
     version = base.version
     if version is None:
         return own_words(form.values["heading"], form.values["text"])
-    values = {name: posted_value(one, form.values[name]) for name, one in version.params.items()}
-    return Chosen(base.key, base.number, values, base.own)
+    return Chosen(base.key, base.number, posted_values(base, version, form.values), base.own)

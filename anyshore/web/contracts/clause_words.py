@@ -13,8 +13,10 @@ from django.utils.translation import ngettext, pgettext_lazy
 from anyshore.contracts.rules.clauses.acting.cases import Effect
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import Kind, Param
+from anyshore.kit.errors import Invalid
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
+from anyshore.web.words import refusal_text
 
 Words = str | Promise
 
@@ -95,8 +97,8 @@ EFFECTS: Mapping[str, Words] = {
     "credits_only": _("Credits are all that is owed for a miss."),
     "credits_and_more": _("Other rights stay open beside the credits."),
     "bedding_in": _("No credits before %(on)s."),
-    "below_target": _("Every level just below its target: %(credit)s off the price of a period."),
-    "below_minimum": _("Every level far below: %(credit)s off."),
+    "below_target": _("Every level just past its target: %(credit)s off the price of a period."),
+    "below_minimum": _("Every level far past its target: %(credit)s off."),
     "chronic": _("%(count)s misses in %(periods)s periods are a chronic failure: the client may end."),
     "earned_back": _("A credit goes back after %(count)s good periods."),
     "warranted": _("Accepted on %(accepted)s: defects count until %(on)s."),
@@ -127,11 +129,27 @@ EFFECTS: Mapping[str, Words] = {
 
 CONTRADICTIONS: Mapping[str, Words] = {
     "below_band": _("Write a limit that is not inside the band above."),
-    "minimum": _("Write minimums that are not above their targets."),
+    "minimum": _(
+        "%(measure)s: more is better, so write a limit that is not above the target, or say that less is better."
+    ),
+    "limit": _(
+        "%(measure)s: less is better, so write a limit that is not below the target, or say that more is better."
+    ),
+    "target": _("%(measure)s: more is better, so write a target above 0 %%, or say that less is better."),
+    "direction": _(
+        "%(measure)s: say whether it is met at its target or above, or at its target or below. Its words and its numbers do not say it, or say the opposite of each other."
+    ),
+    "computed": _("%(measure)s is computed here as the share that went right, so it is met at its target or above."),
     "chronic": _("Write no more misses than there are periods."),
     "item_above_all": _("Write a sum for one expense that is not above the sum in all."),
 }
 """What to correct where parameters of a clause contradict each other, by the reason."""
+
+
+def contradiction_text(refused: Invalid) -> str:
+    """What to correct where parameters of a clause contradict each other."""
+    words = CONTRADICTIONS.get(str(refused.params.get("reason")))
+    return str(words) % refused.params if words else refusal_text(refused)
 
 
 def effect_text(effect: Effect) -> str:

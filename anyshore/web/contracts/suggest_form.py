@@ -22,7 +22,7 @@ from anyshore.kit.errors import NotFound
 from anyshore.kit.money import Money
 from anyshore.web.access import actor_of
 from anyshore.web.contracts.check_form import checks_from
-from anyshore.web.contracts.clause_fields import OwnWords, form_of, initial_of, posted_value
+from anyshore.web.contracts.clause_fields import OwnWords, checked_form_of, initial_of, posted_values
 from anyshore.web.contracts.clause_library import Entry, groups, language_of
 from anyshore.web.contracts.clause_words import LANGUAGES, Words
 from anyshore.web.contracts.forms import MilestoneLine, lines
@@ -183,11 +183,11 @@ def _clause_form(request: HttpRequest, content: Content, row: str) -> RowForm:
         form: Form = OwnWords(request, initial=base.own)
         return RowForm(form, _own_words(is_there=is_there), can_go=is_there)
     currency = content.currency
-    made = form_of(version.params, language_of(""), currency)
+    made = checked_form_of(base, version, language_of(""), currency)
     form = made(request, initial=initial_of(version.params, base.values, currency), prefix="c")
 
     def read(values: dict[str, Any]) -> dict[str, Value]:
-        given = {name: posted_value(one, values[name]) for name, one in version.params.items()}
+        given = dict(posted_values(base, version, values))
         return given if is_there else {WHOLE: Chosen(base.key, base.number, given, base.own).to_json()}
 
     return RowForm(form, read, can_go=is_there)

@@ -17,8 +17,8 @@ STATES = {
         "disputed": (pgettext_lazy("reading", "Disputed"), "bad", "scale"),
         "upheld": (_("Upheld"), "wait", "scale"),
         "met": (_("Met"), "good", "check"),
-        "below_target": (_("Below target"), "wait", "triangle-alert"),
-        "below_minimum": (_("Below minimum"), "bad", "triangle-alert"),
+        "below_target": (_("Target missed"), "wait", "triangle-alert"),
+        "below_minimum": (_("Limit missed"), "bad", "triangle-alert"),
         "not_counted": (_("Not counted"), "", "circle-slash"),
     },
     "level_exclusion": {

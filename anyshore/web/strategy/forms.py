@@ -20,7 +20,7 @@ from anyshore.strategy.rules.measures import MOST_MEASURES, MeasureLine
 from anyshore.web.forms import Amount, Choice, Field, Files, Form, Group, Hidden, Integer, LongText, Text
 from anyshore.web.strategy.fields import Decimals, People, Rate, Volume
 from anyshore.web.strategy.questions import WORDS
-from anyshore.web.strategy.words import COST_KINDS, LEVELS, MARKS, MEASURE_KINDS
+from anyshore.web.strategy.words import COST_KINDS, DIRECTIONS, LEVELS, MARKS, MEASURE_KINDS
 
 
 class Versioned(Form):
@@ -153,6 +153,7 @@ class MeasureRow(Form):
     value = Decimals(_("Value"))
     unit = Text(_("Unit"), max_length=measures.UNIT_LIMIT)
     how = Text(_("How measured"), required=False, max_length=measures.HOW_LIMIT)
+    better = Choice(_("Which is better?"), required=False, options=list(DIRECTIONS.items()))
 
 
 class Measures(Versioned):
@@ -165,7 +166,7 @@ class Measures(Versioned):
 
 def measure_lines(rows: list[dict[str, Any]]) -> tuple[MeasureLine, ...]:
     """The posted measures as the action takes them."""
-    return tuple(MeasureLine(**{**row, "how": row["how"] or ""}) for row in rows)
+    return tuple(MeasureLine(**{**row, "how": row["how"] or "", "better": row["better"] or ""}) for row in rows)
 
 
 class _Months(Versioned):

@@ -49,6 +49,9 @@ REFUSALS = {
     "activity_code_malformed": _("Begin the code with a letter or a digit, and use letters, digits, - . and / only."),
     "inventory_full": _("The inventory holds at most %(limit)s activities. Leave some out."),
     "parent_archived": _("It belongs to “%(parent)s”, which is archived. Bring that back first."),
+    "direction_unknown": _(
+        "%(measure)s: say whether less or more of it is better, or that neither is. Its words do not say it."
+    ),
     "answers_incomplete": _("Answer at least one question."),
     "nothing_agreed": _("There is no agreed answer any more. Read the page again."),
     "sheet_unreadable": _("This is no CSV file and no XLSX workbook that can be read. Save it anew as one of them."),
@@ -88,6 +91,13 @@ COST_KINDS = {
 }
 
 MEASURE_KINDS = {"quality": _("Quality"), "cycle_time": _("Cycle time")}
+
+DIRECTIONS = {
+    "": _("What its words say"),
+    "less": _("Less is better"),
+    "more": _("More is better"),
+    "neither": _("Neither: it is only counted"),
+}
 
 MARKS = {".": _("With a point: 1,250.50"), ",": _("With a comma: 1.250,50")}
 
@@ -190,6 +200,7 @@ COLUMNS: dict[str, Words] = {
     "Measure 1 value": _("A number, such as 6.2."),
     "Measure 1 unit": _("Such as days, or %."),
     "Measure 1 how": _("How it was measured, and over which time."),
+    "Measure 1 better": _("less, more or neither: which of it is better. Empty: as its words say."),
     "Needed jan": _("How many come in that month; all twelve months or none."),
     "Available jan": _("How many the team can do in that month; all twelve months or none."),
 }

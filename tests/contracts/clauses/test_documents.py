@@ -10,6 +10,7 @@ from anyshore.contracts.rules.clauses.acting.late_penalty import LatePenalty, No
 from anyshore.contracts.rules.clauses.acting.retention import Retention
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
 from anyshore.contracts.rules.clauses.acting.volume_bands import VolumeBands
+from anyshore.kit.directions import of_level
 from anyshore.kit.money import Money
 from tests.tables import tables
 
@@ -109,6 +110,21 @@ def test_service_credits():
         measured = (int(row["answered"]), int(row["up"]))
         assert rule.credits(price, measured, begun_on=DUE, period_on=after).minor == int(row["credits"]), row
         assert not rule.credits(price, measured, begun_on=DUE, period_on=date(2027, 2, 28))
+
+
+def test_credits_where_less_is_better():
+    rule = _levels(levels=[["answered wrongly", 200, 500, 10_000, "entered", "outcome", "less"]])
+    price, after = Money(1_000_000, "EUR"), date(2027, 3, 1)
+    for row in tables("docs/algorithms/service_credits.md")[1]:
+        measured = int(row["answered wrongly"])
+        assert str(rule.result(rule.each[0], measured)) == row["result"], row
+        assert rule.credits(price, [measured], begun_on=DUE, period_on=after).minor == int(row["credits"]), row
+
+
+def test_which_direction_a_level_says():
+    for row in tables("docs/algorithms/service_credits.md")[2]:
+        found = of_level(row["measure"], int(row["target"]), int(row["limit"]))
+        assert (found or "–") == row["better"], row
 
 
 def test_earn_back_and_chronic_failure():

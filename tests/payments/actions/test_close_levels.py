@@ -22,7 +22,7 @@ from anyshore.payments.queries import agreement_money
 from tests.contracts.world import refused
 from tests.deals import balance, sound
 from tests.deals import clause as usual_clause
-from tests.delivery.levels_world import DAY_AFTER, PRICE, levelled
+from tests.delivery.levels_world import DAY_AFTER, PRICE, WRONG, levelled
 from tests.factories import do
 from tests.payments.kept import CLAUSE as KEPT
 from tests.payments.retainers import IN_DECEMBER, JANUARY
@@ -109,3 +109,27 @@ def test_nothing_is_credited_in_the_bedding_in():
     deal.close()
     assert deal.results() == [(0, "below_minimum", 0), (0, "below_minimum", 0)]
     assert deal.credits() == []
+
+
+@pytest.mark.parametrize(
+    ("read", "counts", "result", "credit"),
+    [
+        (150, 150, "met", 0),
+        (200, 200, "met", 0),
+        (201, 201, "below_target", PRICE // 20),
+        (501, 501, "below_minimum", PRICE // 10),
+        ("nothing", 10_000, "below_minimum", PRICE // 10),
+    ],
+)
+def test_a_level_of_which_less_is_better_is_missed_above_its_target(read, counts, result, credit):
+    """What the page announces before its close is what the close then does."""
+    deal = levelled(WRONG)
+    if read != "nothing":
+        deal.read((1, read), at=IN_DECEMBER)
+    run_due(DAY_AFTER)
+    told = contract(deal.client, deal.agreement.number, at=DAY_AFTER).silence
+    announced = next(one for one in told if one.code == "delivery.period_closed")
+    assert announced.params["credit_minor"] == credit
+    assert announced.params["missed"] == (0 if result == "met" else 1)
+    deal.close()
+    assert deal.results() == [(counts, result, credit)]

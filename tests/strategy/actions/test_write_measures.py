@@ -7,7 +7,7 @@ import pytest
 from anyshore.kit.refusals import ChoiceUnknown, OutOfRange, TextMissing, TooMany
 from anyshore.strategy.actions.write_measures import write_measures
 from anyshore.strategy.models.writing import read_measures
-from anyshore.strategy.rules.measures import MeasureLine
+from anyshore.strategy.rules.measures import DirectionUnknown, MeasureLine
 from tests.factories import do
 from tests.strategy.world import added, events, guards, refused
 
@@ -40,12 +40,34 @@ def test_the_lines_replace_those_before():
         ({"value": "1e3"}, OutOfRange, "value"),
         ({"value": "=1+1"}, OutOfRange, "value"),
         ({"value": "1,5"}, OutOfRange, "value"),
+        ({"better": "higher"}, ChoiceUnknown, "better"),
+        ({"unit": "people", "name": "Team"}, DirectionUnknown, "better"),
     ],
 )
 def test_lines_that_cannot_be_taken_are_refused(more, error, field):
     activity, actor = added()
     with refused(error, field=field, position=1):
         do(write_measures, actor, activity_id=activity.id, version=1, lines=(POSTED, line(**more)))
+
+
+@pytest.mark.parametrize(
+    ("more", "direction"),
+    [
+        ({}, "more"),
+        ({"value": "2.1"}, "less"),
+        ({"value": "2.1", "better": "more"}, "more"),
+        ({"unit": "people", "name": "Team", "better": "less"}, "less"),
+        ({"unit": "people", "name": "Team", "better": "neither"}, None),
+        ({"unit": "complaints a month"}, "less"),
+        ({"unit": "days", "kind": "cycle_time"}, "less"),
+        ({"unit": "days between failures", "kind": "cycle_time", "better": "more"}, "more"),
+    ],
+)
+def test_which_is_better_is_what_was_said_else_what_the_words_say(more, direction):
+    activity, actor = added()
+    do(write_measures, actor, activity_id=activity.id, version=1, lines=(line(**more),))
+    (kept,) = read_measures([activity.id])[activity.id]
+    assert (kept.direction, kept.better) == (direction, more.get("better", ""))
 
 
 def test_too_many_lines_are_refused():

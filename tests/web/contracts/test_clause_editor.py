@@ -71,6 +71,56 @@ def test_what_a_clause_needs_is_said_beside_its_field():
     assert "not inside the band" in answer.content.decode()
 
 
+LEVELS = "c-service_levels-levels-0-"
+
+
+@pytest.mark.parametrize(
+    ("said", "target", "limit", "chosen", "stands"),
+    [
+        ("Complaints", "2", "5", "", "less"),
+        ("Answered within a day", "98", "95", "", "more"),
+        ("Complaints", "98", "95", "more", "more"),
+        ("Uptime", "2", "5", "less", "less"),
+    ],
+)
+def test_a_level_says_which_direction_is_better(said, target, limit, chosen, stands):
+    scene = offered()
+    client = browser(scene.provider)
+    fields = _added(client, scene, _counter(client, scene), "service_levels")
+    assert fields[f"{LEVELS}better"] == ""
+    given = {"measure": said, "target_bps": target, "minimum_bps": limit, "better": chosen}
+    fields |= {f"{LEVELS}{name}": value for name, value in given.items()}
+    answer = client.post(f"{scene.path}counter/", fields)
+    assert answer.status_code == 303, answer.content.decode()
+    (row,) = current_content(_now(scene)).clauses[0].values["levels"]
+    assert (row[0], row[6]) == (said, stands)
+    words = "met: at its target or below" if stands == "less" else "met: at its target or above"
+    assert words in AgreementVersion.objects.latest("at").text
+    again = _counter(browser(scene.client), scene)
+    assert again[f"{LEVELS}better"] == stands
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (("Complaints", "98", "95", ""), "Complaints: say whether it is met at its target or above"),
+        (("Anything", "95", "95", ""), "Anything: say whether it is met at its target or above"),
+        (("Complaints", "5", "2", "less"), "less is better, so write a limit that is not below the target"),
+        (("Uptime", "95", "98", "more"), "more is better, so write a limit that is not above the target"),
+    ],
+)
+def test_a_level_of_which_nothing_says_the_direction_is_asked_about(given, sentence):
+    scene = offered()
+    client = browser(scene.provider)
+    fields = _added(client, scene, _counter(client, scene), "service_levels")
+    names = [f"{LEVELS}{one}" for one in ("measure", "target_bps", "minimum_bps", "better")]
+    fields |= dict(zip(names, given, strict=True))
+    answer = client.post(f"{scene.path}counter/", fields)
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode()
+    assert _now(scene).version == 1
+
+
 def test_ones_own_words_become_a_clause():
     scene = offered()
     client = browser(scene.provider)

@@ -75,6 +75,8 @@ def test_what_was_measured_before_the_decision_is_what_the_levels_start_from():
     lines = (
         MeasureLine(kind="quality", name="Invoices paid twice", value="2.1", unit="%", how="June, 400 invoices"),
         MeasureLine(kind="cycle_time", name="Receipt to posting", value="6.2", unit="days"),
+        MeasureLine(kind="quality", name="People asked", value="7", unit="people", better="less"),
+        MeasureLine(kind="quality", name="Team", value="9", unit="people", better="neither"),
     )
     do(write_measures, owner, now(), activity_id=activity.id, version=activity.version, lines=lines)
     given = {"assessment_id": made.id, "version": made.version, "option_id": option_of(made).id, "terms": WHY}
@@ -88,12 +90,20 @@ def test_what_was_measured_before_the_decision_is_what_the_levels_start_from():
     shown = text(browser(owner).get(path))
     assert "Measured before: Invoices paid twice, 2.1 %" in shown
     assert "June, 400 invoices" in shown
+    assert "Invoices paid twice, 2.1 % – Less is better" in shown
+    assert "Team, 9 people, by" in shown or "Team, 9 people, on" in shown
     done = browser(owner).post(path, fields_of(shown))
     assert done.status_code == 303, text(done)
     agreement.refresh_from_db()
     levels = next(one for one in current_content(agreement).clauses if one.key == "service_levels").values["levels"]
-    assert [row[:3] for row in levels] == [
-        ["Without: Invoices paid twice", 9_790, 9_580],
-        ["Receipt to posting: within 6.2 days", 9_500, 9_000],
+    assert [[*row[:3], row[6]] for row in levels] == [
+        ["Invoices paid twice", 210, 420, "less"],
+        ["Receipt to posting: within 6.2 days", 9_500, 9_000, "more"],
+        [
+            "People asked: at most 7 people (100 % up to that, above it 7 divided by what was measured)",
+            9_500,
+            5_000,
+            "more",
+        ],
     ]
     assert "Measured before" not in text(browser(bidder).get(path))

@@ -13,6 +13,7 @@ from anyshore.parties.models import User
 from tests.contracts.clauses.test_agreement_text import chosen
 from tests.contracts.negotiation_world import DEARER, FASTER, LESS, accept, comment, project, states, suggest, write
 from tests.factories import NOW
+from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, known, now, text
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +118,24 @@ def test_a_row_that_is_not_there_is_not_found(row):
     assert (
         browser(deal.client).get(f"/contracts/{deal.agreement.number}/negotiate/suggest/?row={row}").status_code == 404
     )
+
+
+def test_a_level_is_suggested_with_its_direction_or_asked_for_it():
+    deal = offer()
+    fields = fields_of(
+        text(
+            browser(deal.client).get(
+                f"/contracts/{deal.agreement.number}/negotiate/suggest/?row=clauses.service_levels"
+            )
+        )
+    )
+    level = {"measure": "Complaints", "target_bps": "98", "minimum_bps": "95", "better": ""}
+    fields |= {f"c-levels-0-{name}": value for name, value in level.items()}
+    unsaid = post(deal.client, deal, "suggest/?row=clauses.service_levels", **fields)
+    assert "Complaints: say whether it is met at its target or above" in text(unsaid)
+    fields |= {"c-levels-0-target_bps": "2", "c-levels-0-minimum_bps": "5"}
+    assert post(deal.client, deal, "suggest/?row=clauses.service_levels", **fields).status_code == 303
+    assert Suggestion.objects.get().change.to[WHOLE]["params"]["levels"][0][6] == "less"
 
 
 def test_answers_and_the_next_version_through_the_pages():

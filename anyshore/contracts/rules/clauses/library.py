@@ -47,6 +47,8 @@ def param_of(name: str, row: Mapping[str, Any]) -> Param:
         choices={choice: _four(words) for choice, words in row.get("choices", {}).items()},
         columns=tuple(param_of(one, column) for one, column in row.get("columns", {}).items()),
         suggested=_four(row.get("suggested", [])),
+        unsaid=_four(row.get("unsaid", [])),
+        before=row.get("before"),
     )
 
 

@@ -66,7 +66,9 @@ class Param:
     """One parameter. ``low`` and ``high`` are limits of a number, of a text's length, or of how many lines or rows.
 
     ``choices`` holds the words of each choice by language, ``columns`` the columns of rows. ``suggested`` is a default
-    in words, in each language; a text that still stands as suggested is read in the reader's.
+    in words, in each language; a text that still stands as suggested is read in the reader's. A choice with words for
+    it ``unsaid`` may be left open in a form: its rule fills it in. ``before`` is what versions meant that do not ask
+    for it yet.
     """
 
     name: str
@@ -78,6 +80,8 @@ class Param:
     choices: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
     columns: tuple[Param, ...] = ()
     suggested: Mapping[Language, Value] = field(default_factory=dict)
+    unsaid: Mapping[Language, str] = field(default_factory=dict)
+    before: Value = None
 
     def default_in(self, language: Language) -> Value:
         """The value to start from."""

@@ -15,7 +15,7 @@ from anyshore.strategy.rules.measures import MOST_MEASURES, MeasureLine
 
 FACTS: Final = ("code", "name", "part_of", "level", "owner", "volume", "unit", "about")
 COST: Final = ("kind", "what", "people", "amount", "currency", "rate")
-MEASURE: Final = ("kind", "measure", "value", "unit", "how")
+MEASURE: Final = ("kind", "measure", "value", "unit", "how", "better")
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _LINE: Final = re.compile(r"(cost|measure)_([1-9][0-9]?)_([a-z]+)")

@@ -204,5 +204,6 @@ def _measure(row: Row, prefix: str) -> MeasureLine | None:
     if len(row.mistakes) > before:
         return None
     name, unit, how = (row.cell(f"{prefix}{part}") for part in ("measure", "unit", "how"))
-    made = MeasureLine(kind=kind, name=name, value=value, unit=unit, how=how)
+    better = key_of(row.cell(f"{prefix}better"))
+    made = MeasureLine(kind=kind, name=name, value=value, unit=unit, how=how, better=better)
     return row.take_line(prefix, lambda: measures.checked([made])[0])

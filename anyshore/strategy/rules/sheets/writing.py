@@ -67,7 +67,14 @@ def _cost(line: CostLine) -> tuple[Cell, ...]:
 
 
 def _measure(line: MeasureLine) -> tuple[Cell, ...]:
-    return Cell(line.kind), Cell(line.name), Cell(line.value, is_number=True), Cell(line.unit), Cell(line.how)
+    return (
+        Cell(line.kind),
+        Cell(line.name),
+        Cell(line.value, is_number=True),
+        Cell(line.unit),
+        Cell(line.how),
+        Cell(line.better),
+    )
 
 
 def to_csv(keys: Sequence[str], rows: Table, mark: str = ".") -> bytes:

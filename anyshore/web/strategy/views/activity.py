@@ -27,7 +27,7 @@ from anyshore.web.forms import Form
 from anyshore.web.rendering import page, submit
 from anyshore.web.strategy import forms, months, picture, rows
 from anyshore.web.strategy.questions import WORDS
-from anyshore.web.strategy.words import AXES, COST_KINDS, FIELDS, LEVELS, MEASURE_KINDS
+from anyshore.web.strategy.words import AXES, COST_KINDS, DIRECTIONS, FIELDS, LEVELS, MEASURE_KINDS
 
 
 def address(number: int) -> str:
@@ -68,6 +68,7 @@ def words() -> dict[str, Any]:
         "levels": LEVELS,
         "kinds": COST_KINDS,
         "measure_kinds": MEASURE_KINDS,
+        "directions": DIRECTIONS,
         "axes": AXES,
         "fields": FIELDS,
         "questions": WORDS,

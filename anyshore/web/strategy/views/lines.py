@@ -55,7 +55,7 @@ def _costs(view: queries.ActivityView) -> list[dict[str, Any]]:
 def measures(request: HttpRequest, number: int) -> HttpResponse:
     """How good and how fast it is today."""
     view = workable(request, number)
-    names = ("kind", "name", "value", "unit", "how")
+    names = ("kind", "name", "value", "unit", "how", "better")
     lines: list[dict[str, Any]] = [{name: getattr(one, name) for name in names} for one in view.measures]
     form = forms.Measures(request, initial={"version": view.version, "lines": [*lines, {}]})
     heading = _("How good and how fast is %(name)s?") % {"name": view.row.name}

@@ -4,7 +4,7 @@ that the text states (``facts``). ``effects`` shows what it does to a case, in n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Protocol
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect
@@ -18,6 +18,7 @@ from anyshore.contracts.rules.clauses.acting.protection import Audit, LiabilityC
 from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.acting.retention import Retention
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
+from anyshore.contracts.rules.clauses.acting.service_levels import said as said_levels
 from anyshore.contracts.rules.clauses.acting.suspension import Suspension
 from anyshore.contracts.rules.clauses.acting.volume_bands import VolumeBands
 from anyshore.contracts.rules.clauses.acting.warranty import Warranty
@@ -60,6 +61,15 @@ ACTING: Final[Mapping[str, _Readable]] = {
     "step_in": StepIn,
 }
 """The clauses that act, each with its rule."""
+
+
+_FILLED_IN: Final[Mapping[str, Callable[[Values], Values]]] = {"service_levels": said_levels}
+
+
+def filled_in(key: str, values: Values) -> Values:
+    """The values of a clause with what a form may leave open, as far as the rest says it."""
+    fill = _FILLED_IN.get(key)
+    return fill(values) if fill else values
 
 
 def rule_of(key: str, values: Values) -> Rule | None:

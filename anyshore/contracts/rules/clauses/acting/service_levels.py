@@ -5,7 +5,7 @@ they are measured, and how credits reach a payment, in docs/algorithms/service_l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Self
@@ -13,6 +13,7 @@ from typing import Final, Self
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues, part
 from anyshore.contracts.rules.clauses.shape import Fact, Kind, Values
 from anyshore.contracts.rules.days import months_after
+from anyshore.kit.directions import Better, of_level
 from anyshore.kit.errors import Invalid
 from anyshore.kit.money import BASIS_POINTS, Money, share, total
 from anyshore.kit.workdays import Calendar, add_working_days
@@ -39,8 +40,9 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One service level; its target, minimum and weight in basis points. ``looks_at``: activity or outcome. A source
-    that is neither pushed nor computed is entered, whatever the first version of the clause called it."""
+    """One service level; its target, its limit (``minimum_bps``) and weight in basis points. ``looks_at``: activity or
+    outcome. A source that is neither pushed nor computed is entered, whatever the first version of the clause called
+    it. ``better``: more of it or less; before the fourth version of the clause it was more for every level."""
 
     measure: str
     target_bps: int
@@ -48,11 +50,49 @@ class Level:
     weight_bps: int
     source: str = ""
     looks_at: str = "activity"
+    better: str = Better.MORE
 
     @property
     def comes(self) -> str:
         """Where its readings come from: entered, pushed, or one of those computed."""
         return self.source if self.source in (*COMPUTED, "pushed") else "entered"
+
+    @property
+    def worst_bps(self) -> int:
+        """What counts of it without a reading."""
+        return BASIS_POINTS if self.better == Better.LESS else 0
+
+    def meets(self, measured_bps: int) -> bool:
+        """Whether a reading meets the target."""
+        return self._keeps(measured_bps, self.target_bps)
+
+    def keeps(self, measured_bps: int) -> bool:
+        """Whether a reading keeps to the limit."""
+        return self._keeps(measured_bps, self.minimum_bps)
+
+    def past(self, bps: int, by: int) -> int:
+        """What stands ``by`` so many basis points on the wrong side of a figure, as far as there is anything."""
+        return min(bps + by, BASIS_POINTS) if self.better == Better.LESS else max(bps - by, 0)
+
+    def _keeps(self, measured_bps: int, to: int) -> bool:
+        return measured_bps <= to if self.better == Better.LESS else measured_bps >= to
+
+
+def said(values: Values) -> Values:
+    """The values, each level whose direction was left open with the one that its words and its numbers say; what is
+    computed here is always of what went right. One of which nothing says it stays open."""
+    levels = [Level(*row) for row in values["levels"]]
+    return {
+        **values,
+        "levels": [list(astuple(_said(one)))[: len(row)] for one, row in zip(levels, values["levels"], strict=True)],
+    }
+
+
+def _said(one: Level) -> Level:
+    if one.better:
+        return one
+    found = Better.MORE if one.comes in COMPUTED else of_level(one.measure, one.target_bps, one.minimum_bps)
+    return replace(one, better=str(found or ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +120,11 @@ class ServiceLevels(FromValues):
         return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
 
     def __post_init__(self) -> None:
-        """Refuse a minimum above its target, and a chronic failure that could never be."""
-        if any(one.minimum_bps > one.target_bps for one in self.each):
-            raise Invalid(field="service_levels.levels", reason="minimum")
+        """Refuse a level whose direction is not known or against its numbers, and a chronic failure that could never
+        be."""
+        for one in self.each:
+            if wrong := _wrong_in(one):
+                raise Invalid(field="service_levels.levels", reason=wrong, measure=one.measure)
         if self.chronic_misses > self.chronic_periods:
             raise Invalid(field="service_levels.chronic_misses", reason="chronic")
 
@@ -96,9 +138,9 @@ class ServiceLevels(FromValues):
         whole = Money(
             price.minor * self.at_risk_bps * level.weight_bps // (BASIS_POINTS * BASIS_POINTS), price.currency
         )
-        if measured_bps >= level.target_bps:
+        if level.meets(measured_bps):
             return Money.zero(price.currency)
-        return whole if measured_bps < level.minimum_bps else part(whole, self.step_bps)
+        return part(whole, self.step_bps) if level.keeps(measured_bps) else whole
 
     def credits(self, price: Money, measured: Sequence[int], *, begun_on: date, period_on: date) -> Money:
         """All credits of a period that begins on ``period_on``: nothing in the bedding-in, never above what is at
@@ -122,9 +164,9 @@ class ServiceLevels(FromValues):
         """What a reading is worth; None does not count."""
         if measured_bps is None:
             return Result.NOT_COUNTED
-        if measured_bps >= level.target_bps:
+        if level.meets(measured_bps):
             return Result.MET
-        return Result.BELOW_MINIMUM if measured_bps < level.minimum_bps else Result.BELOW_TARGET
+        return Result.BELOW_TARGET if level.keeps(measured_bps) else Result.BELOW_MINIMUM
 
     def first_on(self, begun_on: date) -> date:
         """The first day of the period in which a day lies."""
@@ -148,13 +190,13 @@ class ServiceLevels(FromValues):
 
     def is_earned_back(self, level: Level, after: Sequence[int]) -> bool:
         """Whether a credit is given back, when the level stood so in the periods ``after`` it."""
-        good = [found >= level.target_bps for found in after[: self.earn_back_periods]]
+        good = [level.meets(found) for found in after[: self.earn_back_periods]]
         return self.earn_back and len(good) == self.earn_back_periods and all(good)
 
     def is_chronic(self, level: Level, history: Sequence[int | None]) -> bool:
-        """Whether the level failed chronically: too many misses of the minimum in some run of periods. One that does
+        """Whether the level failed chronically: too many misses of the limit in some run of periods. One that does
         not count is no miss."""
-        missed = [found is not None and found < level.minimum_bps for found in history]
+        missed = [found is not None and not level.keeps(found) for found in history]
         runs = range(max(len(missed) - self.chronic_periods, 0) + 1)
         return any(sum(missed[at : at + self.chronic_periods]) >= self.chronic_misses for at in runs)
 
@@ -174,7 +216,7 @@ class ServiceLevels(FromValues):
             yield Fact(Kind.WHOLE, self.earn_back_periods)
 
     def effects(self, case: Case) -> Iterator[Effect]:
-        """A period, the report of a cause, every level just below its target and far below, what is chronic."""
+        """A period, the report of a cause, every level just past its target and far past it, what is chronic."""
         yield Effect("measured", {"on": self.next_on(case.on)})
         yield Effect("cause", {"on": self.report_by(case.at, case.calendar).date()})
         if self.reading_days:
@@ -187,12 +229,23 @@ class ServiceLevels(FromValues):
         if after > case.on:
             yield Effect("bedding_in", {"on": after})
         for below, code in ((1, "below_target"), (BASIS_POINTS, "below_minimum")):
-            measured = [max(one.target_bps - below, 0) for one in self.each]
+            measured = [one.past(one.target_bps, below) for one in self.each]
             credit = self.credits(case.price, measured, begun_on=case.on, period_on=after)
             yield Effect(code, {"credit": credit})
         for one in self.each[:1]:
             misses = range(1, self.chronic_periods + 1)
-            count = next((n for n in misses if self.is_chronic(one, [one.minimum_bps - 1] * n)), 0)
+            count = next((n for n in misses if self.is_chronic(one, [one.past(one.minimum_bps, 1)] * n)), 0)
             yield Effect("chronic", {"count": count, "periods": self.chronic_periods})
             if self.is_earned_back(one, [one.target_bps] * self.earn_back_periods):
                 yield Effect("earned_back", {"count": self.earn_back_periods})
+
+
+def _wrong_in(one: Level) -> str:
+    """Why a level cannot be as it stands; empty where it can."""
+    if not one.better:
+        return "direction"
+    if one.better == Better.LESS:
+        if one.comes in COMPUTED:
+            return "computed"
+        return "limit" if one.minimum_bps < one.target_bps else ""
+    return "minimum" if one.minimum_bps > one.target_bps else "target" if not one.target_bps else ""
