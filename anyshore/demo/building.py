@@ -22,6 +22,7 @@ from anyshore.demo.cast import clients, providers
 from anyshore.demo.people import OPERATOR_MAIL
 from anyshore.demo.stage import HOST, Stage
 from anyshore.demo.world import LOGINS, let_in, tell
+from anyshore.plumbing.prepared import prepared_throughout
 
 BEGUN, LOGIN_FILE = "demo-begun.json", "demo-logins.json"
 WORDS: Final = (
@@ -69,7 +70,7 @@ def is_built(folder: Path) -> bool:
 def carry_out(folder: Path, begun: Begun, *, rail: str, fee_bps: int) -> int:
     """Build it to its end, leave the logins for the sign-in page, and return the number of steps."""
     stage = Stage(end=begun.end, rail=rail, fee_bps=fee_bps)
-    with without_waiting_for_the_disk():
+    with without_waiting_for_the_disk(), prepared_throughout():
         tell(stage, begun.scale)
     let_in(stage, begun.passwords)
     _write(folder / LOGIN_FILE, logins(begun))

@@ -4,6 +4,7 @@ one that stops it, and run by our own clock (anyshore/jobs/deadlines.py)."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db.models import F
@@ -15,6 +16,12 @@ REMINDERS = (timedelta(hours=48), timedelta(hours=4))
 
 TRIES = 10
 """A verb that broke so often waits for the operator."""
+
+DUE = (
+    "SELECT * FROM plumbing_deadline"
+    " WHERE due_at <= %s AND done_at IS NULL AND stopped_at IS NULL AND attempts < %s ORDER BY due_at, id LIMIT %s"
+)
+"""Asked again after every clock that runs, and every few seconds for ever: so it is written out."""
 
 Subject = tuple[str, UUID]
 
@@ -35,22 +42,10 @@ def start(
     """
     plain = {name: str(value) if isinstance(value, UUID) else value for name, value in args.items()}
     kind, subject_id = subject
-    due = Deadline.objects.create(
-        verb=verb, subject_kind=kind, subject_id=subject_id, args=plain, started_at=at, due_at=due_at
-    )
-    if remind:
-        Deadline.objects.bulk_create(
-            Deadline(
-                verb=verb,
-                subject_kind=kind,
-                subject_id=subject_id,
-                args=plain,
-                started_at=at,
-                due_at=instant,
-                reminds=due,
-            )
-            for instant in reminder_instants(at, due_at, remind)
-        )
+    fresh = partial(Deadline, verb=verb, subject_kind=kind, subject_id=subject_id, args=plain, started_at=at)
+    due = fresh(due_at=due_at)
+    reminders = reminder_instants(at, due_at, remind) if remind else []
+    Deadline.objects.bulk_create([due, *(fresh(due_at=instant, reminds=due) for instant in reminders)])
     return due
 
 
@@ -93,8 +88,7 @@ def of(subject: Subject) -> list[Deadline]:
 
 def due(now: datetime, limit: int) -> list[Deadline]:
     """The open clocks and reminders that are due at ``now``, in the order in which they fell due."""
-    rows = Deadline.objects.filter(due_at__lte=now, done_at=None, stopped_at=None, attempts__lt=TRIES)
-    return list(rows.order_by("due_at", "id")[:limit])
+    return list(Deadline.objects.raw(DUE, [now, TRIES, limit]))
 
 
 def given_up() -> list[str]:

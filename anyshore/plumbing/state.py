@@ -78,7 +78,7 @@ def lock_root(visible: models.QuerySet[M], root_id: UUID) -> M:
 
     The first statement of every writing action: all below that root is then safe.
     """
-    found = visible.select_for_update(of=("self",)).filter(pk=root_id).first()
+    found = next(iter(visible.select_for_update(of=("self",)).filter(pk=root_id).order_by()[:1]), None)
     if found is None:
         raise NotFound()
     return found

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import DateTimeField, ExpressionWrapper, F, Q
 
 from anyshore.contracts.models import Duty
 from anyshore.contracts.rules.duties.keeping import DutyState
@@ -51,7 +51,11 @@ def told_duty(duty_id: UUID) -> ToldDuty:
 def due_with(about: ToldDuty, person_id: UUID | None, begins: datetime, ends: datetime) -> list[ToldDuty]:
     """The duty itself and all others of its side, looked after by the person or by nobody, that are due within three
     days of that day's begin or of which a reminder falls on it, soonest first."""
-    rows = _beside(about, person_id).filter(state=DutyState.OPEN, due_at__gt=begins)
+    half = ExpressionWrapper(F("at") + (F("due_at") - F("at")) / 2, output_field=DateTimeField())
+    near = (
+        Q(pk=about.id) | Q(due_at__lte=begins + NEAR) | Q(half__range=(begins, ends))
+    )  # what _is_near can be true of
+    rows = _beside(about, person_id).annotate(half=half).filter(near, state=DutyState.OPEN, due_at__gt=begins)
     found = [_told(row) for row in rows if row.pk == about.id or _is_near(row, begins, ends)]
     return found or [about]
 

@@ -95,6 +95,8 @@ def write_lots(request: Request, lots: Sequence[LotTerms]) -> None:
 
 def write_prices(proposal: Proposal, terms: ProposalTerms) -> None:
     """Put the prices by lot, and for combinations, in the place of those that the proposal has."""
+    if not (proposal.lotted or terms.lots or terms.bundles):
+        return
     lots = dict(Lot.objects.filter(request_id=proposal.request_id).values_list("position", "id"))
     LotPrice.objects.filter(proposal=proposal).delete()
     LotPrice.objects.bulk_create(

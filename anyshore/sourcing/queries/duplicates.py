@@ -50,7 +50,12 @@ class _Sketched:
 def keep_sketch(proposal: Proposal) -> None:
     """Keep what finds the proposal's words again, in the place of what was kept of its earlier version."""
     minima = sketch(full_texts([proposal.id])[proposal.id])
-    ProposalSketch.objects.update_or_create(proposal=proposal, defaults={"minima": minima})
+    ProposalSketch.objects.bulk_create(
+        [ProposalSketch(proposal=proposal, minima=minima)],
+        update_conflicts=True,
+        unique_fields=["proposal"],
+        update_fields=["minima"],
+    )
 
 
 def full_texts(ids: Iterable[UUID]) -> dict[UUID, str]:

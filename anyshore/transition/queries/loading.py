@@ -95,13 +95,11 @@ def write_items(transition: Transition, items: Iterable[KickOff]) -> None:
         (one.what, one.side): one for one in KickOffItem.objects.filter(transition=transition, done_at__isnull=False)
     }
     KickOffItem.objects.filter(transition=transition).delete()
-    for place, item in enumerate(items, 1):
-        before = done.get((item.what, item.side))
-        KickOffItem.objects.create(
-            transition=transition,
-            position=place,
-            what=item.what,
-            side=item.side,
-            done_at=before.done_at if before else None,
-            doer_id=before.doer_id if before else None,
-        )
+    fresh = [
+        KickOffItem(transition=transition, position=place, what=item.what, side=item.side)
+        for place, item in enumerate(items, 1)
+    ]
+    for one in fresh:
+        if before := done.get((one.what, one.side)):
+            one.done_at, one.doer_id = before.done_at, before.doer_id
+    KickOffItem.objects.bulk_create(fresh)
