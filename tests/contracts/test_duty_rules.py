@@ -12,7 +12,7 @@ import pytest
 
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.adopted import AdoptedFacts, AdoptedState
-from anyshore.contracts.rules.clauses.chosen import usual
+from anyshore.contracts.rules.clauses.chosen import Chosen, usual
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import Content, MilestoneDraft, Party
 from anyshore.contracts.rules.defaults import DEFAULTS
@@ -129,6 +129,23 @@ def test_the_number_of_a_clause_is_the_one_in_the_text():
         assert f"## {clause_number(made, source)}. {heading}" in lines
     assert f"## {clause_number(made, 'line')}. " in render(made)
     assert clause_number(made, "clause:step_in") == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "values", "announced_on", "last_on"),
+    [
+        (2, {"after_months": 2, "extend_months": 3}, None, date(2027, 1, 24)),
+        (2, {"after_months": 2, "extend_months": 3}, date(2026, 8, 24), date(2027, 1, 24)),
+        (1, {"months": 2, "extend_months": 3}, None, date(2027, 1, 24)),
+        (1, {"months": 6, "extend_months": 3}, date(2026, 8, 24), date(2027, 2, 24)),
+        (1, {"months": 3, "extend_months": 3}, date(2026, 8, 24), None),
+    ],
+)
+def test_help_is_owed_for_as_long_as_its_version_says(number, values, announced_on, last_on):
+    """After the end; in the first version from the notice, so that it may be over with the end."""
+    made = replace(content(), clauses=(Chosen("termination_assistance", number, values),))
+    found = duties_after_end(made, SIGNED, announced_on)
+    assert [one.first_on - timedelta(days=1) for one in found] == ([last_on] if last_on else [])
 
 
 def test_what_an_acceptance_and_an_end_bring():

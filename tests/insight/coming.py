@@ -18,6 +18,7 @@ from anyshore.contracts.models import Agreement, Milestone, Renewed
 from anyshore.contracts.models import Duty as DutyRow
 from anyshore.contracts.queries import current_content, default_terms
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.chosen import Chosen
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.contracts.rules.lines import Duty, Lines, Retainer, TimeLine, Unused
 from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine
@@ -156,7 +157,8 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
         clauses.append(clause("retention", share_bps=1_000, days=20))
     if chance.random() < 0.4:
         clauses.append(clause("governance", meetings=[["Review", chance.choice(("week", "month")), "both leads"]]))
-    clauses += [clause(key) for key in ("confidentiality", "termination_assistance") if chance.random() < 0.3]
+    from_notice = Chosen("termination_assistance", 1, {"months": chance.choice((1, 6)), "extend_months": 3})
+    clauses += [one for one in (clause("confidentiality"), from_notice) if chance.random() < 0.3]
     if runs and chance.random() < 0.3:
         clauses.append(clause("expenses", item_cap_minor=20_000, cap_minor=60_000, claim_days=30))
     if runs and end_on and chance.random() < 0.3:

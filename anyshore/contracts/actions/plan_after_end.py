@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from anyshore.contracts.actions.close_duties import close_duties
 from anyshore.contracts.actions.write_duties import write_duties
 from anyshore.contracts.models import Agreement, DutySeries
-from anyshore.contracts.queries.duty_loading import content_since, signers_of
+from anyshore.contracts.queries.duty_loading import content_since, noticed_at, signers_of
 from anyshore.contracts.rules.duties.keeping import ENDED
 from anyshore.contracts.rules.duties.sources import duties_after_end
 from anyshore.kit.actor import Actor
@@ -26,8 +26,9 @@ def plan_after_end(*, actor: Actor, agreement: Agreement, at: datetime) -> list[
     """
     content, _ = content_since(agreement)
     close_duties(actor=actor, of=agreement, at=at)
-    on = at.astimezone(ZoneInfo(calendar(agreement.client_id).zone)).date()
-    plans = duties_after_end(content, on)
+    zone, announced_at = ZoneInfo(calendar(agreement.client_id).zone), noticed_at(agreement)
+    announced_on = announced_at.astimezone(zone).date() if announced_at else None
+    plans = duties_after_end(content, at.astimezone(zone).date(), announced_on)
     owners = signers_of(agreement) if plans else {}
     return write_duties(
         actor=actor, of=agreement, plans=plans, batch=ENDED, version=agreement.version, owners=owners, at=at

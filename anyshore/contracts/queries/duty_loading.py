@@ -17,8 +17,10 @@ from anyshore.contracts.rules.adopted import AdoptedState
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.duties.keeping import DutyPlan, DutyState
 from anyshore.contracts.rules.duties.sources import duties_elsewhere
+from anyshore.contracts.rules.states import AGREEMENT
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
+from anyshore.plumbing.models import Transition
 from anyshore.plumbing.state import lock_root
 
 Root = Agreement | AdoptedContract
@@ -90,6 +92,14 @@ def signers_of(agreement: Agreement) -> dict[str, UUID]:
     """Who last signed a version for each side: they look after its duties until somebody else does."""
     rows = Signature.objects.filter(version__agreement=agreement).order_by("version__number")
     return dict(rows.values_list("side", "person_id"))
+
+
+def noticed_at(agreement: Agreement) -> datetime | None:
+    """When the notice was given that runs, or ran until the agreement was over; None where none did."""
+    verbs = ("give_notice", "withdraw_notice")
+    rows = Transition.objects.filter(subject_kind=AGREEMENT.kind, subject_id=agreement.pk, verb__in=verbs)
+    last = rows.order_by("-id").first()
+    return last.at if last is not None and last.verb == "give_notice" else None
 
 
 def content_since(agreement: Agreement) -> tuple[Content, datetime]:

@@ -116,12 +116,13 @@ EFFECTS: Mapping[str, Words] = {
     "reported": _("An event of today is reported by %(on)s."),
     "may_end": _("If it lasts, either side may end on %(on)s."),
     "hardship": _("Costs as high as this price must change by %(over)s."),
-    "talks": _("Asked today: both talk until %(on)s; notice on that day ends it on %(ends)s."),
+    "talks": _("Asked today: both talk until %(on)s; notice on the day after ends it on %(ends)s."),
     "emergency": _("An emergency that cost %(cost)s: %(owed)s is paid."),
-    "confirmed": _("An emergency of today stands as a change by %(on)s."),
+    "confirmed": _("An emergency of today is proposed as a change by %(on)s."),
     "compared": _("The first comparison from %(first)s, the next from %(next)s."),
     "market": _("The market at %(market)s: the price becomes %(price)s by %(on)s."),
     "helped": _("The end announced today: help until %(on)s, at most until %(longest)s."),
+    "helped_after": _("The end today: help until %(on)s, at most until %(longest)s."),
     "stepped_in": _("Announced today: the client may run it from %(on)s to %(until)s."),
 }
 """What each clause does to a case, by the code of its effect."""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any, Final
 
+from anyshore.contracts.rules.clauses.acting.ending import TerminationAssistance
 from anyshore.contracts.rules.clauses.acting.renewal import Renewal
 from anyshore.contracts.rules.clauses.acting.retention import Retention
 from anyshore.contracts.rules.clauses.shape import Values
@@ -30,6 +31,14 @@ class Span:
     starts_on: date
     ends_on: date | None
     renewals: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """On which day a contract ended, and on which that was announced by a notice; None: nobody announced it."""
+
+    on: date
+    announced_on: date | None = None
 
 
 def _governance(values: Values, span: Span) -> Iterator[DutyPlan]:
@@ -143,29 +152,31 @@ def _warranty(values: Values, accepted_on: date) -> Iterator[DutyPlan]:
     )  # fmt: skip
 
 
-def _give_back(values: Values, ended_on: date) -> Iterator[DutyPlan]:
+def _give_back(values: Values, end: End) -> Iterator[DutyPlan]:
     for side in Side:
-        yield _once(f"give_back:{side}", "give_back", side, "confidentiality", ended_on, values["return_days"])
+        yield _once(f"give_back:{side}", "give_back", side, "confidentiality", end, values["return_days"])
 
 
-def _delete(values: Values, ended_on: date) -> Iterator[DutyPlan]:
-    yield _once("delete_data", "delete_data", Side.PROVIDER, "data_processing", ended_on, values["deletion_days"])
+def _delete(values: Values, end: End) -> Iterator[DutyPlan]:
+    yield _once("delete_data", "delete_data", Side.PROVIDER, "data_processing", end, values["deletion_days"])
 
 
-def _help(values: Values, ended_on: date) -> Iterator[DutyPlan]:
-    days = (months_after(ended_on, values["months"]) - ended_on).days
-    yield _once("assistance", "assistance", Side.PROVIDER, "termination_assistance", ended_on, days)
+def _help(values: Values, end: End) -> Iterator[DutyPlan]:
+    """The last day of the help, where it is still to come at the end."""
+    days = (TerminationAssistance.of(values).last_on(end.on, end.announced_on) - end.on).days
+    if days > 0:
+        yield _once("assistance", "assistance", Side.PROVIDER, "termination_assistance", end, days)
 
 
-def _run_off(values: Values, ended_on: date) -> Iterator[DutyPlan]:
+def _run_off(values: Values, end: End) -> Iterator[DutyPlan]:
     if values["run_off_months"]:
-        days = (months_after(ended_on, values["run_off_months"]) - ended_on).days
-        yield _once("run_off", "run_off", Side.PROVIDER, "insurance", ended_on, days)
+        days = (months_after(end.on, values["run_off_months"]) - end.on).days
+        yield _once("run_off", "run_off", Side.PROVIDER, "insurance", end, days)
 
 
-def _once(key: str, code: str, side: Side, clause: str, ended_on: date, days: int) -> DutyPlan:
+def _once(key: str, code: str, side: Side, clause: str, end: End, days: int) -> DutyPlan:
     """So many calendar days after the end, on the working day before where that is a day off."""
-    on = ended_on + timedelta(days=days + 1)
+    on = end.on + timedelta(days=days + 1)
     return DutyPlan(key=key, side=side, code=code, source=f"clause:{clause}", first_on=on, shift=-1)
 
 
@@ -183,7 +194,7 @@ AFTER_ACCEPTANCE: Final[Mapping[str, Callable[[Values, date], Iterator[DutyPlan]
     "retention": _retention,
     "warranty": _warranty,
 }
-AFTER_END: Final[Mapping[str, Callable[[Values, date], Iterator[DutyPlan]]]] = {
+AFTER_END: Final[Mapping[str, Callable[[Values, End], Iterator[DutyPlan]]]] = {
     "confidentiality": _give_back,
     "data_processing": _delete,
     "termination_assistance": _help,

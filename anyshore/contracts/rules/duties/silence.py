@@ -47,7 +47,7 @@ class NextTerm:
 class DutiesAhead:
     """The duties of an agreement as silence finds them: those that wait, and by what others come. ``since`` is when
     both had signed; the days of its terms are those where the client sits. The provider's owed ones are not missed
-    from ``stops_at``, when work stands still."""
+    from ``stops_at``, when work stands still. A notice that runs was given at ``noticed_at``."""
 
     waiting: tuple[OpenDuty, ...]
     content: Content
@@ -55,6 +55,7 @@ class DutiesAhead:
     calendars: Mapping[Side, Calendar]
     stops_at: datetime | None = None
     renewal: NextTerm | None = None
+    noticed_at: datetime | None = None
 
     def told(self) -> Iterator[Consequence]:
         """What waits is missed, and of each the next; from a renewal by itself on, by the days of the new term."""
@@ -74,7 +75,9 @@ class DutiesAhead:
 
     def after_end(self, at: datetime) -> Iterator[Consequence]:
         """Those that the end of the agreement at ``at`` brings; work no longer stands still."""
-        yield from replace(self, stops_at=None)._brought(duties_after_end(self.content, self._day(at)), at)
+        announced_on = self._day(self.noticed_at) if self.noticed_at else None
+        plans = duties_after_end(self.content, self._day(at), announced_on)
+        yield from replace(self, stops_at=None)._brought(plans, at)
 
     def _changed(self) -> dict[str, DutyPlan | None]:
         """By key, the rules that another term changes, as they are then; None where it asks for the duty no more."""

@@ -15,7 +15,7 @@ from itertools import chain
 from anyshore.contracts.rules.adopted import AdoptedFacts, AdoptedState, last_notice_day
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.days import months_after
-from anyshore.contracts.rules.duties.clauses import AFTER_ACCEPTANCE, AFTER_END, STANDING, Span
+from anyshore.contracts.rules.duties.clauses import AFTER_ACCEPTANCE, AFTER_END, STANDING, End, Span
 from anyshore.contracts.rules.duties.keeping import DutyPlan
 from anyshore.contracts.rules.priced import Every
 from anyshore.contracts.rules.states import Side
@@ -54,9 +54,10 @@ def duties_after_acceptance(content: Content, position: int, accepted_on: date) 
     return tuple(_numbered(one, content) for one in here)
 
 
-def duties_after_end(content: Content, ended_on: date) -> tuple[DutyPlan, ...]:
-    """The duties that an end brings, however it came."""
-    found = (AFTER_END[one.key](one.values, ended_on) for one in content.clauses if one.key in AFTER_END)
+def duties_after_end(content: Content, ended_on: date, announced_on: date | None = None) -> tuple[DutyPlan, ...]:
+    """The duties that an end brings, however it came; ``announced_on`` is the day of the notice, where one ran."""
+    end = End(ended_on, announced_on)
+    found = (AFTER_END[one.key](one.values, end) for one in content.clauses if one.key in AFTER_END)
     return tuple(_numbered(one, content) for one in chain.from_iterable(found))
 
 

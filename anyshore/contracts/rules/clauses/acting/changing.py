@@ -66,12 +66,12 @@ class Hardship(FromValues):
         yield Fact(Kind.DAYS, self.end_days)
 
     def effects(self, case: Case) -> Iterator[Effect]:
-        """Costs as high as the price; asked for on the first day; notice on the last day of the talks."""
+        """Costs as high as the price; asked for on the first day; notice on the day after the talks."""
         over = part(case.price, self.threshold_bps)
         enough = over if self.is_hardship(case.price, case.price + over) else over + Money(1, over.currency)
         talks = self.talks_end_on(case.on)
         yield Effect("hardship", {"over": enough})
-        yield Effect("talks", {"on": talks, "ends": self.ends_on(talks)})
+        yield Effect("talks", {"on": talks, "ends": self.ends_on(talks + timedelta(days=1))})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,30 +7,56 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues
-from anyshore.contracts.rules.clauses.shape import Fact, Kind
+from anyshore.contracts.rules.clauses.shape import Fact, Kind, Values
 from anyshore.contracts.rules.days import months_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TerminationAssistance(FromValues):
-    """Help for ``months`` from the announcement, and ``extend_months`` more on request."""
+class TerminationAssistance:
+    """Help for ``after_months`` after the end, and ``extend_months`` more on request."""
 
-    months: int
+    after_months: int
     extend_months: int
 
-    def last_on(self, announced_on: date) -> date:
-        """The last day of the help, if nobody asks for more."""
-        return months_after(announced_on, self.months)
+    @classmethod
+    def of(cls, values: Values) -> TerminationAssistance:
+        """The rule with these values; the first version of the clause counts from the announcement."""
+        if "months" in values:
+            return FromAnnouncement(after_months=values["months"], extend_months=values["extend_months"])
+        return cls(after_months=values["after_months"], extend_months=values["extend_months"])
 
-    def longest_on(self, announced_on: date) -> date:
+    def counted_from(self, ended_on: date, announced_on: date | None) -> date:
+        """The day from which its months count."""
+        return ended_on
+
+    def last_on(self, ended_on: date, announced_on: date | None = None) -> date:
+        """The last day of the help, if nobody asks for more; ``announced_on`` is None where nobody announced the
+        end."""
+        return months_after(self.counted_from(ended_on, announced_on), self.after_months)
+
+    def longest_on(self, ended_on: date, announced_on: date | None = None) -> date:
         """The last day of the help, if the client asked for all of it."""
-        return months_after(announced_on, self.months + self.extend_months)
+        return months_after(self.counted_from(ended_on, announced_on), self.after_months + self.extend_months)
 
     def facts(self) -> Iterator[Fact]:
         """The months, and those more where there are any."""
-        yield Fact(Kind.MONTHS, self.months)
+        yield Fact(Kind.MONTHS, self.after_months)
         if self.extend_months:
             yield Fact(Kind.MONTHS, self.extend_months)
+
+    def effects(self, case: Case) -> Iterator[Effect]:
+        """Ended on the first day."""
+        yield Effect("helped_after", {"on": self.last_on(case.on), "longest": self.longest_on(case.on)})
+
+
+class FromAnnouncement(TerminationAssistance):
+    """The first version: the months count from the announcement, or from the end where nobody announced it."""
+
+    __slots__ = ()
+
+    def counted_from(self, ended_on: date, announced_on: date | None) -> date:
+        """The day of the announcement, where there is one."""
+        return announced_on or ended_on
 
     def effects(self, case: Case) -> Iterator[Effect]:
         """Announced on the first day."""
