@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
+from anyshore.contracts.rules.clauses.shape import Version
+from anyshore.contracts.rules.clauses.template import inner
 from anyshore.contracts.rules.clauses.writing import written
 
 SAID: list[tuple[str, Mapping[str, Any], tuple[str, str, str, str]]] = [
@@ -38,12 +41,76 @@ SAID: list[tuple[str, Mapping[str, Any], tuple[str, str, str, str]]] = [
         "hasta 6 meses después del final",
     )),
     ("hardship", {}, ("raises or lowers", "Erhöht oder senkt", "augmente ou diminue", "aumenta o reduce")),
+    ("audit", {"overcharge_bps": 500}, (
+        "paid back in any case; if it is 5 % or more", "in jedem Fall erstattet; beträgt es 5\u00a0% oder mehr",
+        "remboursé dans tous les cas\u202f; s’il atteint 5\u00a0% ou plus", "se devuelve en todo caso; si es el 5\u00a0% o más",
+    )),
+    ("emergency_change", {"confirm_days": 3}, (
+        "within 3 working days of beginning", "binnen 3 Arbeitstagen nach dem Beginn",
+        "sous 3 jours ouvrés après avoir commencé", "en 3 días laborables desde que empezó",
+    )),
+    ("emergency_change", {}, (
+        "whether a change is signed afterwards or not", "gleich ob später eine Änderung unterzeichnet wird",
+        "qu’une modification soit signée ensuite ou non", "se firme después un cambio o no",
+    )),
+    ("force_majeure", {}, (
+        "If it says so later, it is still freed", "Zeigt sie es später an, so ruht die Pflicht gleichwohl",
+        "Si elle le signale plus tard, elle reste dispensée", "Si lo comunica más tarde, sigue dispensada",
+    )),
+    ("forum", {"law": "Spain", "place": "Madrid"}, ("and no others", "Ausschließlicher", "exclusivement", "en exclusiva")),
+    ("governance", {"minutes_days": 3}, (
+        "within 3 working days of the meeting", "binnen 3 Arbeitstagen nach der Sitzung",
+        "sous 3 jours ouvrés après la réunion", "en 3 días laborables desde la reunión",
+    )),
+    ("insurance", {"proof_days": 14}, (
+        "within 14 days of being asked", "binnen 14 Tagen nach, nachdem es verlangt wurde",
+        "sous 14 jours après la demande", "en 14 días desde que se le pida",
+    )),
+    ("late_interest", {}, (
+        "from the day after it was due", "vom Tag nach ihrer Fälligkeit", "du lendemain de son échéance",
+        "desde el día siguiente a su vencimiento",
+    )),
+    ("late_penalty", {}, (
+        "the work stood still because a payment was late", "die Arbeit wegen einer verspäteten Zahlung ruhte",
+        "le travail était arrêté à cause d’un retard de paiement", "el trabajo estaba parado por un pago atrasado",
+    )),
+    ("late_penalty", {}, (
+        "no reminder is needed", "einer Mahnung bedarf es nicht", "sans mise en demeure préalable",
+        "sin necesidad de requerimiento previo",
+    )),
+    ("machine_made", {"allowed": "none", "tools": ["Pen"]}, ("sound or code", "Ton oder Code", "sons ou de code", "sonido o código")),
+    ("worker_classification", {"income_bps": 7_500}, (
+        "income over the last year", "im letzten Jahr", "sur la dernière année", "en el último año",
+    )),
+    ("retention", {}, (
+        "less what comes off it for a late delivery", "was wegen verspäteter Lieferung", "pour retard de livraison",
+        "por retraso en la entrega",
+    )),
+    ("staff_transfer", {}, (
+        "inform and hear them", "unterrichten sie oder ihre Vertretung und hören sie an",
+        "les informent et les entendent", "les informan y las escuchan",
+    )),
+    ("transition", {}, (
+        "if it is not met, the client says what is missing", "ist es nicht erfüllt, so sagt er, was fehlt",
+        "si ce n’est pas rempli, le client dit ce qui manque", "si no se cumple, el cliente dice qué falta",
+    )),
+    ("volume_bands", {}, ("rounded down", "abgerundet", "arrondies vers le bas", "redondeadas hacia abajo")),
+    ("warranty", {"months": 12, "cure_days": 10}, (
+        "reports it within 12 months of that acceptance", "binnen 12 Monaten nach dieser Abnahme anzeigt",
+        "dans un délai de 12 mois après cette acceptation", "en un plazo de 12 meses desde esa aceptación",
+    )),
+    ("indexation", {"index": "Wages", "base_on": "2026-01-01"}, (
+        "for the day that lies as long after 1 January 2026 as", "so lange nach dem 1. Januar 2026 liegt wie",
+        "aussi éloigné du 1er janvier 2026 que", "dista del 1 de enero de 2026 tanto como",
+    )),
 ]  # fmt: skip
 """Of a clause with these values, what it says in each language."""
 READ_AS_ITS_OPPOSITE = (
     "no answer means no", "as well as what was too much", "Was die Leistung nur", "Lo que solo hace", "only makes the",
     "rend seulement",
 )  # fmt: skip
+STRAIGHT = re.compile(r"[\w]'[\w]")
+WITHOUT_SPACE = re.compile(r"(?<!\u202f)[;!?]|(?<!\u00a0):(?=\s|$)|«(?!\u00a0)|(?<!\u00a0)»")
 
 
 def text_of(key: str, language: Language, **values: Any) -> str:
@@ -70,3 +137,23 @@ def test_nothing_reads_as_its_opposite(key: str):
 def test_a_summary_says_what_its_clause_does():
     assert "dearer" not in LIBRARY["hardship"].newest.words[Language.EN].says
     assert LIBRARY["sweep"].newest.words[Language.EN].says.startswith("Tasks that the work needs")
+
+
+def french(version: Version) -> list[str]:
+    """What a version says in French, without its parameters."""
+    words = version.words[Language.FR]
+    return [words.heading, words.says, *(one for line in words.lines for one in inner(line) if isinstance(one, str))]
+
+
+def asked(version: Version) -> list[str]:
+    """What a version calls its parameters in French, and what can be chosen."""
+    params = [one for param in version.params.values() for one in (param, *param.columns)]
+    labels = [str(one.labels[Language.FR]) for one in params if one.labels]
+    return labels + [str(choice[Language.FR]) for one in params for choice in one.choices.values()]
+
+
+@pytest.mark.parametrize("key", LIBRARY)
+def test_french_has_its_own_apostrophes_and_spaces(key: str):
+    version = LIBRARY[key].newest
+    assert not [said for said in french(version) + asked(version) if STRAIGHT.search(said)]
+    assert not [said for said in french(version) if WITHOUT_SPACE.search(said)]
