@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
-from anyshore.contracts.rules.clauses.acting import ACTING, rule_of
+from anyshore.contracts.rules.clauses.acting import ACTING, filled_in, rule_of
 from anyshore.contracts.rules.clauses.acting.cases import Case
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
@@ -92,7 +92,7 @@ def _entry(clause: Clause, language: Language) -> Entry:
 def shown(clause: Clause, language: Language, *, at: datetime, zone: str) -> Shown:
     """A clause with its usual parameters; what each agreement writes itself is shown as an ellipsis."""
     version = clause.newest
-    values = {name: _example(one, language) for name, one in version.params.items()}
+    values = filled_in(clause.key, {name: _example(one, language) for name, one in version.params.items()})
     unfilled = version.unfilled(version.defaults(language))
     rule = rule_of(clause.key, values)
     effects = rule.effects(Case(EXAMPLE, at, Calendar(zone))) if rule else ()
