@@ -77,7 +77,7 @@ def six_said(content: Content, language: Language) -> Values:
         "payment_days": terms.payment_days,
         "review_days": terms.review_days,
         **_rounds(terms),
-        "unforeseen": _unforeseen(terms, language),
+        "unforeseen": _unforeseen(content, language),
         "notice_days": terms.notice_days or 0,
         "rights": rights_line(content),
         **way_out(content, language),
@@ -138,16 +138,16 @@ def _changes(content: Content, language: Language) -> Values:
     return {
         "impact": terms.change_impact_first,
         "answer_days": terms.change_answer_days,
-        "unforeseen": _unforeseen(terms, language),
+        "unforeseen": _unforeseen(content, language),
         "talk_days": terms.talk_days,
         "proposal_days": terms.proposal_days or 0,
         "cooling_days": terms.cooling_days or 0,
     }
 
 
-def _unforeseen(terms: Terms, language: Language) -> str:
+def _unforeseen(content: Content, language: Language) -> str:
     """The way for the unforeseen, to go on after a colon: with a small letter, but in German."""
-    words = translated(terms.unforeseen_text, language)
+    words = translated(content.terms.unforeseen_text, language, content.wording)
     return words if language is Language.DE else words[:1].lower() + words[1:]
 
 

@@ -64,7 +64,7 @@ def ending(content: Content, _language: Language) -> Values:
 def way_out(content: Content, language: Language) -> Values:
     """The values of the sentences about what is handed over at the end."""
     terms = content.terms
-    items = [translated(one, language) for one in terms.exit_items]
+    items = [translated(one, language, content.wording) for one in terms.exit_items]
     is_plan = terms.exit_form in (ExitForm.PLAN, ExitForm.REHEARSED_PLAN)
     return {"form": str(terms.exit_form), "items": items, "is_plan": is_plan}
 

@@ -22,7 +22,7 @@ from anyshore.contracts.rules.clauses.chosen import (
 from anyshore.contracts.rules.clauses.frame import phrase, translated
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.defaults import DEFAULTS, defaults, ending
+from anyshore.contracts.rules.defaults import DEFAULTS, agreed, defaults, ending
 from anyshore.contracts.rules.terms import Rights
 from anyshore.contracts.rules.text import render, six_lines
 from anyshore.kit.chains import canonical
@@ -97,7 +97,30 @@ def test_the_terms_that_one_starts_from_read_in_every_language(unit: str, langua
 
 def test_a_partys_own_words_stay_as_they_are():
     assert translated("Wir reden.", Language.FR) == "Wir reden."
-    assert translated(phrase("exit.rights"), Language.FR) == "les droits sur l'œuvre"
+    assert translated(phrase("exit.rights"), Language.FR) == "les droits sur l’œuvre"
+
+
+def test_words_that_one_starts_from_stay_in_the_version_that_they_were_signed_in():
+    old, new = "les droits sur l'œuvre", "les droits sur l’œuvre"
+    english = phrase("exit.rights")
+    assert [translated(english, Language.FR, wording) for wording in (1, 5, 6, 9)] == [old, old, new, new]
+    assert [translated(words, Language.FR, 5) for words in (old, new)] == [old, old]
+    assert [translated(words, Language.FR, 6) for words in (old, new)] == [new, new]
+    assert [translated(words, Language.FR) for words in (old, new)] == [old, new], "nothing changes by being read"
+    assert {translated(words, Language.EN) for words in (old, new)} == {english}
+    talk = phrase("unforeseen.talk", Language.ES)
+    assert talk.startswith("Primero hablan las partes.")
+    assert translated(talk, Language.ES, 5).startswith("Primero se habla.")
+
+
+def test_a_text_of_before_says_the_same_as_when_it_was_signed():
+    from tests.contracts.test_text_and_versions import _logo
+
+    content = replace(_logo(), language=Language.FR)
+    terms = agreed(content.terms, (), Language.FR)
+    before = render(replace(content, terms=terms, wording=5))
+    assert "les droits sur l'œuvre" in before
+    assert "les droits sur l’œuvre" in render(replace(content, terms=terms))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -142,9 +165,9 @@ def test_a_clause_says_instead_of_the_term_what_it_names():
 
     terms = replace(defaults("project"), warranty_days=30, governing_law="France", confidential=True)
     clauses = tuple(chosen(key) for key in ("forum", "warranty", "confidentiality", "rights_on_payment"))
-    agreed = settled(terms, clauses)
-    assert (agreed.governing_law, agreed.warranty_days, agreed.confidential) == ("Germany", 0, True)
-    text = render(replace(_logo(), terms=agreed, clauses=clauses))
+    terms = settled(terms, clauses)
+    assert (terms.governing_law, terms.warranty_days, terms.confidential) == ("Germany", 0, True)
+    text = render(replace(_logo(), terms=terms, clauses=clauses))
     assert "The law that applies is that of Germany, without" in text
     assert text.count("The law that applies") == 1
     assert "stays between them" not in text

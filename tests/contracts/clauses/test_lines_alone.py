@@ -29,7 +29,7 @@ READ_AS_ITS_OPPOSITE = (
 )  # fmt: skip
 ENDS_SAID = {
     Language.EN: "until 30 November 2027", Language.DE: "Ende am 30. November 2027",
-    Language.FR: "jusqu’au 30 novembre 2027", Language.ES: "último día el 30 de noviembre de 2027",
+    Language.FR: "jusqu’au 30 novembre 2027", Language.ES: ", hasta el 30 de noviembre de 2027",
 }  # fmt: skip
 APPROVED = {
     Language.EN: "does not answer by then, ", Language.DE: "Antwortet er bis dahin nicht",
@@ -84,7 +84,7 @@ def test_an_agreement_keeps_the_sentences_that_it_was_written_with():
     assert "No answer approves what was not questioned." in text
     assert "When a milestone is paid, the rights in its work pass to the client." in text
     assert "until 30 November 2027" not in six_lines(before)[0]
-    assert [sentence("rights", wording).number for wording in (1, 2, 3, 4, 9)] == [1, 1, 1, 4, 5]
+    assert [sentence("rights", wording).number for wording in (1, 2, 3, 4, 9)] == [1, 1, 1, 4, 6]
 
 
 @pytest.mark.django_db

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from anyshore.contracts.rules.clauses.frame import WORDING, sentence
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
 from anyshore.contracts.rules.clauses.shape import Version
 from anyshore.contracts.rules.clauses.template import inner
 from anyshore.contracts.rules.clauses.writing import written
+from tests.contracts.clauses.test_published import TEXTS
 
 SAID: list[tuple[str, Mapping[str, Any], tuple[str, str, str, str]]] = [
     ("step_in", {"warning_days": 5}, (
@@ -157,3 +159,27 @@ def test_french_has_its_own_apostrophes_and_spaces(key: str):
     version = LIBRARY[key].newest
     assert not [said for said in french(version) + asked(version) if STRAIGHT.search(said)]
     assert not [said for said in french(version) if WITHOUT_SPACE.search(said)]
+
+
+FRAME = sorted(path.stem for path in (TEXTS / "terms").glob("*.toml"))
+
+
+@pytest.mark.parametrize("key", FRAME)
+def test_the_terms_are_in_french_as_its_clauses_are(key: str):
+    said = french(sentence(key, WORDING))
+    assert not [words for words in said if STRAIGHT.search(words) or WITHOUT_SPACE.search(words)]
+
+
+UNNATURAL = (
+    "por máquina", "sin ello", "Cualquiera puede terminar", "puede terminarlo", "mira cada", "paga directamente,",
+    "no sana", "las horas de las hojas de horas", "se compromete por", "por su número", "bajo el contrato marco",
+    "en palabras de ambas", "preguntar una vez por un mes", "Cada plazo se muestra como un instante",
+)  # fmt: skip
+"""What no contract in Spanish says, or what it can be misread by."""
+
+
+@pytest.mark.parametrize("key", FRAME)
+def test_the_terms_are_in_spanish_as_contracts_are(key: str):
+    words = sentence(key, WORDING).words[Language.ES]
+    said = "\n".join([words.heading, *(one for line in words.lines for one in inner(line) if isinstance(one, str))])
+    assert not [one for one in UNNATURAL if one in said]

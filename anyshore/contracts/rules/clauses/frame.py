@@ -15,8 +15,14 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import version_of
 from anyshore.contracts.rules.clauses.shape import Version
 
-WORDING: Final = 5
+WORDING: Final = 6
 """The version of the sentences that a new agreement is written with."""
+
+NEWEST: Final = 1_000_000
+"""As the last version of the sentences that has some words: they are those of today."""
+
+Phrase = Mapping[Language, Mapping[int, str]]
+"""The words of one text in each language, by the last version of the sentences that has them; oldest first."""
 
 
 def _read_frame() -> dict[str, tuple[Version, ...]]:
@@ -26,15 +32,24 @@ def _read_frame() -> dict[str, tuple[Version, ...]]:
     return {key: tuple(version_of(one, digits=True) for one in versions) for key, versions in read.items()}
 
 
-def _read_phrases() -> dict[str, dict[str, str]]:
+def _read_phrases() -> dict[str, Phrase]:
     text = resources.files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8")
     groups = tomllib.loads(text)
-    return {f"{group}.{name}": words for group, phrases in groups.items() for name, words in phrases.items()}
+    return {f"{group}.{name}": _phrase(words) for group, phrases in groups.items() for name, words in phrases.items()}
+
+
+def _phrase(words: Mapping[str, str]) -> Phrase:
+    """``fr_5`` are the words in French up to the fifth version of the sentences, ``fr`` those since."""
+    found: dict[Language, dict[int, str]] = {language: {} for language in Language}
+    for name, said in words.items():
+        code, _, last = name.partition("_")
+        found[Language(code)][int(last) if last else NEWEST] = said
+    return {language: dict(sorted(each.items())) for language, each in found.items()}
 
 
 _FRAME: Final = _read_frame()
-_PHRASES: Final[Mapping[str, Mapping[str, str]]] = _read_phrases()
-_BY_WORDS: Final = {words: phrase for phrase in _PHRASES.values() for words in phrase.values()}
+_PHRASES: Final = _read_phrases()
+_BY_WORDS: Final = {words: one for one in _PHRASES.values() for each in one.values() for words in each.values()}
 
 
 def sentence(key: str, wording: int) -> Version:
@@ -44,10 +59,18 @@ def sentence(key: str, wording: int) -> Version:
 
 def phrase(key: str, language: Language = Language.EN) -> str:
     """One of the texts that an agreement starts from: ``unforeseen.talk``, ``exit.rights``."""
-    return _PHRASES[key][language]
+    return _said(_PHRASES[key], language, WORDING)
 
 
-def translated(words: str, language: Language) -> str:
-    """Words that still stand as an agreement starts from them, in ``language``; other words as they are."""
+def translated(words: str, language: Language, wording: int | None = None) -> str:
+    """Words that still stand as an agreement starts from them, in ``language``; other words as they are. With a
+    ``wording`` as that version has them: so the text of an agreement stays what was signed. Without one, words that
+    stand in ``language`` already stay too, in whichever version."""
     found = _BY_WORDS.get(words)
-    return found[language] if found else words
+    if found is None or (wording is None and words in found[language].values()):
+        return words
+    return _said(found, language, WORDING if wording is None else wording)
+
+
+def _said(found: Phrase, language: Language, wording: int) -> str:
+    return next(words for last, words in found[language].items() if wording <= last)
