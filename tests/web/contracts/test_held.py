@@ -116,6 +116,8 @@ def test_an_offer_to_renew_above_the_rule_waits_and_the_other_side_asks_its_own_
     assert f"to renew C-{number} until" in shown
     assert "waits for your own people" in text(asker.get(path))
     assert "waits for your own people" not in text(other.get(path))
+    assert f"{path}offer/" not in text(asker.get(path)), "it is changed where it waits, not offered a second time"
+    assert f"{path}offer/" in text(other.get(path))
     assert f"Renewal of C-{number}" in text(asker.get("/contracts/?show=offers"))
     for person in here.people[:2]:
         answered(person)
