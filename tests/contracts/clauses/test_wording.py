@@ -21,7 +21,15 @@ SAID: list[tuple[str, Mapping[str, Any], tuple[str, str, str, str]]] = [
         "at the earliest 5 days after the day on which it said so", "frühestens 5 Tage nach dem Tag der Ankündigung",
         "au plus tôt 5 jours après le jour de l’annonce", "como pronto 5 días después del día del anuncio",
     )),
-    ("step_in", {}, ("if it says nothing, the service goes", "erklärt er nichts", "s’il ne déclare rien", "si no dice nada")),
+    ("step_in", {}, ("if the client says nothing, the service goes", "erklärt er nichts", "s’il ne déclare rien", "si no dice nada")),
+    ("step_in", {}, (
+        "The client says so in writing before", "Der Auftraggeber kündigt das vorher", "Le client l’annonce auparavant",
+        "El cliente lo anuncia antes",
+    )),
+    ("master_agreement", {"statements": [["Payroll", "2027-01-01", 0]]}, (
+        "a value of zero in this list says only that it is not known yet", "ein Wert von null in dieser Liste sagt nur",
+        "une valeur nulle dans cette liste dit seulement", "un valor de cero en esta lista solo dice",
+    )),
     ("subcontracting", {"consent": "written"}, (
         "if it does not answer, that counts as a no", "antwortet er nicht, so gilt das als Nein",
         "s’il ne répond pas, cela vaut refus", "si no responde, vale como un no",
