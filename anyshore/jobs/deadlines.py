@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.end_adopted import end_adopted
@@ -107,8 +108,11 @@ VERBS: dict[str, Callable[..., object]] = {
     "strategy.look_at_risk": look_at_risk,
 }
 """Every verb that a deadline may name."""
+LAST: Final = ("payments.close_levels",)
+"""What comes after everything else of its instant: what is accepted and approved then counts to the period that is
+closed, and its credits lower only what is paid later. "If nobody acts" tells it in the same order."""
 
 
 def run_due(now: datetime) -> int:
     """Run every deadline and reminder that is due at ``now``, soonest first; return how many were run."""
-    return running.run_due(now, verbs=VERBS, remind=send_reminder, actor=CLOCK)
+    return running.run_due(now, verbs=VERBS, remind=send_reminder, actor=CLOCK, last=LAST)

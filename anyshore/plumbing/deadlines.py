@@ -3,6 +3,7 @@ one that stops it, and run by our own clock (anyshore/jobs/deadlines.py)."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -19,7 +20,8 @@ TRIES = 10
 
 DUE = (
     "SELECT * FROM plumbing_deadline"
-    " WHERE due_at <= %s AND done_at IS NULL AND stopped_at IS NULL AND attempts < %s ORDER BY due_at, id LIMIT %s"
+    " WHERE due_at <= %s AND done_at IS NULL AND stopped_at IS NULL AND attempts < %s"
+    " ORDER BY due_at, verb = ANY(%s), id LIMIT %s"
 )
 """Asked again after every clock that runs, and every few seconds for ever: so it is written out."""
 
@@ -86,9 +88,10 @@ def of(subject: Subject) -> list[Deadline]:
     return list(rows.order_by("due_at", "id"))
 
 
-def due(now: datetime, limit: int) -> list[Deadline]:
-    """The open clocks and reminders that are due at ``now``, in the order in which they fell due."""
-    return list(Deadline.objects.raw(DUE, [now, TRIES, limit]))
+def due(now: datetime, limit: int, last: Collection[str] = ()) -> list[Deadline]:
+    """The open clocks and reminders that are due at ``now``, in the order in which they fell due; of those of the same
+    instant the verbs in ``last`` come after the others."""
+    return list(Deadline.objects.raw(DUE, [now, TRIES, list(last), limit]))
 
 
 def given_up() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -40,8 +40,16 @@ def post(*, actor: Actor, write: Callable[[], int], at: datetime) -> int:
     return write()
 
 
-def run_due(now: datetime, *, verbs: Mapping[str, Callable[..., object]], remind: Reminding, actor: Actor) -> int:
-    """Run every clock and reminder that is due at ``now``, soonest first, each with ``at`` = its own instant.
+def run_due(
+    now: datetime,
+    *,
+    verbs: Mapping[str, Callable[..., object]],
+    remind: Reminding,
+    actor: Actor,
+    last: Collection[str] = (),
+) -> int:
+    """Run every clock and reminder that is due at ``now``, soonest first, each with ``at`` = its own instant; of the
+    same instant the verbs in ``last`` after the others.
 
     ``verbs`` maps names to actions; ``remind`` mails one reminder. Returns how many were run. A verb may start a
     clock that is due already: it runs in the same call. One that is refused because the thing has moved on is
@@ -50,7 +58,7 @@ def run_due(now: datetime, *, verbs: Mapping[str, Callable[..., object]], remind
     run, broken = 0, set[UUID]()
     while True:
         # one at a time: what runs may stop or start others
-        row = next((row for row in deadlines.due(now, 1 + len(broken)) if row.id not in broken), None)
+        row = next((row for row in deadlines.due(now, 1 + len(broken), last) if row.id not in broken), None)
         if row is None:
             return run
         if _run_one(row, verbs, remind, actor):

@@ -61,6 +61,10 @@ ROUNDS = ["right the first time", 9_000, 8_000, 1_000, "rounds", "outcome"]
 """A level that is computed: nothing of it is known before its period is over."""
 LATE = ["answered late", 500, 1_000, 4_000, "entered", "activity", "less"]
 """The first level the other way round: what is better less."""
+ON_TIME = ["handed in on time", 9_500, 9_000, 8_000, "milestones", "activity"]
+"""A level that is not credited again, so far as a delay is penalised."""
+DUE = 0.6
+"""So often a milestone has a day on which it is due."""
 RHYTHMS = (Every.ONCE, Every.WEEK, Every.MONTH)
 RIGHTS = ("payments.may_warn", "payments.may_stop", "payments.may_end_unpaid")
 """What a side may do from then on: nothing happens by it."""
@@ -144,7 +148,8 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
     starts_on = chance.choice((date(2026, 12, 1), date(2026, 11, 24), date(2026, 12, 9)))
     end_on = chance.choice((None, None, date(2027, 1, 31), date(2027, 2, 17), date(2027, 1, 12)))
     lines = _lines(chance, starts_on) if chance.random() < 0.8 else Lines()
-    parts = [MilestoneDraft(f"Part {place}", 20_000) for place in range(1, chance.choice((0, 0, 1, 2)) + 1)]
+    apart = random.Random(repr(chance.getstate()))
+    parts = _parts(chance, apart)
     if not (lines.retainer or lines.units or lines.dated or lines.time or parts):
         parts = [MilestoneDraft("Part 1", 20_000)]
     runs = bool(lines.retainer or lines.units or lines.time or any(one.runs for one in lines.dated))
@@ -152,7 +157,7 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
         default_terms(chance.choice(("project", "process"))).ending(end_on),
         notice_days=chance.choice((7, 30)), review_days=chance.choice((2, 5)),
     )  # fmt: skip
-    clauses = [_levels(chance)] if lines.retainer and chance.random() < 0.5 else []
+    clauses = _measured_and_late(chance, apart, lines, parts)
     if parts and chance.random() < 0.5:
         clauses.append(clause("retention", share_bps=1_000, days=20))
     if chance.random() < 0.4:
@@ -176,11 +181,33 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
     return Mixed(Agreement.objects.get(pk=offered.pk), client, provider, list(ids))
 
 
-def _levels(chance: random.Random) -> Any:
+def _parts(chance: random.Random, apart: random.Random) -> list[MilestoneDraft]:
+    """Up to two milestones, most of them with a day; ``apart`` is a stream of its own, so that what is drawn of it
+    moves nothing else."""
+    days = [date(2026, 12, apart.randint(1, 31)) if apart.random() < DUE else None for _ in range(2)]
+    return [MilestoneDraft(f"Part {n}", 20_000, days[n - 1]) for n in range(1, chance.choice((0, 0, 1, 2)) + 1)]
+
+
+def _measured_and_late(
+    chance: random.Random, apart: random.Random, lines: Lines, parts: list[MilestoneDraft]
+) -> list[Any]:
+    """Service levels where there is a retainer, always where a milestone has a day; then mostly a penalty, too."""
+    due = any(one.due_on for one in parts)
+    found = [_levels(chance, apart, due=due)] if lines.retainer and chance.random() < 0.5 else []
+    if lines.retainer and due and not found:
+        found = [_levels(apart, apart, due=due)]
+    if due and apart.random() < 0.8:
+        given = {"rate_bps": 100, "period": apart.choice(("day", "week")), "grace_days": apart.choice((0, 2))}
+        found.append(clause("late_penalty", cap_bps=apart.choice((300, 1_500)), **given))
+    return found
+
+
+def _levels(chance: random.Random, apart: random.Random, *, due: bool) -> Any:
     """Two levels that are entered and pushed, at times the first of them of what goes wrong, or a third that is
     computed; credits that may be earned back, and few days for the cause, at times."""
     drawn = chance.random()
-    each = [LATE if drawn > 0.6 else ANSWERED, UP] + ([ROUNDS] if drawn < 0.2 else [])
+    computed = [ROUNDS] if drawn < 0.2 else [ON_TIME] if due and apart.random() < 0.8 else []
+    each = [LATE if drawn > 0.7 else ANSWERED, UP, *computed]
     back = chance.random() < 0.4
     return levels(
         *each, earn_back=back, earn_back_periods=chance.choice((1, 2)) if back else 3,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -39,6 +40,7 @@ from anyshore.exits.actions.withdraw_notice import withdraw_notice
 from anyshore.exits.models import Notice
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.actor import Actor
+from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
 from anyshore.payments.actions.answer_month import answer_month
@@ -58,11 +60,13 @@ from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.payments.actions.suspend_work import suspend_work
 from anyshore.payments.actions.warn_of_suspension import warn_of_suspension
 from anyshore.payments.models import Draw, Payment, RetainerMonth, Suspension
+from anyshore.payments.rules.silence import OpenBlock, silence_of_block
 from anyshore.plumbing.actions import perform
 from tests.counts import SILENCE
 from tests.factories import NOW, make_organisation
 from tests.insight.coming import made
 
+KEPT = "payments.block_kept"
 STEPS, OFTEN = 40, 0.3
 WEEKLY, MONTHLY = timedelta(days=13), timedelta(days=28)
 """So far the page tells everything: of what comes again it has the one that runs and the one after it."""
@@ -341,18 +345,35 @@ def _nothing(*_given: Any, **_more: Any) -> tuple[()]:
     return ()
 
 
+def _left_of(block: OpenBlock) -> list[Consequence]:
+    """What is left of a block as if nothing that waits were drawn of it."""
+    told, whole = silence_of_block(block), silence_of_block(replace(block, waiting=()))
+    return [one if one.code != KEPT else next(each for each in whole if each.code == KEPT) for one in told]
+
+
 FAULTS = (
-    ("duties", "anyshore.contracts.rules.duties.silence.DutiesAhead.told", _nothing),
-    ("causes", "anyshore.insight.queries.levels_course.silence_of_causes", _nothing),
-    ("credits", "anyshore.insight.queries.levels_course._credited", lambda *_given: [0, 0, 0]),
-    ("a renewal moves no duty", "anyshore.contracts.rules.duties.silence.DutiesAhead._changed", lambda _self: {}),
+    ("duties", 50, "anyshore.contracts.rules.duties.silence.DutiesAhead.told", _nothing),
+    ("causes", 50, "anyshore.insight.queries.levels_course.silence_of_causes", _nothing),
+    ("credits", 50, "anyshore.insight.queries.levels_course._credited", lambda *_given: [0, 0, 0]),
+    ("a renewal moves no duty", 50, "anyshore.contracts.rules.duties.silence.DutiesAhead._changed", lambda _self: {}),
+    ("offers to renew", 4, "anyshore.insight.queries.contract.renewal_lapses", _nothing),
+    ("hours of a block that wait", 1, "anyshore.insight.queries.contract_silence.silence_of_block", _left_of),
 )
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("target", "fault"), [one[1:] for one in FAULTS], ids=[one[0] for one in FAULTS])
-def test_a_planted_fault_is_found(target, fault, parties, monkeypatch):
-    """What is told is no less than what happens: one thing that is told no more is found in one history."""
+@pytest.mark.parametrize(("seed", "target", "fault"), [one[1:] for one in FAULTS], ids=[one[0] for one in FAULTS])
+def test_a_planted_fault_is_found(seed, target, fault, parties, monkeypatch):
+    """What is told is no less than what happens: one thing that is told no more, or wrongly, is found in one history;
+    without the fault nothing is found in it."""
+    replay(f"fixed/{seed}", parties)
     monkeypatch.setattr(target, fault)
     with pytest.raises(AssertionError, match="announced, did not happen"):
-        replay("fixed/50", parties)
+        replay(f"fixed/{seed}", parties)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", [190, 31])
+def test_what_was_found_once_stays_mended(seed, parties):
+    """A payment at the instant of a close; causes of an agreement that is over."""
+    replay(f"fixed/{seed}", parties)

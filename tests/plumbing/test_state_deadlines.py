@@ -96,3 +96,15 @@ def test_a_stopped_clock_is_never_due():
     assert deadlines.stop(subject=subject, at=NOW) == 4
     assert deadlines.due(NOW + timedelta(days=20), 10) == []
     assert Deadline.objects.filter(stopped_at=NOW).count() == 4
+
+
+@pytest.mark.django_db
+def test_of_the_same_instant_what_comes_last_is_due_last():
+    due = NOW + timedelta(days=10)
+    for verb, days in (("a.last", 0), ("b.first", 0), ("a.last", 1)):
+        at = due + timedelta(days=days)
+        deadlines.start(verb=verb, subject=("thing", uuid4()), due_at=at, at=NOW, args={}, remind=())
+    found = [
+        row.verb for row in deadlines.due(NOW + timedelta(days=20), 10, last=("a.last",)) if row.reminds_id is None
+    ]
+    assert found == ["b.first", "a.last", "a.last"]

@@ -21,7 +21,12 @@ from anyshore.exits import queries as exits
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
-from anyshore.insight.queries.contract_silence import duties_ahead, silence_of_recorded, silence_of_running
+from anyshore.insight.queries.contract_silence import (
+    duties_ahead,
+    silence_of_misses,
+    silence_of_recorded,
+    silence_of_running,
+)
 from anyshore.insight.queries.contract_standing import Standing
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import Course, in_order
@@ -173,7 +178,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         *renewal_lapses(found),
     ]
     told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
-    told += reviews.silence_of(actor, found.id) if over else []
+    told += [*reviews.silence_of(actor, found.id), *silence_of_misses(found, page, at)] if over else []
     if live and money is not None and purse is not None:
         standing = Standing(
             agreement=found, page=page, client=client, provider=provider, works=works, money=money, months=months,

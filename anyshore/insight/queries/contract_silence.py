@@ -11,9 +11,13 @@ from typing import Any
 from anyshore.contracts.queries import AgreementPage, signed_at_of
 from anyshore.contracts.queries.duties_ahead import waiting_duties
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
+from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.duties.silence import DutiesAhead, NextTerm
+from anyshore.delivery.queries.levels import causes_to_come
+from anyshore.delivery.queries.levels_ahead import causes_in
 from anyshore.delivery.queries.sheet_page import open_sheets
-from anyshore.delivery.rules.levels import silence_of_levels
+from anyshore.delivery.rules.levels import silence_of_causes, silence_of_levels
 from anyshore.delivery.rules.sheets import silence_of_sheets
 from anyshore.exits.rules import OpenOffer, RefundState
 from anyshore.exits.rules import silence as silence_of_ends
@@ -145,6 +149,12 @@ def duties_ahead(
         since=signed_at_of(agreement),
         calendars={Side.CLIENT: client.calendar, Side.PROVIDER: provider.calendar},
     )
+
+
+def silence_of_misses(agreement: Any, page: AgreementPage, at: datetime) -> list[Consequence]:
+    """The causes that are still to be reported of an agreement that is over, by delivery's own rule."""
+    levels = rule_in(page.content.clauses, ServiceLevels) if agreement.has_levels else None
+    return silence_of_causes(causes_in(causes_to_come(agreement.id, at), levels, at)) if levels else []
 
 
 def silence_of_recorded(recorded: tuple[PaymentRow, ...]) -> list[Consequence]:

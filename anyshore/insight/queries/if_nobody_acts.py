@@ -225,6 +225,9 @@ def _lowered(found: list[Consequence], course: Course) -> Iterator[Consequence]:
             yield told
 
 
-def _place(one: Consequence) -> tuple[datetime, bool]:
-    """By instant; what ends the agreement comes after what else happens at the same one."""
-    return one.at, one.code in (*ENDS, COMPLETED, OVER, REVIEWS_CLOSE)
+def _place(one: Consequence) -> tuple[datetime, int]:
+    """By instant; the close of service levels comes after what else happens at the same one (``jobs.deadlines.LAST``),
+    and what ends the agreement after that."""
+    if one.code in (*ENDS, COMPLETED, OVER, REVIEWS_CLOSE):
+        return one.at, 2
+    return one.at, 1 if one.code == PERIOD_CLOSED else 0

@@ -35,8 +35,9 @@ class Waiting:
 class LevelsCourse:
     """Where the service levels of an agreement stand. ``prices`` are what counts already of the price of each of its
     ``periods`` that is not closed, ``penalised`` what a delay came off there, ``works`` the prices of milestones by
-    their positions. ``results`` are those of closed periods: its first day, the place, what counted. From
-    ``stops_at``, when work stands still, no cause is due."""
+    their positions, ``penalties`` what their acceptance takes off for a delay, with the day they were due.
+    ``results`` are those of closed periods: its first day, the place, what counted. From ``stops_at``, when work
+    stands still, no cause is due."""
 
     levels: ServiceLevels
     currency: str
@@ -46,6 +47,7 @@ class LevelsCourse:
     prices: Mapping[date, int] = field(default_factory=dict)
     penalised: Mapping[date, int] = field(default_factory=dict)
     works: Mapping[int, int] = field(default_factory=dict)
+    penalties: Mapping[int, tuple[date, int]] = field(default_factory=dict)
     waiting: tuple[Waiting, ...] = ()
     results: tuple[tuple[date, int, int | None], ...] = ()
     causes: tuple[OpenCause, ...] = ()
@@ -101,11 +103,21 @@ def _credited(period: OpenPeriod, at: datetime, found: Sequence[Consequence], co
     each = course.levels.credits_by_level(
         Money(price, course.currency), counted, begun_on=course.begun_on, period_on=period.starts_on
     )
-    off = course.penalised.get(period.starts_on, 0)
+    coming = sum(_penalty(one, period, at, course) for one in found)
+    off = course.penalised.get(period.starts_on, 0) + coming
     return [
         max(one.minor - off, 0) if level.comes == "milestones" else one.minor
         for one, level in zip(each, course.levels.each, strict=True)
     ]
+
+
+def _penalty(one: Consequence, period: OpenPeriod, at: datetime, course: LevelsCourse) -> int:
+    """What a coming acceptance takes off for the delay of a milestone that was due in a period that is closed at
+    ``at`` (payments' ``penalised_in``)."""
+    if one.code != _ACCEPTED or one.at > at:
+        return 0
+    due_on, minor = course.penalties.get(int(str(one.params["position"])), (None, 0))
+    return minor if due_on is not None and period.starts_on <= due_on <= period.ends_on else 0
 
 
 def _adds(one: Consequence, period: OpenPeriod, at: datetime, course: LevelsCourse) -> int:

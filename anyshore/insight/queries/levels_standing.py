@@ -38,6 +38,7 @@ def levels_course(found: Standing, levels: ServiceLevels) -> LevelsCourse:
         prices={one.starts_on: _counts(one, found, sheets) for one in periods},
         penalised={one.starts_on: penalised_in(own, one.starts_on, one.ends_on) for one in periods if by_delay},
         works={one.position: one.amount.minor for one in found.works},
+        penalties=_penalties(found),
         waiting=tuple(
             Waiting(one.period.starts_on, one.place, one.amount_minor)
             for one in (waiting_credits(own) if levels.earn_back else ())
@@ -52,6 +53,16 @@ def bears(found: Standing) -> dict[int, int]:
     """What service credits can take at most off the price of each milestone, by its position."""
     late = found.beside.late
     return {one.position: found.beside.bears(one, late.get(key)) for key, one in found.purse.parts.items()}
+
+
+def _penalties(found: Standing) -> dict[int, tuple[date, int]]:
+    """What comes off the price of each late milestone once it is accepted, and the day it was due, by its position."""
+    late = found.beside.late
+    return {
+        part.position: (one.delay.due_on, one.off.minor)
+        for key, part in found.purse.parts.items()
+        if (one := late.get(key)) is not None and not one.taken
+    }
 
 
 def _counts(one: OpenPeriod, found: Standing, sheets: list[tuple[date, int]]) -> int:
