@@ -18,7 +18,7 @@ from anyshore.parties.models import Organisation
 from anyshore.plumbing import clock
 from tests.contracts.world import parties
 from tests.delivery.hours_world import DEV, TEST, WEEK, hourly
-from tests.payments.retainers import LOOKED, OVER, retained
+from tests.payments.retainers import LOOKED, OVER, REVIEWED, retained
 from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, post
 from tests.web.contracts.scenes import text as text_of
@@ -205,3 +205,28 @@ def test_an_offer_with_a_retainer_is_written_in_the_form():
     assert content.lines.retainer == Retainer(amount_minor=200_000, minutes=1_200, unused=Unused.CARRY)
     for language in Language:
         assert render(content, language).count("20") > 1
+
+
+def test_a_month_paid_by_invoice_says_so_and_then_that_it_is_owed(monkeypatch):
+    made = retained(unit="process", rail="ledger_only")
+    base = f"/contracts/{made.agreement.number}/"
+    for at, told in ((OVER - timedelta(days=5), "By invoice, once approved"), (REVIEWED, "Owed<")):
+        run_due(at)
+        monkeypatch.setattr(clock, "now", lambda at=at: at)
+        for path in (base, f"{base}hours/"):
+            seen = text(browser(made.client).get(path))
+            assert told in seen, (at, path)
+            assert "Not funded" not in seen, (at, path)
+
+
+def test_a_long_trail_shows_what_is_new_and_folds_the_rest(monkeypatch):
+    made = retained(unit="process")
+    base = f"/contracts/{made.agreement.number}/"
+    assert "earlier fact" not in text(browser(made.client).get(base))
+    run_due(REVIEWED + timedelta(days=120))
+    monkeypatch.setattr(clock, "now", lambda: REVIEWED + timedelta(days=120))
+    seen = browser(made.client).get(base).content.decode()
+    newest, rest = seen.split('id="trail"')[1].split("<details", 1)
+    told = '<span class="hash' if '<span class="hash' in newest else "<li>"
+    assert newest.count(told) == 8
+    assert f"{rest.split('</details>')[0].count(told)} earlier facts" in rest

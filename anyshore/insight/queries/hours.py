@@ -22,6 +22,7 @@ from anyshore.kit.money import Money
 from anyshore.payments.policies import may_fund
 from anyshore.payments.queries.credits import open_minor
 from anyshore.payments.queries.months import MonthRow, months_of
+from anyshore.payments.queries.owed import owed_of
 from anyshore.payments.queries.purse import deal_of
 from anyshore.payments.queries.weeks import WeekMoney, week_money
 from anyshore.payments.rails import rail
@@ -68,7 +69,8 @@ class HoursPage:
 @dataclass(frozen=True, slots=True)
 class HoursList:
     """All weeks of an agreement, the last in front, each with its money; ``now`` is the week that runs or the last
-    one. ``months`` are those of a retainer; ``keeps_hours``: hours can be entered."""
+    one. ``months`` are those of a retainer, ``ahead``: paid in before they begin. ``promises``: the parties pay each
+    other, and ``is_paid`` then that nothing is owed now. ``keeps_hours``: hours can be entered."""
 
     number: int
     title: str
@@ -76,6 +78,9 @@ class HoursList:
     rows: tuple[tuple[SheetRow, WeekMoney], ...]
     now: date
     months: tuple[MonthRow, ...]
+    ahead: bool
+    promises: bool
+    is_paid: bool
     keeps_hours: bool
 
 
@@ -122,7 +127,19 @@ def hours_list(actor: Actor, number: int, *, at: datetime) -> HoursList:
     now = min(max(week_at(at), first), last)
     months = tuple(row for row in months_of(found.pk, found.currency) if not row.is_priced) if lines.retainer else ()
     weeks = tuple((row, money[row.week]) for row in rows)
-    return HoursList(number, found.title, side, weeks, now, months, bool(lines.time))
+    promises = rail(found.rail).PROMISES
+    return HoursList(
+        number=number,
+        title=found.title,
+        side=side,
+        rows=weeks,
+        now=now,
+        months=months,
+        ahead=found.terms["payment"] != Payment.INVOICE,
+        promises=promises,
+        is_paid=promises and not owed_of(deal_of(found)).owed,
+        keeps_hours=bool(lines.time),
+    )
 
 
 def _found(actor: Actor, number: int) -> Any:

@@ -96,6 +96,17 @@ class MonthRow:
         """The same on a day in UTC, for a reader: what runs is to come before its first day."""
         return "to_come" if self.step == "running" and self.first_on > today else self.step
 
+    def money(self, *, ahead: bool, promises: bool, is_paid: bool) -> str:
+        """The word for its money. ``ahead``: it is paid in before; ``promises``: the parties pay each other, and
+        ``is_paid`` then that nothing of the agreement is owed any more."""
+        if self.decided_at and (self.payable - self.released).is_positive:
+            return "owed"
+        if not ahead and self.state == "not_funded":
+            return "by_invoice"
+        if promises and self.state in ("released", "split"):
+            return "paid" if is_paid else "owed"
+        return "promised" if promises and self.state == "held" else self.state
+
     @property
     def is_priced(self) -> bool:
         """Whether it is of what is counted, or of fixed days: not a month of a retainer."""
