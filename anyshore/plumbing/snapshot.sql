@@ -62,6 +62,7 @@
 -- migration delivery 0005_covered_by_retainer 4afe53311ca92c76
 -- migration delivery 0006_service_levels c47983eaa150d6c5
 -- migration delivery 0007_board f8096d47427c18ec
+-- migration delivery 0008_comments_edited e4fe08d58636d59c
 -- migration exits 0001_initial 0e334feeb44801ac
 -- migration ledger 0001_tables da1e16f17b79577f
 -- migration ledger 0002_functions 02e6284d4e32dd3e
@@ -2050,7 +2051,17 @@ CREATE TABLE public.delivery_workitemcomment (
     at timestamp with time zone NOT NULL,
     author_id uuid NOT NULL,
     item_id uuid NOT NULL,
+    told jsonb NOT NULL,
+    edited_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
     CONSTRAINT delivery_item_comment_side CHECK ((side IN ('client', 'provider')))
+);
+
+CREATE TABLE public.delivery_workitemcommentbefore (
+    id uuid NOT NULL,
+    words text NOT NULL,
+    until timestamp with time zone NOT NULL,
+    comment_id uuid NOT NULL
 );
 
 CREATE TABLE public.django_content_type (
@@ -4108,6 +4119,9 @@ ALTER TABLE ONLY public.delivery_workitem
 ALTER TABLE ONLY public.delivery_workitemcomment
     ADD CONSTRAINT delivery_workitemcomment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.delivery_workitemcommentbefore
+    ADD CONSTRAINT delivery_workitemcommentbefore_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
 
@@ -5025,6 +5039,8 @@ CREATE INDEX delivery_entry_person_id_e687c6a6 ON public.delivery_entry USING bt
 
 CREATE INDEX delivery_entry_sheet_id_69bf2afc ON public.delivery_entry USING btree (sheet_id);
 
+CREATE INDEX delivery_item_comment_before ON public.delivery_workitemcommentbefore USING btree (comment_id, until);
+
 CREATE INDEX delivery_item_comment_order ON public.delivery_workitemcomment USING btree (item_id, at);
 
 CREATE INDEX delivery_item_mine ON public.delivery_workitem USING btree (assignee_id, due_on) WHERE ((archived_at IS NULL) AND (NOT ((state)::text = 'done'::text)));
@@ -5098,6 +5114,8 @@ CREATE INDEX delivery_workitem_milestone_id_1b98c4ee ON public.delivery_workitem
 CREATE INDEX delivery_workitemcomment_author_id_8345ae15 ON public.delivery_workitemcomment USING btree (author_id);
 
 CREATE INDEX delivery_workitemcomment_item_id_3801114a ON public.delivery_workitemcomment USING btree (item_id);
+
+CREATE INDEX delivery_workitemcommentbefore_comment_id_a290aa1a ON public.delivery_workitemcommentbefore USING btree (comment_id);
 
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
@@ -6106,6 +6124,9 @@ ALTER TABLE ONLY public.delivery_workitem
 
 ALTER TABLE ONLY public.delivery_workitem
     ADD CONSTRAINT delivery_workitem_milestone_id_1b98c4ee_fk_contracts FOREIGN KEY (milestone_id) REFERENCES public.contracts_milestone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_workitemcommentbefore
+    ADD CONSTRAINT delivery_workitemcom_comment_id_a290aa1a_fk_delivery_ FOREIGN KEY (comment_id) REFERENCES public.delivery_workitemcomment(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.delivery_workitemcomment
     ADD CONSTRAINT delivery_workitemcom_item_id_3801114a_fk_delivery_ FOREIGN KEY (item_id) REFERENCES public.delivery_workitem(id) DEFERRABLE INITIALLY DEFERRED;

@@ -20,6 +20,8 @@ ROWS: dict[str, tuple[int, ...]] = {
     "board:board": (302, 404, 200, 200, 200),
     "board:bring_back": (405, 405, 405, 405, 405),
     "board:edit": (302, 404, 200, 200, 403),
+    "board:edit_comment": (302, 404, 200, 403, 403),
+    "board:withdraw_comment": (405, 405, 405, 405, 405),
     "board:export": (302, 404, 200, 200, 200),
     "board:import": (302, 404, 200, 200, 403),
     "board:item": (302, 404, 200, 200, 200),
@@ -38,6 +40,7 @@ ROWS: dict[str, tuple[int, ...]] = {
 FEWER: dict[str, tuple[int, ...]] = {
     "board:add": (200, 403, 200, 403),
     "board:edit": (200, 403, 200, 403),
+    "board:edit_comment": (403, 403, 403, 403),
     "board:import": (200, 403, 200, 403),
     "payments:warn_of_suspension": (403, 403, 403, 403),
     "payments:suspend_work": (403, 403, 403, 403),

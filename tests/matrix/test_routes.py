@@ -26,6 +26,7 @@ from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.contracts.rules.offering import Offer
 from anyshore.conversations.models import Thread
 from anyshore.delivery.actions.add_work_item import add_work_item
+from anyshore.delivery.actions.comment_on_work_item import comment_on_work_item
 from anyshore.delivery.rules.board import WorkItemText
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
@@ -146,6 +147,7 @@ def world(db) -> World:
     )  # fmt: skip
     held = do(hold_offer, deal.client, now(), offer=logo, fee_bps=0, rail="sandbox")
     item = do(add_work_item, deal.client, now(), agreement_id=deal.agreement.id, text=WorkItemText(title="Sketches"))
+    do(comment_on_work_item, deal.client, now(), item_id=item.pk, words="Blue.")
     thread = Thread.objects.filter(subject_kind="agreement").get()
     membership = Membership.objects.get(user_id=deal.client.person_id)
     assessment, _ = compared(deal.client)
@@ -155,7 +157,7 @@ def world(db) -> World:
             "number": assessment.number, "option_id": option_of(assessment).id, "gate": "business_case",
         },
         "decide": {"number": activity.number, "axis": "importance", "kind": "csv"},
-        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "edit_number": 1, "item": item.number, "verb": "accept"},
+        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "edit_number": 1, "item": item.number, "comment": 1, "verb": "accept"},
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {

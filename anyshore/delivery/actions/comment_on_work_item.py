@@ -31,9 +31,12 @@ def comment_on_work_item(
     """
     item = item_locked(actor, item_id)
     must_take_a_comment(item_id)
+    said = checked_comment(words)
+    named = [str(one.person_id) for one in people_named(item.agreement, said) if one.person_id != actor.person_id]
     comment = WorkItemComment.objects.create(
         item=item,
-        words=checked_comment(words),
+        words=said,
+        told=named,
         author_id=actor.acting_person,
         side=str(board_side(actor, item.agreement)),
         at=at,
@@ -46,13 +49,12 @@ def comment_on_work_item(
         at=at,
         args={"item_id": item_id, "since": at.isoformat()},
     )
-    named = [one.person_id for one in people_named(item.agreement, comment.words)]
     told = WorkItemCommented(
         work_item_id=item.pk,
         agreement_id=item.agreement_id,
         number=item.number,
         comment_id=comment.pk,
-        mentioned_ids=tuple(str(one) for one in named if one != actor.person_id),
+        mentioned_ids=tuple(named),
         at=at,
     )
     tell(told, actor=actor)

@@ -1,6 +1,8 @@
 """Facts about the work, time sheets and service levels, in the past tense."""
 
+from anyshore.delivery.events.board import WorkCommentEdited as WorkCommentEdited
 from anyshore.delivery.events.board import WorkCommentsGathered as WorkCommentsGathered
+from anyshore.delivery.events.board import WorkCommentTakenBack as WorkCommentTakenBack
 from anyshore.delivery.events.board import WorkFellDue as WorkFellDue
 from anyshore.delivery.events.board import WorkItemAdded as WorkItemAdded
 from anyshore.delivery.events.board import WorkItemAssigned as WorkItemAssigned

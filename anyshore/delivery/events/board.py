@@ -57,6 +57,21 @@ class WorkItemCommented(_ItemEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WorkCommentEdited(_ItemEvent):
+    """The author says something else in a comment, and named these people in it who were not named before."""
+
+    comment_id: UUID
+    mentioned_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkCommentTakenBack(_ItemEvent):
+    """The author withdrew a comment: it stands as withdrawn, and nobody reads its words."""
+
+    comment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkCommentsGathered(_ItemEvent):
     """An hour of comments on an item is over; the first of them came at ``since``."""
 

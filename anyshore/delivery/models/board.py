@@ -97,7 +97,11 @@ class WorkItem(models.Model):
 
 
 class WorkItemComment(models.Model):
-    """What somebody said about a work item. Files hang on it as attachments of kind ``work_item_comment``."""
+    """What somebody said about a work item. Files hang on it as attachments of kind ``work_item_comment``.
+
+    ``told`` are the people whom it named and who were told of it, however often it was edited. Of one that its author
+    withdrew nobody reads the words any more.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     item = models.ForeignKey(WorkItem, on_delete=models.PROTECT, related_name="+")
@@ -105,7 +109,22 @@ class WorkItemComment(models.Model):
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=8)
     at = models.DateTimeField()
+    told = models.JSONField(default=list)
+    edited_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [one_of("delivery_item_comment_side", "side", Side)]
         indexes: ClassVar = [models.Index(fields=["item", "at"], name="delivery_item_comment_order")]
+
+
+class WorkItemCommentBefore(models.Model):
+    """What a comment said ``until`` its author edited it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    comment = models.ForeignKey(WorkItemComment, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+    until = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["comment", "until"], name="delivery_item_comment_before")]

@@ -19,6 +19,7 @@ from anyshore.delivery.rules.board import (
     WORK_ITEM,
     BoardClosed,
     TooManyItems,
+    WorkCommentWithdrawn,
     WorkItemArchived,
     WorkItemChanged,
     WorkItemMoved,
@@ -67,6 +68,22 @@ def _written(actor: Actor, agreement: Agreement) -> tuple[Agreement, Side]:
     if agreement.state not in LIVE:
         raise BoardClosed()
     return agreement, side
+
+
+def own_comment_locked(actor: Actor, comment_id: UUID) -> WorkItemComment:
+    """A comment of the actor's own on a board that they write, its item and agreement locked and loaded; NotFound,
+    Forbidden, BoardClosed, WorkItemArchived or WorkCommentWithdrawn otherwise."""
+    owner = WorkItemComment.objects.filter(pk=comment_id).values_list("item_id", flat=True).first()
+    if owner is None:
+        raise NotFound()
+    item = item_locked(actor, owner)
+    found: WorkItemComment = WorkItemComment.objects.get(pk=comment_id)
+    if found.author_id != actor.person_id:
+        raise Forbidden()
+    if found.withdrawn_at is not None:
+        raise WorkCommentWithdrawn()
+    found.item = item
+    return found
 
 
 def must_take_more(agreement_id: UUID, count: int = 1) -> None:

@@ -49,12 +49,13 @@ class LeftItem:
 
 @dataclass(frozen=True, slots=True)
 class SaidOnItem:
-    """A comment as a mail tells it."""
+    """A comment as a mail tells it; ``told`` are those whom it named, and who were told at once."""
 
     id: UUID
     author_id: UUID
     author: str
     words: str
+    told: list[str]
 
 
 def told_item(item_id: UUID) -> ToldItem:
@@ -79,9 +80,9 @@ def concerned(item_id: UUID) -> set[UUID]:
 
 
 def said_since(item_id: UUID, since: datetime, until: datetime) -> list[SaidOnItem]:
-    """The comments of that time, oldest first."""
-    rows = WorkItemComment.objects.filter(item_id=item_id, at__gte=since, at__lte=until)
-    values = rows.order_by("at", "id").values_list("id", "author_id", "author__name", "words")
+    """The comments of that time that are not withdrawn, oldest first."""
+    rows = WorkItemComment.objects.filter(item_id=item_id, at__gte=since, at__lte=until, withdrawn_at=None)
+    values = rows.order_by("at", "id").values_list("id", "author_id", "author__name", "words", "told")
     return [SaidOnItem(*row) for row in values]
 
 

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from anyshore.contracts.models import Agreement, Milestone
 from anyshore.contracts.rules import LIVE, MilestoneState, Side
-from anyshore.delivery.models import Timer, WorkItem, WorkItemComment
+from anyshore.delivery.models import Timer, WorkItem, WorkItemComment, WorkItemCommentBefore
 from anyshore.delivery.policies import board_side
 from anyshore.delivery.queries.board import people_of
 from anyshore.delivery.queries.sheets import keeps_hours, lines_of
@@ -119,14 +119,19 @@ class BoardPage:
 
 @dataclass(frozen=True, slots=True)
 class WorkCommentRow:
-    """A comment on an item, with its files."""
+    """A comment on an item, with its files, and what it said ``before`` it was edited, the first first, each until
+    when. Of one that was withdrawn nothing but that."""
 
     id: UUID
     words: str
     author: str
+    author_id: UUID
     side: Side
     at: datetime
     files: list[AttachedFile]
+    edited_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    before: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +190,37 @@ def item_detail(actor: Actor, item_id: UUID) -> ItemDetail:
     comments = list(WorkItemComment.objects.filter(item__in=mine).select_related("author").order_by("at", "id"))
     subjects = [("work_item", item_id), *(("work_item_comment", one.pk) for one in comments)]
     found = files.of(*subjects) if mine.exists() else {subject: [] for subject in subjects}
-    told = tuple(
-        WorkCommentRow(one.pk, one.words, one.author.name, Side(one.side), one.at, found["work_item_comment", one.pk])
-        for one in comments
-    )
+    before = _before(comments)
+    told = tuple(_comment(one, found["work_item_comment", one.pk], before.get(one.pk, ())) for one in comments)
     return ItemDetail(found["work_item", item_id], told, _history(mine, item_id))
+
+
+def _before(comments: list[WorkItemComment]) -> dict[UUID, tuple[tuple[str, datetime], ...]]:
+    """What edited comments said before; no query where none was edited."""
+    edited = [one.pk for one in comments if one.edited_at is not None and one.withdrawn_at is None]
+    rows = WorkItemCommentBefore.objects.filter(comment_id__in=edited).order_by("until", "id") if edited else ()
+    found: dict[UUID, tuple[tuple[str, datetime], ...]] = {}
+    for row in rows:
+        found[row.comment_id] = (*found.get(row.comment_id, ()), (row.words, row.until))
+    return found
+
+
+def _comment(
+    one: WorkItemComment, attached: list[AttachedFile], before: tuple[tuple[str, datetime], ...]
+) -> WorkCommentRow:
+    gone = one.withdrawn_at is not None
+    return WorkCommentRow(
+        id=one.pk,
+        words="" if gone else one.words,
+        author=one.author.name,
+        author_id=one.author_id,
+        side=Side(one.side),
+        at=one.at,
+        files=[] if gone else attached,
+        edited_at=one.edited_at,
+        withdrawn_at=one.withdrawn_at,
+        before=before,
+    )
 
 
 def may_read_item(actor: Actor, item_id: UUID) -> bool:
@@ -198,9 +229,9 @@ def may_read_item(actor: Actor, item_id: UUID) -> bool:
 
 
 def may_read_item_comment(actor: Actor, comment_id: UUID) -> bool:
-    """Whether the actor sees the comment, and so its files."""
+    """Whether the actor sees the comment, and so its files; nobody does once it is withdrawn."""
     mine = WorkItem.objects.visible_to(actor)
-    return bool(WorkItemComment.objects.filter(pk=comment_id, item__in=mine).exists())
+    return bool(WorkItemComment.objects.filter(pk=comment_id, item__in=mine, withdrawn_at=None).exists())
 
 
 def _history(mine: QuerySet[WorkItem], item_id: UUID) -> tuple[HistoryRow, ...]:
@@ -222,7 +253,7 @@ def _history(mine: QuerySet[WorkItem], item_id: UUID) -> tuple[HistoryRow, ...]:
 
 
 def _rows(items: QuerySet[WorkItem]) -> QuerySet[WorkItem]:
-    comments = WorkItemComment.objects.filter(item=OuterRef("pk")).order_by().values("item")
+    comments = WorkItemComment.objects.filter(item=OuterRef("pk"), withdrawn_at=None).order_by().values("item")
     minutes = Timer.objects.filter(item=OuterRef("pk")).order_by().values("item")
     attached = Attachment.objects.filter(subject_kind="work_item", subject_id=OuterRef("pk")).order_by()
     return (

@@ -51,13 +51,8 @@ def people_named(agreement: Agreement, words: str) -> list[Reader]:
     return [readers[place] for place in mentioned(words, [one.name for one in readers])]
 
 
-def named_in(item_id: UUID, words: str) -> list[Reader]:
-    """The same, of words on an item."""
-    return people_named(WorkItem.objects.select_related("agreement").get(pk=item_id).agreement, words)
-
-
 def said_to(comment_id: UUID, among: Collection[UUID]) -> tuple[str, str, list[Reader]]:
-    """Who wrote a comment, its words, and those of ``among`` who can still read it."""
+    """Who wrote a comment, its words, and those of ``among`` who can still read it; nobody once it is withdrawn."""
     one = WorkItemComment.objects.select_related("author", "item__agreement").get(pk=comment_id)
     people = {row.person_id: row for found in who_reads(one.item.agreement).values() for row in found}
-    return one.author.name, one.words, [people[row] for row in among if row in people]
+    return one.author.name, one.words, [people[row] for row in among if row in people and one.withdrawn_at is None]

@@ -78,6 +78,12 @@ class WorkItemArchived(Refused):
     code = "work_item_archived"
 
 
+class WorkCommentWithdrawn(Refused):
+    """The comment was withdrawn: nothing of it changes any more."""
+
+    code = "work_comment_withdrawn"
+
+
 class WorkItemMoved(Refused):
     """``who`` moved the item to another column ``at`` an instant since the board was shown."""
 

@@ -20,7 +20,7 @@ from anyshore.delivery.queries.board_mail import (
     said_since,
     told_item,
 )
-from anyshore.delivery.queries.mentions import named_in, said_to
+from anyshore.delivery.queries.mentions import said_to
 from anyshore.jobs.notices.letters import Fact, Note, Words
 from anyshore.parties.queries import Reader
 from anyshore.plumbing import formats
@@ -52,7 +52,8 @@ def items_added(fact: Fact) -> list[Note]:
 
 
 def mentions(fact: Fact) -> list[Note]:
-    """To those whom a comment names, at once; what else is said is told together, within the hour."""
+    """To those whom a comment names, at once, or once it was edited, who were not named before; nobody where it was
+    withdrawn meanwhile. What else is said is told together, within the hour."""
     about = told_item(fact.subject_id)
     who, words, people = said_to(fact.id("comment_id"), fact.ids("mentioned_ids"))
     body = _("{who} names you on work item {number} of “{title}”, C-{contract}:\n\n{words}")
@@ -65,10 +66,9 @@ def comments_gathered(fact: Fact) -> list[Note]:
     named them and was told at once."""
     about = told_item(fact.subject_id)
     said = said_since(fact.subject_id, fact.instant("since"), fact.at)
-    told = {row.id: {one.person_id for one in named_in(fact.subject_id, row.words)} for row in said}
     found = []
     for one in readers_on(fact.subject_id, concerned(fact.subject_id)):
-        mine = [row for row in said if row.author_id != one.person_id and one.person_id not in told[row.id]]
+        mine = [row for row in said if row.author_id != one.person_id and str(one.person_id) not in row.told]
         lines = "\n\n".join(f"{row.author}: {row.words}" for row in mine)
         if lines:
             found.append(

@@ -148,6 +148,8 @@ NOTICES: dict[str, Notice] = {
     "WorkItemMovedTo": Silent("the board shows it; nobody must answer"),
     "WorkItemAssigned": board.item_assigned,
     "WorkItemCommented": board.mentions,
+    "WorkCommentEdited": board.mentions,
+    "WorkCommentTakenBack": Silent("the item shows it, and what waits to be told leaves it out"),
     "WorkCommentsGathered": board.comments_gathered,
     "WorkStepTicked": Silent("the board shows it"),
     "WorkItemPutAway": Silent("the archive shows it, with who did it"),

@@ -134,6 +134,12 @@ class Comment(Form):
     files = Files(_("Files"), required=False)
 
 
+class EditComment(Form):
+    """Other words of a comment."""
+
+    words = Comment.fields["words"]
+
+
 class Start(Form):
     """A timer, on a line of the hours."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anyshore.web.board import importing, timing, views
+from anyshore.web.board import commenting, importing, timing, views
 
 app_name = "board"
 HERE = "contracts/<int:number>/board/"
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{HERE}start/", views.start, name="start"),
     path(f"{HERE}<int:item>/", views.item, name="item"),
     path(f"{HERE}<int:item>/edit/", views.edit, name="edit"),
+    path(f"{HERE}<int:item>/comments/<int:comment>/edit/", commenting.edit, name="edit_comment"),
+    path(f"{HERE}<int:item>/comments/<int:comment>/withdraw/", commenting.withdraw, name="withdraw_comment"),
     path(f"{HERE}<int:item>/assign/", views.assign, name="assign"),
     path(f"{HERE}<int:item>/timer/", timing.start, name="timer"),
     path(f"{HERE}<int:item>/tick/", views.tick, name="tick"),

@@ -27,6 +27,7 @@ REFUSALS: dict[str, Words] = {
     "board_not_empty": _("Somebody has put work items on this board meanwhile. Look at them before you add more."),
     "too_many_work_items": _("%(most)s are the most there can be here. Archive what is done, then add more."),
     "work_item_archived": _("This work item is in the archive. Bring it back first."),
+    "work_comment_withdrawn": _("This comment was withdrawn, so nothing of it changes any more."),
     "work_item_moved": _(
         "%(who)s moved this work item to another column, %(at)s. It stands where they put it: look, then move it again if "
         "you still want to."
@@ -80,7 +81,9 @@ DONE: dict[str, Words] = {
     "WorkItemPutAway": _("put it into the archive"),
     "WorkItemBroughtBack": _("brought it back from the archive"),
 }
-SAID_ELSEWHERE = ("WorkItemAdded", "WorkItemCommented", "WorkCommentsGathered")
+SAID_ELSEWHERE = (
+    "WorkItemAdded", "WorkItemCommented", "WorkCommentEdited", "WorkCommentTakenBack", "WorkCommentsGathered",
+)  # fmt: skip
 """What the page shows in its own place: who added it, and the comments."""
 
 
