@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from anyshore.delivery.actions.edit_work_comment import edit_work_comment
 from anyshore.delivery.actions.withdraw_work_comment import withdraw_work_comment
-from anyshore.delivery.queries.board_page import BoardPage, WorkCommentRow, WorkItemRow, item_detail
+from anyshore.delivery.queries.board_page import BoardPage, WorkItemRow
+from anyshore.delivery.queries.item_page import WorkCommentRow, item_detail
 from anyshore.delivery.queries.mentions import mentionable_on
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.web.access import actor_of, signed_in

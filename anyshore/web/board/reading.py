@@ -9,7 +9,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from anyshore.delivery.queries.board_page import BoardPage, WorkItemRow, board_page, item_detail
+from anyshore.delivery.queries.board_page import BoardPage, WorkItemRow, board_page
+from anyshore.delivery.queries.item_page import item_detail
 from anyshore.delivery.queries.mentions import mentionable_on
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.web.access import actor_of

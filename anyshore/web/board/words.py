@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from anyshore.delivery.queries.board_page import HistoryRow
+from anyshore.delivery.queries.item_page import HistoryRow
 from anyshore.plumbing import formats
 from anyshore.web.words import Words, status_of
 

@@ -18,7 +18,7 @@ from anyshore.contracts.queries.duties import may_read_duty
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
 from anyshore.conversations.queries import may_read_message
 from anyshore.delivery.queries import may_read_submission
-from anyshore.delivery.queries.board_page import may_read_item, may_read_item_comment
+from anyshore.delivery.queries.item_page import may_read_item, may_read_item_comment
 from anyshore.delivery.queries.levels import may_read_period
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound

@@ -6,7 +6,8 @@ import pytest
 
 from anyshore.delivery.actions.comment_on_work_item import comment_on_work_item
 from anyshore.delivery.actions.edit_work_item import edit_work_item
-from anyshore.delivery.queries.board_page import board_page, item_detail, may_read_item, may_read_item_comment
+from anyshore.delivery.queries.board_page import board_page
+from anyshore.delivery.queries.item_page import item_detail, may_read_item, may_read_item_comment
 from anyshore.delivery.queries.mentions import mentionable_on
 from anyshore.delivery.rules.board import BoardClosed, TooManyItems, WorkItemText
 from anyshore.jobs.notices.board import mentions

@@ -10,7 +10,7 @@ from anyshore.delivery.actions.archive_work_item import archive_work_item
 from anyshore.delivery.actions.comment_on_work_item import comment_on_work_item
 from anyshore.delivery.actions.edit_work_comment import edit_work_comment
 from anyshore.delivery.actions.withdraw_work_comment import withdraw_work_comment
-from anyshore.delivery.queries.board_page import item_detail
+from anyshore.delivery.queries.item_page import item_detail
 from anyshore.delivery.rules.board import BoardClosed, WorkCommentWithdrawn, WorkItemArchived
 from anyshore.kit.errors import Forbidden, Invalid, NotFound
 from anyshore.parties.models import User

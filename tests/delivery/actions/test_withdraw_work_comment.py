@@ -9,7 +9,8 @@ import pytest
 from anyshore.delivery.actions.comment_on_work_item import comment_on_work_item
 from anyshore.delivery.actions.edit_work_comment import edit_work_comment
 from anyshore.delivery.actions.withdraw_work_comment import withdraw_work_comment
-from anyshore.delivery.queries.board_page import board_page, item_detail, may_read_item_comment
+from anyshore.delivery.queries.board_page import board_page
+from anyshore.delivery.queries.item_page import item_detail, may_read_item_comment
 from anyshore.delivery.rules.board import WorkCommentWithdrawn
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, NotFound

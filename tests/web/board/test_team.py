@@ -8,7 +8,8 @@ from anyshore.delivery.actions.add_work_items import add_work_items
 from anyshore.delivery.actions.comment_on_work_item import comment_on_work_item
 from anyshore.delivery.actions.edit_work_item import edit_work_item
 from anyshore.delivery.models import WorkItem
-from anyshore.delivery.queries.board_page import board_page, may_read_item
+from anyshore.delivery.queries.board_page import board_page
+from anyshore.delivery.queries.item_page import may_read_item
 from anyshore.delivery.rules.board import NewItem, WorkItemText
 from anyshore.kit.errors import NotFound
 from tests.factories import do, make_organisation
