@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from anyshore.delivery.rules.mentions import marked, mentioned
+from anyshore.delivery.rules.mentions import marked, mentioned, unclear, ways
 from anyshore.web.filters import markdown, mentions
 
 NAMES = ["Marit de Boer", "Jean-Luc Müller", "Jean", "سارة العلي", "Ana", "Ana Öz", "", "O’Brien & Co"]
@@ -38,6 +38,33 @@ def test_the_longest_name_that_fits_is_meant_and_no_part_of_a_longer_word(words,
 
 def test_of_two_people_with_one_name_both_are_meant():
     assert mentioned("@Ana", ["Ana", "ANA"]) == [0, 1]
+
+
+TWO = [("Ana Costa", "Meridian Works"), ("ana  costa", "Tolhuis"), ("Ana", "Tolhuis"), ("ريم العلي", "دار")]
+
+
+def test_who_shares_a_name_is_named_with_the_organisation():
+    said = ways(TWO)
+    assert said == ["Ana Costa (Meridian Works)", "ana  costa (Tolhuis)", "Ana", "ريم العلي"]
+    names = [name for name, _house in TWO]
+    for words, found in (
+        ("@Ana Costa (Meridian Works), look", [0]),
+        ("@ANA COSTA (tolhuis)", [1]),
+        ("@Ana Costa", []),
+        ("@Ana (Tolhuis)", [2]),
+        ("@Ana Costa (Tolhuis) and @Ana", [1, 2]),
+    ):
+        assert mentioned(words, said, names) == found, words
+    assert unclear("@Ana Costa and @Ana", names, said) == ["Ana Costa", "ana  costa"]
+    assert unclear("@Ana Costa (Tolhuis), @ريم العلي", names, said) == []
+
+
+def test_in_arabic_too_and_of_one_organisation_nothing_tells_them_apart():
+    said = ways([("ريم العلي", "دار الكتب"), ("ريم العلي", "Meridian Works"), ("Bo", "X"), ("Bo", "X")])
+    assert said == ["ريم العلي (دار الكتب)", "ريم العلي (Meridian Works)", "Bo", "Bo"]
+    assert mentioned("\u200f@ريم العلي (دار الكتب)، انظري", said) == [0]
+    assert mentioned("@ريم العلي (Meridian Works)", said) == [1]
+    assert mentioned("@Bo", said) == [2, 3]
 
 
 def test_a_mention_is_marked_in_text_and_not_in_links_or_code():

@@ -11,7 +11,7 @@ from anyshore.delivery.events import WorkItemCommented
 from anyshore.delivery.models import WorkItemComment
 from anyshore.delivery.policies import board_side
 from anyshore.delivery.queries.board import item_locked, must_take_a_comment
-from anyshore.delivery.queries.mentions import people_named
+from anyshore.delivery.queries.mentions import must_name_clearly, people_named
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import deadlines, files
 from anyshore.plumbing.actions import action
@@ -27,11 +27,13 @@ def comment_on_work_item(
     can be who read the board.
 
     Those of either side who work. Refused: others (Forbidden), a contract that does not run (BoardClosed), an archived
-    item (WorkItemArchived), words that cannot be (Invalid), one too many (TooManyItems).
+    item (WorkItemArchived), words that cannot be (Invalid), a name alone that people of two organisations share
+    (NameShared), one too many (TooManyItems).
     """
     item = item_locked(actor, item_id)
     must_take_a_comment(item_id)
     said = checked_comment(words)
+    must_name_clearly(item.agreement, said)
     named = [str(one.person_id) for one in people_named(item.agreement, said) if one.person_id != actor.person_id]
     comment = WorkItemComment.objects.create(
         item=item,

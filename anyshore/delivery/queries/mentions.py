@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.delivery.models import WorkItem, WorkItemComment
-from anyshore.delivery.rules.mentions import mentioned
+from anyshore.delivery.rules.mentions import NameShared, key_of, mentioned, unclear, ways
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import Reader, organisations, readers_of
 from anyshore.parties.rules import Right
@@ -16,11 +17,14 @@ from anyshore.parties.rules import Right
 
 @dataclass(frozen=True, slots=True)
 class Mentionable:
-    """Somebody who reads the board, and for which organisation."""
+    """Somebody who reads the board, and for which organisation; ``way`` is how they are named in a comment. ``both``:
+    others of their organisation are named in the same way, and are told, too."""
 
     person_id: UUID
     name: str
     organisation: str
+    way: str = ""
+    both: bool = False
 
 
 def who_reads(agreement: Agreement) -> dict[UUID, list[Reader]]:
@@ -33,22 +37,46 @@ def who_reads(agreement: Agreement) -> dict[UUID, list[Reader]]:
 def mentionable_on(actor: Actor, item_id: UUID) -> list[Mentionable]:
     """Whom a comment on an item can mention, the actor among them, by name; nobody where the actor does not see it."""
     found = WorkItem.objects.visible_to(actor).filter(pk=item_id).select_related("agreement").first()
-    houses = who_reads(found.agreement) if found else {}
+    rows = (
+        [
+            Mentionable(one.person_id, one.name, house, way)
+            for one, house, way in _readers(found.agreement)
+            if way.strip()
+        ]
+        if found
+        else []
+    )
+    count = Counter(key_of(one.way) for one in rows)
+    told = [replace(one, both=count[key_of(one.way)] > 1) for one in rows]
+    return sorted(told, key=lambda one: (one.name.casefold(), one.organisation))
+
+
+def people_named(agreement: Agreement, words: str, *, by_name: bool = False) -> list[Reader]:
+    """Those of the board's readers whom ``words`` mention, each once; ``by_name``: those, too, whose name alone stands
+    there though others share it."""
+    found = _readers(agreement)
+    names, said = [one.name for one, _house, _way in found], [way for *_, way in found]
+    places = {*mentioned(words, said, names), *(mentioned(words, names, said) if by_name else ())}
+    return [found[place][0] for place in sorted(places)]
+
+
+def must_name_clearly(agreement: Agreement, words: str) -> None:
+    """Refuse (NameShared) words with a name alone that people of different organisations have."""
+    found = _readers(agreement)
+    names, said = [one.name for one, _house, _way in found], [way for *_, way in found]
+    for name in unclear(words, names, said):
+        own = [f"@{way}" for one, way in zip(names, said, strict=True) if key_of(one) == key_of(name)]
+        raise NameShared(field="words", name=name, ways=", ".join(dict.fromkeys(own)))
+
+
+def _readers(agreement: Agreement) -> list[tuple[Reader, str, str]]:
+    """The board's readers, each once, with the name of their organisation and how they are named."""
+    houses = who_reads(agreement)
     places = organisations(houses)
-    rows = {
-        one.person_id: Mentionable(one.person_id, one.name, places[house].name)
-        for house, people in houses.items()
-        for one in people
-        if one.name.strip()
-    }
-    return sorted(rows.values(), key=lambda one: (one.name.casefold(), one.organisation))
-
-
-def people_named(agreement: Agreement, words: str) -> list[Reader]:
-    """Those of the board's readers whom ``words`` mention, each once."""
-    people = {one.person_id: one for found in who_reads(agreement).values() for one in found}
-    readers = list(people.values())
-    return [readers[place] for place in mentioned(words, [one.name for one in readers])]
+    people = {one.person_id: (one, places[house].name) for house, found in houses.items() for one in found}
+    rows = list(people.values())
+    said = ways([(one.name, house) for one, house in rows])
+    return [(one, house, way if one.name.strip() else "") for (one, house), way in zip(rows, said, strict=True)]
 
 
 def said_to(comment_id: UUID, among: Collection[UUID]) -> tuple[str, str, list[Reader]]:

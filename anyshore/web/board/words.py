@@ -28,6 +28,7 @@ REFUSALS: dict[str, Words] = {
     "too_many_work_items": _("%(most)s are the most there can be here. Archive what is done, then add more."),
     "work_item_archived": _("This work item is in the archive. Bring it back first."),
     "work_comment_withdrawn": _("This comment was withdrawn, so nothing of it changes any more."),
+    "name_shared": _("More than one person here is called %(name)s. Write one of these instead: %(ways)s."),
     "work_item_moved": _(
         "%(who)s moved this work item to another column, %(at)s. It stands where they put it: look, then move it again if "
         "you still want to."

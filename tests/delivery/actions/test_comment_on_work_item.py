@@ -10,6 +10,7 @@ from anyshore.delivery.queries.board_page import board_page
 from anyshore.delivery.queries.item_page import item_detail, may_read_item, may_read_item_comment
 from anyshore.delivery.queries.mentions import mentionable_on
 from anyshore.delivery.rules.board import BoardClosed, TooManyItems, WorkItemText
+from anyshore.delivery.rules.mentions import NameShared
 from anyshore.jobs.notices.board import mentions
 from anyshore.kit.errors import Forbidden, Invalid, NotFound
 from anyshore.parties.models import Membership
@@ -91,6 +92,32 @@ def test_who_is_named_is_told_at_once_and_nobody_else():
     assert {"ريم العلي", "Jean-Luc Picard"} <= names
     assert not names & {"Guinan", "Tasha Yar"}
     assert mentionable_on(outsider, item.pk) == []
+
+
+@pytest.mark.parametrize("name", ["Ana Costa", "ريم العلي"])
+def test_of_two_with_one_name_the_one_who_was_chosen_is_told(name):
+    made = board()
+    item = made.add()
+    (theirs,) = named(made, name)
+    ours = member_actor(made.client.organisation_id, Role.VIEWER, make_person(name))
+    way = {one.person_id: one.way for one in mentionable_on(made.client, item.pk)}
+    assert way[theirs.person_id] != way[ours.person_id]
+    with refused(NameShared, field="words", name=name):
+        do(comment_on_work_item, made.client, ASKED, item_id=item.pk, words=f"@{name}, will you?")
+    for one in (theirs, ours):
+        do(comment_on_work_item, made.client, ASKED, item_id=item.pk, words=f"@{way[one.person_id]}, will you?")
+        assert set(last_fact().ids("mentioned_ids")) == {one.person_id}
+
+
+def test_of_two_with_one_name_in_one_organisation_both_are_told():
+    made = board()
+    item = made.add()
+    both = named(made, "Ana Costa", "Ana Costa")
+    people = {one.person_id: one for one in mentionable_on(made.client, item.pk)}
+    assert [people[one.person_id].way for one in both] == ["Ana Costa", "Ana Costa"]
+    assert all(people[one.person_id].both for one in both)
+    do(comment_on_work_item, made.client, ASKED, item_id=item.pk, words="@Ana Costa, will you?")
+    assert set(last_fact().ids("mentioned_ids")) == {one.person_id for one in both}
 
 
 def test_nobody_is_told_of_naming_themselves_nor_after_they_left_nor_again():

@@ -65,3 +65,24 @@ def test_letters_behind_the_sign_offer_people_and_keys_choose(visit, scene, widt
     page.wait_for_load_state("networkidle")
     assert WorkItemComment.objects.get().words == "mail@jean @Jean-Luc Picard @ريم العلي"
     expect(page.locator(".mention")).to_have_count(2)
+
+
+def test_of_two_with_one_name_the_one_who_is_chosen_is_written_with_the_organisation(visit, scene):
+    for side in (scene.client, scene.provider):
+        member_actor(side.organisation_id, Role.VIEWER, make_person("ريم العلي الحسن"))
+    page = visit.page(width=768)
+    enter(page, visit.base, scene.client.person_id)
+    page.goto(f"{scene.path}board/1/")
+    page.wait_for_load_state("networkidle")
+    field, people = page.locator("textarea[name=words]"), page.locator("#mentions")
+    field.click()
+    page.keyboard.type("@ريم العلي ا")
+    expect(people.locator("li:visible")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    house = people.locator("li[aria-selected=true] small").inner_text()
+    page.keyboard.press("Enter")
+    assert field.input_value() == f"@ريم العلي الحسن ({house}) "
+    assert violations(page) == []
+    page.get_by_role("button", name="Comment").click()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".mention")).to_have_text(f"@ريم العلي الحسن ({house})")
