@@ -80,11 +80,11 @@ def suggestions_of(actor: Actor, agreement_id: UUID) -> tuple[SuggestionRow, ...
 
 def beside_version(actor: Actor, agreement_id: UUID) -> dict[SuggestionState, tuple[int, ...]]:
     """The numbers of the suggestions that the version on the table does not say, by state: a signature overtakes
-    them."""
+    them. Every such state is there, with none where none stands."""
     rows = Suggestion.objects.visible_to(actor).filter(agreement_id=agreement_id, state__in=list(PENDING))
-    found: dict[SuggestionState, tuple[int, ...]] = {}
+    found: dict[SuggestionState, tuple[int, ...]] = dict.fromkeys(PENDING, ())
     for number, state in rows.order_by("number").values_list("number", "state"):
-        found[SuggestionState(state)] = (*found.get(SuggestionState(state), ()), number)
+        found[SuggestionState(state)] += (number,)
     return found
 
 

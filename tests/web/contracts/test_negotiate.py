@@ -246,3 +246,17 @@ def test_who_signs_is_told_what_the_version_does_not_say():
     assert "Suggestion S1 was accepted, but this version does not say it." in page
     assert "Suggestion S2 is not answered." in page
     assert f"/contracts/{deal.agreement.number}/negotiate/" in page
+
+
+def test_who_signs_while_no_suggestion_is_answered_or_all_are_accepted_is_told_of_those_alone():
+    deal = offer()
+    address = f"/contracts/{deal.agreement.number}/sign/"
+    made = suggest(deal, deal.provider, FASTER, DEARER, at=now())
+    page = text(browser(deal.provider).get(address))
+    assert "Suggestions S1 and S2 are not answered." in page
+    assert "but this version does not say" not in page
+    for one in made:
+        accept(deal.client, one, now())
+    page = text(browser(deal.provider).get(address))
+    assert "Suggestions S1 and S2 were accepted, but this version does not say them." in page
+    assert "not answered" not in page

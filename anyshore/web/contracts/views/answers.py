@@ -38,7 +38,7 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     seen["past"] = begun(request, found.page.content)
     beside = beside_version(actor_of(request), found.id)
     seen["beside"] = {
-        state: (len(those), listing_text([f"S{one}" for one in those])) for state, those in beside.items()
+        state: those and (len(those), listing_text([f"S{one}" for one in those])) for state, those in beside.items()
     }
     return page(request, "contracts/sign.html", **seen, approval=approval, stops=stops)
 
