@@ -26,7 +26,7 @@ LINES = Lines(
 def ahead(**more: Any) -> DutiesAhead:
     chosen = (clause("retention", share_bps=1_000, days=20), clause("confidentiality"))
     said = content(unit="project")
-    said = replace(said, clauses=chosen, lines=LINES, terms=said.terms.ending(ENDS))
+    said = replace(said, clauses=chosen, lines=LINES, terms=said.terms.ending(ENDS), rail="ledger_only")
     plans = duties_of(said, SINCE.date(), ENDS)
     waiting = tuple(OpenDuty(one, TERMS, at) for one in plans if (at := one.due_after(SINCE, OWN)))
     found = DutiesAhead(waiting=waiting, content=said, since=SINCE, calendars=dict.fromkeys(Side, OWN))
@@ -57,6 +57,17 @@ def test_nothing_owed_by_the_provider_is_missed_while_work_stands_still():
     stops = datetime(2027, 1, 1, tzinfo=UTC)
     assert days(ahead(stops_at=stops), "Report") == [date(2026, 12, 23)]
     assert days(ahead(stops_at=stops), "Hand back the keys") == []
+
+
+def test_what_is_released_by_itself_is_never_missed():
+    """Not by an acceptance to come, and not where a contract of before asks for it."""
+    at = datetime(2026, 12, 1, 12, tzinfo=UTC)
+    plan = DutyPlan(key="retention:1", side=Side.CLIENT, code="retention", source="clause:retention")
+    old = ahead(waiting=(OpenDuty(plan, "accepted:1", at),))
+    held = replace(old, content=replace(old.content, rail="sandbox"))
+    assert [one.at for one in old.told()] == [at]
+    assert list(held.told()) == []
+    assert "retention" not in [one.params["code"] for one in held.after_acceptance(1, at)]
 
 
 def test_an_acceptance_and_the_end_bring_duties_that_outlive_the_contract():

@@ -152,8 +152,9 @@ def test_what_an_acceptance_and_an_end_bring():
     made = content(
         "retention", "warranty", "confidentiality", "data_processing", "termination_assistance", "insurance"
     )
-    accepted = duties_after_acceptance(made, 1, SIGNED)
+    accepted = duties_after_acceptance(replace(made, rail="ledger_only"), 1, SIGNED)
     assert codes(accepted) == [("retention", "client"), ("warranty_ends", "client")]
+    assert codes(duties_after_acceptance(made, 1, SIGNED)) == [("warranty_ends", "client")]
     ended = duties_after_end(made, SIGNED)
     assert codes(ended) == [
         ("assistance", "provider"), ("delete_data", "provider"), ("give_back", "client"), ("give_back", "provider"),

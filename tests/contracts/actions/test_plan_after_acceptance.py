@@ -19,7 +19,7 @@ def test_the_retention_is_due_and_defects_can_be_reported_to_a_day():
     deal = dutiful(clause("retention"), clause("warranty"), payment=Payment.INVOICE)
     do(plan_after_acceptance, deal.client, LATER, agreement=deal.agreement, position=1, accepted_at=LATER)
     (retention,), (warranty,) = duties(deal, "retention"), duties(deal, "warranty_ends")
-    assert retention.due_at == datetime(2027, 2, 22, 16, tzinfo=UTC)
+    assert retention.due_at == datetime(2027, 2, 23, 16, tzinfo=UTC)
     assert (retention.series.given, retention.series.side) == ({"what": "Take over"}, "client")
     assert warranty.due_at == datetime(2027, 11, 24, 16, tzinfo=UTC)
     assert warranty.series.owed is False

@@ -6,6 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.contracts.actions.write_duties import write_duties
+from anyshore.contracts.models import Agreement, Duty
+from anyshore.contracts.rules.duties.keeping import DutyPlan
+from anyshore.contracts.rules.states import Side
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
 from anyshore.parties.rules import CLOCK
@@ -40,6 +44,29 @@ def test_the_client_may_release_it_earlier_also_after_a_defect():
     assert deal.wallet() == 60_000
     assert run_due(NOW + 400 * DAY) is not None
     sound()
+
+
+def test_what_is_released_by_itself_is_never_missed_also_where_an_older_contract_asks_for_it():
+    """The close of its day comes before its end."""
+    deal = kept_deal()
+    assert not Duty.objects.filter(series__code="retention").exists()
+    agreement, on = Agreement.objects.get(pk=deal.id), kept(deal).pays_at.date() - DAY
+    plan = DutyPlan(key="retention:1", side=Side.CLIENT, code="retention", source="clause:retention", first_on=on)
+    do(write_duties, deal.client, of=agreement, plans=[plan], batch="accepted:1", at=NOW)
+    run_due(kept(deal).pays_at)
+    assert kept(deal).state == "released"
+    assert [one.state for one in Duty.objects.filter(series__code="retention")] == ["closed"]
+
+
+def test_where_the_client_pays_it_is_missed_only_after_it_was_owed():
+    deal = kept_deal(rail="ledger_only")
+    duty, until = Duty.objects.get(series__code="retention"), kept(deal).pays_at
+    run_due(until)
+    duty.refresh_from_db()
+    assert (duty.state, deal.owed()) == ("open", 20_000)
+    run_due(until + 9 * DAY)
+    duty.refresh_from_db()
+    assert duty.state == "missed"
 
 
 def test_what_was_owed_less_is_owed_then():

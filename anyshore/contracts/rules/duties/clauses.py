@@ -139,7 +139,8 @@ def _renewal(values: Values, span: Span) -> Iterator[DutyPlan]:
 
 
 def _retention(values: Values, accepted_on: date) -> Iterator[DutyPlan]:
-    on = Retention.of(values).pays_on(accepted_on)
+    """What was kept back is owed from the end of its day on: it is paid on the next."""
+    on = Retention.of(values).pays_on(accepted_on) + timedelta(days=1)
     yield DutyPlan(key="retention", side=Side.CLIENT, code="retention", source="clause:retention", first_on=on)
 
 

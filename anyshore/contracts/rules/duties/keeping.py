@@ -121,6 +121,12 @@ def accepted(position: int) -> str:
     return f"accepted:{position}"
 
 
+def done_by_itself(code: str, rail: str) -> bool:
+    """Whether nobody has to do what a duty of this kind asks for: what was kept back is released by itself wherever
+    the parties do not pay each other."""
+    return code == "retention" and rail != "ledger_only"
+
+
 def stands(state: DutyState, due_at: datetime | None, at: datetime) -> str:
     """The state as it is shown: an open one is upcoming, or due within a week."""
     if state is not DutyState.OPEN:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Final
 
 from anyshore.contracts.rules.content import Content
-from anyshore.contracts.rules.duties.keeping import TERMS, DutyPlan
+from anyshore.contracts.rules.duties.keeping import TERMS, DutyPlan, done_by_itself
 from anyshore.contracts.rules.duties.sources import duties_after_acceptance, duties_after_end, duties_of
 from anyshore.contracts.rules.states import Side
 from anyshore.kit.consequences import Consequence
@@ -107,6 +107,8 @@ class DutiesAhead:
         return at.astimezone(zone_of(self.calendars[Side.CLIENT].zone)).date()
 
     def _missed(self, plan: DutyPlan, instants: Iterable[datetime], batch: str) -> Iterator[Consequence]:
+        if done_by_itself(plan.code, self.content.rail):
+            return
         waits = plan.owed and plan.side is Side.PROVIDER and self.stops_at is not None
         for at in instants:
             if waits and self.stops_at is not None and at >= self.stops_at:

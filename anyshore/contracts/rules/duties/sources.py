@@ -16,7 +16,7 @@ from anyshore.contracts.rules.adopted import AdoptedFacts, AdoptedState, last_no
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.duties.clauses import AFTER_ACCEPTANCE, AFTER_END, STANDING, End, Span
-from anyshore.contracts.rules.duties.keeping import DutyPlan
+from anyshore.contracts.rules.duties.keeping import DutyPlan, done_by_itself
 from anyshore.contracts.rules.priced import Every
 from anyshore.contracts.rules.states import Side
 from anyshore.contracts.rules.terms import ExitForm
@@ -46,6 +46,7 @@ def duties_after_acceptance(content: Content, position: int, accepted_on: date) 
         for one in content.clauses
         if one.key in AFTER_ACCEPTANCE
         for plan in AFTER_ACCEPTANCE[one.key](one.values, accepted_on)
+        if not done_by_itself(plan.code, content.rail)
     ]
     if content.terms.warranty_days:
         on = accepted_on + timedelta(days=content.terms.warranty_days)
