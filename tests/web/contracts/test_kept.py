@@ -3,7 +3,9 @@ back."""
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -17,6 +19,10 @@ from tests.web.browser import enter, keep, overflow, violations
 from tests.web.contracts.scenes import Scene, browser, post, running, text
 
 CLAUSE = clause("retention", share_bps=1_000, days=60)
+
+
+def plain(page: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split()).replace(" .", ".")
 
 
 def kept() -> Scene:
@@ -37,6 +43,33 @@ def test_before_the_acceptance_both_read_what_is_kept_and_when_it_is_paid():
     assert "of the price is kept back for defects, as agreed." in text(
         browser(scene.client).get(f"{scene.path}1/accept/")
     )
+
+
+@pytest.mark.django_db
+def test_what_was_released_is_said_up_to_now_and_what_is_kept_back_is_no_part_of_it():
+    scene = kept()
+    page = plain(text(browser(scene.client).get(scene.path)))
+    assert "Everything was accepted. " in page
+    assert "got EUR 1,800.00 up to now. EUR 200.00 more is kept back." in page
+    assert "Released EUR 1,800.00" in page
+    assert page.count("Kept back for defects EUR 200.00") == 1
+    clock.move(timedelta(days=61))
+    run_due(clock.now())
+    page = plain(text(browser(scene.client).get(scene.path)))
+    assert "Everything was accepted and paid." in page
+    assert "got EUR 2,000.00." in page
+    assert "Kept back for defects EUR" not in page
+
+
+@pytest.mark.django_db
+def test_the_bar_of_more_milestones_shows_what_is_kept_back_as_a_part_of_its_own():
+    parts = [MilestoneDraft("Design", 200_000), MilestoneDraft("Print", 200_000)]
+    scene = running(milestones=parts, clauses=[CLAUSE], fee_bps=0)
+    for place in range(2):
+        scene.fund(place)
+        scene.accept(scene.hand_in(place))
+    page = browser(scene.client).get(scene.path).content.decode()
+    assert 'aria-label="Released 90 %, Held 0 %, Not yet funded 0 %, Kept back for defects 10 %"' in page
 
 
 @pytest.mark.django_db
