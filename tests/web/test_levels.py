@@ -80,6 +80,25 @@ def test_readings_are_entered_disputed_and_closed_and_the_next_payment_is_smalle
     assert "retainer of January 2027" in text(provider.get(f"{base}levels/"))
 
 
+def test_what_is_confirmed_or_disputed_is_the_reading_that_was_shown(deal):
+    path, client, provider = f"/contracts/{deal.agreement.number}/levels/2026-12-01/", browser(deal.client), browser(deal.provider)
+    fields = fields_of(text(provider.get(f"{path}enter/")))
+    assert provider.post(f"{path}enter/", fields | {"m1": "99", "w1": "The log"}).status_code == 303
+    shown = str(deal.reading().pk)
+    assert f'name="reading" value="{shown}"' in text(client.get(path))
+    stale = fields_of(text(client.get(f"{path}1/dispute/")))
+    fields = fields_of(text(provider.get(f"{path}enter/")))
+    assert provider.post(f"{path}enter/", fields | {"m1": "80", "w1": "Counted again"}).status_code == 303
+    refused = post(client, f"{path}1/confirm/", reading=shown)
+    assert refused.status_code == 409
+    assert "The reading was changed since this page was shown" in text(refused)
+    refused = client.post(f"{path}1/dispute/", stale | {"claimed_bps": "70", "words": "Ours"})
+    assert "The reading was changed since this page was shown" in text(refused)
+    assert deal.reading().state == "entered"
+    assert post(client, f"{path}1/confirm/", reading=str(deal.reading().pk)).status_code == 303
+    assert deal.reading().state == "confirmed"
+
+
 def test_a_list_is_looked_at_then_entered_all_or_not_at_all(deal):
     base = f"/contracts/{deal.agreement.number}/levels/"
     provider = browser(deal.provider)

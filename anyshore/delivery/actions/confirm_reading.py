@@ -22,7 +22,7 @@ def confirm_reading(*, actor: Actor, reading_id: UUID, at: datetime) -> LevelRea
     """The client agrees with what the reading says.
 
     Those who may commit the client. Refused: others (Forbidden), a period that is closed (PeriodClosed), a reading
-    that is confirmed or disputed (NotAllowed).
+    that is confirmed or disputed (NotAllowed) or not the one that stands any more (ReadingReplaced).
     """
     reading = reading_with_agreement_locked(actor, reading_id)
     period = reading.period

@@ -25,7 +25,8 @@ def dispute_reading(*, actor: Actor, reading_id: UUID, claimed_bps: int, words: 
     period waits for that time.
 
     Those who may commit the client, once the period is over. Refused: others (Forbidden), a period that runs or is
-    closed (PeriodClosed), a reading that is confirmed or disputed (NotAllowed), no words or no such figure (Invalid).
+    closed (PeriodClosed), a reading that is confirmed or disputed (NotAllowed) or not the one that stands any more
+    (ReadingReplaced), no words or no such figure (Invalid).
     """
     reading = reading_with_agreement_locked(actor, reading_id)
     period = reading.period

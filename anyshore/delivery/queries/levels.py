@@ -17,6 +17,7 @@ from anyshore.delivery.rules.levels import (
     ExclusionState,
     NoLevels,
     PeriodState,
+    ReadingReplaced,
     ReadingState,
     Stands,
     counts,
@@ -75,14 +76,15 @@ def period_of(agreement_id: UUID, starts_on: date) -> LevelPeriod | None:
 
 
 def reading_with_agreement_locked(actor: Actor, reading_id: UUID) -> LevelReading:
-    """A reading that stands, under its period and agreement, locked and loaded; NotFound otherwise."""
+    """A reading that stands, under its period and agreement, locked and loaded; NotFound where there is none, and
+    ReadingReplaced where another stands in its place by now."""
     owner = LevelReading.objects.filter(pk=reading_id).values_list("period_id", flat=True).first()
     if owner is None:
         raise NotFound()
     period = period_with_agreement_locked(actor, owner)
-    found: LevelReading | None = LevelReading.objects.filter(pk=reading_id, replaced_at=None).first()
-    if found is None:
-        raise NotFound()
+    found: LevelReading = LevelReading.objects.get(pk=reading_id)
+    if found.replaced_at is not None:
+        raise ReadingReplaced()
     found.period = period
     return found
 

@@ -96,6 +96,12 @@ class PeriodClosed(Refused):
     code = "period_closed"
 
 
+class ReadingReplaced(Refused):
+    """Another reading stands in the place of this one by now."""
+
+    code = "reading_replaced"
+
+
 class NotEntered(Refused):
     """The level ``measure`` is computed here, or sent by a system: nobody enters it."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from anyshore.kit.actor import Proof
 from anyshore.kit.errors import Refused
@@ -37,6 +38,34 @@ class Effect:
     def currency(self) -> str:
         """The currency of the rows."""
         return self.rows[0].change.currency if self.rows else ""
+
+    @property
+    def mark(self) -> str:
+        """What moves, to compare with what was shown before."""
+        return " ".join(str(row.change.minor) for row in self.rows)
+
+
+class Moving(Form):
+    """A button under a movement that is shown: what moves when it is pressed must be what was shown."""
+
+    shown = Hidden(Text(max_length=500, required=False))
+
+
+def agreed(form: Form, effect: Effect) -> bool:
+    """Whether the form was sent for what would move now, and not for what a page told before it changed.
+
+    If it was not, the form says so, and shows and carries what would move now. Where the action would refuse, it is
+    the action that says why.
+    """
+    if not form.accepted():
+        return False
+    shown = form.values["shown"]
+    if effect.refusal or not shown or shown == effect.mark:
+        return True
+    form.refusals.append(_("What moves has changed since this page was shown. Nothing was moved: look at it again."))
+    form.data = form.data.copy()
+    form.data["shown"] = effect.mark
+    return False
 
 
 class LookedAt(Form):

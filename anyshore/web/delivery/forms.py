@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.web.contracts.effects import Moving
 from anyshore.web.forms import Choice, Choices, Files, Form, Hidden, Id, Lines, LongText
 
 
@@ -37,6 +38,7 @@ class OfSubmission(Form):
 class Accept(OfSubmission):
     """The acceptance, with the criteria that the client found met."""
 
+    shown = Moving.fields["shown"]
     ticked = Choices(
         _("Which of these did you find met?"), required=False, hint=_("Kept with the acceptance. It holds up nothing.")
     )

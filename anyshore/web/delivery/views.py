@@ -20,7 +20,7 @@ from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.plumbing import files, formats
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import checks
-from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.effects import agreed, effect_of
 from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.delivery import forms
@@ -63,15 +63,16 @@ def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Accept, and release the money: the sum and to whom, and one click deeper which accounts change."""
     found, part, submission_id = _in_review(request, number, position, "accept")
     criteria = [(str(place), words) for place, words in enumerate(part.criteria)]
-    form = forms.Accept(request, initial={"submission_id": submission_id}, options={"ticked": criteria})
-    if form.accepted():
-        given = {**form.values, "ticked": [int(place) for place in form.values["ticked"]]}
+    effect = effect_of(request, accept_milestone, submission_id=submission_id)
+    first = {"submission_id": submission_id, "shown": effect.mark}
+    form = forms.Accept(request, initial=first, options={"ticked": criteria})
+    if agreed(form, effect):
+        given = {"submission_id": form.values["submission_id"], "ticked": [int(one) for one in form.values["ticked"]]}
         done = act(
             request, accept_milestone, number=number, position=position, form=form, told=_("Accepted."), **given
         )
         if done:
             return done
-    effect = effect_of(request, accept_milestone, submission_id=submission_id)
     rows = checks.shown(part.work.submissions[0].checks) if part.work else []
     given = {"c": found, "part": part, "form": form, "effect": effect, "late": _late(part), "rows": rows}
     return page(request, "delivery/accept.html", block="dialog", **given)

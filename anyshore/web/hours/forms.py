@@ -30,10 +30,6 @@ class GridDay:
     minutes: int
 
 
-class Nothing(Form):
-    """A button with nothing to fill in."""
-
-
 class Ask(Form):
     """A question about an entry."""
 

@@ -24,11 +24,10 @@ from anyshore.payments.actions.fund_line import fund_line
 from anyshore.payments.actions.pay_month import pay_month
 from anyshore.payments.actions.report_count import report_count
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.effects import Moving, agreed, effect_of
 from anyshore.web.contracts.priced_form import dated_words, rate_words, unit_words
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Files, Form, Integer, LongText
-from anyshore.web.hours.forms import Nothing
 from anyshore.web.hours.months import Answer, Ask
 from anyshore.web.rendering import now_of, page, submit
 
@@ -151,10 +150,10 @@ def _act(
 def _asked(
     request: HttpRequest, number: int, row_id: UUID, verb: str, action: Callable[..., Any], told: str
 ) -> HttpResponse:
-    found, form = _read(request, number, row_id, Side.CLIENT), Nothing(request)
-    if form.accepted():
+    found, effect = _read(request, number, row_id, Side.CLIENT), effect_of(request, action, month_id=row_id)
+    form = Moving(request, initial={"shown": effect.mark})
+    if agreed(form, effect):
         done = _act(request, action, found, form, told=told, month_id=row_id)
         if done:
             return done
-    effect = effect_of(request, action, month_id=row_id)
     return page(request, "hours/line_confirm.html", block="dialog", m=found, verb=verb, form=form, effect=effect)

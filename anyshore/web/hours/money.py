@@ -15,8 +15,7 @@ from anyshore.payments.actions.approve_hours import approve_hours
 from anyshore.payments.actions.fund_week import fund_week
 from anyshore.payments.actions.pay_sheet import pay_sheet
 from anyshore.web.access import signed_in
-from anyshore.web.contracts.effects import effect_of
-from anyshore.web.hours.forms import Nothing
+from anyshore.web.contracts.effects import Moving, agreed, effect_of
 from anyshore.web.hours.reading import act, read, sheet_of
 from anyshore.web.rendering import page
 
@@ -46,10 +45,10 @@ def pay(request: HttpRequest, number: int, week: str) -> HttpResponse:
 def _asked(
     request: HttpRequest, found: HoursPage, verb: str, action: Callable[..., Any], told: str, **given: Any
 ) -> HttpResponse:
-    form = Nothing(request)
-    if form.accepted():
+    effect = effect_of(request, action, **given)
+    form = Moving(request, initial={"shown": effect.mark})
+    if agreed(form, effect):
         done = act(request, action, found, form, told=told, **given)
         if done:
             return done
-    effect = effect_of(request, action, **given)
     return page(request, "hours/confirm.html", block="dialog", h=found, verb=verb, form=form, effect=effect)

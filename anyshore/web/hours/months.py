@@ -23,9 +23,8 @@ from anyshore.payments.actions.ask_about_month import ask_about_month
 from anyshore.payments.actions.fund_month import fund_month
 from anyshore.payments.actions.pay_month import pay_month
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.effects import Moving, agreed, effect_of
 from anyshore.web.forms import Amount, Form, Text
-from anyshore.web.hours.forms import Nothing
 from anyshore.web.rendering import now_of, page, submit
 
 NAME = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -124,12 +123,12 @@ def _act(
 def _asked(
     request: HttpRequest, found: MonthPage, verb: str, action: Callable[..., Any], told: str, **given: Any
 ) -> HttpResponse:
-    form = Nothing(request)
-    if form.accepted():
+    effect = effect_of(request, action, **given)
+    form = Moving(request, initial={"shown": effect.mark})
+    if agreed(form, effect):
         done = _act(request, action, found, form, told=told, **given)
         if done:
             return done
-    effect = effect_of(request, action, **given)
     month = given.get("month", found.row.month)
     return page(
         request, "hours/month_confirm.html", block="dialog", m=found, verb=verb, form=form, effect=effect, month=month

@@ -15,21 +15,28 @@ from anyshore.delivery.actions.confirm_reading import confirm_reading
 from anyshore.delivery.actions.dispute_reading import dispute_reading
 from anyshore.delivery.actions.propose_exclusion import propose_exclusion
 from anyshore.delivery.actions.report_cause import report_cause
+from anyshore.insight.queries.levels import LevelRow
 from anyshore.web.access import signed_in
-from anyshore.web.forms import Choice, Form, LongText, Percent, Text
+from anyshore.web.forms import Choice, Form, Hidden, Id, LongText, Percent, Text
 from anyshore.web.levels.charts import charts_of
 from anyshore.web.levels.reading import act, read, read_level, read_period
 from anyshore.web.rendering import page
 
 
-class Dispute(Form):
+class Shown(Form):
+    """The very reading that was looked at."""
+
+    reading = Hidden(Id(required=False))
+
+
+class Dispute(Shown):
     """Another figure, and why."""
 
     claimed_bps = Percent(gettext_lazy("What you measured, in per cent"))
     words = Text(gettext_lazy("Why"), max_length=300, hint=gettext_lazy("The provider reads it"))
 
 
-class AnswerDispute(Form):
+class AnswerDispute(Shown):
     """The provider's answer."""
 
     take = Choice(
@@ -87,8 +94,7 @@ def period(request: HttpRequest, number: int, period: str) -> HttpResponse:
 def confirm(request: HttpRequest, number: int, period: str, place: int) -> HttpResponse:
     """Agree with a reading."""
     found, row, level = read_level(request, number, period, place, "confirm")
-    assert level.reading is not None
-    done = act(request, confirm_reading, found, row, told=_("Confirmed."), reading_id=level.reading.pk)
+    done = act(request, confirm_reading, found, row, told=_("Confirmed."), **_of_shown(Shown(request), level))
     assert done is not None  # only a form makes it None
     return done
 
@@ -97,10 +103,10 @@ def confirm(request: HttpRequest, number: int, period: str, place: int) -> HttpR
 def dispute(request: HttpRequest, number: int, period: str, place: int) -> HttpResponse:
     """Say another figure."""
     found, row, level = read_level(request, number, period, place, "dispute")
-    form = Dispute(request)
-    if form.accepted() and level.reading:
+    form = Dispute(request, initial={"reading": level.reading.pk if level.reading else None})
+    if form.accepted():
         told = _("Disputed. If the provider does not answer in time, your figure counts.")
-        done = act(request, dispute_reading, found, row, form, told=told, reading_id=level.reading.pk, **form.values)
+        done = act(request, dispute_reading, found, row, form, told=told, **_of_shown(form, level))
         if done:
             return done
     return page(request, "levels/words.html", block="dialog", p=found, row=row, level=level, verb="dispute", form=form)
@@ -110,10 +116,10 @@ def dispute(request: HttpRequest, number: int, period: str, place: int) -> HttpR
 def answer(request: HttpRequest, number: int, period: str, place: int) -> HttpResponse:
     """Answer a disputed reading."""
     found, row, level = read_level(request, number, period, place, "answer")
-    form = AnswerDispute(request)
-    if form.accepted() and level.reading:
+    form = AnswerDispute(request, initial={"reading": level.reading.pk if level.reading else None})
+    if form.accepted():
         told = _("Answered.")
-        done = act(request, answer_dispute, found, row, form, told=told, reading_id=level.reading.pk, **form.values)
+        done = act(request, answer_dispute, found, row, form, told=told, **_of_shown(form, level))
         if done:
             return done
     return page(request, "levels/words.html", block="dialog", p=found, row=row, level=level, verb="answer", form=form)
@@ -158,3 +164,10 @@ def cause(request: HttpRequest, number: int, period: str, place: int) -> HttpRes
         if done:
             return done
     return page(request, "levels/words.html", block="dialog", p=found, row=row, level=level, verb="report", form=form)
+
+
+def _of_shown(form: Shown, level: LevelRow) -> dict[str, Any]:
+    """The answers, about the reading that was shown; where the page told none, about the one that stands."""
+    answers = dict(form.values)
+    shown = answers.pop("reading", None)
+    return {"reading_id": shown or (level.reading.pk if level.reading else None), **answers}

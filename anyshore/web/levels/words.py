@@ -39,6 +39,7 @@ STATES = {
 REFUSALS = {
     "no_levels": _("This contract has no service levels, or does not run yet."),
     "period_closed": _("The time for this is over, or the period has not begun. Open it again and see how it stands."),
+    "reading_replaced": _("The reading was changed since this page was shown. Nothing was done: look at it again."),
     "level_not_entered": _("“%(measure)s” is computed here or sent by a system: nobody enters it."),
     "nothing_disputed": _("Nothing of this reading waits for an answer any more."),
     "nothing_to_report": _("This level was not missed, or its cause is reported already."),

@@ -28,7 +28,7 @@ from anyshore.payments.rules.expenses import DROPPED
 from anyshore.payments.rules.rates import EURO, rate_text
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.effects import Moving, agreed, effect_of
 from anyshore.web.contracts.reading import read, standing
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Form, WayOn
@@ -162,13 +162,13 @@ def withdraw(request: HttpRequest, number: int, expense_id: UUID) -> HttpRespons
 def pay(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
     """Accept the receipt and pay it."""
     found, row = _one(request, number, expense_id, "pay_expense")
-    form = forms.Sure(request)
-    if form.accepted():
+    effect = effect_of(request, pay_expense, expense_id=expense_id)
+    form = Moving(request, initial={"shown": effect.mark})
+    if agreed(form, effect):
         done = _act(request, pay_expense, number=number, form=form, told=_("Accepted."), expense_id=expense_id)
         if done:
             return done
     shown: dict[str, Any] = {"c": found, "row": row, "form": form, "foreign": foreign}
-    effect = effect_of(request, pay_expense, expense_id=expense_id)
     return page(request, "payments/pay_expense.html", block="dialog", effect=effect, **shown)
 
 

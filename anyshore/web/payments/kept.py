@@ -17,7 +17,7 @@ from anyshore.payments.actions.report_defect import report_defect
 from anyshore.payments.actions.rule_on_kept import rule_on_kept
 from anyshore.payments.queries.retention import KeptRow
 from anyshore.web.access import operators_only, signed_in
-from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.effects import Moving, agreed, effect_of
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.payments import forms
 from anyshore.web.rendering import page
@@ -27,12 +27,12 @@ from anyshore.web.rendering import page
 def release(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Release what is kept back, before its day or after a defect was put right."""
     found, part, kept = _kept(request, number, position, "release_kept")
-    form = forms.Sure(request)
-    if form.accepted():
+    effect = effect_of(request, release_kept, milestone_id=part.id)
+    form = Moving(request, initial={"shown": effect.mark})
+    if agreed(form, effect):
         done = act(request, release_kept, number=number, form=form, told=_("It is released."), milestone_id=part.id)
         if done:
             return done
-    effect = effect_of(request, release_kept, milestone_id=part.id)
     given: dict[str, Any] = {"c": found, "part": part, "kept": kept, "form": form, "effect": effect}
     return page(request, "payments/release_kept.html", block="dialog", **given)
 

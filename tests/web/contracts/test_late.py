@@ -11,6 +11,7 @@ from anyshore.payments.models import Reduction
 from anyshore.plumbing import clock
 from tests.deals import clause
 from tests.web.browser import enter, keep, overflow, violations
+from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import Scene, browser, running, soon, text
 
 CLAUSE = clause("late_penalty", rate_bps=100, period="day", grace_days=2, cap_bps=1_000)
@@ -64,6 +65,24 @@ def test_the_client_lets_a_part_pass_and_the_rest_comes_off(visit, scripts):
     keep(page, f"late-paid-{'scripts' if scripts else 'plain'}")
     taken = Reduction.objects.get()
     assert (taken.days, taken.waived_minor, taken.amount_minor) == (9, 4_000, 10_000)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_told_another_sum_moves_nothing_and_tells_the_one_that_holds():
+    scene = late()
+    scene.hand_in()
+    client = browser(scene.client)
+    path = f"{scene.path}1/accept/"
+    told = fields_of(text(client.get(path)))
+    waived = f"{scene.path}1/late/"
+    fields = fields_of(text(client.get(waived))) | {"amount": "140.00", "words": "Our texts came late."}
+    assert client.post(waived, fields).status_code == 303
+    refused = client.post(path, told)
+    assert refused.status_code == 422
+    assert "What moves has changed" in text(refused)
+    assert "Release EUR 2,000.00" in text(refused).replace("\N{NO-BREAK SPACE}", " ")
+    assert not Reduction.objects.exists()
+    assert client.post(path, fields_of(text(refused))).status_code == 303, "what it tells now is what it does"
 
 
 @pytest.mark.django_db
