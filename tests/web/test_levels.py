@@ -81,7 +81,11 @@ def test_readings_are_entered_disputed_and_closed_and_the_next_payment_is_smalle
 
 
 def test_what_is_confirmed_or_disputed_is_the_reading_that_was_shown(deal):
-    path, client, provider = f"/contracts/{deal.agreement.number}/levels/2026-12-01/", browser(deal.client), browser(deal.provider)
+    path, client, provider = (
+        f"/contracts/{deal.agreement.number}/levels/2026-12-01/",
+        browser(deal.client),
+        browser(deal.provider),
+    )
     fields = fields_of(text(provider.get(f"{path}enter/")))
     assert provider.post(f"{path}enter/", fields | {"m1": "99", "w1": "The log"}).status_code == 303
     shown = str(deal.reading().pk)
