@@ -27,6 +27,15 @@ from anyshore.web.contracts.terms import LABELS, shown_value
 NONE = "–"
 """What stands for a term that one of the two versions does not have."""
 
+MOST = 200
+"""The letters of a long text that are shown."""
+
+BEFORE = 80
+"""The most letters that are shown before the first that differs."""
+
+Cut = Callable[[str, str], tuple[str, str]]
+"""What shortens a long text and what it became, both at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -57,12 +66,28 @@ def changes_of(request: HttpRequest, contract: Contract) -> Changes | None:
     return between(before, contract.page.content)
 
 
-def excerpt(text: str) -> str:
-    """The beginning of a long text."""
-    return text if len(text) <= 200 else text[:199] + "…"
+def excerpts(was: str, new: str) -> tuple[str, str]:
+    """Two long texts cut to where they first differ: both begin at one place, so that each shows what differs."""
+    place = next((at for at, (a, b) in enumerate(zip(was, new, strict=False)) if a != b), min(len(was), len(new)))
+    return _cut(was, place), _cut(new, place)
 
 
-def between(before: Content, after: Content, *, cut: Callable[[str], str] = excerpt) -> Changes:
+def _cut(text: str, place: int) -> str:
+    """So much of a text as fits, from a few words before ``place``; the beginning where ``place`` is near it."""
+    if len(text) <= MOST:
+        return text
+    start = max(place - BEFORE, 0)
+    start = start and (text.find(" ", start, place) + 1 or start)
+    cut = text[start : start + MOST - 2]
+    return f"{'…' if start else ''}{cut}{'…' if start + len(cut) < len(text) else ''}"
+
+
+def whole(was: str, new: str) -> tuple[str, str]:
+    """Two texts as they are."""
+    return was, new
+
+
+def between(before: Content, after: Content, *, cut: Cut = excerpts) -> Changes:
     """The differences of two versions in the order in which people ask: work, price, dates, terms. ``cut`` shortens
     the long texts."""
     rows = [*_plain(before, after, cut), *_milestones(before, after), *_lines(before, after)]
@@ -71,13 +96,13 @@ def between(before: Content, after: Content, *, cut: Callable[[str], str] = exce
     return Changes(before.version, after.version, rows, _price(_("Price in all"), before.value, after.value))
 
 
-def _plain(before: Content, after: Content, cut: Callable[[str], str]) -> Iterator[Change]:
+def _plain(before: Content, after: Content, cut: Cut) -> Iterator[Change]:
     if before.title != after.title:
         yield Change(_("Title"), before.title, after.title, "")
     if before.brief != after.brief:
-        yield Change(_("What is wanted"), cut(before.brief), cut(after.brief), _("rewritten"))
+        yield Change(_("What is wanted"), *cut(before.brief, after.brief), _("rewritten"))
     if before.offer != after.offer:
-        yield Change(_("What is offered"), cut(before.offer), cut(after.offer), _("rewritten"))
+        yield Change(_("What is offered"), *cut(before.offer, after.offer), _("rewritten"))
     if before.language != after.language:
         yield Change(_("Language of the contract"), LANGUAGES[before.language], LANGUAGES[after.language], "")
     if before.fee_bps != after.fee_bps:
@@ -167,13 +192,13 @@ def _line(content: Content, place: int) -> str:
     return line_words(lines[place], content.currency) if place < len(lines) else NONE
 
 
-def _clauses(before: Content, after: Content, cut: Callable[[str], str]) -> Iterator[Change]:
+def _clauses(before: Content, after: Content, cut: Cut) -> Iterator[Change]:
     """The clauses that came, went or say something else, each whole in the language of its version."""
     was, new = _by_heading(before), _by_heading(after)
     for key in dict.fromkeys((*was, *new)):
         (heading, old), (name, fresh) = was.get(key, ("", NONE)), new.get(key, ("", NONE))
         if old != fresh:
-            yield Change(name or heading, cut(old), cut(fresh), _clause_change(old, fresh))
+            yield Change(name or heading, *cut(old, fresh), _clause_change(old, fresh))
 
 
 def _clause_change(old: str, fresh: str) -> str:

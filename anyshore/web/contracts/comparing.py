@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from anyshore.insight.queries.contract import Contract
 from anyshore.insight.queries.contract_versions import version_content
 from anyshore.web.access import actor_of
-from anyshore.web.contracts.changes import NONE, Change, Changes, between
+from anyshore.web.contracts.changes import NONE, Change, Changes, between, whole
 
 WORDS = re.compile(r"\d[\d.,:]*\d|\w+|\s+|.", re.DOTALL)
 MOST_PAIRS = 1_000_000
@@ -47,7 +47,7 @@ def comparison_of(request: HttpRequest, contract: Contract) -> Comparison:
     before = _version(request, "from", max(newest - 1, 1), newest)
     after = _version(request, "to", newest, newest)
     contents = (version_content(actor_of(request), contract.id, number) for number in (before, after))
-    changes = between(*contents, cut=str)
+    changes = between(*contents, cut=whole)
     rows = tuple(Row(one, tuple(pieces(*(_said(text) for text in (one.was, one.new))))) for one in changes.rows)
     return Comparison(changes, rows, beside=request.GET.get("view") == "beside")
 

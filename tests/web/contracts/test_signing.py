@@ -9,6 +9,8 @@ import pytest
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.terms import Payment
+from anyshore.insight.queries.contract_versions import version_content
+from anyshore.web.contracts.changes import MOST, between
 from tests.web.contracts.scenes import browser, offered, text
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +53,32 @@ def test_both_sides_are_told_what_their_signature_does_to_the_money(payment, rai
         assert told in page
         assert (AHEAD in page) is (payment == "invoice")
         assert ("funds the work" in page or "You fund the work" in page) is ("fund" in told)
+
+
+LONG = "".join(f"The provider keeps record {place} of the work where the client reads it. " for place in range(12))
+
+
+@pytest.mark.parametrize(
+    ("was", "new"),
+    [
+        (f"{LONG}Paid within 30 days. {LONG}", f"{LONG}Paid within 90 days. {LONG}"),
+        (f"{LONG}Paid within 30 days.", f"{LONG}Paid within 90 days."),
+        (LONG, f"{LONG}And no more."),
+        ("x" * 900 + "30", "x" * 900 + "90"),
+        (f"30 {LONG}", f"90 {LONG}"),
+        ("Paid within 30 days.", f"Paid within 90 days. {LONG}"),
+    ],
+)
+def test_a_long_text_is_cut_around_what_differs(was, new):
+    scene = offered()
+    before = replace(version_content(scene.client, scene.agreement.pk, 1), brief=was)
+    (row,) = between(before, replace(before, brief=new)).rows
+    assert row.was != row.new
+    assert ("30" in row.was) is ("30" in was)
+    assert ("90" in row.new) is ("90" in new)
+    assert ("And no more." in row.new) is ("And no more." in new)
+    assert max(len(row.was), len(row.new)) <= MOST
+    for text_, shown in ((was, row.was), (new, row.new)):
+        assert shown.strip("…") in text_
+        assert shown.endswith("…") is not text_.endswith(shown.strip("…"))
+        assert shown.startswith("…") is not text_.startswith(shown.strip("…"))
