@@ -23,7 +23,7 @@ LESS = Change("milestones.2", {WHOLE: None})
 
 def project(**more: Any) -> Deal:
     """A project of two milestones that the client offered, with 10 working days of review."""
-    return offered(unit="project", milestones=SITE, title="A site", **more)
+    return offered(**{"unit": "project", "milestones": SITE, "title": "A site", **more})
 
 
 def suggest(deal: Deal, actor: Actor, *changes: Change, at: datetime = LATER, **more: Any) -> list[Suggestion]:

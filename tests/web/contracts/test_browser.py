@@ -3,13 +3,17 @@ counted."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from anyshore.contracts.models import Agreement
+from tests.contracts.drafts_world import drafted
+from tests.contracts.negotiation_world import FASTER, project, suggest
+from tests.contracts.world import SITE
 from tests.web.browser import assert_sound, keep, overflow, sign_in, violations
-from tests.web.contracts.scenes import Scene, known, lived_in, offered, proposed, running, task
+from tests.web.contracts.scenes import Scene, known, lived_in, now, offered, proposed, running, task
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -211,3 +215,15 @@ def test_a_contract_prints_whole(visit):
     shown = buyer.page.inner_text("main")
     assert "The client looks at each hand-in" in shown
     assert "Accept and release" not in shown
+
+
+def test_a_word_without_an_end_does_not_widen_a_page(visit):
+    draft = drafted(at=now(), milestones=[replace(SITE[0], title="W" * 150)])
+    deal = project(at=now(), milestones=[replace(SITE[0], title="W" * 150)])
+    suggest(deal, deal.provider, FASTER, at=now(), reason="V" * 2_000)
+    for one, tail in ((draft, "draft/"), (deal, ""), (deal, "negotiate/"), (deal, "sign/")):
+        page = reader(visit, one.provider if tail == "sign/" else one.client, width=360).page
+        page.goto(f"/contracts/{one.agreement.number}/{tail}")
+        assert overflow(page) <= 0, tail
+        if not tail:
+            assert "V" * 600 not in page.inner_text("#trail")
