@@ -176,3 +176,19 @@ def test_before_a_draft_is_shared_one_talks_among_ones_own_people():
     assert "Private: only your organisation sees it" in text(browser(deal.client).get(path_of(deal)))
     assert post(deal.client, deal, "share/").status_code == 303
     assert "Ask Joris." not in text(browser(deal.provider).get(path_of(deal)))
+
+
+def test_who_writes_on_after_the_draft_was_offered_is_told_so_and_keeps_what_they_wrote():
+    deal = shared(at=now())
+    stale = seen(deal, "brief")
+    assert post(deal.provider, deal, "offer/", seen=whole(deal), answer_days="10").status_code == 303
+    late = post(deal.client, deal, "edit/?row=brief", value="A bakery by bicycle.", seen=stale)
+    page = text(late)
+    assert late.status_code == 409
+    assert "The draft was offered meanwhile" in page
+    assert "your role does not allow" not in page
+    assert "A bakery by bicycle." in page
+    assert f'href="/contracts/{deal.agreement.number}/"' in page
+    opened = browser(deal.client).get(path_of(deal, "edit/?row=brief"))
+    assert (opened.status_code, "The draft was offered meanwhile" in text(opened)) == (409, True)
+    assert content_of(deal).brief != "A bakery by bicycle."

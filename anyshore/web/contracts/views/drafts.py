@@ -17,6 +17,7 @@ from anyshore.contracts.actions.undo_edit import undo_edit
 from anyshore.contracts.queries.drafts import DraftPage, draft_page
 from anyshore.contracts.queries.held import held_on
 from anyshore.contracts.queries.offering import draft_approval
+from anyshore.contracts.rules import AgreementState
 from anyshore.contracts.rules.drafts import seen_hash, whole_hash
 from anyshore.contracts.rules.places import WHOLE
 from anyshore.kit.errors import Forbidden
@@ -51,7 +52,10 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """Change one row. Who comes second sees both, and can apply theirs again."""
-    found, row = _read(request, number, "edit"), request.GET.get("row", "")[:60]
+    found, row = draft_page(actor_of(request), number), request.GET.get("row", "")[:60]
+    if found.state is not AgreementState.DRAFT:
+        return _offered(request, found, row)
+    found = _read(request, number, "edit")
     if row == "clauses.+":
         return _choose(request, found)
     asked = row_form(request, found.content, row)
@@ -62,6 +66,14 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     seen, heading = seen_hash(found.content, row), heading_of(found.content, row, language_of(""))
     shown: dict[str, Any] = {"heading": heading, "asked": asked, "form": asked.form, "seen": seen, "both": both}
     return page(request, "contracts/edit_draft.html", status=409 if both else None, d=found, **shown)
+
+
+def _offered(request: HttpRequest, found: DraftPage, row: str) -> HttpResponse:
+    """For who writes on while the draft is offered: what they wrote stands there, to be read and copied."""
+    form = row_form(request, found.content, row).form if request.POST else None
+    if form is not None:
+        form.errors.clear()
+    return page(request, "contracts/offered_meanwhile.html", status=409, d=found, form=form)
 
 
 def _posted(request: HttpRequest, asked: RowForm) -> dict[str, Any] | None:
