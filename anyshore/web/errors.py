@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.kit.errors import Refused
+from anyshore.web.forms import WayOn
 from anyshore.web.rendering import instance, jinja, page
 from anyshore.web.words import refusal_text
 
 Words = str | Promise
+
+OF_CONTRACT = re.compile(r"/contracts/(\d{1,9})/")
+"""The beginning of the addresses of a contract."""
 
 
 class Told(NamedTuple):
@@ -123,6 +130,18 @@ def _page_of(request: HttpRequest) -> str:
     here = request.headers.get("Host", "")  # as it was sent: only a path of it is written
     ours = here and before.netloc == here and before.path.startswith("/") and not before.path.startswith("//")
     return urlunsplit(("", "", before.path, before.query, "")) if ours else ""
+
+
+def not_opened(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """The page for an address that only takes a form: whoever opened it is led to the contract, if it is of one."""
+    if of := OF_CONTRACT.match(request.path):
+        number = int(of[1])
+        words = _now("Go to the contract C-%(number)s") % {"number": number}
+        way = WayOn(words, reverse("contracts:contract", args=[number]))
+        request.way_on = way  # type: ignore[attr-defined]  # read by error_page
+    shown = error_page(request, 405)
+    shown["Allow"] = answer["Allow"]
+    return shown
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

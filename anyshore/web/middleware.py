@@ -67,6 +67,8 @@ def actor_of(user: Any, belongings: Sequence[queries.Belonging], chosen: str) ->
 class RefusalMiddleware:
     """Turn a refusal of ours into a page of its status, in words. It stands inside the actor's middleware.
 
+    An address that only takes a form and was opened gets its page too, where Django says nothing.
+
     An address that asks for the NUL character is refused here too: no text in PostgreSQL can hold it.
     """
 
@@ -76,7 +78,10 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", ""):
             return errors.error_page(request, 400)
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == 405 and "Allow" in answer and request.method == "GET":
+            return errors.not_opened(request, answer)
+        return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django asks here when a view raised."""

@@ -192,3 +192,18 @@ def test_who_writes_on_after_the_draft_was_offered_is_told_so_and_keeps_what_the
     opened = browser(deal.client).get(path_of(deal, "edit/?row=brief"))
     assert (opened.status_code, "The draft was offered meanwhile" in text(opened)) == (409, True)
     assert content_of(deal).brief != "A bakery by bicycle."
+
+
+def test_an_address_that_only_takes_a_form_leads_back_when_it_is_opened():
+    deal = shared(at=now())
+    number = deal.agreement.number
+    for actor, address, back in (
+        (deal.client, path_of(deal, "share/"), f'href="/contracts/{number}/"'),
+        (deal.client, f"/contracts/{number}/negotiate/3/accept/", f"Go to the contract C-{number}"),
+        (deal.provider, f"/contracts/{number}/hours/timer/start/", f"Go to the contract C-{number}"),
+        (deal.provider, "/appearance/", "Go to the start"),
+    ):
+        answer = browser(actor).get(address)
+        assert (answer.status_code, answer["Allow"]) == (405, "POST")
+        assert "This address takes no such request" in text(answer)
+        assert back in text(answer)
