@@ -65,6 +65,7 @@ class ExpensesPage:
     taken: Money
     left: Money
     claim_days: int
+    answer_days: int
     rows: tuple[ExpenseRow, ...]
 
 
@@ -120,6 +121,7 @@ def expenses_page(actor: Actor, agreement_id: UUID) -> ExpensesPage:
         taken=Money(taken, agreement.currency),
         left=Money(rule.left(taken), agreement.currency),
         claim_days=rule.claim_days,
+        answer_days=rule.days_to_answer,
         rows=tuple(_row(one, agreement.currency, evidence["expense", one.pk]) for one in found),
     )
 

@@ -42,6 +42,22 @@ def test_over_the_limit_is_refused_in_clear_words_and_a_formula_is_none():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("claim_days", "answer_days", "said"), [(1, 10, "1 day."), (30, 1, "30 days.")])
+def test_the_pages_say_the_days_of_the_clause(claim_days, answer_days, said):
+    terms = {"item_cap_minor": 20_000, "cap_minor": 30_000, "claim_days": claim_days, "answer_days": answer_days}
+    scene = running(milestones=[MilestoneDraft("Design", 200_000)], clauses=[clause("expenses", **terms)], fee_bps=0)
+    worker = browser(scene.provider)
+    assert f"A receipt is handed in within {said}" in text(worker.get(f"{scene.path}expenses/"))
+    asking = text(worker.get(f"{scene.path}expenses/new/"))
+    assert f"after {answer_days} of their working days, it counts as not agreed to." in asking
+    given = {"agreement_id": scene.agreement.pk, "kind": "travel", "words": "Train", "most": Money(5_000, "EUR")}
+    one = do(ask_expense, scene.provider, now(), **given)
+    post(browser(scene.client), f"{scene.path}expenses/{one.pk}/agree/")
+    claiming = text(worker.get(f"{scene.path}expenses/{one.pk}/receipt/"))
+    assert f"after {answer_days} of their working days, it counts as accepted." in claiming
+
+
+@pytest.mark.django_db
 def test_what_is_too_late_to_drop_says_so_beside_the_dead_button():
     scene = trip()
     provider = browser(scene.provider)

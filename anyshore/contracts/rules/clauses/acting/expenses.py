@@ -42,9 +42,14 @@ class Expenses(FromValues):
         so."""
         return self.item_cap_minor is not None
 
+    @property
+    def days_to_answer(self) -> int:
+        """So many of its working days the client has to answer."""
+        return self.answer_days or USUAL_DAYS
+
     def answered_by(self, asked_at: datetime, calendar: Calendar) -> datetime:
         """Until when the client answers what is asked for, or looks at a receipt, in its own working days."""
-        return add_working_days(asked_at, self.answer_days or USUAL_DAYS, calendar)
+        return add_working_days(asked_at, self.days_to_answer, calendar)
 
     def left(self, taken_minor: int) -> int:
         """How much is left of the limit when so much is agreed to and paid."""
