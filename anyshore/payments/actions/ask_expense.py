@@ -15,7 +15,7 @@ from anyshore.payments.models import Expense
 from anyshore.payments.policies import may_ask_expense
 from anyshore.payments.queries.expenses import rule_of_expenses, taken_of
 from anyshore.payments.queries.purse import purse_of_agreement
-from anyshore.payments.rules.expenses import WORDS_MOST, ExpenseKind, OverItemLimit, OverLimit
+from anyshore.payments.rules.expenses import WORDS_MOST, ExpenseKind, LimitUsedUp, OverItemLimit, OverLimit
 from anyshore.payments.rules.refusals import AmountNotPositive, NotRunning
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -77,6 +77,8 @@ def _must_be_within(rule: Expenses, most: Money, taken_minor: int) -> None:
     left, one = rule.left(taken_minor), rule.most_of_one(taken_minor)
     if most.minor <= one:
         return
+    if not left:
+        raise LimitUsedUp(field="most", cap=Money(rule.cap_minor, most.currency))
     if one < left:
         raise OverItemLimit(field="most", most=Money(one, most.currency))
     raise OverLimit(field="most", left=Money(left, most.currency))

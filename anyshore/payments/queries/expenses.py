@@ -55,13 +55,15 @@ class ExpenseRow:
 
 @dataclass(frozen=True, slots=True)
 class ExpensesPage:
-    """All expenses of one agreement, newest first, and its limits. ``taken`` is what is agreed to and paid;
-    ``item_cap`` is the limit of one, None where the clause sets none. ``converts``: a receipt in another currency, at
+    """All expenses of one agreement, newest first, and its limits. ``taken`` is what is agreed to and paid,
+    ``asked`` what waits for the client's word; ``left`` is what neither takes. ``item_cap`` is the limit of one, None
+    where the clause sets none. ``converts``: a receipt in another currency, at
     its rate."""
 
     cap: Money
     item_cap: Money | None
     converts: bool
+    asked: Money
     taken: Money
     left: Money
     claim_days: int
@@ -114,11 +116,13 @@ def expenses_page(actor: Actor, agreement_id: UUID) -> ExpensesPage:
     )
     evidence = files.of(*(("expense", one.pk) for one in found)) if found else {}
     taken = taken_of(agreement_id)
+    asked = sum(one.most_minor for one in found if one.state == ExpenseState.ASKED)
     return ExpensesPage(
         cap=Money(rule.cap_minor, agreement.currency),
         item_cap=Money(rule.item_cap_minor, agreement.currency) if rule.item_cap_minor else None,
         converts=rule.converts,
-        taken=Money(taken, agreement.currency),
+        asked=Money(asked, agreement.currency),
+        taken=Money(taken - asked, agreement.currency),
         left=Money(rule.left(taken), agreement.currency),
         claim_days=rule.claim_days,
         answer_days=rule.days_to_answer,

@@ -81,6 +81,12 @@ class OverLimit(Refused):
     code = "over_limit"
 
 
+class LimitUsedUp(Refused):
+    """Nothing is left of the limit in all, ``cap``: what is asked for counts until it is answered."""
+
+    code = "limit_used_up"
+
+
 class OverItemLimit(Refused):
     """One expense is at most ``most`` by the clause."""
 

@@ -101,6 +101,9 @@ REFUSALS = {
     "no_claim": _("What is asked for the defect has changed: it is %(claim)s now. Look at it again."),
     "no_expenses": _("This contract has no clause about expenses, so none is paid."),
     "over_limit": _("Less than that is left of the limit for expenses. Write at most %(left)s."),
+    "limit_used_up": _(
+        "All of the limit of %(cap)s is asked for, agreed to or paid. Agree on a higher one first, or drop an expense."
+    ),
     "expense_is_due": _(
         "The receipt counts as accepted, and could be refused until it was due, %(until)s. Write to the other side if it is wrong."
     ),

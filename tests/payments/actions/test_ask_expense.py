@@ -11,7 +11,7 @@ from anyshore.kit.money import Money
 from anyshore.payments.actions.ask_expense import ask_expense
 from anyshore.payments.models import Expense
 from anyshore.payments.queries.expenses import expenses_page
-from anyshore.payments.rules.expenses import NoExpenses, OverItemLimit, OverLimit
+from anyshore.payments.rules.expenses import LimitUsedUp, NoExpenses, OverItemLimit, OverLimit
 from anyshore.payments.rules.refusals import AmountNotPositive, NotRunning
 from tests.deals import clause, make_deal, sound
 from tests.factories import do, make_organisation
@@ -27,7 +27,8 @@ def test_the_limit_is_in_all():
     refuses(OverLimit, ask_expense, deal.provider, **wanted(deal, 10_001))
     asked(deal, 10_000)
     page = expenses_page(deal.client, deal.id)
-    assert (page.cap.minor, page.taken.minor, page.left.minor) == (30_000, 30_000, 0)
+    assert (page.cap.minor, page.asked.minor, page.taken.minor, page.left.minor) == (30_000, 30_000, 0, 0)
+    refuses(LimitUsedUp, ask_expense, deal.provider, **wanted(deal, 1))
     assert [row.state for row in page.rows] == ["asked", "asked"]
     sound()
 

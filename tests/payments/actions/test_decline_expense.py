@@ -27,7 +27,7 @@ def test_what_is_declined_takes_nothing_of_the_limit():
     deal = expense_deal()
     do(decline_expense, deal.client, expense_id=asked(deal).pk, reason="Take the bicycle.")
     page = expenses_page(deal.provider, deal.id)
-    assert (page.taken.minor, page.rows[0].answer) == (0, "Take the bicycle.")
+    assert (page.left.minor, page.rows[0].answer) == (30_000, "Take the bicycle.")
 
 
 def test_a_receipt_that_is_refused_can_be_handed_in_again():

@@ -33,7 +33,7 @@ def test_it_takes_nothing_of_the_limit_and_no_clock_runs(made):
     expense = made(deal)
     dropped = do(withdraw_expense, deal.provider, expense_id=expense.pk)
     assert (dropped.state, dropped.answer_until) == ("withdrawn", None)
-    assert expenses_page(deal.client, deal.id).taken.minor == 0
+    assert expenses_page(deal.client, deal.id).left.minor == 30_000
     assert not deadlines.of(("expense", expense.pk))
     refuses(NotAllowed, withdraw_expense, deal.provider, expense_id=expense.pk)
     refuses(NotAllowed, decline_expense, deal.client, expense_id=expense.pk, reason="No.")

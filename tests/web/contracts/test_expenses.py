@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -55,6 +57,21 @@ def test_the_pages_say_the_days_of_the_clause(claim_days, answer_days, said):
     post(browser(scene.client), f"{scene.path}expenses/{one.pk}/agree/")
     claiming = text(worker.get(f"{scene.path}expenses/{one.pk}/receipt/"))
     assert f"after {answer_days} of their working days, it counts as accepted." in claiming
+
+
+@pytest.mark.django_db
+def test_what_is_asked_for_stands_apart_and_nobody_is_told_to_write_nothing():
+    scene = trip()
+    worker, path = browser(scene.provider), f"{scene.path}expenses/"
+    for most in ("200.00", "100.00"):
+        post(worker, f"{path}new/", kind="travel", words="Train", most=most)
+    post(browser(scene.client), f"{path}{Expense.objects.get(most_minor=10_000).pk}/agree/")
+    page = re.sub(r"(<[^>]*>|\s)+", " ", text(worker.get(path)))
+    told = "Agreed to and paid EUR 100.00 Asked for, not answered yet EUR 200.00 Left of the limit EUR 0.00"
+    assert told in page.replace("\xa0", " ")
+    said = text(post(worker, f"{path}new/", kind="travel", words="Bus", most="1.00")).replace("\xa0", " ")
+    assert "All of the limit of EUR 300.00 is asked for, agreed to or paid." in said
+    assert "Write at most" not in said
 
 
 @pytest.mark.django_db
