@@ -225,19 +225,29 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def days_late(to_on: date, done_on: date | None, today: date) -> int:
-    """By how many days a wave ended, or is, behind its last day; 0 where it is not."""
-    return max(((done_on or today) - to_on).days, 0)
+def days_late(to_on: date, over_on: date) -> int:
+    """By how many days a wave ended, or will end, behind its last day; 0 where it is not."""
+    return max((over_on - to_on).days, 0)
 
 
-def expected(waves: Sequence[tuple[date, date, date | None]], today: date) -> list[date]:
-    """When each wave will be over if nothing is caught up: (first day, last day, day of acceptance or None), in order.
-    A wave that is late moves those after it by as much, and none is over sooner than its own days after the one
-    before."""
+def expected(waves: Sequence[tuple[date, date, date | None]], today: date, begun: int) -> list[date]:
+    """When each wave will be over if nothing is caught up: (first day, last day, day of acceptance or None), in order;
+    the first ``begun`` of them have begun. A wave that is late moves those after it by as much, and none is over
+    sooner than its own days after the one before, or after today where it has not begun."""
     found: list[date] = []
     late = 0
-    for from_on, to_on, done_on in waves:
-        late = days_late(to_on, done_on, today) if done_on else max(days_late(to_on, None, today), late)
-        earliest = found[-1] + (to_on - from_on) if found else to_on
-        found.append(done_on or max(to_on + timedelta(days=late), earliest))
+    for place, (from_on, to_on, done_on) in enumerate(waves):
+        own = to_on - from_on
+        ends = [today, to_on + timedelta(days=late), *(one + own for one in found[-1:])]
+        ends += [max(today, from_on) + own] if place >= begun else []
+        found.append(done_on or max(ends))
+        late = days_late(to_on, found[-1])
     return found
+
+
+def days_behind(waves: Sequence[tuple[date, date, date | None]], ends: Sequence[date]) -> int:
+    """By how many days the waves that are not accepted will be over behind what their plan allows at best: where it
+    has waves overlap, they still follow one another."""
+    best = expected([(from_on, to_on, None) for from_on, to_on, _ in waves], waves[0][0], 0) if waves else []
+    rows = zip(waves, best, ends, strict=True)
+    return max((days_late(at_best, end) for (_, _, done_on), at_best, end in rows if done_on is None), default=0)

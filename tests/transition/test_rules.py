@@ -14,6 +14,7 @@ from anyshore.transition.rules import (
     WAVE,
     WavePlan,
     checked_waves,
+    days_behind,
     days_late,
     expected,
     usual_items,
@@ -47,15 +48,37 @@ def test_what_no_plan_has(waves, reason):
 def test_a_late_wave_moves_those_after_it():
     one = (date(2026, 12, 1), date(2026, 12, 31))
     two, three = (date(2027, 1, 4), date(2027, 1, 29)), (date(2027, 2, 1), date(2027, 2, 26))
-    assert expected([(*one, None), (*two, None)], date(2026, 12, 1)) == [one[1], two[1]]
-    assert expected([(*one, None), (*two, None)], date(2027, 1, 5)) == [date(2027, 1, 5), date(2027, 2, 3)]
+    assert expected([(*one, None), (*two, None)], date(2026, 12, 1), 1) == [one[1], two[1]]
+    assert expected([(*one, None), (*two, None)], date(2027, 1, 5), 1) == [date(2027, 1, 5), date(2027, 2, 3)]
     done = date(2027, 1, 3)
-    assert expected([(*one, done), (*two, None), (*three, None)], date(2027, 1, 4)) == [
+    assert expected([(*one, done), (*two, None), (*three, None)], date(2027, 1, 4), 1) == [
         done, date(2027, 2, 1), date(2027, 3, 1),
     ]  # fmt: skip
     longer = (one[0], date(2027, 1, 20))
-    assert expected([(*longer, None), (*two, None)], date(2026, 12, 1)) == [longer[1], date(2027, 2, 14)]
-    assert days_late(one[1], date(2026, 12, 20), date(2027, 5, 1)) == 0
+    assert expected([(*longer, None), (*two, None)], date(2026, 12, 1), 1) == [longer[1], date(2027, 2, 14)]
+    assert days_late(one[1], date(2026, 12, 20)) == 0
+
+
+def test_a_wave_that_has_not_begun_takes_its_own_days_and_is_as_late_as_its_dates_say():
+    """The first one too: it cannot be over on the day on which it is looked at."""
+    first, second = (date(2026, 6, 1), date(2026, 6, 30)), (date(2026, 7, 1), date(2026, 8, 6))
+    plan, today = [(*first, None), (*second, None)], date(2026, 12, 1)
+    ends = expected(plan, today, 1)
+    assert ends == [today, date(2027, 1, 7)]
+    assert days_late(second[1], ends[1]) == 154
+    assert expected(plan, today, 0) == [date(2026, 12, 30), date(2027, 2, 5)]
+    assert days_behind(plan, ends) == 154
+    assert days_behind([(*first, today), (*second, None)], [today, second[1]]) == 0
+    assert expected(plan, first[0], 0) == [first[1], second[1]]
+    assert expected([(*first, first[1]), (*second, None)], today, 1)[1] == date(2027, 1, 6)
+
+
+def test_waves_that_overlap_are_not_behind_by_what_the_plan_itself_brings():
+    plan = [(date(2026, 12, 1), date(2027, 1, 20), None), (date(2027, 1, 4), date(2027, 1, 29), None)]
+    ends = expected(plan, date(2026, 12, 1), 1)
+    assert (days_late(plan[1][1], ends[1]), days_behind(plan, ends)) == (16, 0)
+    assert days_behind(plan, expected(plan, date(2027, 1, 23), 1)) == 3
+    assert days_behind([], []) == 0
 
 
 def test_the_waves_of_the_clause_come_before_those_of_the_unit():

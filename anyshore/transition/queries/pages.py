@@ -20,7 +20,7 @@ from anyshore.plumbing import files
 from anyshore.transition import policies
 from anyshore.transition.models import Access, Consent, KickOffItem, Knowledge, Transition, Wave
 from anyshore.transition.queries.loading import plan_of, waves_of
-from anyshore.transition.rules import WAVE, TransitionState, WavePlan, WaveState, days_late, expected
+from anyshore.transition.rules import WAVE, TransitionState, WavePlan, WaveState, days_behind, days_late, expected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,10 @@ def transition_page(actor: Actor, number: int, *, at: datetime) -> TransitionPag
     waves = _waves(actor, found, today, zone)
     proposed = tuple(WavePlan.from_json(one) for one in found.proposed or ())
     consents = Consent.objects.filter(transition=found, version=found.version).select_related("person")
-    behind = [one.late for one in waves if one.state is not WaveState.ACCEPTED]
+    plan = [
+        (one.plan.from_on, one.plan.to_on, one.expected_on if one.state is WaveState.ACCEPTED else None)
+        for one in waves
+    ]
     return TransitionPage(
         agreement_id=agreement.id,
         number=agreement.number,
@@ -163,7 +166,7 @@ def transition_page(actor: Actor, number: int, *, at: datetime) -> TransitionPag
         accepted_at=found.accepted_at,
         acceptor=found.acceptor.name if found.acceptor else "",
         words=found.words,
-        late=max(behind, default=0),
+        late=days_behind(plan, [one.expected_on for one in waves]),
         today=today,
         people=tuple(readers_of(agreement.provider_id, Right.WORK)),
         openers=tuple(readers_of(agreement.client_id, Right.WORK)),
@@ -186,7 +189,8 @@ def _waves(actor: Actor, found: Transition, today: date, zone: ZoneInfo) -> tupl
     done = [
         last_day(one.decided_at, zone) if one.state == WaveState.ACCEPTED and one.decided_at else None for one in rows
     ]
-    ends = expected([(one.from_on, one.to_on, on) for one, on in zip(rows, done, strict=True)], today)
+    begun = sum(1 for one in rows if one.began_at)
+    ends = expected([(one.from_on, one.to_on, on) for one, on in zip(rows, done, strict=True)], today, begun)
     people = [one for row in rows for one in (row.accepts_id, row.decider_id) if one]
     names = dict(User.objects.filter(pk__in=people).values_list("id", "name"))
     kept = files.of(*(("wave", one.id) for one in rows))
@@ -205,12 +209,12 @@ def _waves(actor: Actor, found: Transition, today: date, zone: ZoneInfo) -> tupl
             decided_at=one.decided_at,
             decider=names.get(one.decider_id, "") if one.decider_id else "",
             answer=one.answer,
-            late=days_late(one.to_on, on, today),
+            late=days_late(one.to_on, end),
             expected_on=end,
             files=tuple(kept["wave", one.id]),
             may=_of_wave(actor, found.agreement, one, rows) if running else frozenset(),
         )
-        for one, on, end in zip(rows, done, ends, strict=True)
+        for one, end in zip(rows, ends, strict=True)
     )
 
 
