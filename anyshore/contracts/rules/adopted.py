@@ -78,6 +78,12 @@ class AdoptedFacts:
         return tuple(one.name for one in fields(self) if getattr(self, one.name) != getattr(other, one.name))
 
 
+class AdoptedOver(Invalid):
+    """Its last day is past and it does not go on: nothing of it runs any more."""
+
+    code = "adopted_over"
+
+
 READERS: dict[str, reading.Reader] = {
     "other": reading.text(160),
     "activity": reading.text(160),
@@ -100,12 +106,13 @@ def checked(facts: AdoptedFacts, today: date) -> AdoptedFacts:
         ("activity", "empty"): not read.activity.strip(),
         ("currency", "choice"): not is_currency(read.currency),
         ("ends_on", "before_start"): read.ends_on is not None and read.ends_on < read.starts_on,
-        ("ends_on", "past"): read.ends_on is not None and read.renewal_months is None and read.ends_on < today,
         ("renewal_months", "without_end"): read.renewal_months is not None and read.ends_on is None,
     }
     for (field, reason), wrong in found.items():
         if wrong:
             raise Invalid(field=field, reason=reason)
+    if read.ends_on is not None and read.renewal_months is None and read.ends_on < today:
+        raise AdoptedOver(field="ends_on", reason="past")
     return replace(read, other=read.other.strip(), activity=read.activity.strip())
 
 

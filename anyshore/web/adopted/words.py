@@ -14,6 +14,9 @@ STATES = {
 REFUSALS = {
     "no_pdf": _("Upload the signed contract as a PDF."),
     "notice_not_needed": _("This contract ends by itself on its last day. No notice is needed."),
+    "adopted_over": _(
+        "This last day is past, and without renewal the contract is over. Write when its present term ends, or for how many months it goes on."
+    ),
     "own_contract": _("This is a contract of your own organisation. Send the link to the supplier."),
 }
 

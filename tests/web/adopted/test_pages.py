@@ -64,6 +64,7 @@ def test_it_is_kept_with_a_pdf_and_eight_facts_and_stands_on_today():
         ({"ends_on": "2023-01-01"}, "before the start"),
         ({"ends_on": "", "renewal_months": "12"}, "its present term ends"),
         ({"activity": ""}, "What they do"),
+        ({"ends_on": "2024-06-30", "renewal_months": ""}, "This last day is past, and without renewal"),
     ],
 )
 def test_what_is_wrong_stands_beside_its_field(wrong, said):
