@@ -15,7 +15,7 @@ from anyshore.parties.rules import CLOCK, Role
 from anyshore.payments.actions.confirm_payment import confirm_payment
 from anyshore.payments.actions.record_payment import record_payment
 from anyshore.plumbing import files
-from tests.deals import make_deal
+from tests.deals import clause, make_deal
 from tests.factories import do, make_organisation, member_actor, operator_actor
 from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, lived_in, now, offered, post, proposed, running, task, text
@@ -160,6 +160,19 @@ def test_a_counter_offer_shows_every_difference():
     assert "M1, price" in page
     assert "Review of a hand-in" in page
     assert "\N{MINUS SIGN}200.00" in page
+
+
+def test_whoever_signs_reads_which_clauses_come_with_the_six_lines():
+    kept = clause("retention", share_bps=500, days=90)
+    scene = offered(clauses=[kept])
+    signer = browser(scene.provider)
+    told = text(signer.get(f"{scene.path}sign/")).split('id="agreed"')[1].split("<details")[0]
+    assert kept.heading("en") in told
+    assert kept.says("en") in told
+    assert "The signed text decides." in told
+    plain = offered()
+    told = text(browser(plain.provider).get(f"{plain.path}sign/")).split('id="agreed"')[1].split("<details")[0]
+    assert "Clauses" not in told
 
 
 def test_a_direct_offer_is_made_declined_and_withdrawn():
