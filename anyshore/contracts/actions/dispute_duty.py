@@ -21,7 +21,7 @@ from anyshore.plumbing.state import move
 @action
 def dispute_duty(*, actor: Actor, duty_id: UUID, why: str, at: datetime) -> Duty:
     """It stands as disputed, with the reason, until its side marks it again or it is confirmed or waived; its clock
-    runs again where its instant is still to come.
+    runs again where its instant is still to come and the contract still asks for it.
 
     Those of the other side who may commit it. Refused: others, and a date that a party keeps for itself (Forbidden),
     no reason (Invalid), one that is not marked done (NotAllowed).
@@ -37,7 +37,7 @@ def dispute_duty(*, actor: Actor, duty_id: UUID, why: str, at: datetime) -> Duty
         duty, "dispute", actor=actor, at=at, why=said,
         write={**told, "sequence": duty.sequence + 1, "changed_at": at},
     )  # fmt: skip
-    if duty.due_at is not None and duty.due_at > at:
+    if duty.due_at is not None and duty.due_at > at and duty.series.over_at is None:
         args: dict[str, object] = {"duty_id": duty.id}
         deadlines.start(verb="contracts.miss_duty", subject=("duty", duty.id), due_at=duty.due_at, at=at, args=args)
     tell(DutyDisputed(duty_id=duty.id, why=said, at=at), actor=actor)

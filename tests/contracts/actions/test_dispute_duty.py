@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from anyshore.contracts.actions.close_duties import close_duties
 from anyshore.contracts.actions.dispute_duty import dispute_duty
 from anyshore.contracts.actions.mark_duty_done import mark_duty_done
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, Invalid, NotAllowed
+from anyshore.parties.rules import CLOCK
 from tests.contracts.duty_world import dutiful, report, states, told
 from tests.contracts.world import LATER, clocks, refused
 from tests.factories import do
@@ -34,6 +36,17 @@ def test_after_its_instant_it_stands_as_disputed():
     do(mark_duty_done, deal.provider, late, duty_id=duty.pk)
     do(dispute_duty, deal.client, late, duty_id=duty.pk, why="Nothing came")
     assert (states(deal), clocks(duty.pk)) == (["disputed", "open"], [])
+
+
+def test_what_the_contract_asks_for_no_more_is_not_missed_for_a_dispute():
+    deal = dutiful()
+    duty = report(deal)
+    do(mark_duty_done, deal.provider, LATER, duty_id=duty.pk)
+    do(close_duties, CLOCK, LATER, of=deal.agreement)
+    do(dispute_duty, deal.client, LATER, duty_id=duty.pk, why="Nothing came")
+    assert clocks(duty.pk) == []
+    run_due(duty.due_at)
+    assert states(deal)[0] == "disputed"
 
 
 def test_refusals():
