@@ -90,6 +90,13 @@ def of_measure(name: str, value: str, unit: str, *, is_time: bool) -> Better | N
     return Better.LESS if is_time else of_figure(name, unit)
 
 
+def direction(better: str, name: str, value: str, unit: str, *, is_time: bool) -> Better | None:
+    """What was said of a figure, ``better``: less, more or neither; where nothing was, what its words say."""
+    if better:
+        return None if better == NEITHER else Better(better)
+    return of_measure(name, value, unit, is_time=is_time)
+
+
 def of_level(name: str, target: int, limit: int) -> Better | None:
     """The same for a share that is to reach ``target`` and to keep to ``limit``, by its words and by which of the two
     is higher; None where neither says it, or one says the opposite of the other."""

@@ -52,9 +52,8 @@ def due_with(about: ToldDuty, person_id: UUID | None, begins: datetime, ends: da
     """The duty itself and all others of its side, looked after by the person or by nobody, that are due within three
     days of that day's begin or of which a reminder falls on it, soonest first."""
     half = ExpressionWrapper(F("at") + (F("due_at") - F("at")) / 2, output_field=DateTimeField())
-    near = (
-        Q(pk=about.id) | Q(due_at__lte=begins + NEAR) | Q(half__range=(begins, ends))
-    )  # what _is_near can be true of
+    # What _is_near can be true of.
+    near = Q(pk=about.id) | Q(due_at__lte=begins + NEAR) | Q(half__range=(begins, ends))
     rows = _beside(about, person_id).annotate(half=half).filter(near, state=DutyState.OPEN, due_at__gt=begins)
     found = [_told(row) for row in rows if row.pk == about.id or _is_near(row, begins, ends)]
     return found or [about]

@@ -14,7 +14,7 @@ from typing import Final
 
 from anyshore.contracts.rules.clauses.frame import phrase
 from anyshore.contracts.rules.clauses.languages import Language
-from anyshore.kit.directions import NEITHER, Better, is_money, is_share, of_measure
+from anyshore.kit.directions import Better, direction, is_money, is_share
 
 WHOLE: Final = 10_000
 LEAST_BETWEEN: Final = 100
@@ -48,11 +48,7 @@ class Measured:
     @property
     def direction(self) -> Better | None:
         """Which direction is better: what was said, else what its words say; None where neither says it."""
-        if self.better == NEITHER:
-            return None
-        if self.better:
-            return Better(self.better)
-        return of_measure(self.name, self.value, self.unit, is_time=self.kind == CYCLE_TIME)
+        return direction(self.better, self.name, self.value, self.unit, is_time=self.kind == CYCLE_TIME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ class LevelRow:
         return str(self.reading.state) if self.reading else "missing"
 
     @property
+    def reading_id(self) -> UUID | None:
+        """The reading that stands; None where there is none."""
+        return self.reading.pk if self.reading else None
+
+    @property
     def shown_bps(self) -> int | None:
         """The figure that is shown: what counted, else what was read."""
         if self.result is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from anyshore.kit.directions import DIRECTIONS, NEITHER, Better, of_measure
+from anyshore.kit.directions import DIRECTIONS, NEITHER, Better, direction
 from anyshore.kit.errors import Invalid
 from anyshore.kit.refusals import ChoiceUnknown, OutOfRange, TextMissing, TooMany
 from anyshore.strategy.rules.texts import line_of_text
@@ -41,9 +41,8 @@ class MeasureLine:
     @property
     def direction(self) -> Better | None:
         """Which direction is better: what was said, else what its words say; None where neither is."""
-        if self.better:
-            return None if self.better == NEITHER else Better(self.better)
-        return of_measure(self.name, self.value, self.unit, is_time=self.kind == MeasureKind.CYCLE_TIME)
+        is_time = self.kind == MeasureKind.CYCLE_TIME
+        return direction(self.better, self.name, self.value, self.unit, is_time=is_time)
 
 
 class DirectionUnknown(Invalid):

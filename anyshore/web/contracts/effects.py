@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -45,42 +45,51 @@ class Effect:
         return " ".join(str(row.change.minor) for row in self.rows)
 
 
-class Moving(Form):
+class _Carrying(Form):
+    """A form with a hidden field, ``carried``, that is of the page and no answer of the reader's."""
+
+    carried: ClassVar[str]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What the reader answered."""
+        return {name: value for name, value in self.values.items() if name != self.carried}
+
+
+class Moving(_Carrying):
     """A button under a movement that is shown: what moves when it is pressed must be what was shown."""
 
+    carried = "shown"
     shown = Hidden(Text(max_length=500, required=False))
 
+    def agrees(self, effect: Effect) -> bool:
+        """Whether the form was sent for what would move now, and not for what a page told before it changed.
 
-def agreed(form: Form, effect: Effect) -> bool:
-    """Whether the form was sent for what would move now, and not for what a page told before it changed.
-
-    If it was not, the form says so, and shows and carries what would move now. Where the action would refuse, it is
-    the action that says why.
-    """
-    if not form.accepted():
+        If it was not, the form says so, and shows and carries what would move now. Where the action would refuse, it
+        is the action that says why.
+        """
+        if not self.accepted():
+            return False
+        shown = self.values["shown"]
+        if effect.refusal or not shown or shown == effect.mark:
+            return True
+        self.refusals.append(
+            _("What moves has changed since this page was shown. Nothing was moved: look at it again.")
+        )
+        self.data = self.data.copy()
+        self.data["shown"] = effect.mark
         return False
-    shown = form.values["shown"]
-    if effect.refusal or not shown or shown == effect.mark:
-        return True
-    form.refusals.append(_("What moves has changed since this page was shown. Nothing was moved: look at it again."))
-    form.data = form.data.copy()
-    form.data["shown"] = effect.mark
-    return False
 
 
-class LookedAt(Form):
+class LookedAt(_Carrying):
     """A form whose sum is looked at, with its effect on the accounts, before it is sent a second time for good."""
 
+    carried = "sure"
     sure = Hidden(Text(max_length=1, required=False))
 
     def is_sure(self) -> bool:
         """Whether the effect was shown for these very answers."""
         return self.accepted() and bool(self.values["sure"])
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The answers, without that they were looked at."""
-        return {name: value for name, value in self.values.items() if name != "sure"}
 
     def effect(self, verb: Callable[..., Any], **given: Any) -> Effect | None:
         """What the answers would change; None while there are none, or none that the action takes."""

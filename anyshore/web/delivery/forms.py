@@ -35,10 +35,10 @@ class OfSubmission(Form):
     submission_id = Hidden(Id())
 
 
-class Accept(OfSubmission):
-    """The acceptance, with the criteria that the client found met."""
+class Accept(Moving):
+    """The acceptance of the very submission that was looked at, with the criteria that the client found met."""
 
-    shown = Moving.fields["shown"]
+    submission_id = OfSubmission.fields["submission_id"]
     ticked = Choices(
         _("Which of these did you find met?"), required=False, hint=_("Kept with the acceptance. It holds up nothing.")
     )

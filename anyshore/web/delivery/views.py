@@ -20,7 +20,7 @@ from anyshore.payments.actions.submit_funded_work import submit_funded_work
 from anyshore.plumbing import files, formats
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import checks
-from anyshore.web.contracts.effects import agreed, effect_of
+from anyshore.web.contracts.effects import effect_of
 from anyshore.web.contracts.late import LateWords, late_words
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.delivery import forms
@@ -66,7 +66,7 @@ def accept(request: HttpRequest, number: int, position: int) -> HttpResponse:
     effect = effect_of(request, accept_milestone, submission_id=submission_id)
     first = {"submission_id": submission_id, "shown": effect.mark}
     form = forms.Accept(request, initial=first, options={"ticked": criteria})
-    if agreed(form, effect):
+    if form.agrees(effect):
         given = {"submission_id": form.values["submission_id"], "ticked": [int(one) for one in form.values["ticked"]]}
         done = act(
             request, accept_milestone, number=number, position=position, form=form, told=_("Accepted."), **given

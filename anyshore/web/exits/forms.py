@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from anyshore.web.contracts.effects import LookedAt
+from anyshore.web.contracts.effects import LookedAt, Moving
 from anyshore.web.forms import Amount, Form, LongText
 
 
@@ -16,6 +16,12 @@ class Reason(Form):
     """Why, for both sides to read."""
 
     reason = LongText(_("Why?"), max_length=2_000, rows=3, hint=_("Both sides read it."))
+
+
+class ReasonToMove(Moving):
+    """Why, under the money that moves by it."""
+
+    reason = Reason.fields["reason"]
 
 
 class Declined(Form):

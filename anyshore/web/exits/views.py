@@ -27,7 +27,7 @@ from anyshore.insight.queries.levels import levels_page
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, operators_only, signed_in
-from anyshore.web.contracts.effects import Effect, effect_of
+from anyshore.web.contracts.effects import Effect, Moving, effect_of
 from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.exits import forms
 from anyshore.web.forms import Form
@@ -37,12 +37,12 @@ from anyshore.web.rendering import now_of, page
 @signed_in
 def cancel(request: HttpRequest, number: int) -> HttpResponse:
     """Cancel before anything was handed in: all that is held goes back."""
-    found, form = read(request, number, "cancel"), forms.Reason(request)
-    done = _done(request, form, cancel_agreement, number, _("The contract is cancelled."), agreement_id=found.id)
-    if done:
-        return done
+    found = read(request, number, "cancel")
     effect = effect_of(request, cancel_agreement, agreement_id=found.id, reason="–")
-    return page(request, "exits/cancel.html", block="dialog", c=found, form=form, effect=effect)
+    form = forms.ReasonToMove(request, initial={"shown": effect.mark})
+    told = _("The contract is cancelled.")
+    done = _moved(request, form, effect, cancel_agreement, number, told, agreement_id=found.id)
+    return done or page(request, "exits/cancel.html", block="dialog", c=found, form=form, effect=effect)
 
 
 @signed_in
@@ -111,12 +111,11 @@ def divide(request: HttpRequest, number: int, position: int) -> HttpResponse:
 def return_all(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """The provider gives back all that is held for a milestone."""
     found, part = read_part(request, number, position, "give_back")
-    form = forms.Reason(request)
-    done = _done(request, form, give_back, number, _("The money is given back."), milestone_id=part.id)
-    if done:
-        return done
     effect = effect_of(request, give_back, milestone_id=part.id, reason="–")
-    return page(request, "exits/give_back.html", block="dialog", c=found, part=part, form=form, effect=effect)
+    form = forms.ReasonToMove(request, initial={"shown": effect.mark})
+    done = _moved(request, form, effect, give_back, number, _("The money is given back."), milestone_id=part.id)
+    shown: dict[str, Any] = {"c": found, "part": part, "form": form, "effect": effect}
+    return done or page(request, "exits/give_back.html", block="dialog", **shown)
 
 
 @operators_only
@@ -138,12 +137,12 @@ def rule(request: HttpRequest, number: int, position: int) -> HttpResponse:
 def agree(request: HttpRequest, number: int, offer_id: UUID) -> HttpResponse:
     """Agree to the other side's offer: the money is divided at once."""
     found, offer = _offer(request, number, offer_id, "answer_refund")
-    form = forms.Sure(request)
-    done = _done(request, form, agree_refund, number, _("Agreed. The money is divided."), offer_id=offer_id)
-    if done:
-        return done
     effect = effect_of(request, agree_refund, offer_id=offer_id) if offer.state == "offered" else Effect([])
-    return page(request, "exits/agree.html", block="dialog", c=found, offer=offer, form=form, effect=effect)
+    form = Moving(request, initial={"shown": effect.mark})
+    told = _("Agreed. The money is divided.")
+    done = _moved(request, form, effect, agree_refund, number, told, offer_id=offer_id)
+    shown: dict[str, Any] = {"c": found, "offer": offer, "form": form, "effect": effect}
+    return done or page(request, "exits/agree.html", block="dialog", **shown)
 
 
 @signed_in
@@ -171,6 +170,15 @@ def _done(
     if not form.accepted():
         return None
     return act(request, verb, number=number, form=form, told=told, **given, **form.values)
+
+
+def _moved(
+    request: HttpRequest, form: Moving, effect: Effect, verb: Callable[..., Any], number: int, told: str, **given: Any
+) -> HttpResponse | None:
+    """Run the verb once the form is sent for what it shows; None while there is something to ask or to look at."""
+    if not form.agrees(effect):
+        return None
+    return act(request, verb, number=number, form=form, told=told, **given, **form.answers)
 
 
 def _offer(request: HttpRequest, number: int, offer_id: UUID, verb: str) -> tuple[Contract, RefundOfferRow]:

@@ -24,7 +24,7 @@ from anyshore.payments.actions.fund_line import fund_line
 from anyshore.payments.actions.pay_month import pay_month
 from anyshore.payments.actions.report_count import report_count
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.contracts.effects import Moving, agreed, effect_of
+from anyshore.web.contracts.effects import Moving, effect_of
 from anyshore.web.contracts.priced_form import dated_words, rate_words, unit_words
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Files, Form, Integer, LongText
@@ -152,7 +152,7 @@ def _asked(
 ) -> HttpResponse:
     found, effect = _read(request, number, row_id, Side.CLIENT), effect_of(request, action, month_id=row_id)
     form = Moving(request, initial={"shown": effect.mark})
-    if agreed(form, effect):
+    if form.agrees(effect):
         done = _act(request, action, found, form, told=told, month_id=row_id)
         if done:
             return done

@@ -15,7 +15,7 @@ from anyshore.payments.actions.approve_hours import approve_hours
 from anyshore.payments.actions.fund_week import fund_week
 from anyshore.payments.actions.pay_sheet import pay_sheet
 from anyshore.web.access import signed_in
-from anyshore.web.contracts.effects import Moving, agreed, effect_of
+from anyshore.web.contracts.effects import Moving, effect_of
 from anyshore.web.hours.reading import act, read, sheet_of
 from anyshore.web.rendering import page
 
@@ -47,7 +47,7 @@ def _asked(
 ) -> HttpResponse:
     effect = effect_of(request, action, **given)
     form = Moving(request, initial={"shown": effect.mark})
-    if agreed(form, effect):
+    if form.agrees(effect):
         done = act(request, action, found, form, told=told, **given)
         if done:
             return done

@@ -23,7 +23,7 @@ from anyshore.payments.actions.ask_about_month import ask_about_month
 from anyshore.payments.actions.fund_month import fund_month
 from anyshore.payments.actions.pay_month import pay_month
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.contracts.effects import Moving, agreed, effect_of
+from anyshore.web.contracts.effects import Moving, effect_of
 from anyshore.web.forms import Amount, Form, Text
 from anyshore.web.rendering import now_of, page, submit
 
@@ -125,7 +125,7 @@ def _asked(
 ) -> HttpResponse:
     effect = effect_of(request, action, **given)
     form = Moving(request, initial={"shown": effect.mark})
-    if agreed(form, effect):
+    if form.agrees(effect):
         done = _act(request, action, found, form, told=told, **given)
         if done:
             return done

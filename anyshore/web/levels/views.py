@@ -103,7 +103,7 @@ def confirm(request: HttpRequest, number: int, period: str, place: int) -> HttpR
 def dispute(request: HttpRequest, number: int, period: str, place: int) -> HttpResponse:
     """Say another figure."""
     found, row, level = read_level(request, number, period, place, "dispute")
-    form = Dispute(request, initial={"reading": level.reading.pk if level.reading else None})
+    form = Dispute(request, initial={"reading": level.reading_id})
     if form.accepted():
         told = _("Disputed. If the provider does not answer in time, your figure counts.")
         done = act(request, dispute_reading, found, row, form, told=told, **_of_shown(form, level))
@@ -116,7 +116,7 @@ def dispute(request: HttpRequest, number: int, period: str, place: int) -> HttpR
 def answer(request: HttpRequest, number: int, period: str, place: int) -> HttpResponse:
     """Answer a disputed reading."""
     found, row, level = read_level(request, number, period, place, "answer")
-    form = AnswerDispute(request, initial={"reading": level.reading.pk if level.reading else None})
+    form = AnswerDispute(request, initial={"reading": level.reading_id})
     if form.accepted():
         told = _("Answered.")
         done = act(request, answer_dispute, found, row, form, told=told, **_of_shown(form, level))
@@ -170,4 +170,4 @@ def _of_shown(form: Shown, level: LevelRow) -> dict[str, Any]:
     """The answers, about the reading that was shown; where the page told none, about the one that stands."""
     answers = dict(form.values)
     shown = answers.pop("reading", None)
-    return {"reading_id": shown or (level.reading.pk if level.reading else None), **answers}
+    return {"reading_id": shown or level.reading_id, **answers}

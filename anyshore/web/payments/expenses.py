@@ -28,7 +28,7 @@ from anyshore.payments.rules.expenses import DROPPED
 from anyshore.payments.rules.rates import EURO, rate_text
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
-from anyshore.web.contracts.effects import Moving, agreed, effect_of
+from anyshore.web.contracts.effects import Moving, effect_of
 from anyshore.web.contracts.reading import read, standing
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Form, WayOn
@@ -164,7 +164,7 @@ def pay(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
     found, row = _one(request, number, expense_id, "pay_expense")
     effect = effect_of(request, pay_expense, expense_id=expense_id)
     form = Moving(request, initial={"shown": effect.mark})
-    if agreed(form, effect):
+    if form.agrees(effect):
         done = _act(request, pay_expense, number=number, form=form, told=_("Accepted."), expense_id=expense_id)
         if done:
             return done

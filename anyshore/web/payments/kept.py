@@ -17,7 +17,7 @@ from anyshore.payments.actions.report_defect import report_defect
 from anyshore.payments.actions.rule_on_kept import rule_on_kept
 from anyshore.payments.queries.retention import KeptRow
 from anyshore.web.access import operators_only, signed_in
-from anyshore.web.contracts.effects import Moving, agreed, effect_of
+from anyshore.web.contracts.effects import Moving, effect_of
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.payments import forms
 from anyshore.web.rendering import page
@@ -29,7 +29,7 @@ def release(request: HttpRequest, number: int, position: int) -> HttpResponse:
     found, part, kept = _kept(request, number, position, "release_kept")
     effect = effect_of(request, release_kept, milestone_id=part.id)
     form = Moving(request, initial={"shown": effect.mark})
-    if agreed(form, effect):
+    if form.agrees(effect):
         done = act(request, release_kept, number=number, form=form, told=_("It is released."), milestone_id=part.id)
         if done:
             return done

@@ -23,7 +23,7 @@ from anyshore.payments.actions.waive_reduction import waive_reduction
 from anyshore.payments.queries import PaymentRow
 from anyshore.plumbing import formats
 from anyshore.web.access import operators_only, signed_in
-from anyshore.web.contracts.effects import effect_of
+from anyshore.web.contracts.effects import Moving, effect_of
 from anyshore.web.contracts.late import late_words
 from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.files.views import stored
@@ -34,14 +34,15 @@ from anyshore.web.rendering import now_of, page
 @signed_in
 def fund(request: HttpRequest, number: int) -> HttpResponse:
     """Fund every milestone that is not funded yet."""
-    found, form = read(request, number, "fund"), forms.Sure(request)
+    found = read(request, number, "fund")
     waiting = [part for part in found.parts if part.money and part.money.state == "not_funded"]
     given = {"agreement_id": found.id, "milestone_ids": [part.id for part in waiting]}
-    if form.accepted():
+    effect = effect_of(request, fund_milestones, **given)
+    form = Moving(request, initial={"shown": effect.mark})
+    if form.agrees(effect):
         done = act(request, fund_milestones, number=number, form=form, told=_funded(found), **given)
         if done:
             return done
-    effect = effect_of(request, fund_milestones, **given)
     return page(request, "payments/fund.html", block="dialog", c=found, parts=waiting, form=form, effect=effect)
 
 
@@ -49,13 +50,13 @@ def fund(request: HttpRequest, number: int) -> HttpResponse:
 def fund_part(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Fund one milestone."""
     found, part = read_part(request, number, position, "fund")
-    form = forms.Sure(request)
-    if form.accepted():
+    effect = effect_of(request, fund_milestone, milestone_id=part.id)
+    form = Moving(request, initial={"shown": effect.mark})
+    if form.agrees(effect):
         told = _funded(found)
         done = act(request, fund_milestone, number=number, form=form, told=told, milestone_id=part.id)
         if done:
             return done
-    effect = effect_of(request, fund_milestone, milestone_id=part.id)
     return page(request, "payments/fund.html", block="dialog", c=found, parts=[part], form=form, effect=effect)
 
 
