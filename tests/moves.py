@@ -31,6 +31,7 @@ WATCHED = (
     "payments_payout",
     "payments_suspension",
     "contracts_standstill",
+    "contracts_subcontractor",
     "contracts_renewaloffer",
     "contracts_renewalrefusal",
     "contracts_renewed",

@@ -143,3 +143,13 @@ def may_waive_duty(actor: Actor, organisation_id: UUID, *, owed: bool) -> bool:
     """Whoever may bind the side to which it is owed; of a date of a party's own, that party."""
     own = actor.organisation_id == organisation_id
     return actor.organisation_id is not None and own is not owed and has_right(actor, Right.COMMIT)
+
+
+def may_ask_subcontractor(actor: Actor, agreement: Sided) -> bool:
+    """The provider's people who work: to ask, to ask no more, and to say who has left."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.WORK)
+
+
+def may_answer_subcontractor(actor: Actor, agreement: Sided) -> bool:
+    """The client's people who bind it."""
+    return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)

@@ -54,6 +54,7 @@
 -- migration contracts 0018_comments_and_drafts de64776ae8ef3210
 -- migration contracts 0019_own_templates bbf776e803d40f0a
 -- migration contracts 0020_held_renewals d4ea9f1367af99a7
+-- migration contracts 0021_subcontractors 1406f3625ae7fc23
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1760,6 +1761,30 @@ CREATE TABLE public.contracts_standstill (
     until timestamp with time zone,
     agreement_id uuid NOT NULL,
     CONSTRAINT contracts_standstill_in_order CHECK (((until IS NULL) OR (until >= since)))
+);
+
+CREATE TABLE public.contracts_subcontractor (
+    id uuid NOT NULL,
+    name character varying(160) NOT NULL,
+    country character varying(2) NOT NULL,
+    part character varying(300) NOT NULL,
+    personal_data boolean NOT NULL,
+    note text NOT NULL,
+    state character varying(12) NOT NULL,
+    silence_agrees boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer_until timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    answer text NOT NULL,
+    left_on date,
+    agreement_id uuid NOT NULL,
+    answerer_id uuid,
+    author_id uuid NOT NULL,
+    CONSTRAINT contracts_subcontractor_answered CHECK ((((answered_at IS NULL) AND ((state)::text = 'asked'::text)) OR ((NOT ((state)::text = 'asked'::text)) AND (answered_at IS NOT NULL)))),
+    CONSTRAINT contracts_subcontractor_clock CHECK ((answer_until > at)),
+    CONSTRAINT contracts_subcontractor_left CHECK ((((left_on IS NOT NULL) AND ((state)::text = 'left'::text)) OR ((NOT ((state)::text = 'left'::text)) AND (left_on IS NULL)))),
+    CONSTRAINT contracts_subcontractor_refused_with_reason CHECK (((NOT ((state)::text = 'refused'::text)) OR ((NOT (answer = ''::text)) AND (answerer_id IS NOT NULL)))),
+    CONSTRAINT contracts_subcontractor_state CHECK ((state IN ('asked', 'agreed', 'refused', 'lapsed', 'withdrawn', 'left')))
 );
 
 CREATE TABLE public.contracts_suggestion (
@@ -4017,6 +4042,9 @@ ALTER TABLE ONLY public.contracts_signedcopy
 ALTER TABLE ONLY public.contracts_standstill
     ADD CONSTRAINT contracts_standstill_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_subcontractor
+    ADD CONSTRAINT contracts_subcontractor_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contracts_suggestion
     ADD CONSTRAINT contracts_suggestion_number UNIQUE (agreement_id, number);
 
@@ -4990,6 +5018,16 @@ CREATE INDEX contracts_standstill_agreement ON public.contracts_standstill USING
 CREATE INDEX contracts_standstill_agreement_id_6363e56f ON public.contracts_standstill USING btree (agreement_id);
 
 CREATE UNIQUE INDEX contracts_standstill_one_open ON public.contracts_standstill USING btree (agreement_id) WHERE (until IS NULL);
+
+CREATE INDEX contracts_subcontractor_agreement_id_86bcd0c2 ON public.contracts_subcontractor USING btree (agreement_id);
+
+CREATE INDEX contracts_subcontractor_answerer_id_dd30e29e ON public.contracts_subcontractor USING btree (answerer_id);
+
+CREATE INDEX contracts_subcontractor_author_id_c8d86a07 ON public.contracts_subcontractor USING btree (author_id);
+
+CREATE INDEX contracts_subcontractor_of ON public.contracts_subcontractor USING btree (agreement_id);
+
+CREATE UNIQUE INDEX contracts_subcontractor_one_open ON public.contracts_subcontractor USING btree (agreement_id, name) WHERE ((state)::text = 'asked'::text);
 
 CREATE INDEX contracts_suggestion_agreement_id_5bec1429 ON public.contracts_suggestion USING btree (agreement_id);
 
@@ -5992,6 +6030,15 @@ ALTER TABLE ONLY public.contracts_signedcopy
 
 ALTER TABLE ONLY public.contracts_standstill
     ADD CONSTRAINT contracts_standstill_agreement_id_6363e56f_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_subcontractor
+    ADD CONSTRAINT contracts_subcontrac_agreement_id_86bcd0c2_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_subcontractor
+    ADD CONSTRAINT contracts_subcontractor_answerer_id_dd30e29e_fk_parties_user_id FOREIGN KEY (answerer_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_subcontractor
+    ADD CONSTRAINT contracts_subcontractor_author_id_c8d86a07_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_suggestion
     ADD CONSTRAINT contracts_suggestion_agreement_id_5bec1429_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;

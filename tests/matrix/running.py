@@ -1,4 +1,4 @@
-"""The rows of what runs under a contract: suspension, renewal, and the work board (see table)."""
+"""The rows of what runs under a contract: suspension, renewal, subcontractors, and the work board (see table)."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ ROWS: dict[str, tuple[int, ...]] = {
     "contracts:ask_to_renew": (302, 404, 404, 404, 403),
     "contracts:sign_renewal": (302, 404, 404, 404, 403),
     "contracts:drop_renewal": (302, 404, 404, 404, 403),
+    "contracts:subcontractors": (302, 404, 404, 404, 404),
+    "contracts:subcontractors_csv": (302, 404, 404, 404, 404),
+    "contracts:ask_subcontractor": (302, 404, 403, 404, 403),
+    "contracts:agree_subcontractor": (302, 404, 404, 403, 403),
+    "contracts:refuse_subcontractor": (302, 404, 404, 403, 403),
+    "contracts:withdraw_subcontractor": (302, 404, 403, 404, 403),
+    "contracts:subcontractor_left": (302, 404, 403, 404, 403),
 }
 FEWER: dict[str, tuple[int, ...]] = {
     "board:add": (200, 403, 200, 403),
@@ -52,5 +59,10 @@ FEWER: dict[str, tuple[int, ...]] = {
     "contracts:ask_to_renew": (403, 403, 403, 403),
     "contracts:sign_renewal": (403, 403, 403, 403),
     "contracts:drop_renewal": (403, 403, 403, 403),
+    "contracts:ask_subcontractor": (403, 403, 404, 403),
+    "contracts:agree_subcontractor": (403, 403, 403, 403),
+    "contracts:refuse_subcontractor": (403, 403, 403, 403),
+    "contracts:withdraw_subcontractor": (403, 403, 404, 403),
+    "contracts:subcontractor_left": (403, 403, 404, 403),
 }
 """What those who may less are answered."""

@@ -52,3 +52,10 @@ from anyshore.contracts.events.negotiation import SuggestionsMade as Suggestions
 from anyshore.contracts.events.negotiation import SuggestionsOvertaken as SuggestionsOvertaken
 from anyshore.contracts.events.negotiation import SuggestionsWritten as SuggestionsWritten
 from anyshore.contracts.events.negotiation import SuggestionWithdrawn as SuggestionWithdrawn
+from anyshore.contracts.events.people import SubcontractorAgreed as SubcontractorAgreed
+from anyshore.contracts.events.people import SubcontractorAsked as SubcontractorAsked
+from anyshore.contracts.events.people import SubcontractorLapsed as SubcontractorLapsed
+from anyshore.contracts.events.people import SubcontractorLeft as SubcontractorLeft
+from anyshore.contracts.events.people import SubcontractorLetIn as SubcontractorLetIn
+from anyshore.contracts.events.people import SubcontractorRefused as SubcontractorRefused
+from anyshore.contracts.events.people import SubcontractorWithdrawn as SubcontractorWithdrawn

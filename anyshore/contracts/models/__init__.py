@@ -1,5 +1,5 @@
 """Tables of agreements: the agreement and what hangs on it, batches, contracts made elsewhere, copies signed
-outside, duties, and what is said before anybody signs."""
+outside, duties, people in the work, and what is said before anybody signs."""
 
 from anyshore.contracts.models.adopted import AdoptedContract as AdoptedContract
 from anyshore.contracts.models.agreement import Agreement as Agreement
@@ -21,6 +21,7 @@ from anyshore.contracts.models.negotiation import NegotiationRead as Negotiation
 from anyshore.contracts.models.negotiation import Suggestion as Suggestion
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
 from anyshore.contracts.models.own_template import OwnTemplate as OwnTemplate
+from anyshore.contracts.models.people import Subcontractor as Subcontractor
 from anyshore.contracts.models.renewal import RenewalOffer as RenewalOffer
 from anyshore.contracts.models.renewal import RenewalRefusal as RenewalRefusal
 from anyshore.contracts.models.renewal import Renewed as Renewed

@@ -11,8 +11,10 @@ from uuid import UUID
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.renewals import GoesOn
+from anyshore.contracts.queries.subcontractors import waiting_subcontractors
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
+from anyshore.contracts.rules.subcontracting import silence_of_subcontractors
 from anyshore.conversations.queries import MessageRow
 from anyshore.delivery.queries import WorkRow, work_of
 from anyshore.delivery.queries.board_mail import LeftItem, left_over
@@ -177,7 +179,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         *silence_of_recorded(recorded),
         *renewal_lapses(found),
     ]
-    told += silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses)) if signed else []
+    told += _asked_of_the_client(found, page) if signed else []
     told += [*reviews.silence_of(actor, found.id), *silence_of_misses(found, page, at)] if over else []
     if live and money is not None and purse is not None:
         standing = Standing(
@@ -234,6 +236,13 @@ def _of_clauses(purse: Purse, found: Beside, works: tuple[WorkRow, ...]) -> list
     """What clauses make of the money of an agreement by themselves."""
     accepted = {work.milestone_id: one.at for work in works for one in work.silence}
     return silence_of_clauses(purse, found, accepted)
+
+
+def _asked_of_the_client(found: Any, page: AgreementPage) -> list[Consequence]:
+    """Expenses, and subcontractors while it runs, that wait for the client's word."""
+    told = silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses))
+    people = waiting_subcontractors(found.id) if found.has_subcontractors and page.state in LIVE else []
+    return [*told, *silence_of_subcontractors(people)]
 
 
 def _parts(

@@ -10,6 +10,7 @@ from anyshore.contracts.queries import AgreementPage, terms_of
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.contracts.rules.clauses.chosen import rule_in
+from anyshore.contracts.rules.subcontracting import consent_in
 from anyshore.contracts.rules.terms import Payment
 from anyshore.delivery import policies as delivery
 from anyshore.delivery.queries import WorkRow
@@ -53,12 +54,15 @@ def verbs(
     submitted = any(one.state != WITHDRAWN for work in works for one in work.submissions)
     handles = payments.may_fund(actor, agreement)
     own_notice = notice is not None and page.side == notice.side
+    consent = consent_in(page.content.clauses)
     allowed = {
         "fund": live and handles and money.unfunded.is_positive and not money.by_invoice,
         "bonus": payments.may_give_bonus(actor, agreement),
         "renew": live and page.ends_on is not None and contracts.may_renew(actor, agreement),
         "expenses": rule_in(page.content.clauses, Expenses) is not None,
         "ask_expense": live and payments.may_ask_expense(actor, agreement),
+        "subcontractors": consent.speaks or agreement.has_subcontractors,
+        "ask_subcontractor": live and consent.may_ask and contracts.may_ask_subcontractor(actor, agreement),
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
         "answer_refund": exits.may_cancel(actor, agreement),
@@ -91,6 +95,8 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "release_part": payments.may_release(actor, agreement),
         "bonus": payments.may_give_bonus(actor, agreement),
         "waive": payments.may_waive(actor, agreement),
+        "ask_subcontractor": contracts.may_ask_subcontractor(actor, agreement),
+        "answer_subcontractor": contracts.may_answer_subcontractor(actor, agreement),
         "ask_expense": payments.may_ask_expense(actor, agreement),
         "answer_expense": payments.may_answer_expense(actor, agreement),
         "pay_expense": payments.may_pay_expense(actor, agreement),

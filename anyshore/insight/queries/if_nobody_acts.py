@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from anyshore.contracts.rules.duties.silence import MISSED as DUTY_MISSED
 from anyshore.contracts.rules.duties.silence import DutiesAhead
+from anyshore.contracts.rules.subcontracting import LET_IN, TURNED_AWAY
 from anyshore.delivery.rules import WorkState
 from anyshore.insight.queries.levels_course import PERIOD_CLOSED, LevelsCourse, closings
 from anyshore.kit.consequences import Consequence
@@ -39,6 +40,8 @@ GONE_AT_THE_END = (
     "delivery.readings_missed", PERIOD_CLOSED,
 )  # fmt: skip
 """What comes no more once the agreement is over, beside its ends and what they wait for."""
+SUBCONTRACTORS = (LET_IN, TURNED_AWAY)
+"""What comes to nothing once the agreement is over, also at that very instant."""
 HOURS = 0
 """The place of hours that wait: no milestone has it."""
 
@@ -149,6 +152,8 @@ def _is_moot(
         return True
     if one.code == OFFER_LAPSES and any(each.code == RENEWED and each.at < one.at for each in events):
         return True
+    if one.code in SUBCONTRACTORS:
+        return over is not None and one.at >= over.at
     if one.code == DUTY_MISSED:
         return over is not None and one.at > over.at and not one.params["outlives"]
     gone = one.code in GONE_AT_THE_END or one.code.startswith("exits.") or one.code in WAITS or one.code in ENDS

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.queries.negotiation import own_comments_since
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, duties, held, renewals
+from anyshore.jobs.notices import adopted, duties, held, people, renewals
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Note, Notice, Reminder, Silent, Words
 from anyshore.parties.queries import readers_of
 from anyshore.parties.rules import Right
@@ -190,6 +190,7 @@ def _letter(about: ToldAgreement, to: Side, subject: Words, body: Words, **given
 
 
 NOTICES: dict[str, Notice] = {
+    **people.NOTICES,
     "RenewalOffered": renewals.renewal_offered,
     "RenewalAnswered": renewals.renewal_answered,
     "RenewalRefused": renewals.renewal_refused,
@@ -257,6 +258,7 @@ NOTICES: dict[str, Notice] = {
 REMINDERS: dict[str, Reminder] = {
     "contracts.lapse_offer": remind_of_offer,
     **renewals.REMINDERS,
+    **people.REMINDERS,
     "contracts.pass_notice_day": adopted.remind_of_notice,
     "contracts.end_adopted": adopted.remind_of_end,
     "contracts.miss_duty": duties.remind_of_duty,

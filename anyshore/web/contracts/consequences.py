@@ -19,6 +19,7 @@ from anyshore.payments.queries import MilestoneMoney
 from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
 from anyshore.web.contracts.coming_words import COMING, may_be_less
+from anyshore.web.contracts.people_words import PEOPLE
 from anyshore.web.contracts.unpaid_words import UNPAID
 from anyshore.web.contracts.zones import there
 from anyshore.web.filters import clock_hours
@@ -267,6 +268,7 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "payments.expense_accepted": _expense_accepted,
     "payments.kept_released": _kept_released,
     **COMING,
+    **PEOPLE,
     "payments.month_approved": _month_approved,
     "payments.count_missed": _count_missed,
     "payments.count_approved": _count_approved,

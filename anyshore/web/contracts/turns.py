@@ -75,6 +75,7 @@ def menu_of(contract: Contract) -> list[Entry]:
     """What one may do with the contract as a whole."""
     entries = [
         ("expenses", _("Expenses"), "payments:expenses", "receipt-text"),
+        ("subcontractors", _("Subcontractors"), "contracts:subcontractors", "users"),
         ("renew", _("Renewal"), "contracts:renewal", "calendar-plus"),
         ("bonus", _("Give a bonus"), "payments:bonus", "hand-coins"),
         ("record_payment", _("Record a payment"), "payments:record", "receipt-text"),

@@ -18,12 +18,14 @@ from anyshore.web.contracts.views import (
     paper,
     prizes,
     renewal,
+    subcontractors,
     talking,
     teams,
     templates,
 )
 
 app_name = "contracts"
+SUBCONTRACTOR = "contracts/<int:number>/subcontractors/<uuid:subcontractor_id>/"
 urlpatterns = [
     path("entries/<uuid:entry_id>/prize/", prizes.prize, name="prize"),
     path("clauses/", clauses.clauses, name="clauses"),
@@ -59,6 +61,13 @@ urlpatterns = [
     path("contracts/<int:number>/renewal/ask/", renewal.ask, name="ask_to_renew"),
     path("contracts/<int:number>/renewal/sign/", renewal.sign, name="sign_renewal"),
     path("contracts/<int:number>/renewal/drop/", renewal.drop, name="drop_renewal"),
+    path("contracts/<int:number>/subcontractors/", subcontractors.listing, name="subcontractors"),
+    path("contracts/<int:number>/subcontractors.csv", subcontractors.export, name="subcontractors_csv"),
+    path("contracts/<int:number>/subcontractors/new/", subcontractors.ask, name="ask_subcontractor"),
+    path(f"{SUBCONTRACTOR}agree/", subcontractors.agree, name="agree_subcontractor"),
+    path(f"{SUBCONTRACTOR}refuse/", subcontractors.refuse, name="refuse_subcontractor"),
+    path(f"{SUBCONTRACTOR}withdraw/", subcontractors.withdraw, name="withdraw_subcontractor"),
+    path(f"{SUBCONTRACTOR}left/", subcontractors.left, name="subcontractor_left"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),
     path("contracts/<int:number>/draft/", drafts.draft, name="draft"),
     path("contracts/<int:number>/draft/edit/", drafts.edit, name="edit_draft"),

@@ -28,6 +28,14 @@ STATES = {
         "withdrawn": (pgettext_lazy("contract", "Withdrawn"), "", "undo-2"),
         "lapsed": (pgettext_lazy("contract", "Lapsed"), "", "circle-slash"),
     },
+    "subcontractor": {
+        "asked": (_("Waiting for answer"), "wait", "hourglass"),
+        "agreed": (pgettext_lazy("subcontractor", "Agreed"), "good", "circle-check"),
+        "refused": (pgettext_lazy("subcontractor", "Refused"), "bad", "circle-x"),
+        "lapsed": (pgettext_lazy("subcontractor", "Not agreed"), "", "circle-slash"),
+        "withdrawn": (pgettext_lazy("subcontractor", "Asked no more"), "", "undo-2"),
+        "left": (pgettext_lazy("subcontractor", "Has left"), "", "log-out"),
+    },
     "renewal": {
         "offered": (_("Waiting for answer"), "wait", "hourglass"),
         "signed": (_("Signed by both"), "good", "signature"),
@@ -39,6 +47,16 @@ STATES = {
 }
 
 REFUSALS = {
+    "nobody_else": _(
+        "This contract lets nobody else do a part of the work. To change that, both sides sign a new one."
+    ),
+    "not_asked_for": _("This contract asks only about those who see personal data. Others need not be asked for."),
+    "no_subcontracting": _("The contract does not run, or says nothing about other people."),
+    "subcontractor_asked_already": _("%(name)s waits for an answer already."),
+    "subcontractor_answer_too_late": _(
+        "It was possible to answer until %(until)s. What no answer means stands by then."
+    ),
+    "left_out_of_range": _("Choose a day from %(first)s to %(today)s."),
     "not_renewing": _("This contract does not go on by itself."),
     "renewal_certain": _("It was possible to say no until %(since)s. The contract goes on."),
     "renewal_refused_already": _("A side has said no already: the contract ends on its last day."),

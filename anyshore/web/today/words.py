@@ -182,6 +182,12 @@ NEEDED = {
     NeedKind.HAND_IN: Needed(
         "receipt-text", _("Hand in a receipt: %(title)s"), _("it is not paid."), _("Hand it in"), AGREEMENT + "expenses/"
     ),
+    NeedKind.LET_IN: Needed(
+        "users", _("Agree to a subcontractor: %(title)s"), _("it counts as a no."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
+    ),
+    NeedKind.OBJECT: Needed(
+        "users", _("Agree to a subcontractor or object: %(title)s"), _("they may do their part of the work."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
+    ),
     NeedKind.DECIDE: Needed(
         "scale", _("Decide: %(title)s"), _("nothing changes, and it stays in house as it is."), _("Read and decide"), ASSESSMENT
     ),

@@ -62,6 +62,8 @@ class NeedKind(StrEnum):
     RECEIPT = "receipt"
     SETTLE = "settle"
     HAND_IN = "hand_in"
+    LET_IN = "let_in"
+    OBJECT = "object"
     WRITE = "write"
 
 
@@ -111,6 +113,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.RECEIPT: Right.MONEY,
     NeedKind.SETTLE: Right.MONEY,
     NeedKind.HAND_IN: Right.WORK,
+    NeedKind.LET_IN: Right.COMMIT,
+    NeedKind.OBJECT: Right.COMMIT,
     NeedKind.ITEM: Right.WORK,
     NeedKind.WRITE: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked
