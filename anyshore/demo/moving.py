@@ -1,19 +1,23 @@
-"""A process that moves in three waves: one taken over, one running, one to come; with its duties done and missed."""
+"""A process that moves in three waves: one taken over, one running, one to come; with its duties done and missed, and
+two others whom the client is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from anyshore.catalogue.rules.categories import Unit
+from anyshore.contracts.actions.agree_subcontractor import agree_subcontractor
+from anyshore.contracts.actions.ask_subcontractor import ask_subcontractor
 from anyshore.contracts.actions.confirm_duty import confirm_duty
 from anyshore.contracts.actions.mark_duty_done import mark_duty_done
 from anyshore.contracts.actions.offer_agreement import offer_agreement
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.duties import DutyRow, duties_of
+from anyshore.contracts.queries.subcontractors import subcontractors_page
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.chosen import Chosen, usual
 from anyshore.contracts.rules.clauses.languages import Language
@@ -47,6 +51,16 @@ MEETINGS: Final = [
     ["numbers of the month", "month", "Femke and Malou"],
     ["what to change", "quarter", "Marit and Malou"],
 ]
+NIGHTS: Final = {
+    "name": "Davao Data Nights", "country": "PH", "part": "Sheets that come in after six in the evening",
+    "note": "Two editors who worked with us before.",
+}  # fmt: skip
+PICTURES: Final = {
+    "name": "Foto Verhoeven", "country": "BE", "part": "Cutting out the pictures of the ceiling lamps",
+    "note": "Our own cutter is on leave until spring.",
+}  # fmt: skip
+ASKS: Final = timedelta(days=4)
+"""So long before the present the second one is asked for: the question still waits."""
 ACCESSES: Final = (
     ("Product database", "write, without prices", "Maria Luisa Abellana"),
     ("Shop, test copy", "publish", "Maria Luisa Abellana"),
@@ -77,8 +91,20 @@ def _told(stage: Stage) -> Story:
     stage.do(accept_wave, CLIENT, diary.at, wave_id=first.id, words=words)
     yield diary.later(stage.calendars[PROVIDER], 2)
     stage.do(begin_wave, PROVIDER, diary.at, wave_id=second.id)
+    yield from _asked(stage, diary, deal, NIGHTS)
+    yield diary.later(stage.calendars[CLIENT])
+    found = subcontractors_page(stage.actors[CLIENT], deal.id).open[0]
+    stage.do(agree_subcontractor, CLIENT, diary.at, subcontractor_id=found.id, words="Good people, we know them.")
     yield diary.on(stage.calendars[PROVIDER], 26)
     yield from _reported(stage, diary, deal, confirmed=False)
+    yield diary.wait_until(stage.end - ASKS)
+    yield from _asked(stage, diary, deal, PICTURES)
+
+
+def _asked(stage: Stage, diary: Diary, deal: Told, whom: Mapping[str, str]) -> Generator[datetime, None, None]:
+    """Somebody whom the provider wants to let do a part of the work."""
+    yield diary.later(stage.calendars[PROVIDER])
+    stage.do(ask_subcontractor, PROVIDER, diary.at, agreement_id=deal.id, personal_data=False, **whom)
 
 
 def _signed(stage: Stage, diary: Diary) -> Generator[datetime, None, Told]:
@@ -86,7 +112,9 @@ def _signed(stage: Stage, diary: Diary) -> Generator[datetime, None, Told]:
     last = stage.end.date() + timedelta(days=365)
     governance = usual("governance", Language.EN)
     clauses: list[Chosen] = [replace(governance, values={**governance.values, "meetings": MEETINGS})]
-    clauses += [usual(key, Language.EN) for key in ("audit", "confidentiality", "termination_assistance")]
+    clauses += [
+        usual(key, Language.EN) for key in ("subcontracting", "audit", "confidentiality", "termination_assistance")
+    ]
     deal = stage.do(
         offer_agreement, CLIENT, diary.at, side=Side.CLIENT, other_id=stage.house(PROVIDER),
         title="Product data, from the supplier’s sheet to the shop", brief=BRIEF, offer=OFFER,

@@ -7,6 +7,7 @@ import pytest
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries.duties import duties_of
+from anyshore.contracts.queries.subcontractors import subcontractors_page
 from anyshore.demo.moving import DAYS, moving
 from anyshore.demo.play import play
 from anyshore.demo.stage import Stage
@@ -33,4 +34,7 @@ def test_it_stands_in_the_midst_of_its_waves():
     rows = duties_of(stage.actors["cebu"], at=NOW)
     assert {str(one.state) for one in rows if one.code == "line"} == {"confirmed", "done", "open"}
     assert [one.is_ours for one in rows if one.state == "missed"] == [False]
+    people = subcontractors_page(stage.actors["tolhuis"], Agreement.objects.get().pk)
+    assert [one.state for one in people.rows] == ["asked", "agreed"]
+    assert people.rows[0].answer_until > NOW
     assert DAYS > 70

@@ -190,7 +190,13 @@ def _letter(about: ToldAgreement, to: Side, subject: Words, body: Words, **given
 
 
 NOTICES: dict[str, Notice] = {
-    **people.NOTICES,
+    "SubcontractorAsked": people.subcontractor_asked,
+    "SubcontractorAgreed": people.subcontractor_agreed,
+    "SubcontractorRefused": people.subcontractor_refused,
+    "SubcontractorLetIn": people.subcontractor_let_in,
+    "SubcontractorLapsed": people.subcontractor_lapsed,
+    "SubcontractorWithdrawn": people.subcontractor_withdrawn,
+    "SubcontractorLeft": people.subcontractor_left,
     "RenewalOffered": renewals.renewal_offered,
     "RenewalAnswered": renewals.renewal_answered,
     "RenewalRefused": renewals.renewal_refused,
