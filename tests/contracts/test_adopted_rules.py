@@ -15,12 +15,13 @@ from anyshore.contracts.rules.adopted import (
     NOTICE_CLOCK,
     AdoptedFacts,
     AdoptedState,
+    NoticeDayOff,
     as_of,
     checked,
     clock_of,
-    duties,
     end_after_notice,
     last_notice_day,
+    notice_day,
     renewed,
     silence,
 )
@@ -72,7 +73,26 @@ def test_one_clock_runs_and_silence_says_what_it_does(one, today):
     ending = clock_of(one, AdoptedState.ENDING, "Europe/Amsterdam")
     assert ending is None or ending[0] == END_CLOCK
     assert clock_of(one, AdoptedState.ENDED, "Europe/Amsterdam") is None
-    assert all(duty.on >= today for duty in duties(one, today))
+
+
+@given(facts(), DAYS, DAYS)
+def test_a_notice_ends_the_term_of_its_own_day_however_late_it_is_written_down(one, given_on, today):
+    now = as_of(one, today)
+    end = end_after_notice(now, given_on, signed_until=one.ends_on)
+    assert end == end_after_notice(as_of(one, given_on), given_on)
+    if now.renewal_months is not None:
+        assert given_on <= last_notice_day(replace(now, ends_on=end)), "it came in time for that term"
+        assert given_on > today or end <= now.ends_on, "it never ends later than the term of today"
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_notice_is_given_while_the_contract_runs_and_not_tomorrow(days):
+    off = PAYROLL.starts_on - timedelta(days=1) if days < 0 else TODAY + timedelta(days=1)
+    with pytest.raises(NoticeDayOff) as caught:
+        notice_day(off, PAYROLL, TODAY)
+    assert caught.value.params["field"] == "given_on"
+    for good in (PAYROLL.starts_on, TODAY):
+        assert notice_day(good, PAYROLL, TODAY) == good
 
 
 def test_payroll_by_hand():
@@ -80,10 +100,6 @@ def test_payroll_by_hand():
     verb, at = clock_of(PAYROLL, AdoptedState.RUNNING, "Europe/Amsterdam")
     assert (verb, at) == (NOTICE_CLOCK, datetime(2026, 12, 1, 23, tzinfo=UTC))
     assert renewed(PAYROLL).ends_on == date(2027, 12, 31)
-    assert [(duty.code, duty.on) for duty in duties(PAYROLL, TODAY)] == [
-        ("decide", TODAY), ("notice", date(2026, 12, 1)), ("hand_over", date(2026, 12, 1)),
-        ("end", date(2026, 12, 31)), ("exit_plan", date(2027, 1, 1)),
-    ]  # fmt: skip
     endless = replace(PAYROLL, ends_on=None, renewal_months=None, notice_days=60)
     assert end_after_notice(endless, TODAY) == TODAY + timedelta(days=60)
     assert end_after_notice(replace(PAYROLL, renewal_months=None), TODAY) is None

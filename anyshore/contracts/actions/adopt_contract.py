@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anyshore.contracts.actions.give_adopted_notice import give_adopted_notice
 from anyshore.contracts.actions.write_duties import write_duties
 from anyshore.contracts.events import AdoptedWentOn, ContractAdopted
 from anyshore.contracts.models import AdoptedContract
@@ -32,12 +33,21 @@ class NoPdf(Invalid):
 
 
 @action
-def adopt_contract(*, actor: Actor, facts: AdoptedFacts, file_ids: Sequence[UUID], at: datetime) -> AdoptedContract:
+def adopt_contract(
+    *,
+    actor: Actor,
+    facts: AdoptedFacts,
+    file_ids: Sequence[UUID],
+    at: datetime,
+    noticed_on: date | None = None,
+    noticed_by: Side = Side.CLIENT,
+) -> AdoptedContract:
     """A contract made elsewhere has a row in the register, its clock, and an exit plan in its first version.
 
     Terms that went on before, because their day to give notice was over, are counted: the end is that of the term for
-    which notice can still be given. Whoever may commit their organisation, which is its client. Refused: others
-    (Forbidden), facts that no running contract has (Invalid), no signed PDF (NoPdf).
+    which notice can still be given. With ``noticed_on``, that side gave notice on that day already, and it runs to the
+    end of the term of then. Whoever may commit their organisation, which is its client. Refused: others (Forbidden),
+    facts that no running contract has, a day of notice that cannot be (Invalid), no signed PDF (NoPdf).
     """
     own = lock_own(actor)
     if actor.person_id is None or not may_keep(actor, own.id):
@@ -53,6 +63,7 @@ def adopt_contract(*, actor: Actor, facts: AdoptedFacts, file_ids: Sequence[UUID
         author_id=actor.person_id,
         exit_plan=[[item, ""] for item in default_terms("process").exit_items],
         created_at=at,
+        signed_until=given.ends_on,
         **columns_of(now, AdoptedState.RUNNING, zone),
     )
     files.attach(subject=("adopted", made.id), file_ids=file_ids, actor=actor, at=at)
@@ -60,6 +71,8 @@ def adopt_contract(*, actor: Actor, facts: AdoptedFacts, file_ids: Sequence[UUID
     write_duties(actor=actor, of=made, plans=elsewhere(made), owners={Side.CLIENT: actor.person_id}, at=at)
     kept = tuple(one.sha256 for one in files.of(("adopted", made.id))[("adopted", made.id)])
     tell(ContractAdopted(adopted_id=made.id, files=kept, at=at), actor=actor)
+    if noticed_on is not None:
+        return give_adopted_notice(actor=actor, adopted_id=made.id, given_on=noticed_on, by=noticed_by, at=at)
     if now != given:
         tell(AdoptedWentOn(adopted_id=made.id, ends_on=str(now.ends_on), at=at), actor=actor)
     return made

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,8 @@ from anyshore.contracts.models import AdoptedContract
 from anyshore.contracts.policies import may_keep
 from anyshore.contracts.queries.adopted import columns_of, facts_of, locked_adopted, start_clock
 from anyshore.contracts.queries.duty_loading import elsewhere
-from anyshore.contracts.rules.adopted import ADOPTED, AdoptedState, end_after_notice
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.adopted import ADOPTED, AdoptedState, end_after_notice, notice_day
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Refused
 from anyshore.parties.queries import calendar
@@ -28,12 +30,16 @@ class NoticeNotNeeded(Refused):
 
 
 @action
-def give_adopted_notice(*, actor: Actor, adopted_id: UUID, at: datetime) -> AdoptedContract:
-    """Notice was given: the contract runs to the end of its term, or of the days of notice where it has no last day.
+def give_adopted_notice(
+    *, actor: Actor, adopted_id: UUID, at: datetime, given_on: date | None = None, by: Side = Side.CLIENT
+) -> AdoptedContract:
+    """Notice was given, on that day (None: today), by that side: the contract runs to the end of the term of that day,
+    or of the days of notice where it has no last day. An end that is past is over at once.
 
-    The notice itself is a letter of the organisation's own, in the form that the contract asks for; the supplier that
-    joined is told. Whoever may commit the organisation that keeps it. Refused: others (Forbidden, NotFound), one that
-    ends by itself (NoticeNotNeeded) or has had its notice (NotAllowed).
+    The notice itself is a letter of the side's own, in the form that the contract asks for; the supplier that joined
+    is told. Whoever may commit the organisation that keeps it. Refused: others (Forbidden, NotFound), a day on which
+    nobody can have given it (NoticeDayOff), one that ends by itself (NoticeNotNeeded) or has had its notice
+    (NotAllowed).
     """
     found = locked_adopted(actor, adopted_id)
     if not may_keep(actor, found.organisation_id):
@@ -41,12 +47,17 @@ def give_adopted_notice(*, actor: Actor, adopted_id: UUID, at: datetime) -> Adop
     ADOPTED.after(AdoptedState(found.state), "give_notice")
     zone = calendar(found.organisation_id).zone
     facts = facts_of(found)
-    end = end_after_notice(facts, at.astimezone(ZoneInfo(zone)).date())
+    today = at.astimezone(ZoneInfo(zone)).date()
+    on = notice_day(given_on or today, facts, today)
+    end = end_after_notice(facts, on, signed_until=found.signed_until)
     if end is None:
         raise NoticeNotNeeded(on=facts.ends_on)
-    ends = columns_of(facts, AdoptedState.ENDING, zone, ends_on=end)
-    move(found, "give_notice", actor=actor, at=at, write=ends)
+    ends = columns_of(replace(facts, ends_on=end), AdoptedState.ENDING, zone)
+    before = {"noticed_on": on, "noticed_by": by, "before_notice": found.facts}
+    move(found, "give_notice", actor=actor, at=at, write=ends | before)
     start_clock(found, zone, at)
     write_duties(actor=actor, of=found, plans=elsewhere(found), at=at)
-    tell(AdoptedNoticeGiven(adopted_id=found.id, ends_on=end.isoformat(), at=at), actor=actor)
+    tell(
+        AdoptedNoticeGiven(adopted_id=found.id, ends_on=end.isoformat(), on=on.isoformat(), by=by, at=at), actor=actor
+    )
     return found

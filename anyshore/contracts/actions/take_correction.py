@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from anyshore.contracts.actions.write_duties import write_duties
+from anyshore.contracts.actions.write_adopted_facts import write_adopted_facts
 from anyshore.contracts.events import CorrectionTaken
 from anyshore.contracts.models import AdoptedContract
 from anyshore.contracts.policies import may_keep
-from anyshore.contracts.queries.adopted import columns_of, facts_of, locked_adopted, start_clock
-from anyshore.contracts.queries.duty_loading import elsewhere
-from anyshore.contracts.rules.adopted import ADOPTED, AdoptedFacts, AdoptedState, as_of, checked
+from anyshore.contracts.queries.adopted import locked_adopted
+from anyshore.contracts.rules.adopted import AdoptedFacts
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, NotFound
-from anyshore.parties.queries import calendar
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
 
@@ -32,16 +29,7 @@ def take_correction(*, actor: Actor, adopted_id: UUID, at: datetime) -> AdoptedC
         raise Forbidden()
     if found.correction is None:
         raise NotFound()
-    ADOPTED.after(AdoptedState(found.state), "give_notice")
-    zone = calendar(found.organisation_id).zone
-    today = at.astimezone(ZoneInfo(zone)).date()
-    before = facts_of(found)
-    facts = as_of(checked(AdoptedFacts.from_json(found.correction), today), today)
-    for name, value in columns_of(facts, AdoptedState.RUNNING, zone).items():
-        setattr(found, name, value)
-    found.correction, found.confirmed_at = None, at
-    found.save(update_fields=["facts", "activity", "ends_on", "notice_until", "correction", "confirmed_at"])
-    start_clock(found, zone, at)
-    write_duties(actor=actor, of=found, plans=elsewhere(found), at=at)
-    tell(CorrectionTaken(adopted_id=found.id, changed=before.changes(facts), at=at), actor=actor)
+    said = AdoptedFacts.from_json(found.correction)
+    changed = write_adopted_facts(actor=actor, found=found, said=said, confirmed=True, at=at)
+    tell(CorrectionTaken(adopted_id=found.id, changed=changed, at=at), actor=actor)
     return found

@@ -2,8 +2,10 @@
 elsewhere."""
 
 from anyshore.contracts.events.adopted import AdoptedAnswered as AdoptedAnswered
+from anyshore.contracts.events.adopted import AdoptedCorrected as AdoptedCorrected
 from anyshore.contracts.events.adopted import AdoptedEnded as AdoptedEnded
 from anyshore.contracts.events.adopted import AdoptedNoticeGiven as AdoptedNoticeGiven
+from anyshore.contracts.events.adopted import AdoptedNoticeTakenBack as AdoptedNoticeTakenBack
 from anyshore.contracts.events.adopted import AdoptedWentOn as AdoptedWentOn
 from anyshore.contracts.events.adopted import ContractAdopted as ContractAdopted
 from anyshore.contracts.events.adopted import CorrectionTaken as CorrectionTaken

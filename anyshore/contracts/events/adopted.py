@@ -26,7 +26,16 @@ class ContractAdopted(_AdoptedEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class AdoptedNoticeGiven(_AdoptedEvent):
-    """Its client gave notice; it runs to this day."""
+    """A side, client or provider, gave notice on a day; it runs to its end."""
+
+    ends_on: str
+    on: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdoptedNoticeTakenBack(_AdoptedEvent):
+    """The notice was a mistake, or is taken back: it runs to this day, or has no last day."""
 
     ends_on: str
 
@@ -45,6 +54,13 @@ class AdoptedEnded(_AdoptedEvent):
 @dataclass(frozen=True, kw_only=True)
 class AdoptedAnswered(_AdoptedEvent):
     """The supplier joined, and confirmed the facts or said which are others."""
+
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdoptedCorrected(_AdoptedEvent):
+    """Who keeps it wrote other facts."""
 
     changed: tuple[str, ...]
 

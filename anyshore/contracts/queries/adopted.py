@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -19,9 +19,7 @@ from anyshore.contracts.rules.adopted import (
     REMIND,
     AdoptedFacts,
     AdoptedState,
-    Duty,
     clock_of,
-    duties,
     end_after_notice,
     last_notice_day,
     silence,
@@ -58,7 +56,9 @@ class AdoptedRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptedPage:
     """An adopted contract whole. ``exit_plan`` holds each item and the day it was ready; ``correction`` what the
-    supplier says instead, with the names of the facts that differ; ``may`` the verbs that the reader may do now."""
+    supplier says instead, with the names of the facts that differ; ``signed_until`` the last day as it was signed,
+    where terms have gone on since; ``noticed_on`` and ``noticed_by`` the day and the side of a notice; ``may`` the
+    verbs that the reader may do now."""
 
     row: AdoptedRow
     author: str
@@ -68,7 +68,9 @@ class AdoptedPage:
     exit_plan: tuple[tuple[str, date | None], ...]
     correction: AdoptedFacts | None
     changed: tuple[str, ...]
-    duties: tuple[Duty, ...]
+    signed_until: date | None
+    noticed_on: date | None
+    noticed_by: str
     silence: tuple[Consequence, ...]
     files: tuple[files.AttachedFile, ...]
     token: str
@@ -115,7 +117,9 @@ def adopted_page(actor: Actor, number: int, *, at: datetime) -> AdoptedPage:
         exit_plan=tuple((item, date.fromisoformat(day) if day else None) for item, day in found.exit_plan),
         correction=correction,
         changed=facts.changes(correction) if correction else (),
-        duties=tuple(duties(facts, at.astimezone(ZoneInfo(zone)).date())) if state is not AdoptedState.ENDED else (),
+        signed_until=found.signed_until if found.signed_until != found.ends_on and not found.noticed_on else None,
+        noticed_on=found.noticed_on,
+        noticed_by=found.noticed_by,
         silence=tuple(silence(facts, state, zone)),
         files=tuple(files.of(subject)[subject]),
         token=_LINK.sign(str(found.id)),
@@ -183,14 +187,13 @@ def facts_of(row: AdoptedContract) -> AdoptedFacts:
     return AdoptedFacts.from_json(row.facts)
 
 
-def columns_of(facts: AdoptedFacts, state: AdoptedState, zone: str, *, ends_on: date | None = None) -> dict[str, Any]:
-    """The columns in which facts stand; with ``ends_on``, a notice gave the contract this end."""
-    now = replace(facts, ends_on=ends_on) if ends_on else facts
-    clock = clock_of(now, state, zone)
+def columns_of(facts: AdoptedFacts, state: AdoptedState, zone: str) -> dict[str, Any]:
+    """The columns in which facts stand."""
+    clock = clock_of(facts, state, zone)
     return {
-        "facts": now.to_json(),
-        "activity": now.activity,
-        "ends_on": now.ends_on,
+        "facts": facts.to_json(),
+        "activity": facts.activity,
+        "ends_on": facts.ends_on,
         "notice_until": clock[1] if clock and clock[0] == NOTICE_CLOCK else None,
     }
 
@@ -202,7 +205,7 @@ def start_clock(row: AdoptedContract, zone: str, at: datetime) -> None:
     clock = clock_of(facts_of(row), AdoptedState(row.state), zone)
     if clock is None:
         return
-    verb, due_at = clock
+    verb, due_at = clock[0], max(clock[1], at)  # an end that a notice of long ago brought is over at once
     if verb == NOTICE_CLOCK:
         deadlines.start(
             verb="contracts.pass_notice_day", subject=subject, due_at=due_at, at=at, args=args, remind=REMIND
@@ -235,6 +238,8 @@ def _may(actor: Actor, row: AdoptedContract, facts: AdoptedFacts, at: datetime) 
     today = at.astimezone(ZoneInfo(row.organisation.timezone)).date()
     verbs = {
         "give_notice": keeps and runs and end_after_notice(facts, today) is not None,
+        "take_back_notice": keeps and row.state == AdoptedState.ENDING and row.before_notice is not None,
+        "correct": keeps and runs,
         "take_correction": keeps and runs and row.correction is not None,
         "invite": keeps and row.supplier_id is None,
         "mark_exit": may_mark_exit(actor, row.organisation_id),

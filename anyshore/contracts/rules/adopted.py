@@ -6,14 +6,15 @@ date of it is forgotten. The other party may be nobody here, until it joins by a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from anyshore.contracts.rules import reading
-from anyshore.contracts.rules.days import months_after
 from anyshore.contracts.rules.renewal import last_day_to_refuse, term_end
 from anyshore.contracts.rules.terms import ends_at
 from anyshore.kit.consequences import Consequence
@@ -42,6 +43,7 @@ ADOPTED = Lifecycle(
     {
         (AdoptedState.RUNNING, "give_notice"): AdoptedState.ENDING,
         (AdoptedState.RUNNING, "end"): AdoptedState.ENDED,
+        (AdoptedState.ENDING, "take_back"): AdoptedState.RUNNING,
         (AdoptedState.ENDING, "end"): AdoptedState.ENDED,
     },
 )
@@ -72,6 +74,11 @@ class AdoptedFacts:
         """Read what ``to_json`` wrote."""
         read = {name: READERS[name](name, data[name]) for name in READERS}
         return cls(**read)
+
+    @property
+    def mark(self) -> str:
+        """What these facts are known by, to tell whether somebody changed them since."""
+        return sha256(json.dumps(self.to_json(), sort_keys=True).encode()).hexdigest()
 
     def changes(self, other: AdoptedFacts) -> tuple[str, ...]:
         """The names of the facts in which ``other`` differs."""
@@ -140,11 +147,29 @@ def as_of(facts: AdoptedFacts, today: date) -> AdoptedFacts:
     return facts
 
 
-def end_after_notice(facts: AdoptedFacts, today: date) -> date | None:
-    """The last day if notice is given ``today``; None where no notice is possible, because it ends by itself."""
+def end_after_notice(facts: AdoptedFacts, given_on: date, *, signed_until: date | None = None) -> date | None:
+    """The last day if notice was given on that day; None where no notice is possible, because it ends by itself.
+
+    A notice given before some of the terms that have gone on since ``signed_until`` ended the term of its own time.
+    """
     if facts.ends_on is None:
-        return today + timedelta(days=facts.notice_days or 0)
-    return facts.ends_on if facts.renewal_months is not None else None
+        return given_on + timedelta(days=facts.notice_days or 0)
+    if facts.renewal_months is None:
+        return None
+    return as_of(replace(facts, ends_on=signed_until or facts.ends_on), given_on).ends_on
+
+
+class NoticeDayOff(Invalid):
+    """Notice cannot have been given on that day: before the contract began, at ``first``, or after today, ``last``."""
+
+    code = "notice_day_off"
+
+
+def notice_day(given_on: date, facts: AdoptedFacts, today: date) -> date:
+    """The day, as one on which notice can have been given; NoticeDayOff otherwise."""
+    if not facts.starts_on <= given_on <= today:
+        raise NoticeDayOff(field="given_on", reason="range", first=facts.starts_on, last=today)
+    return given_on
 
 
 def clock_of(facts: AdoptedFacts, state: AdoptedState, zone: str) -> tuple[str, datetime] | None:
@@ -164,29 +189,6 @@ def silence(facts: AdoptedFacts, state: AdoptedState, zone: str) -> list[Consequ
     if verb == END_CLOCK:
         return [Consequence(at, "contracts.adopted_ends")]
     return [Consequence(at, "contracts.adopted_goes_on", "client", {"until": renewed(facts).ends_on})]
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """Something that the contract asks for on a day; ``code`` names it for the words at the door."""
-
-    on: date
-    code: str
-
-
-def duties(facts: AdoptedFacts, today: date) -> list[Duty]:
-    """What is to be done, soonest first: decide, give notice, keep the exit plan current, hand over, end."""
-    found = []
-    day = last_notice_day(facts)
-    if day is not None:
-        found += [Duty(max(day - timedelta(days=60), today), "decide"), Duty(day, "notice")]
-    yearly = facts.starts_on
-    while yearly <= today:
-        yearly = months_after(yearly, 12)
-    found.append(Duty(yearly, "exit_plan"))
-    if facts.ends_on is not None:
-        found += [Duty(facts.ends_on - timedelta(days=30), "hand_over"), Duty(facts.ends_on, "end")]
-    return sorted((one for one in found if one.on >= today), key=lambda one: one.on)
 
 
 def _plain(value: object) -> object:

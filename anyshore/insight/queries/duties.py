@@ -10,10 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.models import AdoptedContract, Agreement, DutySeries
+from anyshore.contracts.queries.adopted import facts_of
 from anyshore.contracts.queries.duties import DutyRow, contract_named, duties_of
 from anyshore.contracts.queries.duty_loading import plan_of
 from anyshore.contracts.rules import LIVE, Side
-from anyshore.contracts.rules.adopted import AdoptedState
+from anyshore.contracts.rules.adopted import AdoptedState, last_notice_day
 from anyshore.contracts.rules.duties.keeping import AHEAD, DutyState, stands
 from anyshore.delivery.models import Work
 from anyshore.delivery.rules import WorkState
@@ -164,13 +165,18 @@ def _of_waves(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
         )
 
 
+INSTANT = timedelta(seconds=1)
+"""A day that is over at midnight is shown as that day, not as the next."""
+
+
 def _of_adopted(actor: Actor, rows: Any, at: datetime) -> Iterator[DutyRow]:
     """The one clock of each contract made elsewhere: its last day to give notice, or its end."""
     for row in rows:
         if row.state == AdoptedState.ENDED or (row.notice_until is None and row.ends_on is None):
             continue
         own = calendar(row.organisation_id)
-        due_at = row.notice_until or closes_at(row.ends_on, own)
+        notice_on = last_notice_day(facts_of(row)) if row.notice_until else None
+        due_at = row.notice_until - INSTANT if notice_on else closes_at(row.ends_on, own)
         yield DutyRow(
             id=None,
             series_id=row.id,
@@ -186,7 +192,7 @@ def _of_adopted(actor: Actor, rows: Any, at: datetime) -> Iterator[DutyRow]:
             given={},
             source="fact:notice",
             owed=False,
-            due_on=None if row.notice_until else row.ends_on,
+            due_on=notice_on or row.ends_on,
             due_at=due_at,
             state=DutyState.OPEN,
             stands=stands(DutyState.OPEN, due_at, at),

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries.adopted import ToldAdopted, told_adopted
+from anyshore.contracts.rules import Side
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Words
 from anyshore.parties.rules import Right
 
@@ -15,10 +16,28 @@ def adopted_notice_given(fact: Fact) -> list[Letter]:
     """To the supplier, if it joined: notice was given, and the last day."""
     about = told_adopted(fact.subject_id)
     subject = _("Notice was given: {activity}")
-    body = _(
-        "The contract ends on {end}. This mail is not the notice itself, which comes in the form that the contract asks for."
-    )
-    return _to_supplier(about, subject, body, end=_day(fact))
+    if fact.text("by") == Side.PROVIDER:
+        body = _("Your client wrote down that you gave notice on {on}. The contract ends on {end}.")
+    else:
+        body = _(
+            "The contract ends on {end}. This mail is not the notice itself, which comes in the form that the contract asks for."
+        )
+    return _to_supplier(about, subject, body, end=_day(fact), on=date.fromisoformat(fact.text("on")))
+
+
+def adopted_notice_taken_back(fact: Fact) -> list[Letter]:
+    """To the supplier, if it joined: it runs again, until when."""
+    about = told_adopted(fact.subject_id)
+    subject = _("The notice is taken back: {activity}")
+    body = _("The contract now runs to {end}.") if fact.text("ends_on") else _("The contract runs without a last day.")
+    return _to_supplier(about, subject, body, end=_day(fact) if fact.text("ends_on") else None)
+
+
+def adopted_corrected(fact: Fact) -> list[Letter]:
+    """To the supplier, if it joined: facts are others now; it may say whether they are right."""
+    about = told_adopted(fact.subject_id)
+    body = _("Your client changed facts that it keeps of this contract. Read them, and say if something is wrong.")
+    return _to_supplier(about, _("Facts of a contract changed: {activity}"), body)
 
 
 def adopted_went_on(fact: Fact) -> list[Letter]:

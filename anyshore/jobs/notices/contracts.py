@@ -247,6 +247,8 @@ NOTICES: dict[str, Notice] = {
     "OfferLapsed": offer_lapsed,
     "ContractAdopted": Silent("whoever keeps it did it and sees it"),
     "AdoptedNoticeGiven": adopted.adopted_notice_given,
+    "AdoptedNoticeTakenBack": adopted.adopted_notice_taken_back,
+    "AdoptedCorrected": adopted.adopted_corrected,
     "AdoptedWentOn": adopted.adopted_went_on,
     "AdoptedEnded": adopted.adopted_ended,
     "AdoptedAnswered": adopted.adopted_answered,

@@ -6,9 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.adopted import AdoptedFacts
 from anyshore.kit.money import CURRENCIES, Money
 from anyshore.web.forms import Amount, Choice, Day, Files, Form, Hidden, Integer, Lines, Text
+
+KEPT = ("other", "activity", "currency", "starts_on", "ends_on", "notice_days", "renewal_months", "knows")
+"""The facts that the form has as they are kept; the value is a sum of money there."""
 
 
 class Facts(Form):
@@ -44,13 +48,21 @@ class Facts(Form):
     @property
     def facts(self) -> AdoptedFacts:
         """The answers as the action takes them."""
-        given = {name: value for name, value in self.values.items() if name not in ("value", "files", "knows")}
+        given = {name: self.values[name] for name in KEPT if name != "knows"}
         return AdoptedFacts(value_minor=self.values["value"].minor, knows=tuple(self.values["knows"]), **given)
 
 
-class Adopt(Facts):
-    """The facts and the PDF that both signed."""
+BY = [(str(Side.CLIENT), _("We did")), (str(Side.PROVIDER), _("The supplier did"))]
 
+
+class Adopt(Facts):
+    """The facts, the PDF that both signed, and a notice that was given already."""
+
+    folded, folds = _("Notice was given already"), ("noticed_on", "noticed_by")
+    noticed_on = Day(
+        _("Notice was given on"), required=False, hint=_("The contract then ends with the term of that day")
+    )
+    noticed_by = Choice(_("Who gave notice?"), options=BY)
     files = Files(_("The signed contract"), hint=_("As a PDF: signed by hand and scanned, or signed electronically"))
 
 
@@ -65,7 +77,19 @@ class Sure(Form):
     """One button."""
 
 
+class Correct(Facts):
+    """The facts, put right. ``seen`` is the mark of those that the page showed."""
+
+    seen = Hidden(Text(max_length=64))
+
+
+class Notice(Form):
+    """On which day notice was given, and by whom."""
+
+    given_on = Day(_("Notice was given on"), hint=_("The day on which the other side had it"))
+    by = Choice(_("Who gave notice?"), options=BY, look="radio")
+
+
 def initial_of(facts: AdoptedFacts) -> dict[str, Any]:
     """The facts as the form shows them first."""
-    kept = ("other", "activity", "currency", "starts_on", "ends_on", "notice_days", "renewal_months", "knows")
-    return {"value": Money(facts.value_minor, facts.currency), **{name: getattr(facts, name) for name in kept}}
+    return {"value": Money(facts.value_minor, facts.currency), **{name: getattr(facts, name) for name in KEPT}}

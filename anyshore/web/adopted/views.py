@@ -13,18 +13,25 @@ from django.views.decorators.http import require_POST
 
 from anyshore.contracts.actions.adopt_contract import adopt_contract
 from anyshore.contracts.actions.answer_adopted import answer_adopted
+from anyshore.contracts.actions.correct_adopted import correct_adopted
 from anyshore.contracts.actions.give_adopted_notice import give_adopted_notice
 from anyshore.contracts.actions.mark_exit_item import mark_exit_item
+from anyshore.contracts.actions.take_back_adopted_notice import take_back_adopted_notice
 from anyshore.contracts.actions.take_correction import take_correction
 from anyshore.contracts.queries.adopted import AdoptedPage, adopted_by_link, adopted_contracts, adopted_page, facts_of
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.duties.keeping import DutyState
+from anyshore.insight.queries.duties import contract_duties
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.parties.rules import Right
+from anyshore.plumbing import formats
 from anyshore.plumbing.files import path_of
 from anyshore.plumbing.sealing import signatures_in
 from anyshore.web.access import actor_of, signed_in, with_right
 from anyshore.web.adopted import words
-from anyshore.web.adopted.forms import Adopt, Facts, Mark, Sure, initial_of
+from anyshore.web.adopted.forms import Adopt, Correct, Facts, Mark, Notice, Sure, initial_of
 from anyshore.web.adopted.shown import facts_shown, line_of, silence_of
+from anyshore.web.duties.shown import shown
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
 
@@ -53,12 +60,12 @@ def export(request: HttpRequest) -> HttpResponse:
 def adopt(request: HttpRequest) -> HttpResponse:
     """The signed PDF and eight facts; from then on no date of it is forgotten."""
     own: Any = request.organisation  # type: ignore[attr-defined] # set by ActorMiddleware
-    form = Adopt(request, initial={"currency": own.currency})
+    form = Adopt(request, initial={"currency": own.currency, "noticed_by": str(Side.CLIENT)})
     if form.accepted():
         given = {"facts": form.facts, "file_ids": stored(request, form.values["files"])}
-        done = submit(
-            request, adopt_contract, form=form, to=_contract, told=_("The contract is kept here now."), **given
-        )
+        given |= {"noticed_on": form.values["noticed_on"], "noticed_by": Side(form.values["noticed_by"])}
+        told = _("The contract is kept here now.")
+        done = submit(request, adopt_contract, form=form, to=_contract, told=told, **given)
         if done:
             return done
     return page(request, "adopted/adopt.html", form=form)
@@ -67,7 +74,8 @@ def adopt(request: HttpRequest) -> HttpResponse:
 @signed_in
 def contract(request: HttpRequest, number: int) -> HttpResponse:
     """Its facts, its clock, its duties, who knows what, the way out."""
-    found = adopted_page(actor_of(request), number, at=now_of(request))
+    actor, now = actor_of(request), now_of(request)
+    found = adopted_page(actor, number, at=now)
     return page(
         request,
         "adopted/contract.html",
@@ -76,21 +84,50 @@ def contract(request: HttpRequest, number: int) -> HttpResponse:
         corrected=facts_shown(found.correction) if found.correction else {},
         signed={file.id: _signatures(file.sha256) for file in found.files},
         silence=silence_of(found),
+        dates=[shown(row) for row in contract_duties(actor, number, at=now).rows if row.state is DutyState.OPEN],
         words=words,
     )
 
 
 @signed_in
 def give_notice(request: HttpRequest, number: int) -> HttpResponse:
-    """Write down that notice was given: what follows, and one button."""
+    """Write down that notice was given, on which day and by whom: what follows."""
     found = _own(request, number)
-    form = Sure(request)
+    form = Notice(request, initial={"given_on": formats.local(now_of(request)).date(), "by": str(Side.CLIENT)})
     if form.accepted():
         told = _("Notice is written down. Keep the proof that the letter arrived.")
-        done = submit(request, give_adopted_notice, form=form, to=_address(number), told=told, adopted_id=found.row.id)
+        given = {"adopted_id": found.row.id, "given_on": form.values["given_on"], "by": Side(form.values["by"])}
+        done = submit(request, give_adopted_notice, form=form, to=_address(number), told=told, **given)
         if done:
             return done
     return page(request, "adopted/notice.html", c=found, form=form)
+
+
+@signed_in
+def take_back_notice(request: HttpRequest, number: int) -> HttpResponse:
+    """The notice was a mistake, or the contract goes on after all: it runs again as before."""
+    found, form = _own(request, number), Sure(request)
+    if form.accepted():
+        told = _("The notice is taken back. The contract runs again.")
+        given = {"adopted_id": found.row.id}
+        done = submit(request, take_back_adopted_notice, form=form, to=_address(number), told=told, **given)
+        if done:
+            return done
+    return page(request, "adopted/take_back.html", block="dialog", c=found, form=form)
+
+
+@signed_in
+def correct(request: HttpRequest, number: int) -> HttpResponse:
+    """Put a fact right: the dates and clocks follow."""
+    found = _own(request, number)
+    form = Correct(request, initial=initial_of(found.row.facts) | {"seen": found.row.facts.mark})
+    if form.accepted():
+        told = _("Corrected. The dates follow from the facts as they are now.")
+        given = {"adopted_id": found.row.id, "seen": form.values["seen"], "facts": form.facts}
+        done = submit(request, correct_adopted, form=form, to=_address(number), told=told, **given)
+        if done:
+            return done
+    return page(request, "adopted/correct.html", c=found, form=form)
 
 
 @require_POST

@@ -17,6 +17,7 @@ REFUSALS = {
     "adopted_over": _(
         "This last day is past, and without renewal the contract is over. Write when its present term ends, or for how many months it goes on."
     ),
+    "notice_day_off": _("Notice was given on a day from %(first)s, when the contract began, to %(last)s."),
     "own_contract": _("This is a contract of your own organisation. Send the link to the supplier."),
 }
 
@@ -30,12 +31,4 @@ FACTS = {
     "notice_days": _("Days of notice"),
     "renewal_months": _("Goes on for so many months without notice"),
     "knows": _("Who knows what"),
-}
-
-DUTIES = {
-    "decide": (_("Decide whether it goes on"), _("Compare what it brings with doing it yourselves or with another.")),
-    "notice": (_("Last day to give notice"), _("Notice must be with the other party by the end of this day.")),
-    "exit_plan": (_("Look at the exit plan again"), _("Once a year: is each item still what you would need?")),
-    "hand_over": (_("Hand-over begins"), _("What the exit plan names is handed over before the end.")),
-    "end": (_("Last day"), _("The contract is over after this day.")),
 }

@@ -28,7 +28,7 @@ def test_it_stands_in_the_register_with_its_clock_duties_and_way_out():
     page = adopted_page(deal.client, deal.row.number, at=NOW)
     assert len(page.exit_plan) > 3
     assert (page.row.ready, len(page.files)) == (0, 1)
-    assert page.may == {"give_notice", "invite", "mark_exit"}
+    assert page.may == {"correct", "give_notice", "invite", "mark_exit"}
     assert deal.events() == ["ContractAdopted"]
 
 

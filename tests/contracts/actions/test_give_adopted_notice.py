@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from anyshore.contracts.actions.answer_adopted import answer_adopted
 from anyshore.contracts.actions.give_adopted_notice import NoticeNotNeeded, give_adopted_notice
+from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.adopted import NoticeDayOff
+from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, NotAllowed, NotFound
 from anyshore.parties.rules import Role
 from anyshore.plumbing.models import Mail
@@ -38,6 +41,20 @@ def test_one_without_an_end_ends_after_its_notice():
     assert deal.fresh().ends_on == date(2027, 1, 23)
 
 
+def test_one_that_was_given_before_the_last_term_went_on_ended_the_term_of_its_day():
+    deal = kept(ends_on=date(2024, 12, 31))
+    assert deal.row.ends_on == date(2026, 12, 31), "it has gone on twice"
+    given_on = date(2025, 11, 3)
+    do(give_adopted_notice, deal.client, LATER, adopted_id=deal.row.id, given_on=given_on, by=Side.PROVIDER)
+    row = deal.fresh()
+    assert (row.state, row.ends_on, row.noticed_on, row.noticed_by) == (
+        "ending", date(2025, 12, 31), given_on, "provider",
+    )  # fmt: skip
+    assert clocks(row.id) == [("contracts.end_adopted", LATER)], "that day is past: it is over at once"
+    run_due(LATER)
+    assert deal.fresh().state == "ended"
+
+
 def test_refusals():
     deal = kept()
     given = {"adopted_id": deal.row.id}
@@ -46,6 +63,9 @@ def test_refusals():
         do(give_adopted_notice, member, LATER, **given)
     with refused(NotFound):
         do(give_adopted_notice, stranger, LATER, **given)
+    for day in (date(2023, 12, 31), LATER.date() + timedelta(days=1)):
+        with refused(NoticeDayOff, field="given_on"):
+            do(give_adopted_notice, deal.client, LATER, given_on=day, **given)
     do(give_adopted_notice, deal.client, LATER, **given)
     with refused(NotAllowed):
         do(give_adopted_notice, deal.client, LATER, **given)

@@ -11,9 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.contracts.actions.answer_adopted import answer_adopted
 from anyshore.contracts.models import AdoptedContract
+from anyshore.contracts.queries.adopted import facts_of
+from anyshore.contracts.rules.adopted import last_notice_day
 from anyshore.plumbing import sealing
+from anyshore.plumbing.formats import day_text, short_day_text
 from tests.contracts.adopted_world import PAYROLL, PDF, kept
 from tests.factories import do, make_organisation
+from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import browser, now, post, text
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +37,7 @@ FIELDS = {
 
 def fields(**other: str) -> dict[str, str]:
     end = (now() + timedelta(days=70)).date().isoformat()
-    return {**FIELDS, "ends_on": end, **other}
+    return {**FIELDS, "ends_on": end, "noticed_by": "client", **other}
 
 
 def upload(body: bytes = PDF) -> SimpleUploadedFile:
@@ -113,13 +117,65 @@ def test_notice_is_written_down_and_items_are_marked():
     deal = kept(at=now())
     client, path = browser(deal.client), f"/contracts/adopted/{deal.row.number}/"
     assert "This page does not send the notice" in text(client.get(f"{path}notice/"))
-    assert post(client, f"{path}notice/").status_code == 303
+    form = fields_of(text(client.get(f"{path}notice/")))
+    assert form["given_on"] == now().date().isoformat()
+    tomorrow = (now() + timedelta(days=2)).date().isoformat()
+    wrong = client.post(f"{path}notice/", form | {"by": "client", "given_on": tomorrow})
+    assert wrong.status_code == 422
+    assert "when the contract began" in text(wrong)
+    assert client.post(f"{path}notice/", form | {"by": "client"}).status_code == 303
     page = text(client.get(path))
     assert "Notice given" in page
+    assert "Notice was given on" in page
     assert "The contract ends." in page
     assert "No notice can be given now" in text(client.get(f"{path}notice/"))
     assert post(client, f"{path}exit/", place="1", ready="1").status_code == 303
     assert "1 of " in text(client.get(path))
+
+
+def test_a_notice_written_down_by_mistake_is_taken_back_and_a_fact_put_right():
+    deal = kept(at=now())
+    client, path = browser(deal.client), f"/contracts/adopted/{deal.row.number}/"
+    old = fields_of(text(client.get(f"{path}correct/")))
+    assert (old["value"], old["ends_on"]) == ("48000.00", "2026-12-31")
+    assert client.post(f"{path}correct/", old | {"value": "52000"}).status_code == 303
+    assert "52,000.00" in text(client.get(path))
+    stale = client.post(f"{path}correct/", old | {"value": "1", "_key": "another"})
+    assert stale.status_code == 409 or "52,000.00" in text(client.get(path))
+    assert AdoptedContract.objects.get().facts["value_minor"] == 5_200_000
+    assert post(client, f"{path}notice/", given_on=now().date().isoformat(), by="provider").status_code == 303
+    assert "can be corrected while the contract runs" in text(client.get(f"{path}correct/"))
+    assert "The contract ends." in text(client.get(path))
+    assert client.get(f"{path}notice/take-back/").status_code == 200
+    assert post(client, f"{path}notice/take-back/").status_code == 303
+    page = text(client.get(path))
+    assert "The contract ends." not in page
+    assert "Write down a notice" in page
+
+
+def test_a_contract_is_kept_whose_notice_was_given_before():
+    reader = browser(make_organisation(name="Bakkerij Pels")[1])
+    end = (now() + timedelta(days=40)).date()
+    given_on = (now() - timedelta(days=200)).date().isoformat()
+    said = fields(ends_on=end.isoformat(), noticed_on=given_on, noticed_by="client", notice_days="90")
+    sent = post(reader, "/contracts/adopt/", files=upload(), **said)
+    assert sent.status_code == 303, text(sent)
+    page = text(reader.get(sent["Location"]))
+    assert "Notice given" in page
+    row = AdoptedContract.objects.get()
+    assert (row.state, row.ends_on, row.noticed_by) == ("ending", end, "client")
+
+
+def test_the_page_says_that_a_term_has_gone_on_and_names_one_day_on_both_pages():
+    reader = browser(make_organisation(name="Bakkerij Pels")[1])
+    sent = post(reader, "/contracts/adopt/", files=upload(), **fields(ends_on="2024-12-31"))
+    page = text(reader.get(sent["Location"]))
+    assert "It was signed until" in page
+    row = AdoptedContract.objects.get()
+    day = last_notice_day(facts_of(row))
+    other = text(reader.get(f"/contracts/{row.number}/duties/"))
+    assert day_text(day) in page
+    assert short_day_text(day) in other, "the last day itself, not the midnight after it"
 
 
 def test_signatures_inside_the_pdf_are_listed_with_what_checking_shows(monkeypatch, tmp_path):
