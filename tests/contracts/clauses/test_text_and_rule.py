@@ -14,7 +14,7 @@ from anyshore.contracts.rules.clauses.acting import ACTING, facts_of
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
 from anyshore.contracts.rules.clauses.shape import Kind, Values
-from anyshore.contracts.rules.clauses.writing import written
+from anyshore.contracts.rules.clauses.writing import FIGURES, figures, written
 from anyshore.kit.errors import Invalid
 from tests.contracts.clauses.values import effects, fact_text, value_of, values_of
 
@@ -50,6 +50,24 @@ def test_the_text_states_exactly_the_numbers_of_the_rule(key: str):
             for number in sorted(stated, key=lambda number: (-len(number), number)):
                 left = _without(left, number)
             assert not re.search(r"\d", left), left
+
+    check()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_in_short_a_clause_says_the_numbers_of_its_text_and_no_other(key: str):
+    version = LIBRARY[key].newest
+    named = {one.name for one in version.params.values() if one.kind in FIGURES}
+
+    @settings(MANY, max_examples=20)
+    @given(values_of(key), CURRENCIES)
+    def check(values: Values, currency: str) -> None:
+        for language in Language:
+            left = text_of(key, values, language, currency)
+            said = figures(version, values, language, currency)
+            assert len(said) <= len(named)
+            for _what, number in said:
+                _without(left, number)
 
     check()
 

@@ -12,7 +12,7 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY, version_of
 from anyshore.contracts.rules.clauses.shape import Value, Version
 from anyshore.contracts.rules.clauses.template import Unreadable
-from anyshore.contracts.rules.clauses.writing import Written, quoted, written
+from anyshore.contracts.rules.clauses.writing import Written, figures, quoted, written
 from anyshore.contracts.rules.terms import Payment, Rights, Terms
 from anyshore.kit.errors import Invalid
 
@@ -64,6 +64,11 @@ class Chosen:
         """What the clause does, in one line; nothing where a party wrote it without one."""
         version = self.version
         return (version.words.get(language) or next(iter(version.words.values()))).says if version else ""
+
+    def figures(self, language: Language, currency: str) -> list[tuple[str, str]]:
+        """The numbers and days that the clause states, each with what it is; none in a party's own words."""
+        version = self.version
+        return figures(version, self.values, language, currency) if version else []
 
     def written(self, language: Language, currency: str) -> Written:
         """The clause as it reads in ``language``."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from anyshore.contracts.rules.clauses import languages
 from anyshore.contracts.rules.clauses.languages import Language
-from anyshore.contracts.rules.clauses.shape import Kind, Param, Value, Values, Version
+from anyshore.contracts.rules.clauses.shape import NUMBERS, Kind, Param, Value, Values, Version
 from anyshore.contracts.rules.clauses.template import If, Line, Plural, Slot
 from anyshore.kit.money import Money
 
@@ -23,6 +23,10 @@ YES_NO = {
     Language.FR: ("oui", "non"),
     Language.ES: ("sí", "no"),
 }
+
+
+FIGURES = NUMBERS | {Kind.DATE}
+"""What a clause is remembered by in short: its numbers and its days."""
 
 
 class Ready(str):
@@ -64,6 +68,20 @@ def written(version: Version, values: Values, language: Language, currency: str,
     sentences = (pen.line(line) for line in words.lines)
     said = tuple(one for one in sentences if one)
     return Written(words.heading, tuple(unquoted(one) for one in said) if plain else said)
+
+
+def figures(version: Version, values: Values, language: Language, currency: str) -> list[tuple[str, str]]:
+    """The numbers and days that the clause states as it stands, in the order of its text: what each is, and how much.
+    A number that its conditions leave out of the text is left out here."""
+    chosen = language if language in version.words else next(iter(version.words))
+    pen = _Pen(version, values, chosen, currency)
+    stated = dict.fromkeys(name for words in version.words[chosen].lines for name in pen.stated(words))
+    params = [version.params[name] for name in stated]
+    return [
+        (_of(one.labels, language), unquoted(value_text(one, values[one.name], language, currency)))
+        for one in params
+        if one.kind in FIGURES and values[one.name] is not None
+    ]
 
 
 def value_text(param: Param, value: Value, language: Language, currency: str) -> str:
@@ -112,6 +130,10 @@ class _Pen:
         words = re.sub(r" {2,}", " ", "".join(self._pieces(nodes))).strip()
         below = [self._list(node.name) for node in self._shown(nodes) if isinstance(node, Slot) and node.below]
         return "\n\n".join([words, *(one for one in below if one)])
+
+    def stated(self, nodes: Line) -> Iterator[str]:
+        """The parameters that a sentence states, where its conditions leave it."""
+        return (node.name for node in self._shown(nodes) if isinstance(node, Slot))
 
     def _pieces(self, nodes: Line) -> Iterator[str]:
         for node in self._shown(nodes):
