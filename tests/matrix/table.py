@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from tests.matrix.drafting import DRAFTED, DRAFTED_LESS
+from tests.matrix.elsewhere import ADOPTED, ADOPTED_LESS
 from tests.matrix.lines import ROWS as LINES
+from tests.matrix.moving import TRANSITION, TRANSITION_LESS
 from tests.matrix.negotiating import NEGOTIATING, NEGOTIATING_FEWER
 from tests.matrix.running import FEWER, ROWS
 
@@ -15,16 +17,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     **ROWS,
     **LINES,
     **DRAFTED,
-    "adopted:adopt": (302, 200, 200, 200, 302),
-    "adopted:contract": (302, 404, 404, 404, 404),
-    "adopted:correct": (302, 404, 404, 404, 404),
-    "adopted:export": (302, 200, 200, 200, 200),
-    "adopted:give_notice": (302, 404, 404, 404, 404),
-    "adopted:join": (302, 404, 404, 404, 302),
-    "adopted:mark": (405, 405, 405, 405, 405),
-    "adopted:register": (302, 200, 200, 200, 200),
-    "adopted:take_back_notice": (302, 404, 404, 404, 404),
-    "adopted:take": (405, 405, 405, 405, 405),
+    **ADOPTED,
+    **TRANSITION,
     "approvals:absence": (302, 200, 200, 200, 302),
     "approvals:approval": (302, 404, 200, 404, 404),
     "approvals:end_absence": (405, 405, 405, 405, 405),
@@ -355,29 +349,14 @@ TABLE: dict[str, tuple[int, ...]] = {
     "today:search": (200, 200, 200, 200, 200),
     "today:today": (302, 200, 200, 200, 302),
     "tools:hours": (200, 200, 200, 200, 200),
-    "transition:accept": (302, 404, 404, 404, 404),
-    "transition:accept_change": (405, 405, 405, 405, 405),
-    "transition:accept_service": (302, 404, 403, 403, 403),
-    "transition:add_knowledge": (302, 404, 200, 403, 403),
-    "transition:agree": (405, 405, 405, 405, 405),
-    "transition:begin": (405, 405, 405, 405, 405),
-    "transition:drop_change": (405, 405, 405, 405, 405),
-    "transition:grant": (302, 404, 200, 403, 403),
-    "transition:plan": (302, 404, 200, 200, 403),
-    "transition:return": (302, 404, 404, 404, 404),
-    "transition:revoke": (302, 404, 404, 403, 403),
-    "transition:show": (302, 404, 404, 404, 404),
-    "transition:sign_knowledge": (405, 405, 405, 405, 405),
-    "transition:tick": (405, 405, 405, 405, 405),
-    "transition:transition": (302, 404, 200, 200, 200),
 }
 
 LESS: dict[str, tuple[int, ...]] = {
     **FEWER,
     **NEGOTIATING_FEWER,
     **DRAFTED_LESS,
-    "adopted:adopt": (403, 403, 403, 403),
-    "adopted:join": (403, 403, 403, 403),
+    **ADOPTED_LESS,
+    **TRANSITION_LESS,
     "approvals:group": (403, 403, 403, 403),
     "approvals:new_group": (403, 403, 403, 403),
     "approvals:rate": (403, 403, 403, 403),
@@ -493,10 +472,6 @@ LESS: dict[str, tuple[int, ...]] = {
     "strategy:preview": (404, 403, 404, 403),
     "strategy:rate": (200, 403, 404, 404),
     "strategy:upload": (200, 403, 200, 403),
-    "transition:add_knowledge": (200, 403, 403, 403),
-    "transition:grant": (200, 403, 403, 403),
-    "transition:plan": (200, 403, 200, 403),
-    "transition:revoke": (404, 403, 403, 403),
 }
 """What a member and a viewer of the client, and a member and a viewer of the provider, are answered where it is not
 what their owners are: 403 before a form that their role may not send."""

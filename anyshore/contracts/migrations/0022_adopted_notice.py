@@ -12,7 +12,7 @@ NOTICE = models.Q(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contracts", "0020_held_renewals")]
+    dependencies = [("contracts", "0021_subcontractors")]
 
     operations = [
         migrations.AddField("adoptedcontract", "signed_until", models.DateField(null=True)),
