@@ -55,6 +55,7 @@
 -- migration contracts 0019_own_templates bbf776e803d40f0a
 -- migration contracts 0020_held_renewals d4ea9f1367af99a7
 -- migration contracts 0021_subcontractors 1406f3625ae7fc23
+-- migration contracts 0022_adopted_notice a10f4fcc818e50cc
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1398,6 +1399,11 @@ CREATE TABLE public.contracts_adoptedcontract (
     author_id uuid NOT NULL,
     organisation_id uuid NOT NULL,
     supplier_id uuid,
+    signed_until date,
+    noticed_on date,
+    noticed_by character varying(8) NOT NULL,
+    before_notice jsonb,
+    CONSTRAINT contracts_adopted_notice_whole CHECK ((((before_notice IS NULL) AND ((noticed_by)::text = ''::text) AND (noticed_on IS NULL)) OR ((before_notice IS NOT NULL) AND (noticed_by IN ('client', 'provider')) AND (noticed_on IS NOT NULL)))),
     CONSTRAINT contracts_adopted_state CHECK ((state IN ('running', 'ending', 'ended'))),
     CONSTRAINT contracts_adopted_two_parties CHECK ((NOT ((organisation_id = supplier_id) AND (supplier_id IS NOT NULL))))
 );
