@@ -80,7 +80,7 @@ def page(
     """
     if status is None:
         forms = [value for value in context.values() if isinstance(value, Form)]
-        status = next((form.status for form in forms if form.errors or form.refusals), 200)
+        status = next((form.status for form in forms if form.has_mistakes), 200)
     htmx = getattr(request, "htmx", None)
     everything = {**shared(request), "csrf_input": csrf_input_lazy(request), "csrf_token": csrf_token_lazy(request)}
     everything.update(context)

@@ -6,10 +6,10 @@ less; what was written stays. So it works without scripts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -36,6 +36,14 @@ from anyshore.web.rendering import now_of
 
 LIST, SEARCH, PICK = "clauses", "clause_search", "clause_pick"
 """The names of what is posted: the clauses in order, the words that one searches, the clause to add."""
+
+
+DECIDED: Final[Mapping[str, tuple[str, Callable[[Values], object]]]] = {
+    "forum": ("governing_law", lambda values: values["law"]),
+    "warranty": ("warranty_days", lambda _values: 0),
+    "confidentiality": ("confidential", lambda _values: True),
+}
+"""The term in whose place a clause stands, and what that is beside the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +106,23 @@ class ClauseEditor:
         """Whether somebody is at work on the clauses."""
         return bool(self.command) or any(row.form.errors for row in self.rows)
 
-    def accepted(self) -> bool:
-        """Whether every clause was sent and can be taken."""
-        return all(row.form.accepted() for row in self.rows)
+    def accepts(self, form: Form) -> bool:
+        """Whether the form and every clause can be taken, and no term was changed that a clause decides."""
+        form.beside = [(row.heading, row.form) for row in self.rows]
+        if not (form.accepted() and all(row.form.accepted() for row in self.rows)):
+            return False
+        for name, clause in self._decided(form):
+            words = _("The clause “%(clause)s” decides this. Change it there, or take the clause out.")
+            form.error(name, words % {"clause": clause})
+        return form.accepted()
+
+    def _decided(self, form: Form) -> Iterator[tuple[str, str]]:
+        """The terms that were changed to something else than what a clause says in their place, with its name."""
+        for one in self.clauses:
+            name, says = DECIDED.get(one.key, ("", None))
+            said = says(one.values) if says else None
+            if name in form.fields and form.was_changed(name) and form.values[name] != said:
+                yield name, one.heading(self.reader)
 
     @property
     def clauses(self) -> tuple[Chosen, ...]:

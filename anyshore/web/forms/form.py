@@ -25,8 +25,8 @@ KEY = "_key"
 OF_THE_KEY = frozenset({KeyMissing.code, InFlight.code})
 
 RESERVED = {
-    "accepted", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "folded", "folds", "full_name", "growing",
-    "hidden_away", "initial", "key", "multipart", "options", "plain", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "status", "summary", "uploads",
+    "accepted", "beside", "bound_field", "check", "currencies", "data", "error", "errors", "fields", "folded", "folds", "full_name", "growing",
+    "has_mistakes", "hidden_away", "initial", "key", "multipart", "options", "plain", "prefix", "refusals", "refuse", "request", "sender_id", "sent", "status", "summary", "uploads",
     "values", "was_changed", "way_on",
 }  # fmt: skip
 """What a form itself has by these names."""
@@ -47,7 +47,8 @@ class Form:
     """Base of every form: declare fields as class attributes, in the order in which they are shown.
 
     ``initial`` fills an unsent form, ``options`` gives choices their list, ``currencies`` gives amounts their
-    currency. After a POST, ``values`` holds the typed answers and ``errors`` what to correct, by field.
+    currency. After a POST, ``values`` holds the typed answers and ``errors`` what to correct, by field. ``beside`` are
+    forms that are sent along with it, each under its heading: their mistakes are listed with its own.
     """
 
     fields: ClassVar[dict[str, Field]] = {}
@@ -84,6 +85,7 @@ class Form:
         self.errors: dict[str, str] = {}
         self.refusals: list[str] = []
         self.way_on: WayOn | None = None
+        self.beside: Sequence[tuple[str, Form]] = ()
         if self.sent and not self.growing:
             self._read()
 
@@ -92,6 +94,14 @@ class Form:
     def accepted(self) -> bool:
         """Whether the form was sent and every answer can be taken."""
         return self.sent and not self.growing and not self.errors and not self.refusals
+
+    @property
+    def has_mistakes(self) -> bool:
+        """Whether something is to be corrected, in it or in what was sent along with it; one more row corrects
+        nothing."""
+        if self.growing:
+            return False
+        return bool(self.errors or self.refusals) or any(form.has_mistakes for _heading, form in self.beside)
 
     def check(self, values: dict[str, Any]) -> None:
         """Compare answers with each other; a form that must, overrides this and calls ``error``."""
@@ -197,7 +207,8 @@ class Form:
             bound = self.bound_field(name)
             label = bound.label or _("This form")
             said.append((bound.id, _("%(label)s: %(error)s") % {"label": label, "error": text}))
-        return said
+        below = ((heading, one) for heading, form in self.beside for one in form.summary)
+        return said + [(id_, f"{heading} – {text}") for heading, (id_, text) in below]
 
 
 class Group(Field):

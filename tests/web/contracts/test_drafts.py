@@ -108,7 +108,13 @@ def test_it_is_offered_as_it_was_read_and_given_up():
     assert (sent.status_code, sent["Location"]) == (303, f"/contracts/{deal.agreement.number}/")
     assert Agreement.objects.get(pk=deal.agreement.pk).state == "offered"
     assert "It was offered as it stood" in text(browser(deal.client).get(path_of(deal)))
-    assert post(deal.client, deal, "discard/").status_code == 403
+    for tail in ("discard/", "share/", "edits/1/undo/"):
+        late = post(deal.client, deal, tail)
+        assert late.status_code == 409, tail
+        assert "Somebody changed this while you looked at it" in text(late)
+        assert f'href="{path_of(deal)}"' in text(late), "the way on"
+    again = browser(deal.client).get(path_of(deal, "offer/"))
+    assert again.status_code == 409
     other = shared(at=now())
     assert post(other.provider, other, "discard/").status_code == 403
     assert post(other.client, other, "discard/").status_code == 303

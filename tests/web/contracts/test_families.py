@@ -43,6 +43,14 @@ def start(scene: Scene, how: str) -> str:
     return f"/contracts/new/?{how}={scene.agreement.number}"
 
 
+def test_who_signs_a_master_is_told_that_it_moves_no_money():
+    beside = current_content(master().agreement).clauses
+    scene = offered(title="All about lamps", unit="process", milestones=[], clauses=beside, terms=defaults("process"))
+    page = text(browser(scene.provider).get(f"{scene.path}sign/"))
+    assert "agreed in the statements of work under it" in page
+    assert "fund" not in page.partition("Sign for")[2].partition("<form")[0]
+
+
 def test_a_statement_of_work_is_started_from_its_master_with_its_terms_and_acting_clauses():
     above = master()
     client = browser(above.client)

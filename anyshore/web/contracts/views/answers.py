@@ -20,6 +20,7 @@ from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
 from anyshore.web.contracts.changes import changes_of
 from anyshore.web.contracts.forms import Reason, Sign
+from anyshore.web.contracts.oddities import missing_words, odd_clauses
 from anyshore.web.contracts.reading import act, begun, read
 from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
@@ -35,7 +36,8 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     approval = signing(actor_of(request), found.id, at=now_of(request))
     stops = approval is not None and approval.missing and "sign" in found.may
     seen: dict[str, Any] = {"c": found, "form": form, "changes": changes_of(request, found), "words": words}
-    seen["past"] = begun(request, found.page.content)
+    seen |= {"past": begun(request, found.page.content), "odd": odd_clauses(request, found.page.content)}
+    seen["missing"] = missing_words(found.page.content)
     beside = beside_version(actor_of(request), found.id)
     seen["beside"] = {
         state: those and (len(those), listing_text([f"S{one}" for one in those])) for state, those in beside.items()

@@ -20,7 +20,7 @@ from anyshore.contracts.queries.offering import draft_approval
 from anyshore.contracts.rules import AgreementState
 from anyshore.contracts.rules.drafts import seen_hash, whole_hash
 from anyshore.contracts.rules.places import WHOLE
-from anyshore.kit.errors import Forbidden
+from anyshore.kit.errors import Forbidden, Stale
 from anyshore.plumbing.actions import perform
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts import words
@@ -29,6 +29,7 @@ from anyshore.web.contracts.clause_words import LANGUAGES
 from anyshore.web.contracts.drafting import beside, drafted
 from anyshore.web.contracts.forms import OfferDraft
 from anyshore.web.contracts.negotiating import row_id
+from anyshore.web.contracts.oddities import missing_words, odd_clauses
 from anyshore.web.contracts.place_words import heading_of, is_new
 from anyshore.web.contracts.reading import begun
 from anyshore.web.contracts.sending import putting
@@ -145,15 +146,20 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
             return done
     approval = draft_approval(actor_of(request), found.side, found.content)
     seen: dict[str, Any] = {"d": found, "form": form, "words": words, "approval": approval}
-    return page(request, "contracts/offer_draft.html", **seen, past=begun(request, found.content))
+    seen |= {"past": begun(request, found.content), "odd": odd_clauses(request, found.content)}
+    seen["missing"] = missing_words(found.content)
+    return page(request, "contracts/offer_draft.html", **seen)
 
 
 def _read(request: HttpRequest, number: int, verb: str) -> DraftPage:
     """The draft, where the reader may do this to it; how it stands now where nobody may any more."""
     found = draft_page(actor_of(request), number)
-    if verb not in found.may:
-        raise Forbidden()
-    return found
+    if verb in found.may:
+        return found
+    if found.state is not AgreementState.DRAFT or (verb == "share" and found.shared_at):
+        request.way_on = WayOn(_("See how it stands now"), _address(number))  # type: ignore[attr-defined]  # read there
+        raise Stale()
+    raise Forbidden()
 
 
 def _done(request: HttpRequest, verb: Any, to: str, number: int, told: str, given: dict[str, Any]) -> HttpResponse:

@@ -82,7 +82,7 @@ def counter(request: HttpRequest, number: int) -> HttpResponse:
     content = _on_table(request, found.page)
     editor = editor_of(request, content.clauses, content.value, content.language)
     form = first_counter(request, found.page, content, editor)
-    if form.accepted() and editor.accepted():
+    if editor.accepts(form):
         prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": content.title})
         given = countered(form.values, content, editor)
         verb, to, told, given = countering(request, form, found.page.side or Side.CLIENT, found.id, given)
@@ -176,7 +176,7 @@ def _other(request: HttpRequest, form: NewOffer) -> UUID | None:
 
 def _offered(request: HttpRequest, form: NewOffer, editor: ClauseEditor, begun: Beginning) -> dict[str, Any] | None:
     """What the form offers; None while there is something to correct."""
-    other_id = _to(request, form, begun) if form.accepted() and editor.accepted() else None
+    other_id = _to(request, form, begun) if editor.accepts(form) else None
     if other_id is None:
         return None
     values = form.values

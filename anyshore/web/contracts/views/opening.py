@@ -38,7 +38,7 @@ def open_points(request: HttpRequest, number: int) -> HttpResponse:
     content = with_clauses(found.page.content, start)
     editor = editor_of(request, content.clauses, content.value, content.language)
     form = first_counter(request, found.page, content, editor)
-    if form.accepted() and editor.accepted():
+    if editor.accepts(form):
         prove(request, _("You are about to sign a counter-offer on “%(title)s”.") % {"title": content.title})
         side, given = found.page.side or Side.CLIENT, countered(form.values, content, editor)
         verb, to, told, given = countering(request, form, side, found.id, given)

@@ -51,7 +51,7 @@ def write(request: HttpRequest, template_id: UUID | None = None) -> HttpResponse
     base = found.now if found else _start(request)
     editor = editor_of(request, base.clauses, Money(EXAMPLE.minor, base.currency), base.language, OutlineEditor)
     form = _form(request, base)
-    if form.accepted() and editor.accepted():
+    if editor.accepts(form):
         outline = outline_from_form(form.values, base, editor.clauses)
         given: dict[str, Any] = {"outline": outline, "template_id": template_id}
         to = reverse("contracts:own_templates")
