@@ -32,6 +32,7 @@ WATCHED = (
     "payments_suspension",
     "contracts_standstill",
     "contracts_subcontractor",
+    "contracts_workercheck",
     "contracts_renewaloffer",
     "contracts_renewalrefusal",
     "contracts_renewed",

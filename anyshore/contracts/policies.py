@@ -153,3 +153,23 @@ def may_ask_subcontractor(actor: Actor, agreement: Sided) -> bool:
 def may_answer_subcontractor(actor: Actor, agreement: Sided) -> bool:
     """The client's people who bind it."""
     return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)
+
+
+def may_answer_worker_check(actor: Actor, agreement: Sided) -> bool:
+    """The client's people who work."""
+    return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.WORK)
+
+
+def may_decide_worker_check(actor: Actor, agreement: Sided) -> bool:
+    """The client's people who bind it: to name who looks, and to decide."""
+    return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)
+
+
+def may_comment_on_worker_check(actor: Actor, agreement: Sided) -> bool:
+    """The provider, about whom it is."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.WORK)
+
+
+def may_agree_examiner(actor: Actor, agreement: Sided) -> bool:
+    """The provider's people who bind it."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.COMMIT)

@@ -43,6 +43,12 @@ ROWS: dict[str, tuple[int, ...]] = {
     "contracts:refuse_subcontractor": (302, 404, 404, 403, 403),
     "contracts:withdraw_subcontractor": (302, 404, 403, 404, 403),
     "contracts:subcontractor_left": (302, 404, 403, 404, 403),
+    "contracts:worker_check": (302, 404, 404, 404, 404),
+    "contracts:answer_worker_check": (302, 404, 404, 403, 403),
+    "contracts:decide_worker_check": (302, 404, 404, 403, 403),
+    "contracts:name_examiner": (302, 404, 404, 403, 403),
+    "contracts:agree_examiner": (302, 404, 403, 404, 403),
+    "contracts:comment_on_worker_check": (302, 404, 403, 404, 403),
 }
 FEWER: dict[str, tuple[int, ...]] = {
     "board:add": (200, 403, 200, 403),
@@ -64,5 +70,10 @@ FEWER: dict[str, tuple[int, ...]] = {
     "contracts:refuse_subcontractor": (403, 403, 403, 403),
     "contracts:withdraw_subcontractor": (403, 403, 404, 403),
     "contracts:subcontractor_left": (403, 403, 404, 403),
+    "contracts:answer_worker_check": (404, 403, 403, 403),
+    "contracts:decide_worker_check": (403, 403, 403, 403),
+    "contracts:name_examiner": (403, 403, 403, 403),
+    "contracts:agree_examiner": (403, 403, 403, 403),
+    "contracts:comment_on_worker_check": (403, 403, 404, 403),
 }
 """What those who may less are answered."""

@@ -54,6 +54,8 @@ from anyshore.contracts.events.negotiation import SuggestionsMade as Suggestions
 from anyshore.contracts.events.negotiation import SuggestionsOvertaken as SuggestionsOvertaken
 from anyshore.contracts.events.negotiation import SuggestionsWritten as SuggestionsWritten
 from anyshore.contracts.events.negotiation import SuggestionWithdrawn as SuggestionWithdrawn
+from anyshore.contracts.events.people import ExaminerAgreed as ExaminerAgreed
+from anyshore.contracts.events.people import ExaminerNamed as ExaminerNamed
 from anyshore.contracts.events.people import SubcontractorAgreed as SubcontractorAgreed
 from anyshore.contracts.events.people import SubcontractorAsked as SubcontractorAsked
 from anyshore.contracts.events.people import SubcontractorLapsed as SubcontractorLapsed
@@ -61,3 +63,6 @@ from anyshore.contracts.events.people import SubcontractorLeft as SubcontractorL
 from anyshore.contracts.events.people import SubcontractorLetIn as SubcontractorLetIn
 from anyshore.contracts.events.people import SubcontractorRefused as SubcontractorRefused
 from anyshore.contracts.events.people import SubcontractorWithdrawn as SubcontractorWithdrawn
+from anyshore.contracts.events.people import WorkerChecked as WorkerChecked
+from anyshore.contracts.events.people import WorkerCommented as WorkerCommented
+from anyshore.contracts.events.people import WorkerDecided as WorkerDecided

@@ -1,4 +1,5 @@
-"""What becomes true about people in the work: subcontractors, by the name that the provider gave (``person``)."""
+"""What becomes true about people in the work: subcontractors, by the name that the provider gave (``person``), and
+checks whether an individual's work is independent."""
 
 from __future__ import annotations
 
@@ -61,3 +62,48 @@ class SubcontractorLeft(_OfSubcontractor):
     """They work no more since ``left_on``."""
 
     left_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfWorkerCheck(AgreementEvent):
+    """A fact about a check whether an individual's work is independent."""
+
+    check_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerChecked(_OfWorkerCheck):
+    """The client answered the six questions: so many ``signs`` of employment; ``needed``: a person must look."""
+
+    signs: int
+    needed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExaminerNamed(_OfWorkerCheck):
+    """The client named ``person`` to look at it; the provider agrees, or says whom else."""
+
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExaminerAgreed(_OfWorkerCheck):
+    """The provider agreed to ``person``."""
+
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerDecided(_OfWorkerCheck):
+    """A person decided for the client: independent, not_independent, or change; with reasons."""
+
+    outcome: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerCommented(_OfWorkerCheck):
+    """The provider said something to it; ``changed``: an answer is no longer true."""
+
+    words: str
+    changed: bool

@@ -22,6 +22,7 @@ from anyshore.contracts.models.negotiation import Suggestion as Suggestion
 from anyshore.contracts.models.own_clause import OwnClause as OwnClause
 from anyshore.contracts.models.own_template import OwnTemplate as OwnTemplate
 from anyshore.contracts.models.people import Subcontractor as Subcontractor
+from anyshore.contracts.models.people import WorkerCheck as WorkerCheck
 from anyshore.contracts.models.renewal import RenewalOffer as RenewalOffer
 from anyshore.contracts.models.renewal import RenewalRefusal as RenewalRefusal
 from anyshore.contracts.models.renewal import Renewed as Renewed

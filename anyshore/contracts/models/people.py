@@ -1,4 +1,5 @@
-"""Tables of people in the work: subcontractors, whom the client is asked for."""
+"""Tables of people in the work: subcontractors, whom the client is asked for; and checks whether an individual's work
+is independent."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from django.db import models
 
 from anyshore.contracts.models.agreement import Agreement
 from anyshore.contracts.rules.subcontracting import SUBCONTRACTOR, SubcontractorState
+from anyshore.contracts.rules.worker_checks import CHECK, CheckState, Outcome
 from anyshore.kit.actor import Actor
 from anyshore.kit.ids import new_id
 from anyshore.kit.lifecycle import Lifecycle
@@ -78,3 +80,85 @@ class Subcontractor(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["agreement"], name="contracts_subcontractor_of")]
+
+
+class WorkerCheck(models.Model):
+    """Whether the work of a provider that is a person is independent, as the client answered it: a no of the five, and
+    an income from this client of ``income_limit_bps`` or more, is a sign. ``notes`` are one line by question. From
+    ``signs_limit`` signs on a person looks: ``examiner`` by name, where both sides name one, and ``decider``, who
+    said for the client what comes of it, with ``reasons``.
+
+    ``comment`` is what the provider says to it; ``changed_at`` when it said that an answer is no longer true."""
+
+    lifecycle: ClassVar[Lifecycle[CheckState]] = CHECK
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12)
+    own_hours = models.BooleanField()
+    own_tools = models.BooleanField()
+    own_place = models.BooleanField()
+    substitute = models.BooleanField()
+    other_clients = models.BooleanField()
+    income_bps = models.IntegerField()
+    notes = models.JSONField(default=dict)
+    income_limit_bps = models.IntegerField()
+    signs_limit = models.SmallIntegerField()
+    both_name = models.BooleanField()
+    signs = models.SmallIntegerField()
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    examiner = models.CharField(max_length=160, blank=True)
+    named_at = models.DateTimeField(null=True)
+    examiner_agreed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=16, blank=True)
+    reasons = models.TextField(blank=True)
+    decider = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    decided_at = models.DateTimeField(null=True)
+    comment = models.TextField(blank=True)
+    commented_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[Any] = PeopleQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("contracts_workercheck_state", "state", CheckState),
+            one_of("contracts_workercheck_outcome", "outcome", ["", *Outcome]),
+            models.CheckConstraint(
+                condition=models.Q(income_bps__range=(0, 10_000), income_limit_bps__range=(0, 10_000)),
+                name="contracts_workercheck_income",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(signs__range=(0, 6), signs_limit__range=(1, 6)), name="contracts_workercheck_signs"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome="", reasons="", decided_at=None, decider=None)
+                | ~models.Q(outcome="")
+                & ~models.Q(reasons="")
+                & models.Q(decided_at__isnull=False, decider__isnull=False),
+                name="contracts_workercheck_decided_with_reasons",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="clear") | models.Q(signs__lt=models.F("signs_limit"), outcome=""),
+                name="contracts_workercheck_clear",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="open") | models.Q(signs__gte=models.F("signs_limit"), outcome=""),
+                name="contracts_workercheck_open",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="decided") | ~models.Q(outcome=""), name="contracts_workercheck_decided"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(examiner="", named_at=None, examiner_agreed_at=None)
+                | ~models.Q(examiner="") & models.Q(named_at__isnull=False),
+                name="contracts_workercheck_examiner",
+            ),
+            models.UniqueConstraint(
+                fields=["agreement"],
+                condition=~models.Q(state="overtaken"),
+                name="contracts_workercheck_one_stands",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["agreement", "-at"], name="contracts_workercheck_of")]

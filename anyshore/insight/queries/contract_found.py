@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement, Duty, PackageOrder, Subcontractor
+from anyshore.contracts.models import Agreement, Duty, PackageOrder, Subcontractor, WorkerCheck
 from anyshore.contracts.queries.duties_ahead import WAITING
 from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.rules.duties.keeping import DutyState
@@ -53,6 +53,7 @@ def found_contract(actor: Actor, number: int) -> Any:
         has_duties=Exists(Duty.objects.filter(agreement=OuterRef("pk"), state__in=WAITING)),
         duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_subcontractors=Exists(Subcontractor.objects.filter(agreement=OuterRef("pk"))),
+        has_worker_checks=Exists(WorkerCheck.objects.filter(agreement=OuterRef("pk"))),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
         items_open=items_open_in(),

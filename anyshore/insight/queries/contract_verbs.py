@@ -7,18 +7,20 @@ from typing import Any
 
 from anyshore.contracts import policies as contracts
 from anyshore.contracts.queries import AgreementPage, terms_of
+from anyshore.contracts.queries.worker_checks import ASKED
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.subcontracting import consent_in
 from anyshore.contracts.rules.terms import Payment
+from anyshore.contracts.rules.worker_checks import is_folded
 from anyshore.delivery import policies as delivery
 from anyshore.delivery.queries import WorkRow
 from anyshore.delivery.rules import SubmissionState, WorkState
 from anyshore.exits import policies as exits
 from anyshore.exits.queries import NoticeRow
 from anyshore.kit.actor import Actor
-from anyshore.parties.rules import Right, has_right
+from anyshore.parties.rules import OrganisationKind, Right, has_right
 from anyshore.payments import policies as payments
 from anyshore.payments.queries import AgreementMoney, MilestoneMoney
 from anyshore.payments.rules import HoldingState
@@ -46,6 +48,7 @@ def verbs(
             "under": binds and page.state in LIVE and page.content.is_master,
             "follows": binds and signed and page.content.under is None,
             "copy": binds,
+            **_of_independence(agreement, page),
         }
     )
     if money is None:
@@ -74,6 +77,14 @@ def verbs(
     return frozenset(found | _those(allowed))
 
 
+def _of_independence(agreement: Any, page: AgreementPage) -> dict[str, bool]:
+    """The page whether an individual's work is independent: where it can be checked or was; folded away on a task."""
+    individual = agreement.provider.kind == OrganisationKind.INDIVIDUAL
+    there = individual and (page.state in ASKED or agreement.has_worker_checks)
+    folded = is_folded(page.content.unit, page.content.clauses) and not agreement.has_worker_checks
+    return {"worker_check": there and not folded, "worker_check_folded": there and folded}
+
+
 def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
     """The verbs that the policies let the actor do to this agreement in one state or another: their side and role
     allow them. A form asks this before it is shown; what the state allows now, ``verbs`` and ``part_verbs`` say."""
@@ -97,6 +108,10 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "waive": payments.may_waive(actor, agreement),
         "ask_subcontractor": contracts.may_ask_subcontractor(actor, agreement),
         "answer_subcontractor": contracts.may_answer_subcontractor(actor, agreement),
+        "answer_worker_check": contracts.may_answer_worker_check(actor, agreement),
+        "decide_worker_check": contracts.may_decide_worker_check(actor, agreement),
+        "comment_on_worker_check": contracts.may_comment_on_worker_check(actor, agreement),
+        "agree_examiner": contracts.may_agree_examiner(actor, agreement),
         "ask_expense": payments.may_ask_expense(actor, agreement),
         "answer_expense": payments.may_answer_expense(actor, agreement),
         "pay_expense": payments.may_pay_expense(actor, agreement),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import told_agreement
 from anyshore.contracts.queries.subcontractors import subcontractor_told
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.worker_checks import Outcome
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Words
 from anyshore.parties.rules import Right
 
@@ -87,6 +88,63 @@ def _path(number: int) -> str:
     return f"/contracts/{number}/subcontractors/"
 
 
+DECIDED: dict[str, Words] = {
+    Outcome.INDEPENDENT: _("{other} decided: the work is independent"),
+    Outcome.NOT_INDEPENDENT: _("{other} decided: the work is not independent"),
+    Outcome.CHANGE: _("{other} decided: the way of working has to change"),
+}
+
+
+def worker_checked(fact: Fact) -> list[Letter]:
+    """To the provider, about whom it is."""
+    body = (
+        _("Signs of employment: {signs} of 6. A person must look. Read the answers, and say what you think of them.")
+        if fact.facts["needed"] is True
+        else _("Signs of employment: {signs} of 6. Nothing more is needed. You can read the answers and say what you think of them.")
+    )  # fmt: skip
+    subject = _("{other} answered six questions about your work: {title}")
+    return [_about_work(fact, Side.PROVIDER, subject, body, signs=fact.number("signs"))]
+
+
+def examiner_named(fact: Fact) -> list[Letter]:
+    """To the provider: it agrees, or says whom else."""
+    body = _("By the contract both sides name who looks. Agree to them, or say whom else you would trust.")
+    subject = _("{other} names {person} to look at how you work together")
+    return [_about_work(fact, Side.PROVIDER, subject, body, right=Right.COMMIT, person=fact.text("person"))]
+
+
+def examiner_agreed(fact: Fact) -> list[Letter]:
+    """To the client: it can go on."""
+    body = _("Let them look at it. Then write down what was decided, and why.")
+    subject = _("{other} agrees to {person}: {title}")
+    return [_about_work(fact, Side.CLIENT, subject, body, right=Right.COMMIT, person=fact.text("person"))]
+
+
+def worker_decided(fact: Fact) -> list[Letter]:
+    """To the provider, with the reasons."""
+    body = _("The reasons: {words}\n\nYou can say something to it.")
+    return [_about_work(fact, Side.PROVIDER, DECIDED[fact.text("outcome")], body, words=fact.text("words"))]
+
+
+def worker_commented(fact: Fact) -> list[Letter]:
+    """To the client."""
+    body = (
+        _("{words}\n\nThey say that an answer is not true, or no longer true. Answer the questions again.")
+        if fact.facts["changed"] is True
+        else "{words}"
+    )
+    subject = _("{other} says something to the six answers: {title}")
+    return [_about_work(fact, Side.CLIENT, subject, body, words=fact.text("words"))]
+
+
+def _about_work(
+    fact: Fact, to: Side, subject: Words, body: Words, *, right: Right = Right.WORK, **given: object
+) -> Letter:
+    about = told_agreement(fact.subject_id)
+    named: dict[str, object] = {"title": about.title, "other": about.name(to.other), **given}
+    return Letter(about.party(to), subject, body, f"/contracts/{about.number}/independence/", right, named)
+
+
 NOTICES: dict[str, Notice] = {
     "SubcontractorAsked": subcontractor_asked,
     "SubcontractorAgreed": subcontractor_agreed,
@@ -95,5 +153,10 @@ NOTICES: dict[str, Notice] = {
     "SubcontractorLapsed": subcontractor_lapsed,
     "SubcontractorWithdrawn": subcontractor_withdrawn,
     "SubcontractorLeft": subcontractor_left,
+    "WorkerChecked": worker_checked,
+    "ExaminerNamed": examiner_named,
+    "ExaminerAgreed": examiner_agreed,
+    "WorkerDecided": worker_decided,
+    "WorkerCommented": worker_commented,
 }
 REMINDERS: dict[str, Reminder] = {"contracts.close_subcontractor": remind_of_subcontractor}

@@ -22,10 +22,12 @@ from anyshore.web.contracts.views import (
     talking,
     teams,
     templates,
+    worker_checks,
 )
 
 app_name = "contracts"
 SUBCONTRACTOR = "contracts/<int:number>/subcontractors/<uuid:subcontractor_id>/"
+CHECK = "contracts/<int:number>/independence/<uuid:check_id>/"
 urlpatterns = [
     path("entries/<uuid:entry_id>/prize/", prizes.prize, name="prize"),
     path("clauses/", clauses.clauses, name="clauses"),
@@ -68,6 +70,12 @@ urlpatterns = [
     path(f"{SUBCONTRACTOR}refuse/", subcontractors.refuse, name="refuse_subcontractor"),
     path(f"{SUBCONTRACTOR}withdraw/", subcontractors.withdraw, name="withdraw_subcontractor"),
     path(f"{SUBCONTRACTOR}left/", subcontractors.left, name="subcontractor_left"),
+    path("contracts/<int:number>/independence/", worker_checks.listing, name="worker_check"),
+    path("contracts/<int:number>/independence/answer/", worker_checks.answer, name="answer_worker_check"),
+    path(f"{CHECK}decide/", worker_checks.decide, name="decide_worker_check"),
+    path(f"{CHECK}who/", worker_checks.name, name="name_examiner"),
+    path(f"{CHECK}agree/", worker_checks.agree, name="agree_examiner"),
+    path(f"{CHECK}comment/", worker_checks.comment, name="comment_on_worker_check"),
     path("contracts/<int:number>/sign/", answers.sign, name="sign"),
     path("contracts/<int:number>/draft/", drafts.draft, name="draft"),
     path("contracts/<int:number>/draft/edit/", drafts.edit, name="edit_draft"),

@@ -36,6 +36,12 @@ STATES = {
         "withdrawn": (pgettext_lazy("subcontractor", "Asked no more"), "", "undo-2"),
         "left": (pgettext_lazy("subcontractor", "Has left"), "", "log-out"),
     },
+    "worker_check": {
+        "clear": (_("No check needed"), "good", "circle-check"),
+        "open": (_("A person must look"), "wait", "user-check"),
+        "decided": (pgettext_lazy("worker check", "Decided"), "good", "user-check"),
+        "overtaken": (pgettext_lazy("worker check", "A newer one stands"), "", "circle-slash"),
+    },
     "renewal": {
         "offered": (_("Waiting for answer"), "wait", "hourglass"),
         "signed": (_("Signed by both"), "good", "signature"),
@@ -57,6 +63,11 @@ REFUSALS = {
         "It was possible to answer until %(until)s. What no answer means stands by then."
     ),
     "left_out_of_range": _("Choose a day from %(first)s to %(today)s."),
+    "no_worker_check": _("Only contracts with one person as the provider are checked, while they are offered or run."),
+    "examiner_missing": _(
+        "By the contract a person looks whom both sides name. Name somebody first, and wait for the other side to agree."
+    ),
+    "nobody_named": _("Somebody else is named by now, or nobody. Look at it again."),
     "not_renewing": _("This contract does not go on by itself."),
     "renewal_certain": _("It was possible to say no until %(since)s. The contract goes on."),
     "renewal_refused_already": _("A side has said no already: the contract ends on its last day."),

@@ -188,6 +188,15 @@ NEEDED = {
     NeedKind.OBJECT: Needed(
         "users", _("Agree to a subcontractor or object: %(title)s"), _("they may do their part of the work."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
     ),
+    NeedKind.INDEPENDENT: Needed(
+        "user-check", _("Six questions on how independent the work is: %(title)s"), _("the work goes on, and the questions stay open."), pgettext_lazy("to do", "Answer"), AGREEMENT + "independence/"
+    ),
+    NeedKind.EMPLOYED: Needed(
+        "user-check", _("Look at whether the work is independent: %(title)s"), _("the work goes on, and nothing is decided."), _("Look at it"), AGREEMENT + "independence/"
+    ),
+    NeedKind.EXAMINER: Needed(
+        "user-check", _("Agree to who looks at your way of working: %(title)s"), _("nothing is decided."), pgettext_lazy("to do", "Answer"), AGREEMENT + "independence/"
+    ),
     NeedKind.DECIDE: Needed(
         "scale", _("Decide: %(title)s"), _("nothing changes, and it stays in house as it is."), _("Read and decide"), ASSESSMENT
     ),

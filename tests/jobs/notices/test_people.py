@@ -6,8 +6,12 @@ import json
 
 import pytest
 
+from anyshore.contracts.actions.agree_examiner import agree_examiner
 from anyshore.contracts.actions.agree_subcontractor import agree_subcontractor
+from anyshore.contracts.actions.comment_on_worker_check import comment_on_worker_check
+from anyshore.contracts.actions.decide_worker_check import decide_worker_check
 from anyshore.contracts.actions.mark_subcontractor_left import mark_subcontractor_left
+from anyshore.contracts.actions.name_examiner import name_examiner
 from anyshore.contracts.actions.refuse_subcontractor import refuse_subcontractor
 from anyshore.contracts.actions.withdraw_subcontractor import withdraw_subcontractor
 from anyshore.jobs.deadlines import run_due
@@ -15,7 +19,7 @@ from anyshore.jobs.notices.letters import Fact, send
 from anyshore.jobs.notices.people import NOTICES
 from anyshore.parties.models import User
 from anyshore.plumbing.models import AuditEntry, Mail
-from tests.contracts.people_world import asked, subcontracted
+from tests.contracts.people_world import CLAUSE, alone, asked, checked, subcontracted, suspect
 from tests.factories import NOW, do
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +34,14 @@ def test_every_event_and_reminder_is_told_in_full():
     do(withdraw_subcontractor, deal.provider, subcontractor_id=asked(deal, name="Three").pk)
     asked(deal, name="Four")
     run_due(asked(open_, name="Five").answer_until)
+    person = alone(clauses=[CLAUSE])
+    checked(person)
+    check = suspect(person).pk
+    do(name_examiner, person.client, check_id=check, name="Ada {Lindt}")
+    do(agree_examiner, person.provider, check_id=check, name="Ada {Lindt}")
+    for words, changed in (("I have a {studio}.", False), ("You set my hours.", True)):
+        do(comment_on_worker_check, person.provider, check_id=check, words=words, changed=changed)
+    do(decide_worker_check, person.client, check_id=check, outcome="independent", reasons="A {studio} of her own.")
     told = set()
     for entry in AuditEntry.objects.filter(name__startswith="contracts.").order_by("id"):
         event = entry.name.partition(".")[2]
@@ -52,6 +64,19 @@ def test_every_event_and_reminder_is_told_in_full():
         ("provider", "Four is not agreed to"),
     ):
         assert [mail for mail in mails if mail.to == to[side] and words in mail.subject], (side, words)
+    them = {side: User.objects.get(pk=getattr(person, side).person_id).email for side in ("client", "provider")}
+    for side, words, said in (
+        ("provider", "answered six questions about your work", "Signs of employment: 0 of 6. Nothing more is needed."),
+        ("provider", "answered six questions about your work", "Signs of employment: 3 of 6. A person must look."),
+        ("provider", "names Ada {Lindt} to look", "Agree to them"),
+        ("client", "agrees to Ada {Lindt}", "write down what was decided"),
+        ("client", "says something to the six answers", "I have a {studio}."),
+        ("client", "says something to the six answers", "Answer the questions again."),
+        ("provider", "the work is independent", "A {studio} of her own."),
+    ):
+        found = [mail for mail in mails if mail.to == them[side] and words in mail.subject and said in mail.body]
+        assert found, (side, words)
+        assert "/independence/" in found[0].body
     assert any("If nobody objects by" in mail.body and "may begin" in mail.body for mail in mails)
     assert any("that is a no" in mail.body for mail in mails)
     assert any("Not {they}." in mail.body for mail in mails)

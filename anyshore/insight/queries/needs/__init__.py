@@ -10,7 +10,7 @@ from anyshore.insight.queries.needs import asking, hours, levels, money, work
 from anyshore.insight.queries.needs.expenses import expenses
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.money import HeldUp, held_up
-from anyshore.insight.queries.needs.people import subcontractors
+from anyshore.insight.queries.needs.people import subcontractors, worker_checks
 from anyshore.insight.queries.needs.renewals import renewals
 from anyshore.insight.queries.needs.unpaid import unpaid
 from anyshore.kit.actor import Actor
@@ -43,6 +43,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *unpaid(actor, at),
         *expenses(actor, at),
         *subcontractors(actor),
+        *worker_checks(actor, at),
         *renewals(actor, at),
         *work.work(actor, today),
         *work.items(actor, today),

@@ -64,6 +64,9 @@ class NeedKind(StrEnum):
     HAND_IN = "hand_in"
     LET_IN = "let_in"
     OBJECT = "object"
+    INDEPENDENT = "independent"
+    EMPLOYED = "employed"
+    EXAMINER = "examiner"
     WRITE = "write"
 
 
@@ -115,6 +118,9 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.HAND_IN: Right.WORK,
     NeedKind.LET_IN: Right.COMMIT,
     NeedKind.OBJECT: Right.COMMIT,
+    NeedKind.INDEPENDENT: Right.WORK,
+    NeedKind.EMPLOYED: Right.COMMIT,
+    NeedKind.EXAMINER: Right.COMMIT,
     NeedKind.ITEM: Right.WORK,
     NeedKind.WRITE: Right.WORK,
     NeedKind.APPROVE: Right.VIEW,  # it is listed for those alone who are asked

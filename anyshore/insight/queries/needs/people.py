@@ -1,14 +1,19 @@
-"""People in the work: subcontractors whom the client is asked for."""
+"""People in the work: subcontractors whom the client is asked for, and checks whether an individual's work is
+independent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from anyshore.contracts.models import Subcontractor
+from anyshore.contracts.queries.worker_checks import due_checks
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.subcontracting import SubcontractorState
 from anyshore.insight.queries.needs.kinds import Need, NeedKind
 from anyshore.kit.actor import Actor
+
+CHECKS = {"answer": NeedKind.INDEPENDENT, "decide": NeedKind.EMPLOYED, "agree": NeedKind.EXAMINER}
 
 
 def subcontractors(actor: Actor) -> Iterator[Need]:
@@ -21,3 +26,9 @@ def subcontractors(actor: Actor) -> Iterator[Need]:
             started_at=row.at, due_at=row.answer_until,
             path=f"/contracts/{row.agreement.number}/subcontractors/",
         )  # fmt: skip
+
+
+def worker_checks(actor: Actor, at: datetime) -> Iterator[Need]:
+    """For the client: six questions to answer, or a decision to take. For the provider: who is to look."""
+    for one in due_checks(actor, at):
+        yield Need(CHECKS[one.what], one.number, one.title, one.other, path=f"/contracts/{one.number}/independence/")
