@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from anyshore.demo import bulk, contests, elsewhere, holding
+from anyshore.demo.alone import working_alone
 from anyshore.demo.assessing import assessments
 from anyshore.demo.cast import House, clients, providers
 from anyshore.demo.counting import counted
@@ -79,7 +80,7 @@ def tell(stage: Stage, scale: str) -> None:
         *counted(stage, here),
         *moving(stage, here),
     ]
-    sold += [*late_payer(stage, here), *negotiating(stage, here)]
+    sold += [*late_payer(stage, here), *negotiating(stage, here), *working_alone(stage, here)]
     play(stage, [operator(stage), *_arrivals(stage, chosen, scale), *told, *deciding, *decisions(stage), *sold])
 
 

@@ -65,6 +65,7 @@ class DueCheck:
     """One check that waits: ``what`` is to answer the questions, to decide, or (for the provider) to agree to who
     looks. ``other`` is the other side's name."""
 
+    agreement_id: UUID
     what: str
     number: int
     title: str
@@ -181,12 +182,16 @@ def _due(
     waits = newest is not None and newest.state == CheckState.OPEN
     if agreement.provider_id == own:
         named = waits and newest is not None and newest.examiner and newest.examiner_agreed_at is None
-        return DueCheck("agree", agreement.number, agreement.title, agreement.client.name) if named else None
+        return (
+            DueCheck(agreement.pk, "agree", agreement.number, agreement.title, agreement.client.name)
+            if named
+            else None
+        )
     if newest is None and is_folded(agreement.unit, clauses):
         return None
     again = why_again(newest, limits_of(clauses), agreement.renewed_at, at)
     what = "answer" if again else "decide" if waits else ""
-    return DueCheck(what, agreement.number, agreement.title, agreement.provider.name) if what else None
+    return DueCheck(agreement.pk, what, agreement.number, agreement.title, agreement.provider.name) if what else None
 
 
 def _row(one: WorkerCheck) -> CheckRow:

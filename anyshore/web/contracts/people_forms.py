@@ -56,11 +56,11 @@ class Left(Form):
     left_on = Day(_("Last day"))
 
 
-LINE = _("In one line")
+LINE = _("Why, in one line")
 
 
 def _question(label: Any, hint: Any) -> Choice:
-    return Choice(label, options=YES_OR_NO, look="radio", hint=hint)
+    return Choice(label, options=YES_OR_NO, look="segmented", hint=hint)
 
 
 def _note() -> Text:

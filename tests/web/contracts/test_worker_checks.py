@@ -53,7 +53,7 @@ def test_from_the_questions_to_the_decision():
     assert "Nobody has answered these questions for this contract yet." in text(buyer.get(path))
     said = text(post(buyer, f"{path}answer/", **{**BOUND, "substitute": "", "income": "120"}))
     assert "Choose one" in said
-    assert "Write at most 100%" in said
+    assert "Write at most 100" in said
     assert post(buyer, f"{path}answer/", **BOUND).status_code == 303
     said = plain(text(worker.get(path)))
     assert "4 of 6 signs: a person must look." in said
@@ -112,7 +112,7 @@ def test_a_task_has_it_folded_away_and_a_company_not_at_all():
     page = text(buyer.get(scene.path))
     assert "Is the work independent?" not in page
     folded = page.partition('id="terms"')[2]
-    assert "Look whether the work is independent" in folded
+    assert "See whether the work is independent" in folded
     assert page.count(path) == 1
     assert kinds(scene.client) == []
     assert "independent" not in text(buyer.get("/today/"))
