@@ -56,6 +56,7 @@
 -- migration contracts 0020_held_renewals d4ea9f1367af99a7
 -- migration contracts 0021_subcontractors 1406f3625ae7fc23
 -- migration contracts 0022_adopted_notice a10f4fcc818e50cc
+-- migration contracts 0023_worker_checks 616cdabb95fb4b64
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1814,6 +1815,44 @@ CREATE TABLE public.contracts_suggestion (
     CONSTRAINT contracts_suggestion_side CHECK ((side IN ('client', 'provider'))),
     CONSTRAINT contracts_suggestion_state CHECK ((state IN ('open', 'accepted', 'refused', 'withdrawn', 'overtaken', 'written'))),
     CONSTRAINT contracts_suggestion_written_in CHECK (((((state)::text = 'written'::text) AND (written_in IS NOT NULL)) OR ((NOT ((state)::text = 'written'::text)) AND (written_in IS NULL))))
+);
+
+CREATE TABLE public.contracts_workercheck (
+    id uuid NOT NULL,
+    state character varying(12) NOT NULL,
+    own_hours boolean NOT NULL,
+    own_tools boolean NOT NULL,
+    own_place boolean NOT NULL,
+    substitute boolean NOT NULL,
+    other_clients boolean NOT NULL,
+    income_bps integer NOT NULL,
+    notes jsonb NOT NULL,
+    income_limit_bps integer NOT NULL,
+    signs_limit smallint NOT NULL,
+    both_name boolean NOT NULL,
+    signs smallint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    examiner character varying(160) NOT NULL,
+    named_at timestamp with time zone,
+    examiner_agreed_at timestamp with time zone,
+    outcome character varying(16) NOT NULL,
+    reasons text NOT NULL,
+    decided_at timestamp with time zone,
+    comment text NOT NULL,
+    commented_at timestamp with time zone,
+    changed_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    decider_id uuid,
+    CONSTRAINT contracts_workercheck_clear CHECK (((NOT ((state)::text = 'clear'::text)) OR (((outcome)::text = ''::text) AND (signs < signs_limit)))),
+    CONSTRAINT contracts_workercheck_decided CHECK (((NOT ((state)::text = 'decided'::text)) OR (NOT ((outcome)::text = ''::text)))),
+    CONSTRAINT contracts_workercheck_decided_with_reasons CHECK ((((decided_at IS NULL) AND (decider_id IS NULL) AND ((outcome)::text = ''::text) AND (reasons = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (NOT (reasons = ''::text)) AND (decided_at IS NOT NULL) AND (decider_id IS NOT NULL)))),
+    CONSTRAINT contracts_workercheck_examiner CHECK (((((examiner)::text = ''::text) AND (examiner_agreed_at IS NULL) AND (named_at IS NULL)) OR ((NOT ((examiner)::text = ''::text)) AND (named_at IS NOT NULL)))),
+    CONSTRAINT contracts_workercheck_income CHECK (((income_bps BETWEEN 0 AND 10000) AND (income_limit_bps BETWEEN 0 AND 10000))),
+    CONSTRAINT contracts_workercheck_open CHECK (((NOT ((state)::text = 'open'::text)) OR (((outcome)::text = ''::text) AND (signs >= signs_limit)))),
+    CONSTRAINT contracts_workercheck_outcome CHECK ((outcome IN ('', 'independent', 'not_independent', 'change'))),
+    CONSTRAINT contracts_workercheck_signs CHECK (((signs BETWEEN 0 AND 6) AND (signs_limit BETWEEN 1 AND 6))),
+    CONSTRAINT contracts_workercheck_state CHECK ((state IN ('clear', 'open', 'decided', 'overtaken')))
 );
 
 CREATE TABLE public.conversations_message (
@@ -4060,6 +4099,9 @@ ALTER TABLE ONLY public.contracts_suggestion
 ALTER TABLE ONLY public.contracts_agreementversion
     ADD CONSTRAINT contracts_version_once UNIQUE (agreement_id, number);
 
+ALTER TABLE ONLY public.contracts_workercheck
+    ADD CONSTRAINT contracts_workercheck_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.conversations_message
     ADD CONSTRAINT conversations_message_pkey PRIMARY KEY (id);
 
@@ -5042,6 +5084,16 @@ CREATE INDEX contracts_suggestion_answered_by_id_e7765e08 ON public.contracts_su
 CREATE INDEX contracts_suggestion_author_id_aa928200 ON public.contracts_suggestion USING btree (author_id);
 
 CREATE INDEX contracts_suggestion_pending ON public.contracts_suggestion USING btree (agreement_id) WHERE (state IN ('open', 'accepted'));
+
+CREATE INDEX contracts_workercheck_agreement_id_b316ba1c ON public.contracts_workercheck USING btree (agreement_id);
+
+CREATE INDEX contracts_workercheck_author_id_4e8133ea ON public.contracts_workercheck USING btree (author_id);
+
+CREATE INDEX contracts_workercheck_decider_id_6ca24e9d ON public.contracts_workercheck USING btree (decider_id);
+
+CREATE INDEX contracts_workercheck_of ON public.contracts_workercheck USING btree (agreement_id, at DESC);
+
+CREATE UNIQUE INDEX contracts_workercheck_one_stands ON public.contracts_workercheck USING btree (agreement_id) WHERE (NOT ((state)::text = 'overtaken'::text));
 
 CREATE INDEX conversations_message_author_id_3d2a10d9 ON public.conversations_message USING btree (author_id);
 
@@ -6054,6 +6106,15 @@ ALTER TABLE ONLY public.contracts_suggestion
 
 ALTER TABLE ONLY public.contracts_suggestion
     ADD CONSTRAINT contracts_suggestion_author_id_aa928200_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_workercheck
+    ADD CONSTRAINT contracts_workerchec_agreement_id_b316ba1c_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_workercheck
+    ADD CONSTRAINT contracts_workercheck_author_id_4e8133ea_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_workercheck
+    ADD CONSTRAINT contracts_workercheck_decider_id_6ca24e9d_fk_parties_user_id FOREIGN KEY (decider_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.conversations_message
     ADD CONSTRAINT conversations_messag_organisation_id_845b82cc_fk_parties_o FOREIGN KEY (organisation_id) REFERENCES public.parties_organisation(id) DEFERRABLE INITIALLY DEFERRED;

@@ -27,6 +27,9 @@ from anyshore.web.contracts.reading import act, read
 from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page
 
+QUESTIONS = (*map(str, Question), INCOME)
+"""The questions in order."""
+
 
 @signed_in
 def listing(request: HttpRequest, number: int) -> HttpResponse:
@@ -57,16 +60,8 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
         given = {"agreement_id": found.id, "answers": form.answers()}
         if done := _act(request, answer_worker_check, number, form, told, **given):
             return done
-    questions = (*map(str, Question), INCOME)
-    return page(
-        request,
-        "contracts/worker_answers.html",
-        c=found,
-        checks=checks,
-        form=form,
-        known=known(facts),
-        questions=questions,
-    )
+    shown: dict[str, Any] = {"c": found, "form": form, "known": known(facts), "questions": QUESTIONS}
+    return page(request, "contracts/worker_answers.html", **shown)
 
 
 @signed_in

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contracts", "0021_subcontractors"),
+        ("contracts", "0022_adopted_notice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
