@@ -25,6 +25,8 @@ WATCHED = (
     "payments_bonus",
     "payments_waiver",
     "payments_reduction",
+    "delivery_defect",
+    "delivery_defectattempt",
     "payments_retention",
     "payments_expense",
     "payments_payment",

@@ -100,5 +100,25 @@ def may_approve_sheet(actor: Actor, agreement: Sided) -> bool:
     return is_clock(actor) or _commits_client(actor, agreement)
 
 
+def may_report_to_list(actor: Actor, agreement: Sided) -> bool:
+    """Those who may commit the client: to enter a defect in the list, to keep it there, to strike it off."""
+    return _commits_client(actor, agreement)
+
+
+def may_put_right(actor: Actor, agreement: Sided) -> bool:
+    """Those of the provider who work."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.WORK)
+
+
+def may_deny_defect(actor: Actor, agreement: Sided) -> bool:
+    """Those who may commit the provider."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.COMMIT)
+
+
+def may_fail_defect(actor: Actor) -> bool:
+    """The clock, once the time to put it right is over, or when it asks again."""
+    return is_clock(actor)
+
+
 def _commits_client(actor: Actor, agreement: Sided) -> bool:
     return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)

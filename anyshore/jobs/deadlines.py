@@ -19,8 +19,10 @@ from anyshore.contracts.actions.pass_notice_day import pass_notice_day
 from anyshore.contracts.actions.settle_contest import settle_contest
 from anyshore.contracts.actions.tell_negotiation import tell_negotiation
 from anyshore.contracts.actions.tell_own_comments import tell_own_comments
+from anyshore.delivery.actions.ask_about_defect import ask_about_defect
 from anyshore.delivery.actions.close_week import close_week
 from anyshore.delivery.actions.end_period import end_period
+from anyshore.delivery.actions.fail_defect import fail_defect
 from anyshore.delivery.actions.finish_readings import finish_readings
 from anyshore.delivery.actions.miss_cause import miss_cause
 from anyshore.delivery.actions.tell_comments import tell_comments
@@ -71,11 +73,13 @@ VERBS: dict[str, Callable[..., object]] = {
     "contracts.settle_contest": settle_contest,
     "contracts.tell_negotiation": tell_negotiation,
     "contracts.tell_own_comments": tell_own_comments,
+    "delivery.ask_about_defect": ask_about_defect,
     "delivery.close_week": close_week,
     "delivery.tell_comments": tell_comments,
     "delivery.tell_due_work": tell_due_work,
     "delivery.tell_work_comments": tell_work_comments,
     "delivery.end_period": end_period,
+    "delivery.fail_defect": fail_defect,
     "delivery.finish_readings": finish_readings,
     "delivery.miss_cause": miss_cause,
     "exits.accept_by_silence": accept_by_silence,

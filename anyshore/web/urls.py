@@ -28,6 +28,7 @@ ROOMS = (
     "payments",
     "hours",
     "levels",
+    "defects",
     "shop",
     "exits",
     "reviews",

@@ -23,7 +23,7 @@ from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.contracts.rules.lines import Duty, Lines, Retainer, TimeLine, Unused
 from anyshore.contracts.rules.priced import DatedLine, Every, UnitLine
 from anyshore.contracts.rules.terms import ends_at
-from anyshore.delivery.models import LevelPeriod, LevelResult, Sheet, Submission
+from anyshore.delivery.models import Defect, LevelPeriod, LevelResult, Sheet, Submission
 from anyshore.delivery.queries.levels import levels_in, levels_of
 from anyshore.exits.models import Ending, Notice, RefundOffer
 from anyshore.insight.queries.contract import contract
@@ -78,19 +78,19 @@ SUMS = {
 """The sum that is told with each: what is paid, or what service credits give."""
 ABOUT = (
     "code", "month", "period", "week", "position", "name", "first_on", "milestone", "words", "title", "missing",
-    "measure",
+    "measure", "number",
 )  # fmt: skip
 TOLD = frozenset({
     "contracts.lapse_renewal", "contracts.miss_duty", "delivery.close_week", "delivery.finish_readings",
-    "delivery.miss_cause", "exits.accept_by_silence", "exits.agree_draw_by_silence", "exits.close_block",
+    "delivery.miss_cause", "delivery.fail_defect", "exits.accept_by_silence", "exits.agree_draw_by_silence", "exits.close_block",
     "exits.end_by_notice", "exits.expire_agreement", "exits.lapse_refund", "payments.accept_expense",
     "payments.approve_by_silence", "payments.approve_month", "payments.close_count", "payments.close_levels",
     "payments.come_due", "payments.confirm_by_silence", "payments.lapse_expense", "payments.pass_cure",
     "payments.release_kept", "payments.renew_agreement", "reviews.show_reviews",
 })  # fmt: skip
 """The clocks that are told of, each read back from the tables below."""
-SILENT = frozenset({"delivery.end_period", "payments.close_month"})
-"""The clocks that begin what is told of, and change nothing for anybody by themselves."""
+SILENT = frozenset({"delivery.end_period", "payments.close_month", "delivery.ask_about_defect"})
+"""The clocks that begin what is told of or ask again, and change nothing for anybody by themselves."""
 
 
 @dataclass
@@ -141,16 +141,17 @@ def _sum(one: Any) -> int:
     return int(str(one.params.get(SUMS[one.code], 0))) if one.code in SUMS else 0
 
 
-def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
-    """An agreement of random lines, terms and clauses, signed by both; or a block of prepaid hours."""
-    if chance.random() < BLOCKS:
+def made(chance: random.Random, client: Actor, provider: Actor, *, warranted: bool = False) -> Mixed:
+    """An agreement of random lines, terms and clauses, signed by both; or a block of prepaid hours. One that is
+    ``warranted`` has a milestone, and a warranty on it."""
+    if chance.random() < BLOCKS and not warranted:
         return _block(chance, client, provider)
     starts_on = chance.choice((date(2026, 12, 1), date(2026, 11, 24), date(2026, 12, 9)))
     end_on = chance.choice((None, None, date(2027, 1, 31), date(2027, 2, 17), date(2027, 1, 12)))
     lines = _lines(chance, starts_on) if chance.random() < 0.8 else Lines()
     apart = random.Random(repr(chance.getstate()))
     parts = _parts(chance, apart)
-    if not (lines.retainer or lines.units or lines.dated or lines.time or parts):
+    if not parts and (warranted or not (lines.retainer or lines.units or lines.dated or lines.time)):
         parts = [MilestoneDraft("Part 1", 20_000)]
     runs = bool(lines.retainer or lines.units or lines.time or any(one.runs for one in lines.dated))
     terms = replace(
@@ -171,6 +172,7 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
     if runs and chance.random() < 0.3:
         late = {"overdue_days": 1, "warning_days": 7, "end_days": 90}
         clauses.append(clause("suspension", by_itself=chance.random() < 0.7, **late))
+    clauses += _warranty(chance, warranted=warranted)
     offered = do(
         offer_agreement, client, NOW, side=Side.CLIENT, other_id=provider.organisation_id, title="All of it",
         currency="EUR", unit="project", lines=lines if runs or lines.dated else Lines(), milestones=parts, terms=terms,
@@ -179,6 +181,13 @@ def made(chance: random.Random, client: Actor, provider: Actor) -> Mixed:
     do(sign_and_open, provider, NOW, agreement_id=offered.pk, version_hash=offered.version_hash)
     ids = Milestone.objects.filter(agreement=offered).order_by("position").values_list("pk", flat=True)
     return Mixed(Agreement.objects.get(pk=offered.pk), client, provider, list(ids))
+
+
+def _warranty(chance: random.Random, *, warranted: bool) -> list[Any]:
+    """A month of warranty, with few days and attempts to put a defect right; nothing is drawn without one."""
+    if not warranted:
+        return []
+    return [clause("warranty", months=1, cure_days=chance.choice((2, 5)), tries=chance.choice((1, 2)))]
 
 
 def _parts(chance: random.Random, apart: random.Random) -> list[MilestoneDraft]:
@@ -259,7 +268,7 @@ def _lines(chance: random.Random, starts_on: date) -> Lines:
 
 
 def _happened(agreement: Agreement, at: datetime, until: datetime) -> Iterator[Done]:
-    for of_kind in (_work, _sheets, _months, _measured, _ends, _answers, _duties, _draws, _after):
+    for of_kind in (_work, _sheets, _months, _measured, _ends, _answers, _duties, _draws, _defects, _after):
         yield from of_kind(agreement.pk, at, until)
 
 
@@ -384,6 +393,12 @@ def _duties(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
 def _draws(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
     for row in Draw.objects.filter(agreement_id=own, state="agreed", **_within("answered_at", at, until)):
         yield row.answered_at, "payments.draw_agreed", (row.words,), row.released_minor
+
+
+def _defects(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    for clock in _rang(("delivery.fail_defect",), at, until):
+        row = Defect.objects.select_related("milestone").get(pk=clock.subject_id, agreement_id=own)
+        yield clock.due_at, "delivery.defect_fails", (row.milestone.title, row.number)
 
 
 def _after(own: Any, at: datetime, until: datetime) -> Iterator[Done]:

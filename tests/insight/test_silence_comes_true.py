@@ -24,12 +24,17 @@ from anyshore.contracts.queries import current_content
 from anyshore.contracts.rules.priced import Every
 from anyshore.delivery.actions.ask_about_entry import ask_about_entry
 from anyshore.delivery.actions.ask_for_changes import ask_for_changes
+from anyshore.delivery.actions.deny_defect import deny_defect
 from anyshore.delivery.actions.dispute_reading import dispute_reading
 from anyshore.delivery.actions.enter_hours import enter_hours
 from anyshore.delivery.actions.enter_readings import enter_readings
+from anyshore.delivery.actions.keep_defect import keep_defect
+from anyshore.delivery.actions.maintain_defect import maintain_defect
+from anyshore.delivery.actions.put_defect_right import put_defect_right
 from anyshore.delivery.actions.report_cause import report_cause
+from anyshore.delivery.actions.strike_defect import strike_defect
 from anyshore.delivery.actions.submit_sheet import submit_sheet
-from anyshore.delivery.models import Entry, LevelPeriod, LevelReading, LevelResult, Sheet, Submission
+from anyshore.delivery.models import Defect, Entry, LevelPeriod, LevelReading, LevelResult, Sheet, Submission
 from anyshore.delivery.rules.levels import Given
 from anyshore.delivery.rules.sheets import Cell
 from anyshore.exits.actions.accept_milestone import accept_milestone
@@ -53,6 +58,7 @@ from anyshore.payments.actions.fund_line import fund_line
 from anyshore.payments.actions.fund_milestone import fund_milestone
 from anyshore.payments.actions.fund_month import fund_month
 from anyshore.payments.actions.fund_week import fund_week
+from anyshore.payments.actions.list_defect import list_defect
 from anyshore.payments.actions.record_draw import record_draw
 from anyshore.payments.actions.record_payment import record_payment
 from anyshore.payments.actions.report_count import report_count
@@ -66,7 +72,9 @@ from tests.counts import SILENCE
 from tests.factories import NOW, make_organisation
 from tests.insight.coming import made
 
-KEPT = "payments.block_kept"
+KEPT, FAILS = "payments.block_kept", "delivery.defect_fails"
+WARRANTED = "warranted/"
+"""How the seeds of those histories begin whose agreement has a warranty."""
 STEPS, OFTEN = 40, 0.3
 WEEKLY, MONTHLY = timedelta(days=13), timedelta(days=28)
 """So far the page tells everything: of what comes again it has the one that runs and the one after it."""
@@ -88,7 +96,8 @@ class History:
     def __init__(self, seed: str, parties: tuple[Actor, Actor]) -> None:
         self.chance = random.Random(seed)
         self.now, self.told = NOW, list[str]()
-        self.deal = made(self.chance, *parties)
+        warranted = seed.startswith(WARRANTED)
+        self.deal = made(self.chance, *parties, warranted=warranted)
         self.met = Counter[str]()
         self.steps: list[tuple[Callable[[], None], float]] = [
             (self.pay_in, 3), (self.hand_in, 2), (self.answer_work, 1), (self.work, 3), (self.submit, 1),
@@ -96,6 +105,7 @@ class History:
             (self.read, 2), (self.dispute, 1), (self.record, 1), (self.ask, 1), (self.offer, 1), (self.end, 0.5),
             (self.warn, 2), (self.mark, 2), (self.dispute_mark, 1), (self.explain, 1), (self.renew, 0.5),
             (self.draw, 3), (self.wait, 12),
+            *([(self.find, 6)] if warranted else []),
         ]  # fmt: skip
 
     def run(self) -> None:
@@ -267,6 +277,19 @@ class History:
         else:
             self.perform(record_draw, self.deal.provider, agreement_id=self.deal.id, **given)
 
+    def find(self) -> None:
+        """A defect is reported, or one of the list is answered about."""
+        row = self.one(Defect.objects.filter(agreement_id=self.deal.id).exclude(state="struck"))
+        if row is None or self.chance.random() < 0.3:
+            given = {"milestone_id": self.chance.choice(self.deal.milestones), "words": "It leans."}
+            self.perform(list_defect, self.deal.client, **given)
+            return
+        verb = self.chance.choice(
+            (put_defect_right, keep_defect, keep_defect, deny_defect, maintain_defect, strike_defect)
+        )
+        actor = self.deal.provider if verb in (put_defect_right, deny_defect) else self.deal.client
+        self.perform(verb, actor, defect_id=row.pk, words="So it is.")
+
     def wait(self) -> None:
         self.now += timedelta(days=self.chance.choice((1, 2, 5, 9)))
 
@@ -335,10 +358,10 @@ def test_the_same_histories_meet_every_consequence(parties):
 
 @pytest.mark.parametrize("part", SILENCE.parts(SILENCE.some))
 def test_random_histories(part, parties):
-    """In the long run in parts, each in a transaction of its own."""
+    """In the long run in parts, each in a transaction of its own; every second with a warranty."""
     seed = random.randrange(2**32)
     for number in range(SILENCE.some):
-        replay(f"{seed:x}/{part}/{number}", parties)
+        replay(f"{WARRANTED * (number % 2)}{seed:x}/{part}/{number}", parties)
 
 
 def _nothing(*_given: Any, **_more: Any) -> tuple[()]:
@@ -370,6 +393,18 @@ def test_a_planted_fault_is_found(seed, target, fault, parties, monkeypatch):
     monkeypatch.setattr(target, fault)
     with pytest.raises(AssertionError, match="announced, did not happen"):
         replay(f"fixed/{seed}", parties)
+
+
+@pytest.mark.long
+def test_a_defect_that_is_told_no_more_is_found(parties, monkeypatch):
+    """Fixed seeds: times to put defects right pass as announced; told no more, it is found."""
+    met = Counter({number: replay(f"{WARRANTED}fixed/{number}", parties)[FAILS] for number in range(8)})
+    number, times = met.most_common(1)[0]
+    assert times, met
+    for place in ("if_nobody_acts", "contract_silence"):
+        monkeypatch.setattr(f"anyshore.insight.queries.{place}.silence_of_defects", _nothing)
+    with pytest.raises(AssertionError, match="announced, did not happen"):
+        replay(f"{WARRANTED}fixed/{number}", parties)
 
 
 @pytest.mark.long

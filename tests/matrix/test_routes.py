@@ -32,6 +32,7 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.parties.models import Membership, Organisation, User
 from anyshore.parties.rules import Role
+from anyshore.payments.actions.list_defect import list_defect
 from anyshore.sourcing.actions.ask_question import ask_question
 from anyshore.sourcing.actions.ask_team import ask_team
 from anyshore.sourcing.actions.invite_provider import invite_provider
@@ -125,9 +126,12 @@ def team_of(lead: Actor, client: Actor) -> TeamOffer:
 
 @pytest.fixture
 def world(db) -> World:
-    deal = make_deal([20_000, 30_000], at=now())
+    deal = make_deal([20_000, 30_000, 10_000], at=now(), warranty_days=30)
     deal.fund(0, now())
     deal.submit(0, now())
+    deal.fund(2, now())
+    deal.accept(deal.submit(2, now()), now())
+    do(list_defect, deal.client, now(), milestone_id=deal.milestones[2], words="It leans.")
     terms = RequestTerms(
         title="A catalogue in three languages", currency="EUR", visibility="invited", unit="project", kind="rfp"
     )

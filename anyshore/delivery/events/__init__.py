@@ -1,4 +1,4 @@
-"""Facts about the work, time sheets and service levels, in the past tense."""
+"""Facts about the work, time sheets, service levels and defects, in the past tense."""
 
 from anyshore.delivery.events.board import WorkCommentEdited as WorkCommentEdited
 from anyshore.delivery.events.board import WorkCommentsGathered as WorkCommentsGathered
@@ -13,6 +13,14 @@ from anyshore.delivery.events.board import WorkItemMovedTo as WorkItemMovedTo
 from anyshore.delivery.events.board import WorkItemPutAway as WorkItemPutAway
 from anyshore.delivery.events.board import WorkItemsAdded as WorkItemsAdded
 from anyshore.delivery.events.board import WorkStepTicked as WorkStepTicked
+from anyshore.delivery.events.defects import DefectDenied as DefectDenied
+from anyshore.delivery.events.defects import DefectEntered as DefectEntered
+from anyshore.delivery.events.defects import DefectFailed as DefectFailed
+from anyshore.delivery.events.defects import DefectMaintained as DefectMaintained
+from anyshore.delivery.events.defects import DefectPutRight as DefectPutRight
+from anyshore.delivery.events.defects import DefectStillThere as DefectStillThere
+from anyshore.delivery.events.defects import DefectStruck as DefectStruck
+from anyshore.delivery.events.defects import DefectWaits as DefectWaits
 from anyshore.delivery.events.levels import CauseAsked as CauseAsked
 from anyshore.delivery.events.levels import CauseMissing as CauseMissing
 from anyshore.delivery.events.levels import CauseReported as CauseReported

@@ -3,6 +3,8 @@
 from anyshore.delivery.models.board import WorkItem as WorkItem
 from anyshore.delivery.models.board import WorkItemComment as WorkItemComment
 from anyshore.delivery.models.board import WorkItemCommentBefore as WorkItemCommentBefore
+from anyshore.delivery.models.defects import Defect as Defect
+from anyshore.delivery.models.defects import DefectAttempt as DefectAttempt
 from anyshore.delivery.models.levels import LevelExclusion as LevelExclusion
 from anyshore.delivery.models.levels import LevelPeriod as LevelPeriod
 from anyshore.delivery.models.levels import LevelReading as LevelReading

@@ -19,13 +19,15 @@ from anyshore.conversations.queries import MessageRow
 from anyshore.delivery.queries import WorkRow, work_of
 from anyshore.delivery.queries.board_mail import LeftItem, left_over
 from anyshore.delivery.queries.levels import chronic_levels
+from anyshore.delivery.rules.defects import cover_in
 from anyshore.exits import queries as exits
+from anyshore.insight.queries.contract_defects import DefectsInShort, can_list, defects_of
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_silence import (
     duties_ahead,
-    silence_of_misses,
+    silence_of_over,
     silence_of_recorded,
     silence_of_running,
 )
@@ -117,6 +119,7 @@ class Contract:
     priced: tuple[MonthRow, ...]
     has_levels: bool
     failed: tuple[str, ...]
+    defects: DefectsInShort
     unpaid: Unpaid | None
     goes_on: GoesOn | None
     renewal_side: str
@@ -180,7 +183,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         *renewal_lapses(found),
     ]
     told += _asked_of_the_client(found, page) if signed else []
-    told += [*reviews.silence_of(actor, found.id), *silence_of_misses(found, page, at)] if over else []
+    told += silence_of_over(actor, found, page, at) if over else []
     if live and money is not None and purse is not None:
         standing = Standing(
             agreement=found, page=page, client=client, provider=provider, works=works, money=money, months=months,
@@ -197,7 +200,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         provider=provider,
         has_profile=found.has_profile,
         bought_as=found.bought_as or "",
-        parts=_parts(actor, found, page, works, money, offers),
+        parts=_parts(actor, found, page, works, money, offers, at),
         family=family,
         orders_by_notice=_by_notice(actor, family),
         money=money,
@@ -222,6 +225,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         months=tuple(row for row in months if not row.is_priced),
         priced=priced_of(months),
         has_levels=found.has_levels,
+        defects=defects_of(found, page.content if signed else None),
         unpaid=unpaid,
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",
@@ -252,11 +256,13 @@ def _parts(
     works: tuple[WorkRow, ...],
     money: AgreementMoney | None,
     offers: tuple[exits.RefundOfferRow, ...],
+    at: datetime,
 ) -> tuple[Part, ...]:
     """The milestones in order, each with its work and money."""
     by_id = {work.milestone_id: work for work in works}
     sums = {one.milestone_id: one for one in money.milestones} if money else {}
     waiting = {one.milestone_id for one in offers if one.state == "offered"}
+    cover, zone = cover_in(page.content), _side(agreement.client).timezone
     return tuple(
         Part(
             id=one.id,
@@ -269,7 +275,8 @@ def _parts(
             work=by_id.get(one.id),
             money=sums.get(one.id),
             may=part_verbs(actor, agreement, by_id.get(one.id), sums.get(one.id), is_offered=one.id in waiting)
-            - ({"submit"} if agreement.has_block else set()),
+            - ({"submit"} if agreement.has_block else set())
+            | ({"list_defect"} if can_list(actor, agreement, cover, by_id.get(one.id), zone, at) else set()),
         )
         for one in page.milestones
         if one.state == "agreed"

@@ -12,9 +12,10 @@ from anyshore.contracts.queries.duties_ahead import WAITING
 from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.rules.duties.keeping import DutyState
 from anyshore.conversations.models import Thread
-from anyshore.delivery.models import Book, LevelPeriod
+from anyshore.delivery.models import Book, Defect, LevelPeriod
 from anyshore.delivery.queries.board_mail import items_open_in
 from anyshore.exits.models import Notice, RefundOffer, Ruling
+from anyshore.insight.queries.contract_defects import open_defects_in
 from anyshore.insight.queries.contract_duties import counted, duties_in
 from anyshore.insight.queries.renewal import of_open_renewal
 from anyshore.kit.actor import Actor
@@ -57,6 +58,8 @@ def found_contract(actor: Actor, number: int) -> Any:
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
         items_open=items_open_in(),
+        open_defects=open_defects_in(),
+        has_defects=Exists(Defect.objects.filter(agreement=OuterRef("pk"))),
         related=Exists(both),
         has_bonuses=Exists(Bonus.objects.filter(agreement=OuterRef("pk"))),
     ).first()

@@ -17,10 +17,12 @@ from anyshore.contracts.rules.duties.silence import DutiesAhead, NextTerm
 from anyshore.delivery.queries.levels import causes_to_come
 from anyshore.delivery.queries.levels_ahead import causes_in
 from anyshore.delivery.queries.sheet_page import open_sheets
+from anyshore.delivery.rules.defects import silence_of_defects
 from anyshore.delivery.rules.levels import silence_of_causes, silence_of_levels
 from anyshore.delivery.rules.sheets import silence_of_sheets
 from anyshore.exits.rules import OpenOffer, RefundState
 from anyshore.exits.rules import silence as silence_of_ends
+from anyshore.insight.queries.contract_defects import defects_in, to_cure
 from anyshore.insight.queries.contract_standing import Standing, last_instant
 from anyshore.insight.queries.if_nobody_acts import LOWERED, Course, in_order, places
 from anyshore.insight.queries.levels_standing import bears, levels_course
@@ -37,6 +39,7 @@ from anyshore.payments.rules.periods import silence_of_lines
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
 from anyshore.payments.rules.silence import silence as silence_of_payments
 from anyshore.plumbing import deadlines
+from anyshore.reviews import queries as reviews
 
 
 def silence_of_running(actor: Any, told: Sequence[Consequence], found: Standing) -> tuple[Consequence, ...]:
@@ -76,6 +79,8 @@ def silence_of_running(actor: Any, told: Sequence[Consequence], found: Standing)
         paid=found.money.released.is_positive,
         pays_at_once=found.money.promises or found.money.by_invoice,
         related=agreement.related,
+        defects=tuple(to_cure(defects_in(found.agreement.open_defects))),
+        stops_at=found.stops_at,
     )
     return in_order(every, course)
 
@@ -155,6 +160,12 @@ def silence_of_misses(agreement: Any, page: AgreementPage, at: datetime) -> list
     """The causes that are still to be reported of an agreement that is over, by delivery's own rule."""
     levels = rule_in(page.content.clauses, ServiceLevels) if agreement.has_levels else None
     return silence_of_causes(causes_in(causes_to_come(agreement.id, at), levels, at)) if levels else []
+
+
+def silence_of_over(actor: Any, agreement: Any, page: AgreementPage, at: datetime) -> list[Consequence]:
+    """What silence still does to an agreement that is over: to its reviews, causes and defects."""
+    cures = silence_of_defects(to_cure(defects_in(agreement.open_defects)))
+    return [*reviews.silence_of(actor, agreement.id), *silence_of_misses(agreement, page, at), *cures]
 
 
 def silence_of_recorded(recorded: tuple[PaymentRow, ...]) -> list[Consequence]:

@@ -117,6 +117,7 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "pay_expense": payments.may_pay_expense(actor, agreement),
         "release_kept": payments.may_release(actor, agreement),
         "report_defect": payments.may_report_defect(actor, agreement),
+        "list_defect": delivery.may_report_to_list(actor, agreement),
         "agree_to_claim": payments.may_agree_to_claim(actor, agreement),
         "record_payment": payments.may_record_payment(actor, agreement),
         "suspend": payments.may_suspend(actor, agreement),

@@ -18,6 +18,7 @@ from anyshore.contracts.rules.adopted import AdoptedState, last_notice_day
 from anyshore.contracts.rules.duties.keeping import AHEAD, DutyState, stands
 from anyshore.delivery.models import Work
 from anyshore.delivery.rules import WorkState
+from anyshore.insight.queries.defect_days import of_defects
 from anyshore.insight.queries.duty_days import days_ahead, of_days
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import closes_at, working_day
@@ -51,6 +52,7 @@ def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDutie
     else:
         rows = [*duties_of(actor, at=at, agreement_id=of.id), *_of_work(actor, at, agreement=of)]
         rows += [*_of_waves(actor, at, agreement=of), *of_days(actor, at, agreement=of)]
+        rows += of_defects(actor, at, agreement=of)
         title, names, live = of.title, (of.client.name, of.provider.name), of.state in LIVE
     return ContractDuties(
         number=number,
@@ -74,6 +76,7 @@ def all_duties(actor: Actor, *, at: datetime) -> list[DutyRow]:
         *_of_work(actor, at),
         *_of_waves(actor, at),
         *of_days(actor, at),
+        *of_defects(actor, at),
         *_of_adopted(actor, kept.select_related("organisation"), at),
     ]
     return sorted(rows, key=_place)
@@ -215,7 +218,12 @@ def calendar_rows(
         of = {"agreement_id": agreement_id} if agreement_id else {"adopted_id": adopted_id}
         rows = duties_of(actor, at=at, **of)
         rows += (
-            [*_of_work(actor, at, **of), *_of_waves(actor, at, **of), *of_days(actor, at, **of)]
+            [
+                *_of_work(actor, at, **of),
+                *_of_waves(actor, at, **of),
+                *of_days(actor, at, **of),
+                *of_defects(actor, at, **of),
+            ]
             if agreement_id
             else []
         )

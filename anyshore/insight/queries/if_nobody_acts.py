@@ -10,6 +10,7 @@ from anyshore.contracts.rules.duties.silence import MISSED as DUTY_MISSED
 from anyshore.contracts.rules.duties.silence import DutiesAhead
 from anyshore.contracts.rules.subcontracting import LET_IN, TURNED_AWAY
 from anyshore.delivery.rules import WorkState
+from anyshore.delivery.rules.defects import OpenDefect, silence_of_defects
 from anyshore.insight.queries.levels_course import PERIOD_CLOSED, LevelsCourse, closings
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.workdays import add_calendar_days
@@ -62,7 +63,8 @@ class Course:
     it is over. ``credit_minor`` of service credits lower the next payments, that of a milestone at a position by as
     much as it ``bears``; ``keeps`` says what is then kept back of it. Both sides may review each other once it is
     over, where something was ``paid`` and they are not ``related``; ``pays_at_once``: what is not held for a payment
-    is owed, too. ``duties`` come of acceptances and of the end.
+    is owed, too. ``duties`` come of acceptances and of the end; ``defects`` are
+    put right, but not while work stands still, from ``stops_at`` on.
     """
 
     open: frozenset[int] = frozenset()
@@ -80,6 +82,8 @@ class Course:
     paid: bool = False
     pays_at_once: bool = True
     related: bool = False
+    defects: tuple[OpenDefect, ...] = ()
+    stops_at: datetime | None = None
 
 
 def places(works: Iterable[object]) -> tuple[frozenset[int], frozenset[int]]:
@@ -108,6 +112,7 @@ def in_order(told: Iterable[Consequence], course: Course) -> tuple[Consequence, 
     if over is not None:
         found += [*_closed(found, over.at, course), *_after_the_end(found, over, course)]
     found += list(_duties(found, over, course))
+    found += silence_of_defects(course.defects, course.stops_at, over.at if over else None)
     found.sort(key=_place)
     if course.levels is not None:
         found = sorted(closings(found, over.at if over else None, course.levels), key=_place)

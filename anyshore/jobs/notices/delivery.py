@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.rules import Side
 from anyshore.delivery.queries import told_milestone, told_submission
-from anyshore.jobs.notices import board, hours, levels
+from anyshore.jobs.notices import board, defects, hours, levels
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.kit.money import Money
 from anyshore.parties.rules import Right
@@ -189,6 +189,14 @@ NOTICES: dict[str, Notice] = {
     "ExclusionAnswered": levels.exclusion_answered,
     "PeriodClosed": levels.period_closed,
     "CauseAsked": levels.cause_asked,
+    "DefectEntered": defects.entered,
+    "DefectPutRight": defects.put_right,
+    "DefectStillThere": defects.still_there,
+    "DefectDenied": defects.denied,
+    "DefectMaintained": defects.maintained,
+    "DefectFailed": defects.failed,
+    "DefectStruck": defects.struck,
+    "DefectWaits": defects.waits,
     "CauseReported": levels.cause_reported,
     "CauseMissing": levels.cause_missing,
     "LevelFailedChronically": levels.failed_chronically,
@@ -202,4 +210,9 @@ NOTICES: dict[str, Notice] = {
     "TimerStopped": Silent("its minutes are told with their sheet"),
     "TimerDiscarded": Silent("it is the person's own, on their page"),
 }
-REMINDERS: dict[str, Reminder] = {"exits.accept_by_silence": remind_of_review, **hours.REMINDERS, **levels.REMINDERS}
+REMINDERS: dict[str, Reminder] = {
+    "exits.accept_by_silence": remind_of_review,
+    **defects.REMINDERS,
+    **hours.REMINDERS,
+    **levels.REMINDERS,
+}

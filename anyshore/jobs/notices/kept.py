@@ -43,7 +43,9 @@ def kept_money_released(fact: Fact) -> list[Letter]:
 
 
 def defect_reported(fact: Fact) -> list[Letter]:
-    """To the provider, with the client's words."""
+    """To the provider, with the client's words; the mail about the list of defects tells of one that stands there."""
+    if fact.facts.get("listed"):
+        return []
     about = queries.occasion(fact.subject_id)
     body = _(
         "{words}\n\n{client} asks {amount} back of what is kept back. Agree to it, or put the defect right and ask for its release."

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from anyshore.contracts.actions.go_on import go_on
 from anyshore.contracts.queries.standstills import open_standstill
+from anyshore.delivery.actions.shift_cures import shift_cures
 from anyshore.delivery.actions.shift_periods import shift_periods
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
@@ -34,6 +35,7 @@ def end_suspension(*, actor: Actor, suspension: Suspension, verb: str, at: datet
     if still is not None:
         go_on(actor=actor, agreement=agreement, milestone_ids=open_milestones(agreement.pk), at=at)
         shift_periods(actor=actor, agreement=agreement, since=still.since, at=at)
+        shift_cures(actor=actor, agreement=agreement, since=still.since, at=at)
         resume_due(actor=actor, agreement_id=agreement.pk, at=at)
     resumes = rule_for(agreement).resumes_by(at, calendar(agreement.provider_id)) if still else None
     told = SuspensionOver(

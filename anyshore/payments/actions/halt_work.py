@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from anyshore.contracts.actions.stand_still import stand_still
+from anyshore.delivery.actions.hold_cures import hold_cures
 from anyshore.delivery.actions.hold_periods import hold_periods
 from anyshore.kit.actor import Actor
 from anyshore.payments.events import WorkSuspended
@@ -17,8 +18,8 @@ from anyshore.plumbing.state import move
 
 @action
 def halt_work(*, actor: Actor, suspension: Suspension, at: datetime) -> Suspension:
-    """Nothing is due from the provider until the suspension is over: its duties, its readings of service levels and
-    its reports of causes wait, and no delay is counted.
+    """Nothing is due from the provider until the suspension is over: its duties, its readings of service levels,
+    its reports of causes and the defects that it puts right wait, and no delay is counted.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a suspension that is
     over or runs (NotAllowed).
@@ -28,6 +29,7 @@ def halt_work(*, actor: Actor, suspension: Suspension, at: datetime) -> Suspensi
     deadlines.stop(subject=("suspension", suspension.pk), at=at)
     stand_still(actor=actor, agreement=agreement, at=at)
     hold_periods(actor=actor, agreement=agreement, at=at)
+    hold_cures(actor=actor, agreement=agreement, at=at)
     told = WorkSuspended(
         agreement_id=agreement.pk,
         suspension_id=suspension.pk,

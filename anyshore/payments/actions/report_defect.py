@@ -35,9 +35,12 @@ class MoreThanKept(Refused):
 
 
 @action
-def report_defect(*, actor: Actor, milestone_id: UUID, claim: Money, words: str, at: datetime) -> Retention:
+def report_defect(
+    *, actor: Actor, milestone_id: UUID, claim: Money, words: str, listed: int = 0, at: datetime
+) -> Retention:
     """What is kept back stays back until the client releases it, the provider agrees to give ``claim`` of it back, or
-    the operator rules. A further report puts another claim in the place of the one before.
+    the operator rules. A further report puts another claim in the place of the one before. ``listed`` is the number
+    under which list_defect has just entered it in the list of defects.
 
     The client's people who bind it, with words, before the day on which it is paid; a further report later too.
     Refused: a day that is over, no words, a claim that is not positive, of another currency or more than is kept, what
@@ -65,6 +68,7 @@ def report_defect(*, actor: Actor, milestone_id: UUID, claim: Money, words: str,
             amount_minor=claim.minor,
             words=words.strip(),
             currency=deal.currency,
+            listed=listed,
             at=at,
         ),
         actor=actor,

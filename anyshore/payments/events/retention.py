@@ -27,10 +27,12 @@ class KeptMoneyReleased(OfMilestone):
 
 @dataclass(frozen=True, kw_only=True)
 class DefectReported(OfMilestone):
-    """The client reported a defect in time, and asks ``amount_minor`` of what is kept back for it."""
+    """The client reported a defect in time, and asks ``amount_minor`` of what is kept back for it; it is told by its
+    entry in the list of defects, under the number ``listed``, where that is not 0."""
 
     amount_minor: int
     words: str
+    listed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,14 @@ def _period_closed(one: Consequence, contract: Contract) -> Words:
     return told, " ".join(part for part in (_credited(one), _unforeseen(one)) if part)
 
 
+def _defect_fails(one: Consequence, contract: Contract) -> Words:
+    given = {"client": contract.client.name, "provider": contract.provider.name, **one.params}
+    told = _("The time to put defect %(number)s of “%(milestone)s” right is over.") % given
+    return told, _(
+        "%(client)s may have it put right at %(provider)s’s cost, as far as that is reasonable, or ask for a lower price."
+    ) % given
+
+
 def _credited(one: Consequence) -> str:
     """What the misses credit."""
     if "missed" not in one.params:
@@ -113,4 +121,5 @@ COMING: dict[str, Callable[[Consequence, Contract], Words]] = {
     "delivery.readings_missed": _readings_missed,
     "delivery.period_closed": _period_closed,
     "delivery.cause_missed": _cause_missed,
+    "delivery.defect_fails": _defect_fails,
 }

@@ -154,6 +154,14 @@ WORDS: dict[str, str | Promise] = {
     "CauseMissing": gettext_lazy("noted that the cause of “%(measure)s” of %(period)s is overdue"),
     "LevelFailedChronically": gettext_lazy("noted that “%(measure)s” has failed chronically"),
     "PeriodVoid": gettext_lazy("stopped measuring the service levels of %(period)s"),
+    "DefectEntered": gettext_lazy("reported defect %(number)s of “%(milestone)s”"),
+    "DefectPutRight": gettext_lazy("said that defect %(number)s of “%(milestone)s” is put right"),
+    "DefectStillThere": gettext_lazy("said that defect %(number)s of “%(milestone)s” is still there"),
+    "DefectDenied": gettext_lazy("said that defect %(number)s of “%(milestone)s” is not covered"),
+    "DefectMaintained": gettext_lazy("maintained defect %(number)s of “%(milestone)s”"),
+    "DefectFailed": gettext_lazy("noted that defect %(number)s of “%(milestone)s” was not put right in time"),
+    "DefectStruck": gettext_lazy("struck defect %(number)s of “%(milestone)s” off the list"),
+    "DefectWaits": gettext_lazy("asked again about defect %(number)s of “%(milestone)s”"),
     "LevelTokenMade": gettext_lazy("made a secret for readings"),
     "LevelTokenRevoked": gettext_lazy("revoked a secret for readings"),
     "CreditUsed": gettext_lazy("took %(sum)s of service credits off a payment"),
@@ -237,7 +245,8 @@ def _text(row: TrailRow, titles: Mapping[str, str], currency: str) -> str:
         return event
     amount = facts.get("amount_minor")
     return str(words) % {
-        "milestone": titles.get(str(facts.get("milestone_id")), _("a milestone")),
+        "milestone": facts.get("milestone") or titles.get(str(facts.get("milestone_id")), _("a milestone")),
+        "number": facts.get("number", ""),
         "sum": formats.money_text(Money(int(amount), str(facts.get("currency", currency))))
         if amount is not None
         else "",

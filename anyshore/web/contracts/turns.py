@@ -124,6 +124,7 @@ def part_menu(contract: Contract, part: Part) -> list[Entry]:
         ("waive", _("Let the delay pass"), "payments:waive", "hand-coins"),
         ("offer_refund", _("Divide the sum") if promises else _("Divide what is held"), "exits:offer_refund", "scale"),
         ("give_back", _("Give it back"), "exits:give_back", "undo-2"),
+        ("list_defect", _("Report a defect"), "defects:report", "triangle-alert"),
         ("hold", _("Hold the money"), "payments:hold", "lock"),
         ("lift", _("Lift the hold"), "payments:lift", "lock-open"),
         ("rule", _("Rule on the money"), "exits:rule", "gavel"),

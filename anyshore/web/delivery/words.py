@@ -4,6 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 STATES = {
+    "defect": {
+        "reported": (_("To be put right"), "wait", "hourglass"),
+        "put_right": (_("Put right, to be looked at"), "active", "clock"),
+        "denied": (_("Not covered, says the provider"), "bad", "scale"),
+        "failed": (_("Not put right"), "bad", "triangle-alert"),
+        "struck": (_("Struck off"), "good", "circle-check"),
+    },
     "work": {
         "to_do": (_("In progress"), "active", "circle-dot"),
         "in_review": (_("In review"), "wait", "clock"),
@@ -27,6 +34,17 @@ STATES = {
 }
 
 REFUSALS = {
+    "not_warranted": _(
+        "Defects can be reported once the milestone is accepted, and where the contract has a warranty. Nothing was reported."
+    ),
+    "warranty_over": _(
+        "The last day to report defects of this milestone was %(last_on)s. Write to the other side about it."
+    ),
+    "cure_runs": _("The time to put this defect right runs until %(until)s."),
+    "cure_over": _("The time to put this defect right was over on %(since)s. Load the page again in a moment."),
+    "denied_before": _(
+        "You said before that this is not covered, and the client maintains it. Put it right, or write to the client."
+    ),
     "agreement_not_live": _("The contract does not run, so no work can be handed in or answered now."),
     "review_over": _(
         "The review ended at the stated instant and silence has accepted the work. Write to the other side about what "

@@ -48,6 +48,7 @@ NAMES: dict[str, Words] = {
     "milestone": _("Hand in: %(words)s"),
     "wave": _("Gate of the transition: %(words)s"),
     "falls_due": _("%(words)s falls due"),
+    "cure": _("Put defect %(number)s right: %(words)s"),
     "notice": _("Last day to give notice"),
     "end": _("Last day"),
 }
@@ -74,6 +75,7 @@ ABOUT: dict[str, Words] = {
     "falls_due": _("%(amount)s, by itself at 00:00 UTC."),
     "wave": _("A person opens the gate; silence does not."),
     "milestone": _("The contract’s page shows the work."),
+    "cure": _("After that the client may have it put right at the provider’s cost, or ask for a lower price."),
     "notice": _("If nobody gives notice by then, the contract goes on."),
 }
 """One sentence more about some of them."""

@@ -18,6 +18,7 @@ from anyshore.contracts.queries.duties import may_read_duty
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
 from anyshore.conversations.queries import may_read_message
 from anyshore.delivery.queries import may_read_submission
+from anyshore.delivery.queries.defects import may_read_attempt, may_read_defect
 from anyshore.delivery.queries.item_page import may_read_item, may_read_item_comment
 from anyshore.delivery.queries.levels import may_read_period
 from anyshore.kit.actor import Actor
@@ -55,6 +56,8 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "duty": may_read_duty,
     "signed_copy": may_read_signed_copy,
     "submission": may_read_submission,
+    "defect": may_read_defect,
+    "defect_attempt": may_read_attempt,
     "wave": may_read_wave,
     "knowledge": may_read_knowledge,
     "submission_answer": may_read_submission,

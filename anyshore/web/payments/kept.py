@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -39,8 +40,11 @@ def release(request: HttpRequest, number: int, position: int) -> HttpResponse:
 
 @signed_in
 def report(request: HttpRequest, number: int, position: int) -> HttpResponse:
-    """Report a defect: no day pays what is kept back any more."""
+    """Report a defect: no day pays what is kept back any more. Where the contract has a list of defects, the first
+    report goes there."""
     found, part, kept = _kept(request, number, position, "report_defect")
+    if kept.reported_at is None and "list_defect" in part.may:
+        return redirect("defects:report", number, position)
     first = {"claim": kept.claim or kept.kept, "defect": kept.defect}
     form = forms.Defect(request, initial=first, currencies={"claim": found.page.currency})
     if form.accepted():

@@ -152,6 +152,18 @@ NEEDED = {
     NeedKind.CAUSE: Needed(
         "message-square", _("Report a cause: %(title)s"), _("both sides are told that it is missing."), _("Report the cause"), AGREEMENT
     ),
+    NeedKind.CURE: Needed(
+        "wrench", _("Put a defect right: %(title)s"), _("the client may have it put right at your cost, or ask for a lower price."), _("Read and answer"), AGREEMENT + "defects/"
+    ),
+    NeedKind.STRIKE: Needed(
+        "list-checks", _("Look at a defect that was put right: %(title)s"), _("it stays open: silence strikes nothing off."), _("Look at it"), AGREEMENT + "defects/"
+    ),
+    NeedKind.DENIED: Needed(
+        "scale", _("Answer about a defect: %(title)s"), _("it stays in the list, and its time runs on."), _("Read and answer"), AGREEMENT + "defects/"
+    ),
+    NeedKind.FAILED: Needed(
+        "triangle-alert", _("A defect was not put right: %(title)s"), _("it stays open in the list."), _("Read and decide"), AGREEMENT + "defects/"
+    ),
     NeedKind.RENEW: Needed(
         "signature", _("Sign the renewal or decline it: %(title)s"), _("the offer lapses and the contract stays as it is."), _("Read and answer"), AGREEMENT + "renewal/"
     ),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from anyshore.insight.queries.needs import asking, hours, levels, money, work
+from anyshore.insight.queries.needs import asking, defects, hours, levels, money, work
 from anyshore.insight.queries.needs.expenses import expenses
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.money import HeldUp, held_up
@@ -40,6 +40,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *hours.months(actor, at),
         *hours.due(actor),
         *levels.levels(actor, at),
+        *defects.defects(actor),
         *unpaid(actor, at),
         *expenses(actor, at),
         *subcontractors(actor),

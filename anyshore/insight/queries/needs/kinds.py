@@ -52,6 +52,10 @@ class NeedKind(StrEnum):
     REPORT = "report"
     LOOK = "look"
     CAUSE = "cause"
+    CURE = "cure"
+    STRIKE = "strike"
+    DENIED = "denied"
+    FAILED = "failed"
     PAY = "pay"
     DUE = "due"
     OWED = "owed"
@@ -106,6 +110,10 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.REPORT: Right.WORK,
     NeedKind.LOOK: Right.COMMIT,
     NeedKind.CAUSE: Right.COMMIT,
+    NeedKind.CURE: Right.WORK,
+    NeedKind.STRIKE: Right.COMMIT,
+    NeedKind.DENIED: Right.COMMIT,
+    NeedKind.FAILED: Right.COMMIT,
     NeedKind.PAY: Right.MONEY,
     NeedKind.DUE: Right.MONEY,
     NeedKind.OWED: Right.MONEY,
