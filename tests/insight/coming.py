@@ -14,7 +14,7 @@ from anyshore.catalogue.actions.publish_profile import publish_profile
 from anyshore.catalogue.actions.save_profile import save_profile
 from anyshore.catalogue.models import Profile
 from anyshore.contracts.actions.offer_agreement import offer_agreement
-from anyshore.contracts.models import Agreement, Milestone, Renewed
+from anyshore.contracts.models import Agreement, Milestone, Renewed, Subcontractor
 from anyshore.contracts.models import Duty as DutyRow
 from anyshore.contracts.queries import current_content, default_terms
 from anyshore.contracts.rules import Side
@@ -81,6 +81,7 @@ ABOUT = (
     "measure", "number",
 )  # fmt: skip
 TOLD = frozenset({
+    "contracts.close_subcontractor",
     "contracts.lapse_renewal", "contracts.miss_duty", "delivery.close_week", "delivery.finish_readings",
     "delivery.miss_cause", "delivery.fail_defect", "exits.accept_by_silence", "exits.agree_draw_by_silence", "exits.close_block",
     "exits.end_by_notice", "exits.expire_agreement", "exits.lapse_refund", "payments.accept_expense",
@@ -173,6 +174,7 @@ def made(chance: random.Random, client: Actor, provider: Actor, *, warranted: bo
         late = {"overdue_days": 1, "warning_days": 7, "end_days": 90}
         clauses.append(clause("suspension", by_itself=chance.random() < 0.7, **late))
     clauses += _warranty(chance, warranted=warranted)
+    clauses += _of_people(apart)
     offered = do(
         offer_agreement, client, NOW, side=Side.CLIENT, other_id=provider.organisation_id, title="All of it",
         currency="EUR", unit="project", lines=lines if runs or lines.dated else Lines(), milestones=parts, terms=terms,
@@ -188,6 +190,14 @@ def _warranty(chance: random.Random, *, warranted: bool) -> list[Any]:
     if not warranted:
         return []
     return [clause("warranty", months=1, cure_days=chance.choice((2, 5)), tries=chance.choice((1, 2)))]
+
+
+def _of_people(apart: random.Random) -> list[Any]:
+    """What it says about other people, mostly."""
+    words = {"consent": apart.choice(("written", "objection", "objection")), "answer_days": apart.choice((1, 3, 10))}
+    data = {"purpose": "Support", "categories": ["Customers"], "objection_days": apart.choice((5, 14))}
+    found = [clause("subcontracting", **words)] if apart.random() < 0.7 else []
+    return found + ([clause("data_processing", **data)] if apart.random() < 0.4 else [])
 
 
 def _parts(chance: random.Random, apart: random.Random) -> list[MilestoneDraft]:
@@ -268,7 +278,7 @@ def _lines(chance: random.Random, starts_on: date) -> Lines:
 
 
 def _happened(agreement: Agreement, at: datetime, until: datetime) -> Iterator[Done]:
-    for of_kind in (_work, _sheets, _months, _measured, _ends, _answers, _duties, _draws, _defects, _after):
+    for of_kind in (_work, _sheets, _months, _measured, _ends, _answers, _people, _duties, _draws, _defects, _after):
         yield from of_kind(agreement.pk, at, until)
 
 
@@ -382,6 +392,15 @@ def _answers(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
             yield row.answered_at, "exits.refund_declined", (row.milestone.title,)
     for row in Suspension.objects.filter(agreement_id=own, **_within("stopped_at", at, until)):
         yield row.stopped_at, "payments.work_stops", ()
+
+
+def _people(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    for clock in _rang(("contracts.close_subcontractor",), at, until):
+        row = Subcontractor.objects.filter(pk=clock.subject_id, agreement_id=own).first()
+        if row and (row.state == "agreed" or not row.silence_agrees):
+            ended_at, code = Agreement.objects.get(pk=own).ended_at, "let_in" if row.state == "agreed" else "refused"
+            if ended_at is None or ended_at > clock.due_at:
+                yield clock.due_at, f"contracts.subcontractor_{code}", (row.name,)
 
 
 def _duties(own: Any, at: datetime, until: datetime) -> Iterator[Done]:

@@ -16,10 +16,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from anyshore.contracts.actions.agree_subcontractor import agree_subcontractor
+from anyshore.contracts.actions.ask_subcontractor import ask_subcontractor
 from anyshore.contracts.actions.dispute_duty import dispute_duty
 from anyshore.contracts.actions.mark_duty_done import mark_duty_done
 from anyshore.contracts.actions.offer_renewal import offer_renewal
-from anyshore.contracts.models import Agreement, Duty
+from anyshore.contracts.actions.withdraw_subcontractor import withdraw_subcontractor
+from anyshore.contracts.models import Agreement, Duty, Subcontractor
 from anyshore.contracts.queries import current_content
 from anyshore.contracts.rules.priced import Every
 from anyshore.delivery.actions.ask_about_entry import ask_about_entry
@@ -75,7 +78,7 @@ from tests.insight.coming import made
 KEPT, FAILS = "payments.block_kept", "delivery.defect_fails"
 WARRANTED = "warranted/"
 """How the seeds of those histories begin whose agreement has a warranty."""
-STEPS, OFTEN = 40, 0.3
+STEPS, OFTEN, PEOPLE = 40, 0.3, 0.15
 WEEKLY, MONTHLY = timedelta(days=13), timedelta(days=28)
 """So far the page tells everything: of what comes again it has the one that runs and the one after it."""
 HAPPENS = (
@@ -83,6 +86,7 @@ HAPPENS = (
     "delivery.period_closed", "payments.month_approved", "payments.count_missed", "payments.count_approved",
     "payments.falls_due", "payments.kept_released", "payments.expense_lapses", "payments.work_stops",
     "contracts.renewed", "contracts.duty_missed", "contracts.renewal_lapses", "delivery.cause_missed",
+    "contracts.subcontractor_let_in", "contracts.subcontractor_refused",
     "payments.draw_agreed", "payments.block_kept", "exits.refund_declined", "exits.ended_by_notice", "exits.expired",
     "exits.over", "exits.completed", "reviews.shown",
 )  # fmt: skip
@@ -94,7 +98,7 @@ class History:
     """One agreement and a stream of verbs on it."""
 
     def __init__(self, seed: str, parties: tuple[Actor, Actor]) -> None:
-        self.chance = random.Random(seed)
+        self.chance, self.apart = random.Random(seed), random.Random(f"{seed} people")
         self.now, self.told = NOW, list[str]()
         warranted = seed.startswith(WARRANTED)
         self.deal = made(self.chance, *parties, warranted=warranted)
@@ -114,6 +118,8 @@ class History:
             run_due(self.now)
             verbs, weights = zip(*self.steps, strict=True)
             self.chance.choices(verbs, weights)[0]()
+            if self.apart.random() < PEOPLE:
+                self.people()
             run_due(self.now)
             if self.chance.random() < OFTEN:
                 self.check()
@@ -289,6 +295,18 @@ class History:
         )
         actor = self.deal.provider if verb in (put_defect_right, deny_defect) else self.deal.client
         self.perform(verb, actor, defect_id=row.pk, words="So it is.")
+
+    def people(self) -> None:
+        """Subcontractors, by a stream of chance of their own, so that they move nothing else."""
+        waits = Subcontractor.objects.filter(agreement_id=self.deal.id, state="asked").order_by("pk").first()
+        if waits and self.apart.random() < 0.3:
+            verb = self.apart.choice((agree_subcontractor, withdraw_subcontractor))
+            actor = self.deal.client if verb is agree_subcontractor else self.deal.provider
+            self.perform(verb, actor, subcontractor_id=waits.pk)
+            return
+        whom = {"name": f"House {self.apart.random()}", "country": "PT", "part": "Nights"}
+        data = self.apart.random() < 0.5
+        self.perform(ask_subcontractor, self.deal.provider, agreement_id=self.deal.id, personal_data=data, **whom)
 
     def wait(self) -> None:
         self.now += timedelta(days=self.chance.choice((1, 2, 5, 9)))

@@ -27,11 +27,9 @@ def close_subcontractor(*, actor: Actor, subcontractor_id: UUID, at: datetime) -
     found, agreement = subcontractor_with_agreement_locked(actor, subcontractor_id)
     if not may_lapse(actor):
         raise Forbidden()
-    lets_in = found.silence_agrees and agreement.state in LIVE
+    over = agreement.state not in LIVE
+    lets_in = found.silence_agrees and not over
     move(found, "let_in" if lets_in else "lapse", actor=actor, at=at, write={"answered_at": at})
-    told = SubcontractorLetIn if lets_in else SubcontractorLapsed
-    tell(
-        told(agreement_id=agreement.pk, subcontractor_id=subcontractor_id, person=found.name, at=at),
-        actor=actor,
-    )
+    about = {"agreement_id": agreement.pk, "subcontractor_id": subcontractor_id, "person": found.name, "at": at}
+    tell(SubcontractorLetIn(**about) if lets_in else SubcontractorLapsed(**about, over=over), actor=actor)
     return found

@@ -49,7 +49,9 @@ class SubcontractorLetIn(_OfSubcontractor):
 
 @dataclass(frozen=True, kw_only=True)
 class SubcontractorLapsed(_OfSubcontractor):
-    """Nobody agreed in time, and by the agreement that is a no; or the agreement was over first."""
+    """Nobody agreed in time, and by the agreement that is a no; or the agreement was ``over`` first."""
+
+    over: bool
 
 
 @dataclass(frozen=True, kw_only=True)

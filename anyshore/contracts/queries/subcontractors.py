@@ -109,10 +109,13 @@ def waiting_subcontractors(agreement_id: UUID) -> list[OpenQuestion]:
     ]
 
 
-def subcontractor_told(subcontractor_id: UUID) -> tuple[UUID, str, str, bool]:
-    """The agreement of a subcontractor, their name, what they are to do, and whether silence lets them in."""
-    row = Subcontractor.objects.get(pk=subcontractor_id)
-    return row.agreement_id, row.name, row.part, row.silence_agrees
+def question_told(subcontractor_id: UUID) -> tuple[UUID, OpenQuestion] | None:
+    """The agreement and the question about a subcontractor; None where it waits no more, or the agreement is over."""
+    waits = {"state": SubcontractorState.ASKED, "agreement__state__in": LIVE}
+    row = Subcontractor.objects.filter(pk=subcontractor_id, **waits).first()
+    if row is None:
+        return None
+    return row.agreement_id, OpenQuestion(row.name, row.part, row.answer_until, row.silence_agrees)
 
 
 def _row(one: Subcontractor) -> SubcontractorRow:

@@ -123,15 +123,16 @@ def standing_check(agreement: Agreement) -> WorkerCheck | None:
 
 
 def checks_page(actor: Actor, agreement_id: UUID, *, at: datetime) -> ChecksPage:
-    """The checks of an agreement that the actor sees, with a provider that is a person; NotFound otherwise."""
-    rows = Agreement.objects.visible_to(actor).select_related("provider").filter(pk=agreement_id)
-    agreement = rows.first()
-    if agreement is None or agreement.provider.kind != OrganisationKind.INDIVIDUAL:
+    """The checks of an agreement that the actor sees, with a provider that is a person, or was; NotFound otherwise."""
+    agreement = Agreement.objects.visible_to(actor).select_related("provider").filter(pk=agreement_id).first()
+    if agreement is None:
+        raise NotFound()
+    found = WorkerCheck.objects.filter(agreement=agreement).select_related("author", "decider").order_by("-at", "-id")
+    checks, individual = tuple(_row(one) for one in found), agreement.provider.kind == OrganisationKind.INDIVIDUAL
+    if not individual and not checks:
         raise NotFound()
     clauses = clauses_of(agreement)
-    found = WorkerCheck.objects.filter(agreement=agreement).select_related("author", "decider").order_by("-at", "-id")
-    checks, limits = tuple(_row(one) for one in found), limits_of(clauses)
-    can_be_asked = agreement.state in ASKED
+    limits, can_be_asked = limits_of(clauses), individual and agreement.state in ASKED
     again = why_again(checks[0] if checks else None, limits, renewed_at(agreement_id), at)
     return ChecksPage(checks, agreed_answers(clauses), limits, again if can_be_asked else None, can_be_asked)
 

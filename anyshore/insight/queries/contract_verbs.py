@@ -80,7 +80,7 @@ def verbs(
 def _of_independence(agreement: Any, page: AgreementPage) -> dict[str, bool]:
     """The page whether an individual's work is independent: where it can be checked or was; folded away on a task."""
     individual = agreement.provider.kind == OrganisationKind.INDIVIDUAL
-    there = individual and (page.state in ASKED or agreement.has_worker_checks)
+    there = agreement.has_worker_checks or (individual and page.state in ASKED)
     folded = is_folded(page.content.unit, page.content.clauses) and not agreement.has_worker_checks
     return {"worker_check": there and not folded, "worker_check_folded": there and folded}
 

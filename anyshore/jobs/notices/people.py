@@ -6,7 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries import told_agreement
-from anyshore.contracts.queries.subcontractors import subcontractor_told
+from anyshore.contracts.queries.subcontractors import question_told
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.worker_checks import Outcome
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Words
@@ -44,7 +44,11 @@ def subcontractor_let_in(fact: Fact) -> list[Letter]:
 
 def subcontractor_lapsed(fact: Fact) -> list[Letter]:
     """To both sides."""
-    body = _("Nobody agreed in time, so they may do no part of the work.")
+    body = (
+        _("The contract was over before, so the question is closed.")
+        if fact.facts["over"] is True
+        else _("Nobody agreed in time, so they may do no part of the work.")
+    )
     return [_letter(fact, side, _("{person} is not agreed to: {title}"), body) for side in Side]
 
 
@@ -60,15 +64,18 @@ def subcontractor_left(fact: Fact) -> list[Letter]:
 
 
 def remind_of_subcontractor(due: Due) -> list[Letter]:
-    """To the client: what silence will do."""
-    agreement_id, person, part, agrees = subcontractor_told(due.id("subcontractor_id"))
+    """To the client: what silence will do, while there is something to answer."""
+    found = question_told(due.id("subcontractor_id"))
+    if found is None:
+        return []
+    agreement_id, asked = found
     about = told_agreement(agreement_id)
     body = (
         _("Their part: {what}\n\nIf nobody objects by {until}, they may begin.")
-        if agrees
+        if asked.silence_agrees
         else _("Their part: {what}\n\nIf nobody agrees by {until}, that is a no.")
     )
-    given = {"person": person, "what": part, "until": due.due_at}
+    given = {"person": asked.name, "what": asked.part, "until": asked.answer_until}
     subject = _("A subcontractor waits for your answer: {person}")
     return [Letter(about.client_id, subject, body, _path(about.number), Right.COMMIT, given)]
 

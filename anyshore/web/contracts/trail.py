@@ -171,7 +171,7 @@ WORDS: dict[str, str | Promise] = {
     "SubcontractorAgreed": gettext_lazy("agreed to %(person)s as a subcontractor"),
     "SubcontractorRefused": gettext_lazy("said no to %(person)s as a subcontractor"),
     "SubcontractorLetIn": gettext_lazy("let %(person)s do a part of the work: nobody objected in time"),
-    "SubcontractorLapsed": gettext_lazy("closed the question about %(person)s: nobody agreed in time"),
+    "SubcontractorLapsed": gettext_lazy("closed the question about %(person)s, to whom nobody agreed"),
     "SubcontractorWithdrawn": gettext_lazy("asked for %(person)s no more"),
     "SubcontractorLeft": gettext_lazy("said that %(person)s has left the work"),
     "WorkerChecked": gettext_lazy("answered six questions on how independent the work is"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -12,8 +13,11 @@ from anyshore.contracts.models import Subcontractor
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.insight.queries.contract import contract
 from anyshore.jobs.deadlines import run_due
+from anyshore.jobs.notices.letters import Fact
+from anyshore.jobs.notices.people import NOTICES
 from anyshore.kit.errors import Forbidden, NotAllowed
 from anyshore.parties.rules import CLOCK
+from anyshore.plumbing.models import AuditEntry, Mail
 from tests.contracts.people_world import asked, subcontracted
 from tests.factories import NOW, do
 from tests.moves import refuses, replays
@@ -47,6 +51,11 @@ def test_an_agreement_that_is_over_lets_nobody_in():
     assert not [each for each in contract(deal.client, deal.agreement.number, at=NOW).silence if "subc" in each.code]
     run_due(one.answer_until)
     assert Subcontractor.objects.get().state == "lapsed"
+    assert not Mail.objects.filter(subject__contains="waits for your answer").exists()
+    entry = AuditEntry.objects.get(name="contracts.SubcontractorLapsed")
+    facts = json.loads(entry.body)["facts"]
+    letters = NOTICES["SubcontractorLapsed"](Fact(entry.id, entry.name, entry.subject_id, facts, None, entry.at))
+    assert {str(each.body) for each in letters} == {"The contract was over before, so the question is closed."}
 
 
 def test_refusals():
