@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from anyshore.contracts.events import SubcontractorLapsed, SubcontractorLetIn
@@ -30,6 +31,11 @@ def close_subcontractor(*, actor: Actor, subcontractor_id: UUID, at: datetime) -
     over = agreement.state not in LIVE
     lets_in = found.silence_agrees and not over
     move(found, "let_in" if lets_in else "lapse", actor=actor, at=at, write={"answered_at": at})
-    about = {"agreement_id": agreement.pk, "subcontractor_id": subcontractor_id, "person": found.name, "at": at}
+    about: dict[str, Any] = {
+        "agreement_id": agreement.pk,
+        "subcontractor_id": subcontractor_id,
+        "person": found.name,
+        "at": at,
+    }
     tell(SubcontractorLetIn(**about) if lets_in else SubcontractorLapsed(**about, over=over), actor=actor)
     return found
