@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,7 +34,8 @@ def test_without_heads_and_a_line_by_its_place():
 @pytest.mark.parametrize(
     ("row", "column", "reason"),
     [
-        ("30.11.2026;1;1", "day", "unfit"),
+        ("30.11.26;1;1", "day", "unfit"),
+        ("03/04/2026;1;1", "day", "two_days"),
         (";1;1", "day", "empty"),
         ("2026-11-30;;1", "hours", "empty"),
         ("2026-11-30;soon;1", "hours", "unfit"),
@@ -50,6 +52,23 @@ def test_a_row_that_cannot_be_taken_is_named(row: str, column: str, reason: str)
     assert len(good) == 1
     assert [(one.number, one.column, one.reason) for one in bad] == [(2, column, reason)]
     assert isinstance(bad[0], BadHours)
+
+
+def test_every_fault_of_a_row_is_told_at_once():
+    good, bad = read_hours("soon;25:00;Cook;;" + "x" * 301, LINES)
+    assert good == ()
+    assert [(one.column, one.reason) for one in bad] == [
+        ("day", "unfit"), ("hours", "range"), ("line", "unknown"), ("note", "too_long"),
+    ]  # fmt: skip
+
+
+def test_days_and_lines_as_the_pages_show_them():
+    lines = (replace(DEV, level="senior", place="RS"), replace(DEV, level="junior"), TEST)
+    for said, place in (("Developer, senior", 1), ("developer Senior, RS", 1), ("Developer, junior", 2), ("3", 3)):
+        good, bad = read_hours(f"30.11.2026\t1\t{said}", lines)
+        assert bad == ()
+        assert [(row.day, row.line) for row in good] == [(date(2026, 11, 30), place)]
+    assert read_hours("30.11.2026;1;Developer", lines)[1][0].reason == "several"
 
 
 @pytest.mark.parametrize(("said", "minutes"), [("7:30", 450), ("7.5", 450), ("7,25", 435), ("8", 480), ("0:05:59", 5)])

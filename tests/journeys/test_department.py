@@ -58,7 +58,8 @@ class Everybody:
 
 @pytest.fixture
 def houses(db) -> tuple[House, ...]:
-    """Both sides want one of three to agree to what is worth more than EUR 100,000; two others bid as well."""
+    """Both sides want one of three to agree to what is worth more than EUR 100,000, the provider before its proposal goes
+    out too; two others bid as well."""
     client, provider = house(provides=False), house(name="Lingua Vistula", country="PL")
     for kind in (Kind.DECISION, Kind.AWARD):
         ruled(client, LIMIT, 1, kind)
@@ -88,6 +89,8 @@ def test_a_department_for_two_million(visit, houses):
     request = ask(all_of_them.client)
     for one, price in zip((*all_of_them.others, all_of_them.provider), PRICES, strict=True):
         propose(one, request, price)
+    all_of_them.provider.page.wait_for_url("**/proposals/held/**")
+    agree(all_of_them.partner)
     award(all_of_them, request)
     points = draft(all_of_them)
     sign(all_of_them)
@@ -185,6 +188,7 @@ def propose(who: Counted, request: Request, price: str) -> None:
     who.fill(page.get_by_label("Your proposal"), "Two waves in six months, the same people on both sides.")
     who.fill(page.get_by_label("Your price"), price)
     who.click(who.button("Sign and send the proposal"))
+    page.wait_for_url(lambda url: not url.rstrip("/").endswith("/propose"))
 
 
 def award(people: Everybody, request: Request) -> None:

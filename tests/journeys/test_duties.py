@@ -37,6 +37,7 @@ def test_a_duty_is_done_disputed_and_confirmed(visit, scripts, tmp_path, setting
     provider.get_by_label("What was done").fill("Sent to Femke by mail")
     provider.locator("input[type=file]").set_input_files(str(signed))
     press(provider, "Mark as done")
+    provider.get_by_text("Marked as done.").first.wait_for()
     path = f"/duties/{provider.url.rstrip('/').rpartition('/')[2]}/"
     client.goto(path)
     press(client, "Dispute it", link=True)

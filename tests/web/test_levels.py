@@ -103,6 +103,22 @@ def test_what_is_confirmed_or_disputed_is_the_reading_that_was_shown(deal):
     assert deal.reading().state == "confirmed"
 
 
+def test_a_second_tab_does_not_put_its_figure_over_one_that_it_never_showed(deal):
+    path, provider = f"/contracts/{deal.agreement.number}/levels/2026-12-01/enter/", browser(deal.provider)
+    old = fields_of(text(provider.get(path))) | {"m1": "99", "w1": "From memory"}
+    first = fields_of(text(provider.get(path))) | {"m1": "97", "w1": "The log of the desk"}
+    assert provider.post(path, first).status_code == 303
+    refused = provider.post(path, old)
+    assert refused.status_code == 422
+    assert "The reading was changed since this page was shown" in text(refused)
+    assert "stands at 97%" in text(refused).replace(" %", "%")
+    assert deal.reading().measured_bps == 9_700
+    again = fields_of(text(refused))
+    assert again["m1"] == "99", "what was typed is still there"
+    assert provider.post(path, again).status_code == 303, "and can be entered, now that both are seen"
+    assert deal.reading().measured_bps == 9_900
+
+
 def test_a_list_is_looked_at_then_entered_all_or_not_at_all(deal):
     base = f"/contracts/{deal.agreement.number}/levels/"
     provider = browser(deal.provider)

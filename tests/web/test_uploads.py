@@ -181,6 +181,30 @@ def test_a_form_sent_too_early_waits_and_a_form_with_a_mistake_keeps_the_file(vi
     assert Attachment.objects.count() == StoredFile.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_choosing_again_adds_and_a_file_goes_out_of_the_list_again(visit, tmp_path):
+    scene = running()
+    names = ("brief.txt", "draft.txt", "wrong.txt")
+    for name in names:
+        (tmp_path / name).write_text(f"This is {name}.")
+    page = visit.page(width=360)
+    enter(page, visit.base, scene.client.person_id)
+    page.goto(f"{scene.path}messages/")
+    for name in (*names, "brief.txt"):
+        page.set_input_files("input[type=file]", tmp_path / name)
+    rows = page.locator("[data-uploads] li")
+    page.get_by_text("Uploaded").nth(2).wait_for()
+    assert rows.count() == 3, "the same file a second time is the same file"
+    rows.filter(has_text="wrong.txt").get_by_role("button").click()
+    assert rows.count() == 2
+    assert violations(page) == []
+    assert overflow(page) <= 0
+    page.get_by_label("Your message").fill("Both of them.")
+    page.locator("main form button.button--primary").click()
+    page.get_by_text("Both of them.").first.wait_for()
+    assert sorted(Attachment.objects.values_list("file__name", flat=True)) == ["brief.txt", "draft.txt"]
+
+
 @pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_a_gigabyte_is_cut_by_a_reload_and_goes_on(visit, tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +13,15 @@ from anyshore.delivery.models import LevelPeriod, LevelReading
 from anyshore.delivery.policies import may_enter_hours
 from anyshore.delivery.queries.levels import is_said_to_be_over, levels_of, period_with_agreement_locked, readings_in
 from anyshore.delivery.rules import NotLive
-from anyshore.delivery.rules.levels import Given, NotEntered, PeriodClosed, Source, checked_bps, checked_said
+from anyshore.delivery.rules.levels import (
+    Given,
+    NotEntered,
+    PeriodClosed,
+    ReadingReplaced,
+    Source,
+    checked_bps,
+    checked_said,
+)
 from anyshore.delivery.rules.weeks import begins_at
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden, Invalid
@@ -30,14 +38,16 @@ def enter_readings(
     readings: Sequence[Given],
     source: str = "entered",
     file_ids: Sequence[UUID] = (),
+    seen: Collection[UUID] | None = None,
     at: datetime,
 ) -> LevelPeriod:
     """The readings stand, all of them or none, with their evidence; one that says what stands already changes nothing,
-    another replaces it and is confirmed anew.
+    another replaces it and is confirmed anew. ``seen`` are the readings that stood when these were written.
 
     Those of the provider who work, or a system in the name of one of them (``source`` pushed). Refused: others
     (Forbidden), an agreement that does not run (NotLive), a period that has not begun or whose time for readings is
-    over (PeriodClosed), a level from elsewhere (NotEntered), a place, figure or words that cannot be (Invalid).
+    over (PeriodClosed), a level from elsewhere (NotEntered), a place, figure or words that cannot be (Invalid), a
+    reading in whose place another stands that was not seen (ReadingReplaced).
     """
     period = period_with_agreement_locked(actor, period_id)
     if actor.person_id is None or not may_enter_hours(actor, period.agreement):
@@ -51,9 +61,10 @@ def enter_readings(
         _must_fit(levels, one, source)
     there = {one.place: one for one in readings_in([period.pk])}
     fresh = [one for one in wanted.values() if not _says(there.get(one.place), one)]
-    LevelReading.objects.filter(pk__in=[there[one.place].pk for one in fresh if one.place in there]).update(
-        replaced_at=at
-    )
+    before = {there[one.place].pk for one in fresh if one.place in there}
+    if seen is not None and not before <= set(seen):
+        raise ReadingReplaced()
+    LevelReading.objects.filter(pk__in=before).update(replaced_at=at)
     LevelReading.objects.bulk_create(
         LevelReading(
             period=period,

@@ -27,6 +27,7 @@ from anyshore.delivery.rules.board import (
     WorkItemText,
 )
 from anyshore.kit.cells import unquoted
+from anyshore.kit.written_days import TwoDays, written_day
 
 HEADS: Final[Mapping[str, str]] = {
     "title": "title", "name": "title", "card name": "title", "summary": "title", "work item": "title",
@@ -169,7 +170,9 @@ def _short(column: str, said: str, longest: int) -> str:
 
 def _day(said: str) -> date | None:
     try:
-        return date.fromisoformat(said[:10]) if said else None
+        return written_day(said) if said else None
+    except TwoDays:
+        raise _Unfit("due", "two_days", said) from None
     except ValueError:
         raise _Unfit("due", "unfit", said) from None
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 from anyshore.contracts.rules.lines import TimeLine
 from anyshore.delivery.rules.sheets import LONGEST_ENTRY_NOTE, MOST_CELLS
 from anyshore.delivery.rules.weeks import MINUTES_A_DAY
+from anyshore.kit.written_days import TwoDays, written_day
 
 COLUMNS: Final[Mapping[str, str]] = {
     "day": "day", "date": "day",
@@ -51,31 +52,28 @@ class BadHours:
 
 
 class _Unfit(Exception):
-    """A cell that cannot be taken."""
-
-    def __init__(self, column: str, reason: str, value: str) -> None:
-        self.told = column, reason, value
-        super().__init__(column)
+    """A cell that cannot be taken, and why."""
 
 
 def read_hours(text: str, lines: Sequence[TimeLine]) -> tuple[tuple[ReadRow, ...], tuple[BadHours, ...]]:
-    """The rows of a list, divided by semicolon, tab or comma. The same day, line and person twice is named, not
-    added."""
+    """The rows of a list, divided by semicolon, tab or comma, and every cell that cannot be taken. The same day, line
+    and person twice is named, not added."""
     rows = [(number, row) for number, row in enumerate(_rows(text), start=1) if any(cell.strip() for cell in row)]
     names = _names(rows[0][1]) if rows else None
     good: dict[tuple[date, int, str], ReadRow] = {}
     bad: list[BadHours] = []
     for number, row in rows[1:] if names else rows:
         cells = dict(zip(names or ORDER, (cell.strip() for cell in row), strict=False))
-        try:
-            read = _row(number, cells, lines)
-            if (read.day, read.line, read.person) in good:
-                raise _Unfit("day", "twice", cells.get("day", ""))
-            if len(good) == MOST_CELLS:
-                raise _Unfit("day", "too_many", cells.get("day", ""))
+        values, wrong = _row(cells, lines)
+        key = values.get("day"), values.get("line"), values.get("person")
+        if not wrong and key in good:
+            wrong["day"] = "twice"
+        if not wrong and len(good) == MOST_CELLS:
+            wrong["day"] = "too_many"
+        bad += [BadHours(number, column, why, cells.get(column, "")) for column, why in wrong.items()]
+        if not wrong:
+            read = ReadRow(number=number, **values)
             good[read.day, read.line, read.person] = read
-        except _Unfit as unfit:
-            bad.append(BadHours(number, *unfit.told))
     return tuple(good.values()), tuple(bad)
 
 
@@ -92,35 +90,79 @@ def minutes_of(text: str) -> int:
     return int(parts[1]) * 60 + hundredths // 100
 
 
-def _row(number: int, cells: Mapping[str, str], lines: Sequence[TimeLine]) -> ReadRow:
-    minutes = _read("hours", cells, minutes_of)
+def _row(cells: Mapping[str, str], lines: Sequence[TimeLine]) -> tuple[dict[str, Any], dict[str, str]]:
+    """What a row says, and by column what of it cannot be taken."""
+    values: dict[str, Any] = {"person": cells.get("person", "").lower()}
+    wrong: dict[str, str] = {}
+    for column, (name, reader) in READERS.items():
+        try:
+            values[name] = reader(cells.get(column, ""), lines)
+        except _Unfit as unfit:
+            wrong[column] = str(unfit)
+    return values, wrong
+
+
+def _day(said: str, _lines: Sequence[TimeLine]) -> date:
+    try:
+        return written_day(_needed(said))
+    except TwoDays:
+        raise _Unfit("two_days") from None
+    except ValueError:
+        raise _Unfit("unfit") from None
+
+
+def _minutes(said: str, _lines: Sequence[TimeLine]) -> int:
+    try:
+        minutes = minutes_of(_needed(said))
+    except ValueError:
+        raise _Unfit("unfit") from None
     if not 0 < minutes <= MINUTES_A_DAY:
-        raise _Unfit("hours", "range", cells["hours"])
-    note = " ".join(cells.get("note", "").split())
-    if len(note) > LONGEST_ENTRY_NOTE:
-        raise _Unfit("note", "too_long", note)
-    day = _read("day", cells, lambda said: date.fromisoformat(said.removesuffix(" 00:00:00")))
-    return ReadRow(number, day, minutes, _line(cells.get("line", ""), lines), cells.get("person", "").lower(), note)
+        raise _Unfit("range")
+    return minutes
 
 
 def _line(said: str, lines: Sequence[TimeLine]) -> int:
-    """The line that is meant: by its place, by its role, or the only one there is."""
+    """The line that is meant: by its place, by its role with or without what else it is called by, or the only one."""
     if not said and len(lines) == 1:
         return 1
-    named = [place for place, one in enumerate(lines, 1) if said.casefold() in (str(place), one.role.casefold())]
+    wanted = _plain(_needed(said))
+    named = [place for place, one in enumerate(lines, 1) if wanted in _called(place, one)]
     if len(named) != 1:
-        raise _Unfit("line", "unknown" if said else "empty", said)
+        raise _Unfit("several" if named else "unknown")
     return named[0]
 
 
-def _read(column: str, cells: Mapping[str, str], reader: Callable[[str], Any]) -> Any:
-    said = cells.get(column, "")
+def _called(place: int, line: TimeLine) -> set[str]:
+    """What a line may be called by: as the pages show it, or less."""
+    parts = [one for one in (line.role, line.level, line.place, line.person) if one]
+    longer = (" ".join(parts[:count]) for count in range(1, len(parts) + 1))
+    return {str(place), _plain(f"{line.role} {line.person}"), *(_plain(one) for one in longer)}
+
+
+def _plain(said: str) -> str:
+    return " ".join(said.replace(",", " ").casefold().split())
+
+
+def _note(said: str, _lines: Sequence[TimeLine]) -> str:
+    note = " ".join(said.split())
+    if len(note) > LONGEST_ENTRY_NOTE:
+        raise _Unfit("too_long")
+    return note
+
+
+def _needed(said: str) -> str:
     if not said:
-        raise _Unfit(column, "empty", "")
-    try:
-        return reader(said)
-    except ValueError:
-        raise _Unfit(column, "unfit", said) from None
+        raise _Unfit("empty")
+    return said
+
+
+READERS: Final[Mapping[str, tuple[str, Callable[[str, Sequence[TimeLine]], Any]]]] = {
+    "day": ("day", _day),
+    "hours": ("minutes", _minutes),
+    "line": ("line", _line),
+    "note": ("note", _note),
+}
+"""How the cell of each column is read, and into what."""
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -39,6 +39,7 @@ NAMES: dict[str, Words] = {
 REASONS: dict[str, Words] = {
     "empty": gettext_lazy("is missing"),
     "unfit": gettext_lazy("cannot be read"),
+    "two_days": gettext_lazy("can be two days: write it as 2026-11-30"),
     "unknown": gettext_lazy("is not known here"),
     "too_long": gettext_lazy("is too long, or too many"),
     "too_many": gettext_lazy("is beyond the thousandth row"),

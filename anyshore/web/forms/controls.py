@@ -110,8 +110,8 @@ class Kept:
 class Files(Field):
     """Files -> list of UploadedFile and Kept. The form that holds it is sent as multipart.
 
-    Where scripts run, a large file comes in pieces before the form is sent, unless it is wanted ``whole``, to be read
-    with the form.
+    Where scripts run, a file goes up in pieces as soon as it is chosen, unless it is wanted ``whole``, to be read with
+    the form.
     """
 
     kind = "files"

@@ -48,7 +48,7 @@ class Sample(Form):
         look="segmented",
         options=[("all", "All"), ("short", "Shortlist"), ("diff", "Differences")],
     )
-    files = Files(gettext_lazy("Files"), required=False, hint=gettext_lazy("PDF, ZIP, images."))
+    files = Files(gettext_lazy("Files"), required=False, whole=True, hint=gettext_lazy("PDF, ZIP, images."))
     steps = Group(Step, label=gettext_lazy("Milestones"), add_words=gettext_lazy("Add a milestone"))
     agree = Flag(
         gettext_lazy("I have checked the open criteria"), hint=gettext_lazy("Your name and the time are kept.")

@@ -23,9 +23,18 @@ from anyshore.web.hours.reading import act, read
 from anyshore.web.rendering import now_of, page
 from anyshore.web.words import refusal_text
 
+COLUMNS = {
+    "day": gettext_lazy("day"),
+    "hours": gettext_lazy("hours"),
+    "line": gettext_lazy("line"),
+    "person": gettext_lazy("person"),
+    "note": gettext_lazy("note"),
+}
 REASONS = {
     "empty": gettext_lazy("is missing"),
     "unfit": gettext_lazy("cannot be read"),
+    "two_days": gettext_lazy("can be two days: write it as 2026-11-30"),
+    "several": gettext_lazy("names several lines: add the level, or write the number of the line"),
     "range": gettext_lazy("is not between 0:01 and 24:00"),
     "unknown": gettext_lazy("is not known here"),
     "twice": gettext_lazy("stands in an earlier row for the same line and person"),
@@ -36,12 +45,17 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A list as it was read: what can be taken, what cannot, and why all of it would be refused."""
+    """A list as it was read: what can be taken, what cannot, and why what can be would be refused nevertheless."""
 
     rows: tuple[ReadRow, ...]
     bad: tuple[BadHours, ...]
     cells: tuple[Cell, ...]
     refusal: str
+
+    @property
+    def bad_rows(self) -> int:
+        """How many rows cannot be taken; one may have several faults."""
+        return len({one.number for one in self.bad})
 
     @property
     def minutes(self) -> int:
@@ -60,7 +74,7 @@ def import_hours(request: HttpRequest, number: int) -> HttpResponse:
         done = act(request, enter_hours, found, form, told=_("All rows are entered."), **given)
         if done:
             return done
-    return page(request, "hours/import.html", h=found, form=form, looked=looked, reasons=REASONS)
+    return page(request, "hours/import.html", h=found, form=form, looked=looked, reasons=REASONS, columns=COLUMNS)
 
 
 def _looked(request: HttpRequest, found: HoursPage, text: str) -> Looked:
@@ -69,9 +83,10 @@ def _looked(request: HttpRequest, found: HoursPage, text: str) -> Looked:
     unknown = [
         BadHours(row.number, "person", "unknown", row.person) for row in rows if row.person not in {"", *people}
     ]
-    cells = tuple(Cell(row.line, row.day, row.minutes, row.note, people.get(row.person)) for row in rows)
-    everything = (*bad, *unknown)
-    return Looked(rows, everything, cells, "" if everything or not rows else _refusal(request, found, cells))
+    sound = [row for row in rows if row.person in {"", *people}]
+    cells = tuple(Cell(row.line, row.day, row.minutes, row.note, people.get(row.person)) for row in sound)
+    everything = tuple(sorted((*bad, *unknown), key=lambda one: one.number))
+    return Looked(rows, everything, cells, _refusal(request, found, cells) if cells else "")
 
 
 def _refusal(request: HttpRequest, found: HoursPage, cells: tuple[Cell, ...]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -19,11 +21,12 @@ from anyshore.kit.errors import Forbidden, Refused
 from anyshore.plumbing.actions import preview
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.files.views import stored
-from anyshore.web.forms import Files, Form, LongText, Percent, Text
+from anyshore.web.forms import Files, Form, Hidden, LongText, Percent, Text
 from anyshore.web.levels.reading import act, read, read_period
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.words import refusal_text
 
+IDS: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 REASONS = {
     "empty": gettext_lazy("is missing"),
     "unfit": gettext_lazy("cannot be read"),
@@ -63,8 +66,14 @@ def entry_form(request: HttpRequest, found: LevelsPage, row: PeriodRow) -> Form:
             first[f"m{one.place}"] = one.reading.measured_bps if one.reading else None
             first[f"w{one.place}"] = one.reading.words if one.reading else ""
     fields["files"] = Files(_("Files as evidence"), required=False)
+    fields["seen"] = Hidden(Text(max_length=4_000, required=False))
     made: type[Form] = type("Readings", (Form,), fields)
-    return made(request, initial=first)
+    return made(request, initial=first | {"seen": _standing(row)})
+
+
+def _standing(row: PeriodRow) -> str:
+    """The readings that stand, as the form carries them."""
+    return " ".join(str(one.reading_id) for one in row.levels if one.reading_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +100,12 @@ def enter(request: HttpRequest, number: int, period: str) -> HttpResponse:
     form = entry_form(request, found, row)
     if form.accepted():
         kept: dict[str, Any] = {"period_id": row.id, "readings": _written(row, form.values)}
-        kept["file_ids"] = stored(request, form.values["files"])
+        kept |= {"file_ids": stored(request, form.values["files"]), "seen": _seen(form.values["seen"] or "")}
         done = act(request, enter_readings, found, row, form, told=_("The readings stand."), **kept)
         if done:
             return done
+        form.data = form.data.copy()
+        form.data["seen"] = _standing(row)
     return page(request, "levels/enter.html", p=found, row=row, form=form)
 
 
@@ -112,6 +123,11 @@ def import_readings(request: HttpRequest, number: int) -> HttpResponse:
         if done:
             return done
     return page(request, "levels/import.html", p=found, form=form, looked=looked, reasons=REASONS)
+
+
+def _seen(said: str) -> list[UUID]:
+    """The readings that the form was shown with; what is none is left aside."""
+    return [UUID(one) for one in said.split() if IDS.fullmatch(one)]
 
 
 def _written(row: PeriodRow, values: dict[str, Any]) -> list[Given]:

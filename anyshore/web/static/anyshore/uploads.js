@@ -1,10 +1,9 @@
-// Large files come in pieces as soon as they are chosen (tus 1.0), with a bar that tells how far, and go on where they
-// stopped after a cut, also on a page that was loaded again. The form then names them. Without scripts the form carries
-// its files itself.
+// Files go up as soon as they are chosen, in pieces (tus 1.0), with a bar that tells how far, and go on where they
+// stopped after a cut, also on a page that was loaded again. The form then names them: choosing again adds, and what was
+// chosen is still there when the form comes back with a mistake. Without scripts the form carries its files itself.
 "use strict";
 
 (() => {
-  const LARGE = 4 * 2 ** 20;
   const PIECE = 8 * 2 ** 20;
   const PAUSES = [1, 2, 4, 8, 15, 30];
   const VERSION = { "Tus-Resumable": "1.0.0" };
@@ -19,6 +18,8 @@
       setTimeout(go, seconds * 1000);
       addEventListener("online", go, { once: true });
     });
+
+  const keyOf = (file) => `upload:${file.name}:${file.size}:${file.lastModified}`;
 
   class Refusal extends Error {}
 
@@ -46,7 +47,7 @@
       this.list = list;
       this.words = JSON.parse(list.dataset.words);
       this.token = input.form.querySelector(`input[name="${CSRF}"]`)?.value ?? "";
-      this.key = `upload:${file.name}:${file.size}:${file.lastModified}`;
+      this.key = keyOf(file);
       this.offset = 0;
       this.state = "going";
       this.draw();
@@ -208,6 +209,7 @@
   }
 
   const going = new Set();
+  const taken = new WeakMap();
   const waiting = new Map();
   const open = (form) => [...going].filter((one) => one.input.form === form);
 
@@ -219,20 +221,25 @@
     form.requestSubmit(button);
   };
 
-  // Small files stay in the form; large ones start at once
+  // An empty file stays in the form, which says what is wrong with it. One that was chosen before is not taken twice
   const take = (input) => {
     const list = input.closest(".field")?.querySelector("[data-uploads]");
-    const large = [...input.files].filter((file) => file.size > LARGE);
-    if (!list || !large.length) return;
+    const chosen = [...input.files].filter((file) => file.size > 0);
+    if (!list || !chosen.length) return;
     const rest = new DataTransfer();
-    for (const file of input.files) if (file.size <= LARGE) rest.items.add(file);
+    for (const file of input.files) if (file.size === 0) rest.items.add(file);
     input.files = rest.files;
     input.required = false;
-    for (const file of large) {
+    if (!input.multiple) for (const before of taken.get(input) ?? []) before.leave();
+    const there = (taken.get(input) ?? []).filter((one) => !one.left);
+    for (const file of chosen) {
+      if (there.some((one) => one.key === keyOf(file))) continue;
       const upload = new Upload(file, input, list);
+      there.push(upload);
       going.add(upload);
       upload.run();
     }
+    taken.set(input, there);
   };
 
   document.addEventListener(
