@@ -124,14 +124,21 @@ def looked(kind: str) -> str:
 
 
 def _versions(desk: Desk, file: AttachedFile, kind: str) -> list[Version]:
-    """The file in the rounds before: of the same name, else the only one of its type."""
+    """The file in the rounds before: of the same name, else the one that it may stand for."""
     work = desk.part.work
     rounds = [one for one in work.submissions if one.round < desk.submission.round] if work else []
-    found = ((one.round, _same(one.files, file, kind)) for one in rounds)
+    found = ((one.round, _same(one.files, desk.submission.files, file, kind)) for one in rounds)
     return [Version(number, same) for number, same in found if same is not None]
 
 
-def _same(files: Sequence[AttachedFile], file: AttachedFile, kind: str) -> AttachedFile | None:
-    alike = [one for one in files if type_of(one) == kind]
-    named = next((one for one in alike if one.name == file.name), None)
-    return named or (alike[0] if len(alike) == 1 else None)
+def _same(
+    before: Sequence[AttachedFile], now: Sequence[AttachedFile], file: AttachedFile, kind: str
+) -> AttachedFile | None:
+    """The file of the same name; where it is gone, the only one of the type that went, if only this one came."""
+    there = {one.name: one for one in before}
+    if file.name in there:
+        return there[file.name] if type_of(there[file.name]) == kind else None
+    kept = {one.name for one in now}
+    went = [one for one in before if one.name not in kept and type_of(one) == kind]
+    came = [one for one in now if one.name not in there and type_of(one) == kind]
+    return went[0] if len(went) == len(came) == 1 else None

@@ -99,13 +99,13 @@ def hand_in(scene: Scene, given: dict[str, bytes]) -> Submission:
     return made
 
 
-def twice(**more: Any) -> Scene:
+def twice(rounds: tuple[dict[str, bytes], ...] = ROUNDS, **more: Any) -> Scene:
     """A contract whose work was handed in, sent back and handed in again."""
     scene = running(**more)
     scene.fund()
-    first = hand_in(scene, ROUNDS[0])
+    first = hand_in(scene, rounds[0])
     do(ask_for_changes, scene.client, now(), submission_id=first.id, words="Darker, please.")
-    hand_in(scene, ROUNDS[1])
+    hand_in(scene, rounds[1])
     return scene
 
 

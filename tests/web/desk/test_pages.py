@@ -51,6 +51,24 @@ def test_each_kind_is_looked_at_in_its_own_way(scene: Scene):
     assert "<del>" not in alone
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "compared"),
+    [
+        (("text.txt",), ("text.txt", "notes.txt"), {"text.txt": True, "notes.txt": False}),
+        (("text_v1.txt",), ("text_v2.txt",), {"text_v2.txt": True}),
+        (("text_v1.txt",), ("text_v2.txt", "notes.txt"), {"text_v2.txt": False, "notes.txt": False}),
+        (("one.txt", "two.txt"), ("two.txt", "three.txt"), {"two.txt": True, "three.txt": True}),
+    ],
+)
+def test_a_file_is_compared_with_itself_or_with_the_one_that_it_stands_for(before, now, compared):
+    rounds = {name: f"{name[:1]} bread\n".encode() for name in before}, dict.fromkeys(now, b"new bread\n")
+    scene = twice(rounds)
+    client = browser(scene.client)
+    for name, file_id in file_ids(scene).items():
+        page = flat(client.get(f"{desk(scene)}files/{file_id}/"))
+        assert ("<del>" in page) == compared[name], name
+
+
 PLACES = {
     "logo.png": ("", {"x": "412", "y": "233"}, {"kind": "pin", "x": 412, "y": 233}),
     "jingle.wav": ("", {"time": "0:02"}, {"kind": "time", "n": 2}),
