@@ -58,8 +58,8 @@ class Everybody:
 
 @pytest.fixture
 def houses(db) -> tuple[House, ...]:
-    """Both sides want one of three to agree to what is worth more than EUR 100,000, the provider before it bids too; two
-    others bid as well."""
+    """Both sides want one of three to agree to what is worth more than EUR 100,000, the provider before it bids;
+    two others bid as well."""
     client, provider = house(provides=False), house(name="Lingua Vistula", country="PL")
     for kind in (Kind.DECISION, Kind.AWARD):
         ruled(client, LIMIT, 1, kind)
