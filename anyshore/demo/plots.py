@@ -50,7 +50,8 @@ class Plot:
     ``filled`` what it writes into them, as ``clause.parameter``. ``checked``: the milestones have the checks by
     machine that its category usually has, ``despite`` what the provider says to one that fails; ``comments`` (and
     ``again``, on the second round) are a file, a place in it and what the client says there. ``skills`` are those the
-    client names; without any, those that the words speak of. ``talk`` are the messages; a line ``|`` in it means:
+    client names; without any, those that the words speak of. ``defects`` are what was reported of accepted work, and
+    what was done about it. ``talk`` are the messages; a line ``|`` in it means:
     after the next milestone.
     """
 
@@ -92,6 +93,7 @@ class Plot:
     skills: tuple[str, ...] = ()
     talk: tuple[str, ...] = ()
     said: tuple[Any, ...] = ()
+    defects: tuple[tuple[str, str], ...] = ()
     bonus: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     checked: bool = False
@@ -125,7 +127,7 @@ def _plot(key: str, row: Mapping[str, Any]) -> Plot:
     given["brief"] = _reflowed(given.get("brief", ""))
     given["bids"] = tuple(Bid(**bid) for bid in given.pop("bids", ()))
     given["parts"] = tuple(_part(part) for part in given.pop("parts", ()))
-    for name in ("asked", "invited", "team", "comments", "again"):
+    for name in ("asked", "invited", "team", "defects", "comments", "again"):
         given[name] = tuple(tuple(one) for one in given.pop(name, ()))
     for name in ("skills", "talk", "said", "bonus", "files", "also"):
         given[name] = tuple(given.pop(name, ()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Final
 
-from anyshore.demo import asking, comparing, desk, doing, endings, offers, tendering
+from anyshore.demo import asking, comparing, desk, doing, endings, offers, tendering, warranted
 from anyshore.demo.play import Story
 from anyshore.demo.plots import Plot
 from anyshore.demo.stage import Stage
@@ -93,6 +93,7 @@ FATES: Final[Mapping[str, Callable[[Work], Story]]] = {
     "closed": closed,
     "unsigned": started,
     "done": done,
+    "warranted": warranted.under_warranty(done),
     "running": running,
     "on-the-desk": endings.told_by(started, desk.on_the_desk),
     "cancelled": endings.told_by(started, endings.cancelled),

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from anyshore.contracts.models import Agreement
 from anyshore.exits.actions.accept_by_silence import accept_by_silence
@@ -22,6 +24,7 @@ from anyshore.plumbing.models import Deadline
 from anyshore.web.contracts.consequences import told
 from tests.catalogue.packages import HELP, on_sale, seller
 from tests.deals import clause, make_deal
+from tests.delivery.defects_world import accepted as warranted
 from tests.factories import NOW, do, make_organisation
 from tests.payments.actions.test_record_draw import drawn
 from tests.payments.shop import bought
@@ -151,3 +154,22 @@ def test_the_whole_contract_is_read_in_twelve_queries(django_assert_max_num_quer
     deal.submit(1)
     with django_assert_max_num_queries(12):
         contract(deal.client, deal.agreement.number, at=NOW)
+
+
+@pytest.mark.django_db
+def test_a_list_of_defects_is_read_with_the_contract_and_told_while_its_time_runs():
+    found = warranted()
+    number, client = found.deal.agreement.number, found.client
+    with CaptureQueriesContext(connection) as bare:
+        contract(client, number, at=NOW)
+    for _ in range(3):
+        found.report()
+    found.deny(number=2)
+    found.right(number=3)
+    with CaptureQueriesContext(connection) as listed:
+        page = contract(client, number, at=NOW)
+    assert len(listed) == len(bare)
+    told_of = [one for one in page.silence if one.code == "delivery.defect_fails"]
+    assert [(one.at, one.params["number"]) for one in told_of] == [(found.cure(NOW), 1), (found.cure(NOW), 2)]
+    assert [one.waits_for for one in page.defects.open] == ["provider", "client", "client"]
+    assert "The time to put defect 2 of “Part 1” right is over." in [one.text for one in told(page)]

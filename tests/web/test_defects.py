@@ -49,9 +49,9 @@ def test_a_defect_goes_its_way_and_each_side_sees_its_next_step(found, monkeypat
     client, provider = browser(found.client), browser(found.provider)
     assert "None is reported." in text(client.get(base))
     assert "No defect is reported" in text(client.get(path))
-    sent = post(client, f"{base}1/defect/", words="The letter A leans.", claim="")
+    sent = post(client, f"{base}1/defect/", words="The letter A leans.", claim="10.00")
     assert (sent.status_code, sent.headers["Location"]) == (303, path)
-    assert Retention.objects.get().state == "kept"  # nothing was asked back
+    assert Retention.objects.get().state == "defect"  # its clause keeps it back for a defect that is reported
     page = text(provider.get(f"{path}1/"))
     assert "The letter A leans." in page
     assert "It is put right" in page
@@ -99,7 +99,7 @@ def test_a_denied_defect_is_maintained_or_struck_off(found):
     base, path = paths(found)
     client, provider = browser(found.client), browser(found.provider)
     for words in ("One.", "Two."):
-        post(client, f"{base}1/defect/", words=words, claim="")
+        post(client, f"{base}1/defect/", words=words, claim="10.00")
     for place in (1, 2):
         post(provider, f"{path}{place}/deny/", words="You asked for it so.")
     page = text(client.get(f"{path}1/"))
@@ -116,10 +116,10 @@ def test_a_denied_defect_is_maintained_or_struck_off(found):
 def test_after_the_last_day_the_form_names_it_and_the_list_stays(found, monkeypatch):
     base, path = paths(found)
     client = browser(found.client)
-    post(client, f"{base}1/defect/", words="In time.", claim="")
+    post(client, f"{base}1/defect/", words="In time.", claim="10.00")
     at(monkeypatch, NOW + 100 * DAY)
     assert "is over, or has not begun." in text(client.get(f"{base}1/defect/"))
-    sent = post(client, f"{base}1/defect/", words="Too late.", claim="")
+    sent = post(client, f"{base}1/defect/", words="Too late.", claim="10.00")
     assert "The last day to report defects of this milestone was" in text(sent)
     assert Defect.objects.count() == 1
     assert "Report a defect" not in text(client.get(path))
@@ -164,7 +164,7 @@ def test_both_sides_in_the_browser(found, visit, scripts):
     page.goto(path)
     page.get_by_role("link", name="Report a defect").click()
     page.get_by_label("What is the defect?").fill("The letter A leans.")
-    page.get_by_label("What you ask back for it").fill("")
+    page.get_by_label("What you ask back for it").fill("3.00")
     assert not scripts or violations(page) == []
     page.get_by_role("button", name="Report the defect").click()
     page.get_by_role("link", name="1. The letter A leans.").click()

@@ -57,6 +57,24 @@ def kept_of_milestone(actor: Actor, milestone_id: UUID) -> tuple[Retention, Purs
     return found, purse
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is kept back and can still be kept for a defect: what is, or else would be, asked of it, and the words."""
+
+    claim: Money
+    words: str
+
+
+def kept_that_waits(actor: Actor, milestone_id: UUID, at: datetime) -> Waiting | None:
+    """What is kept back of a milestone whose day has not come at ``at``, or for which a defect was reported before,
+    under the agreement's lock; None where nothing is. NotFound for a milestone that the actor does not see."""
+    purse = purse_of_milestone(actor, milestone_id)
+    found: Retention | None = Retention.objects.filter(milestone_id=milestone_id, settled_at=None).first()
+    if found is None or (found.reported_at is None and at >= found.pays_at):
+        return None
+    return Waiting(purse.deal.money(found.claim_minor or found.kept_minor), found.defect)
+
+
 def kept_rows(purse: Purse, clauses: Iterable[Chosen]) -> Mapping[UUID, KeptRow]:
     """What is kept back, and was, by milestone; none without the clause, and without asking."""
     if rule_in(clauses, Rule) is None:

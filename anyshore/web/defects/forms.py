@@ -20,11 +20,7 @@ class Report(Form):
 class ReportAndClaim(Report):
     """The same, with what is asked of the money that is kept back for it."""
 
-    claim = Amount(
-        _("What you ask back for it"),
-        required=False,
-        hint=_("At most what is kept back. Leave it empty to ask for nothing: that money is then paid on its day."),
-    )
+    claim = Amount(_("What you ask back for it"), hint=_("At most what is kept back"))
 
 
 class PutRight(Form):

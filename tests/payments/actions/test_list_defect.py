@@ -6,11 +6,12 @@ import pytest
 
 from anyshore.delivery.models import Defect
 from anyshore.delivery.rules.defects import NotWarranted
+from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.kit.money import Money
 from anyshore.payments.actions.list_defect import list_defect
 from anyshore.payments.actions.report_defect import DayOver, MoreThanKept
-from tests.deals import sound
+from tests.deals import clause, sound
 from tests.delivery.defects_world import WARRANTY, accepted
 from tests.factories import NOW, make_organisation
 from tests.moves import refuses, replays
@@ -36,10 +37,24 @@ def test_with_a_claim_the_money_stays_back_with_the_words_of_both():
     sound()
 
 
-def test_without_a_claim_the_day_of_the_money_stands():
+def test_without_a_claim_all_that_is_kept_stays_back_and_a_claim_before_stands():
     found = accepted(WARRANTY, CLAUSE)
     found.report()
-    assert (kept(found.deal).state, found.one().state) == ("kept", "reported")
+    assert (kept(found.deal).state, kept(found.deal).claim_minor) == ("defect", 1_000)
+    other = accepted(WARRANTY, CLAUSE)
+    other.report(claim=Money(300, "EUR"))
+    other.report(words="The door jams.")
+    assert kept(other.deal).claim_minor == 300
+    sound()
+
+
+def test_once_its_day_is_over_the_report_stands_in_the_list_alone():
+    found = accepted(WARRANTY, clause("retention", share_bps=500, days=10))
+    until = kept(found.deal).pays_at
+    run_due(until)
+    found.report(until)
+    assert (kept(found.deal).state, found.one().state) == ("released", "reported")
+    sound()
 
 
 def test_refusals():
