@@ -44,6 +44,8 @@ def test_from_the_question_to_the_day_they_leave():
     assert "=Lisboa Portugal" in said
     assert "without an answer that is a no" in said
     assert "Nobody has agreed to =Lisboa: that is a no." in plain(text(buyer.get(scene.path)))
+    assert "May =Lisboa do a part of the work?" in plain(text(buyer.get(scene.path)))
+    assert "May =Lisboa" not in plain(text(worker.get(scene.path))), "the provider asked it"
     (need,) = [each for each in needs(scene.client, at=now()) if each.kind is NeedKind.LET_IN]
     assert (need.due_at, need.path) == (one.answer_until, path)
     assert "Agree to a subcontractor: =Lisboa" in plain(text(buyer.get("/today/")))
