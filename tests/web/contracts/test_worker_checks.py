@@ -58,6 +58,8 @@ def test_from_the_questions_to_the_decision():
     said = plain(text(worker.get(path)))
     assert "4 of 6 signs: a person must look." in said
     assert "She says when she comes." in said
+    assert "You work as one person." in said
+    assert "You work as one person." not in text(buyer.get(path))
     assert "The contract sets no limits of its own; these are the usual ones." in said
     assert (kinds(scene.client), kinds(scene.provider)) == ([NeedKind.EMPLOYED], [])
     one = WorkerCheck.objects.get()
