@@ -66,6 +66,7 @@
 -- migration delivery 0006_service_levels c47983eaa150d6c5
 -- migration delivery 0007_board f8096d47427c18ec
 -- migration delivery 0008_comments_edited e4fe08d58636d59c
+-- migration delivery 0009_defects 2320ec9d266b2fc1
 -- migration exits 0001_initial 0e334feeb44801ac
 -- migration ledger 0001_tables da1e16f17b79577f
 -- migration ledger 0002_functions 02e6284d4e32dd3e
@@ -1921,6 +1922,41 @@ CREATE TABLE public.delivery_comment (
     settled_by_id uuid,
     submission_id uuid NOT NULL,
     CONSTRAINT delivery_comment_side CHECK ((side IN ('client', 'provider')))
+);
+
+CREATE TABLE public.delivery_defect (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    state character varying(12) NOT NULL,
+    cure_days smallint,
+    tries smallint,
+    tried smallint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    denial text NOT NULL,
+    failed_at timestamp with time zone,
+    over_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    milestone_id uuid NOT NULL,
+    CONSTRAINT delivery_defect_counts CHECK (((asked_at >= at) AND (number > 0) AND (tried >= 0))),
+    CONSTRAINT delivery_defect_cure CHECK ((((cure_days IS NULL) AND (failed_at IS NULL) AND (tries IS NULL) AND (until IS NULL)) OR ((cure_days > 0) AND (tries > 0)))),
+    CONSTRAINT delivery_defect_failed CHECK (((NOT ((state)::text = 'failed'::text)) OR (failed_at IS NOT NULL))),
+    CONSTRAINT delivery_defect_over CHECK ((((over_at IS NOT NULL) AND ((state)::text = 'struck'::text)) OR ((NOT ((state)::text = 'struck'::text)) AND (over_at IS NULL)))),
+    CONSTRAINT delivery_defect_state CHECK ((state IN ('reported', 'put_right', 'denied', 'failed', 'struck')))
+);
+
+CREATE TABLE public.delivery_defectattempt (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    note text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer text NOT NULL,
+    kept_at timestamp with time zone,
+    author_id uuid NOT NULL,
+    defect_id uuid NOT NULL
 );
 
 CREATE TABLE public.delivery_entry (
@@ -4120,6 +4156,9 @@ ALTER TABLE ONLY public.conversations_readmark
 ALTER TABLE ONLY public.conversations_thread
     ADD CONSTRAINT conversations_thread_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.delivery_defectattempt
+    ADD CONSTRAINT delivery_attempt_number UNIQUE (defect_id, number);
+
 ALTER TABLE ONLY public.delivery_book
     ADD CONSTRAINT delivery_book_agreement_id_key UNIQUE (agreement_id);
 
@@ -4134,6 +4173,15 @@ ALTER TABLE ONLY public.delivery_checkresult
 
 ALTER TABLE ONLY public.delivery_comment
     ADD CONSTRAINT delivery_comment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delivery_defect
+    ADD CONSTRAINT delivery_defect_number UNIQUE (agreement_id, number);
+
+ALTER TABLE ONLY public.delivery_defect
+    ADD CONSTRAINT delivery_defect_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delivery_defectattempt
+    ADD CONSTRAINT delivery_defectattempt_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.delivery_entry
     ADD CONSTRAINT delivery_entry_pkey PRIMARY KEY (id);
@@ -5113,6 +5161,8 @@ CREATE INDEX conversations_readmark_user_id_79273da5 ON public.conversations_rea
 
 CREATE INDEX conversations_thread_subject ON public.conversations_thread USING btree (subject_kind, subject_id);
 
+CREATE UNIQUE INDEX delivery_attempt_one_stands ON public.delivery_defectattempt USING btree (defect_id) WHERE (kept_at IS NULL);
+
 CREATE INDEX delivery_checkresult_submission_id_91cd59ec ON public.delivery_checkresult USING btree (submission_id);
 
 CREATE INDEX delivery_comment_author_id_58572a11 ON public.delivery_comment USING btree (author_id);
@@ -5124,6 +5174,16 @@ CREATE INDEX delivery_comment_settled_by_id_e3b45875 ON public.delivery_comment 
 CREATE INDEX delivery_comment_submission ON public.delivery_comment USING btree (submission_id, at);
 
 CREATE INDEX delivery_comment_submission_id_07d259a0 ON public.delivery_comment USING btree (submission_id);
+
+CREATE INDEX delivery_defect_agreement_id_20e52a7c ON public.delivery_defect USING btree (agreement_id);
+
+CREATE INDEX delivery_defect_author_id_3b169c1c ON public.delivery_defect USING btree (author_id);
+
+CREATE INDEX delivery_defect_milestone_id_84d51a04 ON public.delivery_defect USING btree (milestone_id);
+
+CREATE INDEX delivery_defectattempt_author_id_1c2d0697 ON public.delivery_defectattempt USING btree (author_id);
+
+CREATE INDEX delivery_defectattempt_defect_id_4ddb625f ON public.delivery_defectattempt USING btree (defect_id);
 
 CREATE INDEX delivery_entry_corrects_id_376e435d ON public.delivery_entry USING btree (corrects_id);
 
@@ -6154,6 +6214,21 @@ ALTER TABLE ONLY public.delivery_comment
 
 ALTER TABLE ONLY public.delivery_comment
     ADD CONSTRAINT delivery_comment_submission_id_07d259a0_fk_delivery_ FOREIGN KEY (submission_id) REFERENCES public.delivery_submission(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_defect
+    ADD CONSTRAINT delivery_defect_agreement_id_20e52a7c_fk_contracts_agreement_id FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_defect
+    ADD CONSTRAINT delivery_defect_author_id_3b169c1c_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_defect
+    ADD CONSTRAINT delivery_defect_milestone_id_84d51a04_fk_contracts_milestone_id FOREIGN KEY (milestone_id) REFERENCES public.contracts_milestone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_defectattempt
+    ADD CONSTRAINT delivery_defectattempt_author_id_1c2d0697_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.delivery_defectattempt
+    ADD CONSTRAINT delivery_defectattempt_defect_id_4ddb625f_fk_delivery_defect_id FOREIGN KEY (defect_id) REFERENCES public.delivery_defect(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.delivery_entry
     ADD CONSTRAINT delivery_entry_corrects_id_376e435d_fk_delivery_entry_id FOREIGN KEY (corrects_id) REFERENCES public.delivery_entry(id) DEFERRABLE INITIALLY DEFERRED;
