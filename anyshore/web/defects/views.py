@@ -24,7 +24,7 @@ from anyshore.payments.actions.list_defect import list_defect
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.defects import forms
-from anyshore.web.defects.words import STEPS
+from anyshore.web.defects.steps import STEPS
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page, submit

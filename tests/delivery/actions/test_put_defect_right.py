@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from anyshore.contracts.queries import terms_of
 from anyshore.delivery.actions.put_defect_right import put_defect_right
 from anyshore.delivery.models import DefectAttempt
 from anyshore.delivery.rules.defects import CureOver
@@ -27,7 +28,8 @@ def test_it_waits_for_the_client_who_is_asked_once_more():
     )  # fmt: skip
     one = found.one()
     assert (one.state, one.until, one.tried) == ("put_right", None, 0)
-    asked = add_working_days(NOW + DAY, 5, calendar(found.client.organisation_id))
+    days = terms_of(found.one().agreement).review_days
+    asked = add_working_days(NOW + DAY, days, calendar(found.client.organisation_id))
     assert found.clocks() == [("delivery.ask_about_defect", asked)]
     run_due(asked + 60 * DAY)
     assert found.one().state == "put_right"  # silence strikes nothing off

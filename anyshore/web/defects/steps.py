@@ -1,4 +1,4 @@
-"""Words of the list of defects: the steps of a history. Its states and refusals stand with those of the work."""
+"""The steps of a defect's history in words. Its states and refusals stand with those of the work."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
