@@ -157,7 +157,8 @@ def _read(request: HttpRequest, number: int, verb: str) -> DraftPage:
     if verb in found.may:
         return found
     if found.state is not AgreementState.DRAFT or (verb == "share" and found.shared_at):
-        request.way_on = WayOn(_("See how it stands now"), _address(number))  # type: ignore[attr-defined]  # read there
+        way = WayOn(_("See how it stands now"), _address(number))
+        request.way_on = way  # type: ignore[attr-defined]  # read by the page of the refusal
         raise Stale()
     raise Forbidden()
 
