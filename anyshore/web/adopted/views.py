@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,6 +32,7 @@ from anyshore.web.adopted.shown import facts_shown, line_of, silence_of
 from anyshore.web.duties.shown import shown
 from anyshore.web.files.views import stored
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.spreadsheets import csv_file
 
 
 @signed_in
@@ -45,14 +44,8 @@ def register(request: HttpRequest) -> HttpResponse:
 @signed_in
 def export(request: HttpRequest) -> HttpResponse:
     """The register as a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     rows = [line_of(row) for row in adopted_contracts(actor_of(request))]
-    writer.writerows([[*line_of(None)], *rows])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="register.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return csv_file("register.csv", line_of(None), rows)
 
 
 @signed_in

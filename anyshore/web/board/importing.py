@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +20,7 @@ from anyshore.web.board.reading import act, board_address, read
 from anyshore.web.board.words import FIELDS
 from anyshore.web.forms import Files, Form, LongText
 from anyshore.web.rendering import page
+from anyshore.web.spreadsheets import csv_file
 from anyshore.web.words import Words
 
 HEADS = (
@@ -116,13 +115,7 @@ def export(request: HttpRequest, number: int) -> HttpResponse:
     found = read(request, number)
     order = list(WorkItemState)
     rows = sorted(found.items, key=lambda row: order.index(row.state))
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerows([HEADS, *(_line(found, row) for row in (*rows, *found.archived))])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="board-C-{number}.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return csv_file(f"board-C-{number}.csv", HEADS, [_line(found, row) for row in (*rows, *found.archived)])
 
 
 def _line(board: BoardPage, row: WorkItemRow) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +26,7 @@ from anyshore.web.defects.steps import STEPS
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.spreadsheets import csv_file
 
 COLUMNS = (
     "number", "milestone", "reported_at", "reported_by", "defect", "state", "put_right_by", "attempts_failed",
@@ -44,12 +43,7 @@ def defects(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def export(request: HttpRequest, number: int) -> HttpResponse:
     """The same as a spreadsheet: plain numbers and ISO instants."""
-    out = io.StringIO()
-    csv.writer(out).writerows([COLUMNS, *(_line(row) for row in _read(request, number).rows)])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="defects-C-{number}.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return csv_file(f"defects-C-{number}.csv", COLUMNS, [_line(row) for row in _read(request, number).rows])
 
 
 @signed_in

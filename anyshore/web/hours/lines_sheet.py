@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from django.http import HttpRequest, HttpResponse
 
 from anyshore.insight.queries.lines import lines_page
@@ -13,6 +10,7 @@ from anyshore.kit.money import plain
 from anyshore.payments.queries.months import MonthRow
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import now_of
+from anyshore.web.spreadsheets import csv_file
 
 COLUMNS = (
     "line", "kind", "from", "to", "state", "count", "corrected", "price", "taken_off", "service_credits", "paid_in", "paid",
@@ -25,12 +23,7 @@ def lines_csv(request: HttpRequest, number: int) -> HttpResponse:
     """Every period and amount of a contract: plain numbers, ISO days and instants, by line and day."""
     found, today = lines_page(actor_of(request), number), now_of(request).date()
     rows = [row for _line, rows in (*found.units, *found.dated) for row in reversed(rows)]
-    out = io.StringIO()
-    csv.writer(out).writerows([COLUMNS, *(_cells(row, row.stands(today)) for row in rows)])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="units-C-{number}.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return csv_file(f"units-C-{number}.csv", COLUMNS, [_cells(row, row.stands(today)) for row in rows])
 
 
 def _cells(row: MonthRow, stands: str) -> list[object]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -35,6 +33,7 @@ from anyshore.web.forms import Form, WayOn
 from anyshore.web.payments import forms
 from anyshore.web.payments.words import EXPENSES
 from anyshore.web.rendering import now_of, page, submit
+from anyshore.web.spreadsheets import csv_file
 
 COLUMNS = (
     "asked_at", "kind", "for", "state", "at_most", "spent_on", "amount", "currency", "receipt", "receipt_currency",
@@ -76,13 +75,7 @@ def listing(request: HttpRequest, number: int) -> HttpResponse:
 def export(request: HttpRequest, number: int) -> HttpResponse:
     """The same as a spreadsheet: plain numbers and ISO days."""
     _found, expenses = _all(request, number, "")
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerows([COLUMNS, *(_line(row) for row in expenses.rows)])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="expenses-C-{number}.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return csv_file(f"expenses-C-{number}.csv", COLUMNS, [_line(row) for row in expenses.rows])
 
 
 @signed_in

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -29,6 +27,7 @@ from anyshore.web.contracts.people_words import consent_words, country_of
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page
+from anyshore.web.spreadsheets import csv_file
 
 COLUMNS = (
     "asked_at", "name", "country", "part", "personal_data", "state", "answer_until", "silence", "answered_at",
@@ -55,12 +54,7 @@ def listing(request: HttpRequest, number: int) -> HttpResponse:
 def export(request: HttpRequest, number: int) -> HttpResponse:
     """The same as a spreadsheet: ISO days and instants."""
     _found, people = _all(request, number, "")
-    out = io.StringIO()
-    csv.writer(out).writerows([COLUMNS, *(_line(row) for row in people.rows)])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="subcontractors-C-{number}.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return csv_file(f"subcontractors-C-{number}.csv", COLUMNS, [_line(row) for row in people.rows])
 
 
 @signed_in
