@@ -72,6 +72,7 @@ def test_the_most_is_what_all_periods_cost_at_the_most_and_no_count_costs_more(l
         assert price_of(one.line, one.line.most // 2, "EUR", cut) <= most
     assert most_of(line, starts_on, last_on, clauses, "EUR") == found
     assert most_of(line, last_on, starts_on, clauses, "EUR") == (0 if days else found)
+    assert bool([*periods(line, last_on, starts_on)]) is (days == 0)
 
 
 def test_lines_are_part_of_the_value_and_read_back_as_they_were_written():

@@ -426,7 +426,7 @@ def test_a_defect_that_is_told_no_more_is_found(parties, monkeypatch):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", [190, 31])
+@pytest.mark.parametrize("seed", ["fixed/190", "fixed/31", "936d5115/0/0"])
 def test_what_was_found_once_stays_mended(seed, parties):
-    """A payment at the instant of a close; causes of an agreement that is over."""
-    replay(f"fixed/{seed}", parties)
+    """A payment at the instant of a close; causes of an agreement that is over; a count of after the end."""
+    replay(seed, parties)

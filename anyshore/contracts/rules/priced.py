@@ -121,9 +121,11 @@ class Counted:
 
 
 def periods(line: UnitLine, starts_on: date, last_on: date | None) -> Iterator[Counted]:
-    """The periods of a line from the first day on, in order; without an end where the agreement has none."""
+    """The periods of a line from the first day on, in order; without an end where the agreement has none. None where
+    it ends before that day."""
     if line.every is Every.ONCE:
-        yield Counted(starts_on, last_on, line)
+        if last_on is None or starts_on <= last_on:
+            yield Counted(starts_on, last_on, line)
     elif line.every is Every.MONTH:
         for part in parts(starts_on, last_on or date.max, last_on):
             yield Counted(part.first_on, part.last_on, line.of(part))
