@@ -173,3 +173,18 @@ def may_comment_on_worker_check(actor: Actor, agreement: Sided) -> bool:
 def may_agree_examiner(actor: Actor, agreement: Sided) -> bool:
     """The provider's people who bind it."""
     return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.COMMIT)
+
+
+def may_step_in(actor: Actor, agreement: Sided) -> bool:
+    """The client's people who bind it: to run a service itself, to give it back, and to claim what it cost."""
+    return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)
+
+
+def may_answer_step_in(actor: Actor, agreement: Sided) -> bool:
+    """The provider's people who work: to say something to it, and to show that it can go on."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.WORK)
+
+
+def may_answer_step_in_cost(actor: Actor, agreement: Sided) -> bool:
+    """The provider's people who bind it."""
+    return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.COMMIT)

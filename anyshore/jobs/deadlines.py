@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from anyshore.approvals.actions.lapse_approval import lapse_approval
+from anyshore.contracts.actions.close_step_in import close_step_in
 from anyshore.contracts.actions.close_subcontractor import close_subcontractor
 from anyshore.contracts.actions.end_adopted import end_adopted
 from anyshore.contracts.actions.lapse_offer import lapse_offer
@@ -64,6 +65,7 @@ from anyshore.strategy.actions.look_at_risk import look_at_risk
 
 VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
+    "contracts.close_step_in": close_step_in,
     "contracts.close_subcontractor": close_subcontractor,
     "contracts.end_adopted": end_adopted,
     "contracts.lapse_offer": lapse_offer,

@@ -57,6 +57,7 @@
 -- migration contracts 0021_subcontractors 1406f3625ae7fc23
 -- migration contracts 0022_adopted_notice a10f4fcc818e50cc
 -- migration contracts 0023_worker_checks 616cdabb95fb4b64
+-- migration contracts 0024_step_ins a41695be6e311dc3
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1769,6 +1770,63 @@ CREATE TABLE public.contracts_standstill (
     until timestamp with time zone,
     agreement_id uuid NOT NULL,
     CONSTRAINT contracts_standstill_in_order CHECK (((until IS NULL) OR (until >= since)))
+);
+
+CREATE TABLE public.contracts_stepin (
+    id uuid NOT NULL,
+    state character varying(12) NOT NULL,
+    dangers jsonb NOT NULL,
+    failure text NOT NULL,
+    what character varying(200) NOT NULL,
+    by character varying(160) NOT NULL,
+    bound boolean NOT NULL,
+    urgent boolean NOT NULL,
+    of_month boolean NOT NULL,
+    begins_on date NOT NULL,
+    most_days smallint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    begun_on date,
+    begun_at timestamp with time zone,
+    last_on date,
+    ready_at timestamp with time zone,
+    back_on date,
+    over_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    giver_id uuid,
+    CONSTRAINT contracts_stepin_begun CHECK ((((begun_at IS NULL) AND (begun_on IS NULL) AND (last_on IS NULL) AND (state IN ('announced', 'withdrawn'))) OR ((begun_at IS NOT NULL) AND (begun_on >= begins_on) AND (begun_on IS NOT NULL) AND (last_on > begun_on) AND (state IN ('begun', 'over'))))),
+    CONSTRAINT contracts_stepin_bound_to_secrecy CHECK ((((by)::text = ''::text) OR bound)),
+    CONSTRAINT contracts_stepin_over CHECK ((((back_on >= begun_on) AND (back_on <= last_on) AND (over_at IS NOT NULL) AND ((state)::text = 'over'::text)) OR ((back_on IS NULL) AND (over_at IS NOT NULL) AND ((state)::text = 'withdrawn'::text)) OR ((back_on IS NULL) AND (over_at IS NULL) AND (state IN ('announced', 'begun'))))),
+    CONSTRAINT contracts_stepin_state CHECK ((state IN ('announced', 'begun', 'over', 'withdrawn')))
+);
+
+CREATE TABLE public.contracts_stepincost (
+    id uuid NOT NULL,
+    state character varying(12) NOT NULL,
+    amount_minor bigint NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answerer_id uuid,
+    author_id uuid NOT NULL,
+    step_in_id uuid NOT NULL,
+    CONSTRAINT contracts_stepincost_answered CHECK (((NOT (state IN ('accepted', 'objected'))) OR ((answered_at IS NOT NULL) AND (answerer_id IS NOT NULL)))),
+    CONSTRAINT contracts_stepincost_claimed CHECK (((amount_minor > 0) AND (NOT (words = ''::text)))),
+    CONSTRAINT contracts_stepincost_objected_with_reason CHECK (((NOT ((state)::text = 'objected'::text)) OR (NOT (answer = ''::text)))),
+    CONSTRAINT contracts_stepincost_state CHECK ((state IN ('claimed', 'accepted', 'objected', 'withdrawn')))
+);
+
+CREATE TABLE public.contracts_stepinword (
+    id uuid NOT NULL,
+    ready boolean NOT NULL,
+    disputes boolean NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    author_id uuid NOT NULL,
+    step_in_id uuid NOT NULL,
+    CONSTRAINT contracts_stepinword_one_thing CHECK (((NOT ready) OR (NOT disputes))),
+    CONSTRAINT contracts_stepinword_said CHECK ((NOT (words = ''::text)))
 );
 
 CREATE TABLE public.contracts_subcontractor (
@@ -4123,6 +4181,15 @@ ALTER TABLE ONLY public.contracts_signedcopy
 ALTER TABLE ONLY public.contracts_standstill
     ADD CONSTRAINT contracts_standstill_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_stepin
+    ADD CONSTRAINT contracts_stepin_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_stepincost
+    ADD CONSTRAINT contracts_stepincost_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_stepinword
+    ADD CONSTRAINT contracts_stepinword_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contracts_subcontractor
     ADD CONSTRAINT contracts_subcontractor_pkey PRIMARY KEY (id);
 
@@ -5114,6 +5181,30 @@ CREATE INDEX contracts_standstill_agreement ON public.contracts_standstill USING
 CREATE INDEX contracts_standstill_agreement_id_6363e56f ON public.contracts_standstill USING btree (agreement_id);
 
 CREATE UNIQUE INDEX contracts_standstill_one_open ON public.contracts_standstill USING btree (agreement_id) WHERE (until IS NULL);
+
+CREATE INDEX contracts_stepin_agreement_id_2a913321 ON public.contracts_stepin USING btree (agreement_id);
+
+CREATE INDEX contracts_stepin_author_id_1eaf0771 ON public.contracts_stepin USING btree (author_id);
+
+CREATE INDEX contracts_stepin_giver_id_b5a54dd1 ON public.contracts_stepin USING btree (giver_id);
+
+CREATE INDEX contracts_stepin_of ON public.contracts_stepin USING btree (agreement_id, at DESC);
+
+CREATE UNIQUE INDEX contracts_stepin_one_open ON public.contracts_stepin USING btree (agreement_id, what) WHERE (state IN ('announced', 'begun'));
+
+CREATE INDEX contracts_stepincost_answerer_id_9f20508d ON public.contracts_stepincost USING btree (answerer_id);
+
+CREATE INDEX contracts_stepincost_author_id_1f822143 ON public.contracts_stepincost USING btree (author_id);
+
+CREATE INDEX contracts_stepincost_of ON public.contracts_stepincost USING btree (step_in_id, at);
+
+CREATE INDEX contracts_stepincost_step_in_id_9daa99a6 ON public.contracts_stepincost USING btree (step_in_id);
+
+CREATE INDEX contracts_stepinword_author_id_28e10632 ON public.contracts_stepinword USING btree (author_id);
+
+CREATE INDEX contracts_stepinword_of ON public.contracts_stepinword USING btree (step_in_id, at);
+
+CREATE INDEX contracts_stepinword_step_in_id_1787f4f9 ON public.contracts_stepinword USING btree (step_in_id);
 
 CREATE INDEX contracts_subcontractor_agreement_id_86bcd0c2 ON public.contracts_subcontractor USING btree (agreement_id);
 
@@ -6148,6 +6239,30 @@ ALTER TABLE ONLY public.contracts_signedcopy
 
 ALTER TABLE ONLY public.contracts_standstill
     ADD CONSTRAINT contracts_standstill_agreement_id_6363e56f_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepin
+    ADD CONSTRAINT contracts_stepin_agreement_id_2a913321_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepin
+    ADD CONSTRAINT contracts_stepin_author_id_1eaf0771_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepin
+    ADD CONSTRAINT contracts_stepin_giver_id_b5a54dd1_fk_parties_user_id FOREIGN KEY (giver_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepincost
+    ADD CONSTRAINT contracts_stepincost_answerer_id_9f20508d_fk_parties_user_id FOREIGN KEY (answerer_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepincost
+    ADD CONSTRAINT contracts_stepincost_author_id_1f822143_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepincost
+    ADD CONSTRAINT contracts_stepincost_step_in_id_9daa99a6_fk_contracts_stepin_id FOREIGN KEY (step_in_id) REFERENCES public.contracts_stepin(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepinword
+    ADD CONSTRAINT contracts_stepinword_author_id_28e10632_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_stepinword
+    ADD CONSTRAINT contracts_stepinword_step_in_id_1787f4f9_fk_contracts_stepin_id FOREIGN KEY (step_in_id) REFERENCES public.contracts_stepin(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_subcontractor
     ADD CONSTRAINT contracts_subcontrac_agreement_id_86bcd0c2_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;

@@ -187,7 +187,16 @@ def test_every_kind_and_every_move_has_words_and_mails_use_the_same():
     assert {name: str(words) for name, words in MAILED.items()} == {
         name: str(words) for name, words in NAMES.items() if name in MAILED
     }
-    assert set(NAMES) - set(MAILED) == {"milestone", "wave", "notice", "end", "falls_due", "cure"}
+    assert set(NAMES) - set(MAILED) == {
+        "milestone",
+        "wave",
+        "notice",
+        "end",
+        "falls_due",
+        "cure",
+        "step_in",
+        "service_back",
+    }
     assert set(ABOUT) <= set(NAMES)
     assert {verb for _state, verb in DUTY.moves} == set(MOVES)
     assert {str(one) for one in DutyState} <= set(STATES["duty"])

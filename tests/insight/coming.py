@@ -14,7 +14,7 @@ from anyshore.catalogue.actions.publish_profile import publish_profile
 from anyshore.catalogue.actions.save_profile import save_profile
 from anyshore.catalogue.models import Profile
 from anyshore.contracts.actions.offer_agreement import offer_agreement
-from anyshore.contracts.models import Agreement, Milestone, Renewed, Subcontractor
+from anyshore.contracts.models import Agreement, Milestone, Renewed, StepIn, Subcontractor
 from anyshore.contracts.models import Duty as DutyRow
 from anyshore.contracts.queries import current_content, default_terms
 from anyshore.contracts.rules import Side
@@ -81,7 +81,7 @@ ABOUT = (
     "measure", "number",
 )  # fmt: skip
 TOLD = frozenset({
-    "contracts.close_subcontractor",
+    "contracts.close_step_in", "contracts.close_subcontractor",
     "contracts.lapse_renewal", "contracts.miss_duty", "delivery.close_week", "delivery.finish_readings",
     "delivery.miss_cause", "delivery.fail_defect", "exits.accept_by_silence", "exits.agree_draw_by_silence", "exits.close_block",
     "exits.end_by_notice", "exits.expire_agreement", "exits.lapse_refund", "payments.accept_expense",
@@ -401,6 +401,10 @@ def _people(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
             ended_at, code = Agreement.objects.get(pk=own).ended_at, "let_in" if row.state == "agreed" else "refused"
             if ended_at is None or ended_at > clock.due_at:
                 yield clock.due_at, f"contracts.subcontractor_{code}", (row.name,)
+    for clock in _rang(("contracts.close_step_in",), at, until):
+        service = StepIn.objects.select_related("agreement").get(pk=clock.subject_id, agreement_id=own)
+        if service.agreement.ended_at is None or service.agreement.ended_at > clock.due_at:
+            yield clock.due_at, "contracts.service_goes_back", (service.what,)
 
 
 def _duties(own: Any, at: datetime, until: datetime) -> Iterator[Done]:

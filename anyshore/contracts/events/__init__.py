@@ -66,3 +66,14 @@ from anyshore.contracts.events.people import SubcontractorWithdrawn as Subcontra
 from anyshore.contracts.events.people import WorkerChecked as WorkerChecked
 from anyshore.contracts.events.people import WorkerCommented as WorkerCommented
 from anyshore.contracts.events.people import WorkerDecided as WorkerDecided
+from anyshore.contracts.events.step_in import ProviderCanGoOn as ProviderCanGoOn
+from anyshore.contracts.events.step_in import ServiceGivenBack as ServiceGivenBack
+from anyshore.contracts.events.step_in import ServiceWentBack as ServiceWentBack
+from anyshore.contracts.events.step_in import StepInAnnounced as StepInAnnounced
+from anyshore.contracts.events.step_in import StepInAnswered as StepInAnswered
+from anyshore.contracts.events.step_in import StepInBegun as StepInBegun
+from anyshore.contracts.events.step_in import StepInCostAccepted as StepInCostAccepted
+from anyshore.contracts.events.step_in import StepInCostClaimed as StepInCostClaimed
+from anyshore.contracts.events.step_in import StepInCostObjected as StepInCostObjected
+from anyshore.contracts.events.step_in import StepInCostWithdrawn as StepInCostWithdrawn
+from anyshore.contracts.events.step_in import StepInWithdrawn as StepInWithdrawn

@@ -1,5 +1,5 @@
 """Tables of agreements: the agreement and what hangs on it, batches, contracts made elsewhere, copies signed
-outside, duties, people in the work, and what is said before anybody signs."""
+outside, duties, people in the work, services that the client runs itself, and what is said before anybody signs."""
 
 from anyshore.contracts.models.adopted import AdoptedContract as AdoptedContract
 from anyshore.contracts.models.agreement import Agreement as Agreement
@@ -28,3 +28,6 @@ from anyshore.contracts.models.renewal import RenewalRefusal as RenewalRefusal
 from anyshore.contracts.models.renewal import Renewed as Renewed
 from anyshore.contracts.models.signed_copy import SignedCopy as SignedCopy
 from anyshore.contracts.models.standstill import Standstill as Standstill
+from anyshore.contracts.models.step_in import StepIn as StepIn
+from anyshore.contracts.models.step_in import StepInCost as StepInCost
+from anyshore.contracts.models.step_in import StepInWord as StepInWord

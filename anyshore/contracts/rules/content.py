@@ -201,6 +201,14 @@ def checked_reason(field: str, words: str) -> str:
     return str(_reason(field, reading.CONTROLS.sub(" ", words.replace("\r\n", "\n")))).strip()
 
 
+def checked_needed(field: str, words: str) -> str:
+    """The same; Invalid where nothing is said."""
+    said = checked_reason(field, words)
+    if not said:
+        raise Invalid(field=field, reason="empty")
+    return said
+
+
 def is_master(clauses: Sequence[Chosen]) -> bool:
     """Whether an agreement with these clauses is one under which statements of work stand."""
     return any(one.key == "master_agreement" for one in clauses)

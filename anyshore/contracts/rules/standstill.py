@@ -43,3 +43,8 @@ def days_within(
         last = min(day_before(until, zone), last_on) if until else last_on
         found |= {day + timedelta(days=n) for n in range((last - day).days + 1)}
     return frozenset(found)
+
+
+def price_without(price_minor: int, days: int, unpaid: int) -> int:
+    """What a month of so many days costs, of which ``unpaid`` are not paid; rounded half up to a minor unit."""
+    return (2 * price_minor * (days - unpaid) + days) // (2 * days)

@@ -11,10 +11,8 @@ from uuid import UUID
 from anyshore.contracts.queries import AgreementPage, page_of
 from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.renewals import GoesOn
-from anyshore.contracts.queries.subcontractors import waiting_subcontractors
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
-from anyshore.contracts.rules.subcontracting import silence_of_subcontractors
 from anyshore.conversations.queries import MessageRow
 from anyshore.delivery.queries import WorkRow, work_of
 from anyshore.delivery.queries.board_mail import LeftItem, left_over
@@ -26,12 +24,14 @@ from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_silence import (
+    asked_of_the_client,
     duties_ahead,
     silence_of_over,
     silence_of_recorded,
     silence_of_running,
 )
 from anyshore.insight.queries.contract_standing import Standing
+from anyshore.insight.queries.contract_step_ins import StepInsInShort, step_ins_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import Course, in_order
 from anyshore.insight.queries.lines import priced_of
@@ -45,10 +45,8 @@ from anyshore.parties.queries import ROW, OrganisationRow
 from anyshore.payments import queries as payments
 from anyshore.payments.queries import AgreementMoney, BonusRow, MilestoneMoney, PaymentRow
 from anyshore.payments.queries.clauses import NOTHING_BESIDE, Beside, beside, silence_of_clauses
-from anyshore.payments.queries.expenses import waiting_expenses
 from anyshore.payments.queries.months import MonthRow, months_of
 from anyshore.payments.queries.purse import Purse, purse_of
-from anyshore.payments.rules.expenses import silence_of_expenses
 from anyshore.reviews import queries as reviews
 
 SIGNED = ("running", "ending", "completed", "cancelled", "ended")
@@ -120,6 +118,7 @@ class Contract:
     has_levels: bool
     failed: tuple[str, ...]
     defects: DefectsInShort
+    step_ins: StepInsInShort
     unpaid: Unpaid | None
     goes_on: GoesOn | None
     renewal_side: str
@@ -182,7 +181,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         *silence_of_recorded(recorded),
         *renewal_lapses(found),
     ]
-    told += _asked_of_the_client(found, page) if signed else []
+    told += asked_of_the_client(found, page, client) if signed else []
     told += silence_of_over(actor, found, page, at) if over else []
     if live and money is not None and purse is not None:
         standing = Standing(
@@ -226,6 +225,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         priced=priced_of(months),
         has_levels=found.has_levels,
         defects=defects_of(found, page.content if signed else None),
+        step_ins=step_ins_of(found),
         unpaid=unpaid,
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",
@@ -240,13 +240,6 @@ def _of_clauses(purse: Purse, found: Beside, works: tuple[WorkRow, ...]) -> list
     """What clauses make of the money of an agreement by themselves."""
     accepted = {work.milestone_id: one.at for work in works for one in work.silence}
     return silence_of_clauses(purse, found, accepted)
-
-
-def _asked_of_the_client(found: Any, page: AgreementPage) -> list[Consequence]:
-    """Expenses, and subcontractors while it runs, that wait for the client's word."""
-    told = silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses))
-    people = waiting_subcontractors(found.id) if found.has_subcontractors and page.state in LIVE else []
-    return [*told, *silence_of_subcontractors(people)]
 
 
 def _parts(

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement, Duty, PackageOrder, Subcontractor, WorkerCheck
+from anyshore.contracts.models import Agreement, Duty, PackageOrder, StepIn, Subcontractor, WorkerCheck
 from anyshore.contracts.queries.duties_ahead import WAITING
 from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.rules.duties.keeping import DutyState
@@ -17,6 +17,7 @@ from anyshore.delivery.queries.board_mail import items_open_in
 from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.insight.queries.contract_defects import open_defects_in
 from anyshore.insight.queries.contract_duties import counted, duties_in
+from anyshore.insight.queries.contract_step_ins import open_step_ins_in
 from anyshore.insight.queries.renewal import of_open_renewal
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
@@ -55,6 +56,8 @@ def found_contract(actor: Actor, number: int) -> Any:
         duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_subcontractors=Exists(Subcontractor.objects.filter(agreement=OuterRef("pk"))),
         has_worker_checks=Exists(WorkerCheck.objects.filter(agreement=OuterRef("pk"))),
+        has_step_ins=Exists(StepIn.objects.filter(agreement=OuterRef("pk"))),
+        open_step_ins=open_step_ins_in(),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
         items_open=items_open_in(),

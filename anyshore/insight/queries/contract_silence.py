@@ -10,10 +10,13 @@ from typing import Any
 
 from anyshore.contracts.queries import AgreementPage, signed_at_of
 from anyshore.contracts.queries.duties_ahead import waiting_duties
-from anyshore.contracts.rules import Side
+from anyshore.contracts.queries.step_ins import runs_of
+from anyshore.contracts.queries.subcontractors import waiting_subcontractors
+from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
 from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.duties.silence import DutiesAhead, NextTerm
+from anyshore.contracts.rules.subcontracting import silence_of_subcontractors
 from anyshore.delivery.queries.levels import causes_to_come
 from anyshore.delivery.queries.levels_ahead import causes_in
 from anyshore.delivery.queries.sheet_page import open_sheets
@@ -24,6 +27,7 @@ from anyshore.exits.rules import OpenOffer, RefundState
 from anyshore.exits.rules import silence as silence_of_ends
 from anyshore.insight.queries.contract_defects import defects_in, to_cure
 from anyshore.insight.queries.contract_standing import Standing, last_instant
+from anyshore.insight.queries.contract_step_ins import silence_of_services
 from anyshore.insight.queries.if_nobody_acts import LOWERED, Course, in_order, places
 from anyshore.insight.queries.levels_standing import bears, levels_course
 from anyshore.insight.queries.renewal import renewed_by_itself
@@ -31,9 +35,11 @@ from anyshore.kit.consequences import Consequence
 from anyshore.parties.queries import OrganisationRow
 from anyshore.payments.queries import PaymentRow
 from anyshore.payments.queries.ahead import Ahead, open_lines, open_months
+from anyshore.payments.queries.expenses import waiting_expenses
 from anyshore.payments.queries.hours import open_block_of
 from anyshore.payments.queries.weeks import held_weeks
 from anyshore.payments.rules import PaymentState
+from anyshore.payments.rules.expenses import silence_of_expenses
 from anyshore.payments.rules.months import silence_of_months
 from anyshore.payments.rules.periods import silence_of_lines
 from anyshore.payments.rules.silence import RecordedPayment, silence_of_block
@@ -133,6 +139,7 @@ def _months(found: Standing) -> Iterator[Consequence]:
         provider=found.provider.calendar,
         stood=found.stood,
         stops_at=found.stops_at,
+        runs=tuple(runs_of(found.agreement.id)) if found.agreement.has_step_ins else (),
     )
     yield from silence_of_months(open_months(found.months, ahead), found.agreement.currency)
     yield from silence_of_lines(open_lines(found.months, ahead), found.agreement.currency)
@@ -166,6 +173,13 @@ def silence_of_over(actor: Any, agreement: Any, page: AgreementPage, at: datetim
     """What silence still does to an agreement that is over: to its reviews, causes and defects."""
     cures = silence_of_defects(to_cure(defects_in(agreement.open_defects)))
     return [*reviews.silence_of(actor, agreement.id), *silence_of_misses(agreement, page, at), *cures]
+
+
+def asked_of_the_client(found: Any, page: AgreementPage, client: OrganisationRow) -> list[Consequence]:
+    """Expenses, and while it runs subcontractors and services that it runs itself, that wait for the client's word."""
+    told = silence_of_expenses(waiting_expenses(found.id, found.currency, page.content.clauses))
+    people = waiting_subcontractors(found.id) if found.has_subcontractors and page.state in LIVE else []
+    return [*told, *silence_of_subcontractors(people), *silence_of_services(found, client)]
 
 
 def silence_of_recorded(recorded: tuple[PaymentRow, ...]) -> list[Consequence]:

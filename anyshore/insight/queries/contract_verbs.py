@@ -9,6 +9,7 @@ from anyshore.contracts import policies as contracts
 from anyshore.contracts.queries import AgreementPage, terms_of
 from anyshore.contracts.queries.worker_checks import ASKED
 from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules.clauses.acting.ending import StepIn
 from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.subcontracting import consent_in
@@ -66,6 +67,7 @@ def verbs(
         "ask_expense": live and payments.may_ask_expense(actor, agreement),
         "subcontractors": consent.speaks or agreement.has_subcontractors,
         "ask_subcontractor": live and consent.may_ask and contracts.may_ask_subcontractor(actor, agreement),
+        **_of_step_in(actor, agreement, page),
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
         "answer_refund": exits.may_cancel(actor, agreement),
@@ -75,6 +77,16 @@ def verbs(
         "withdraw_notice": own_notice and exits.may_cancel(actor, agreement),
     }
     return frozenset(found | _those(allowed))
+
+
+def _of_step_in(actor: Actor, agreement: Any, page: AgreementPage) -> dict[str, bool]:
+    """The page of services that the client runs itself, and the way to announce one."""
+    says = rule_in(page.content.clauses, StepIn) is not None
+    live = page.state in LIVE
+    return {
+        "step_ins": says or agreement.has_step_ins,
+        "step_in": says and live and contracts.may_step_in(actor, agreement),
+    }
 
 
 def _of_independence(agreement: Any, page: AgreementPage) -> dict[str, bool]:
@@ -112,6 +124,9 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "decide_worker_check": contracts.may_decide_worker_check(actor, agreement),
         "comment_on_worker_check": contracts.may_comment_on_worker_check(actor, agreement),
         "agree_examiner": contracts.may_agree_examiner(actor, agreement),
+        "step_in": contracts.may_step_in(actor, agreement),
+        "answer_step_in": contracts.may_answer_step_in(actor, agreement),
+        "answer_step_in_cost": contracts.may_answer_step_in_cost(actor, agreement),
         "ask_expense": payments.may_ask_expense(actor, agreement),
         "answer_expense": payments.may_answer_expense(actor, agreement),
         "pay_expense": payments.may_pay_expense(actor, agreement),

@@ -20,6 +20,7 @@ from anyshore.delivery.models import Work
 from anyshore.delivery.rules import WorkState
 from anyshore.insight.queries.defect_days import of_defects
 from anyshore.insight.queries.duty_days import days_ahead, of_days
+from anyshore.insight.queries.step_in_days import of_step_ins
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import closes_at, working_day
 from anyshore.parties.queries import calendar
@@ -52,7 +53,7 @@ def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDutie
     else:
         rows = [*duties_of(actor, at=at, agreement_id=of.id), *_of_work(actor, at, agreement=of)]
         rows += [*_of_waves(actor, at, agreement=of), *of_days(actor, at, agreement=of)]
-        rows += of_defects(actor, at, agreement=of)
+        rows += [*of_defects(actor, at, agreement=of), *of_step_ins(actor, at, agreement=of)]
         title, names, live = of.title, (of.client.name, of.provider.name), of.state in LIVE
     return ContractDuties(
         number=number,
@@ -77,6 +78,7 @@ def all_duties(actor: Actor, *, at: datetime) -> list[DutyRow]:
         *_of_waves(actor, at),
         *of_days(actor, at),
         *of_defects(actor, at),
+        *of_step_ins(actor, at),
         *_of_adopted(actor, kept.select_related("organisation"), at),
     ]
     return sorted(rows, key=_place)
@@ -223,6 +225,7 @@ def calendar_rows(
                 *_of_waves(actor, at, **of),
                 *of_days(actor, at, **of),
                 *of_defects(actor, at, **of),
+                *of_step_ins(actor, at, **of),
             ]
             if agreement_id
             else []

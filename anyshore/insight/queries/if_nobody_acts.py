@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from anyshore.contracts.rules.duties.silence import MISSED as DUTY_MISSED
 from anyshore.contracts.rules.duties.silence import DutiesAhead
+from anyshore.contracts.rules.step_in import GOES_BACK
 from anyshore.contracts.rules.subcontracting import LET_IN, TURNED_AWAY
 from anyshore.delivery.rules import WorkState
 from anyshore.delivery.rules.defects import OpenDefect, silence_of_defects
@@ -41,7 +42,7 @@ GONE_AT_THE_END = (
     "delivery.readings_missed", PERIOD_CLOSED,
 )  # fmt: skip
 """What comes no more once the agreement is over, beside its ends and what they wait for."""
-SUBCONTRACTORS = (LET_IN, TURNED_AWAY)
+AT_THE_END = (LET_IN, TURNED_AWAY, GOES_BACK)
 """What comes to nothing once the agreement is over, also at that very instant."""
 HOURS = 0
 """The place of hours that wait: no milestone has it."""
@@ -157,7 +158,7 @@ def _is_moot(
         return True
     if one.code == OFFER_LAPSES and any(each.code == RENEWED and each.at < one.at for each in events):
         return True
-    if one.code in SUBCONTRACTORS:
+    if one.code in AT_THE_END:
         return over is not None and one.at >= over.at
     if one.code == DUTY_MISSED:
         return over is not None and one.at > over.at and not one.params["outlives"]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.queries.negotiation import own_comments_since
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, duties, held, people, renewals
+from anyshore.jobs.notices import adopted, duties, held, people, renewals, step_in
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Note, Notice, Reminder, Silent, Words
 from anyshore.parties.queries import readers_of
 from anyshore.parties.rules import Right
@@ -202,6 +202,17 @@ NOTICES: dict[str, Notice] = {
     "ExaminerAgreed": people.examiner_agreed,
     "WorkerDecided": people.worker_decided,
     "WorkerCommented": people.worker_commented,
+    "StepInAnnounced": step_in.announced,
+    "StepInAnswered": step_in.answered,
+    "StepInBegun": step_in.begun,
+    "StepInWithdrawn": step_in.withdrawn,
+    "ProviderCanGoOn": step_in.can_go_on,
+    "ServiceGivenBack": step_in.given_back,
+    "ServiceWentBack": step_in.went_back,
+    "StepInCostClaimed": step_in.cost_claimed,
+    "StepInCostAccepted": step_in.cost_accepted,
+    "StepInCostObjected": step_in.cost_objected,
+    "StepInCostWithdrawn": step_in.cost_withdrawn,
     "RenewalOffered": renewals.renewal_offered,
     "RenewalAnswered": renewals.renewal_answered,
     "RenewalRefused": renewals.renewal_refused,
@@ -272,6 +283,7 @@ REMINDERS: dict[str, Reminder] = {
     "contracts.lapse_offer": remind_of_offer,
     **renewals.REMINDERS,
     **people.REMINDERS,
+    **step_in.REMINDERS,
     "contracts.pass_notice_day": adopted.remind_of_notice,
     "contracts.end_adopted": adopted.remind_of_end,
     "contracts.miss_duty": duties.remind_of_duty,

@@ -7,16 +7,17 @@ from datetime import datetime
 from anyshore.contracts.queries import signed_at_of
 from anyshore.contracts.queries.clauses import clauses_of
 from anyshore.contracts.queries.standstills import standstills_of
+from anyshore.contracts.queries.step_ins import runs_of
 from anyshore.contracts.rules.clauses.acting.suspension import Suspension
 from anyshore.contracts.rules.clauses.chosen import rule_in
-from anyshore.contracts.rules.standstill import days_within
+from anyshore.contracts.rules.standstill import price_without
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 from anyshore.payments.events import MonthEnded
 from anyshore.payments.models import RetainerMonth
 from anyshore.payments.queries.months import named
 from anyshore.payments.queries.purse import Purse
-from anyshore.payments.rules.months import looked_at_until
+from anyshore.payments.rules.months import looked_at_until, unpaid_days
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
 from anyshore.plumbing.audit import tell
@@ -25,8 +26,9 @@ from anyshore.plumbing.audit import tell
 @action
 def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
     """The month is over, and no answer by the end of Friday of the week after its last one (where weeks of it were
-    over before both had signed, of the second week after the signature's) approves it. Where the clause about late
-    payments says so, the days on which work stood still are not paid.
+    over before both had signed, of the second week after the signature's) approves it. The days on which the client
+    ran the service itself are not paid, nor those on which work stood still, where the clause about late payments says
+    so.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """
@@ -54,11 +56,9 @@ def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime
 
 
 def _leave_out(purse: Purse, row: RetainerMonth) -> None:
-    """Lower the price by the days that stood still, counted where the client sits."""
-    rule = rule_in(clauses_of(purse.agreement), Suspension)
-    if rule is None or not rule.price_stops:
-        return
-    zone = calendar(purse.deal.client_id).zone
-    still = len(days_within(standstills_of(purse.agreement.pk), row.first_on, row.last_on, zone))
-    days = (row.last_on - row.first_on).days + 1
-    row.still_days, row.price_minor = still, rule.price_of_month(row.price_minor, days, still)
+    """Lower the price by the days that are not paid, counted where the client sits."""
+    rule, own = rule_in(clauses_of(purse.agreement), Suspension), purse.agreement.pk
+    days, zone = (row.first_on, row.last_on), calendar(purse.deal.client_id).zone
+    unpaid = unpaid_days(rule, standstills_of(own), runs_of(own), days, zone)
+    row.still_days = unpaid
+    row.price_minor = price_without(row.price_minor, (row.last_on - row.first_on).days + 1, unpaid)

@@ -37,9 +37,10 @@ class RetainerMonth(models.Model):
     before ``closed_at`` until when it is to be reported.
 
     It counts from ``first_on`` to ``last_on`` and costs ``price_minor``, from which ``still_days`` are left out once
-    it is over where work stood still and the clause says so, of which the provider gave back ``off_minor`` in its
-    answer to the client's ``question``, and service credits took ``credit_minor``. It is over at ``closed_at``; no
-    answer by ``review_until`` approves it, but for a question that is open.
+    it is over where work stood still and the clause says so, or the client ran the service itself, of which the
+    provider gave back ``off_minor`` in its answer to the client's ``question``, and service credits took
+    ``credit_minor``. It is over at ``closed_at``; no answer by ``review_until`` approves it, but for a question that
+    is open.
     """
 
     lifecycle: ClassVar[Lifecycle[rules.HoldingState]] = rules.MONTH

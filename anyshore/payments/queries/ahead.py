@@ -14,11 +14,12 @@ from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.content import Content
 from anyshore.contracts.rules.months import MonthPart, next_month, part_of
 from anyshore.contracts.rules.priced import DatedLine, UnitLine, periods
-from anyshore.contracts.rules.standstill import days_within
+from anyshore.contracts.rules.standstill import price_without
+from anyshore.contracts.rules.step_in import Run
 from anyshore.kit.workdays import Calendar, add_working_days
 from anyshore.payments.queries.lines import period_price
 from anyshore.payments.queries.months import MonthRow
-from anyshore.payments.rules.months import OpenMonth, ends_at, looked_at_until
+from anyshore.payments.rules.months import OpenMonth, ends_at, looked_at_until, unpaid_days
 from anyshore.payments.rules.periods import OpenLine, PaidBy, falls_due_at, objects_from, report_until
 
 AHEAD = 2
@@ -28,7 +29,8 @@ AHEAD = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
     """By what the months of an agreement go on: what was signed, the last day that stands (in UTC; None where there is
-    none), and when work stood still. ``stops_at`` is from when it stands still while nobody acts."""
+    none), when work stood still, and when the client ran itself what the month pays. ``stops_at`` is from when work
+    stands still while nobody acts."""
 
     content: Content
     signed_at: datetime
@@ -38,14 +40,14 @@ class Ahead:
     provider: Calendar
     stood: tuple[tuple[datetime, datetime | None], ...] = ()
     stops_at: datetime | None = None
+    runs: tuple[Run, ...] = ()
 
     def price(self, part: MonthPart, whole_minor: int) -> int:
-        """What a month costs of ``whole_minor`` without the days on which work stands still."""
+        """What a month costs of ``whole_minor`` without the days that are not paid."""
         rule = rule_in(self.content.clauses, Suspension)
-        if rule is None or not rule.price_stops:
-            return whole_minor
-        still = len(days_within(self.stood, part.first_on, part.last_on, self.client.zone))
-        return rule.price_of_month(whole_minor, (part.last_on - part.first_on).days + 1, still)
+        days = part.first_on, part.last_on
+        unpaid = unpaid_days(rule, self.stood, self.runs, days, self.client.zone)
+        return price_without(whole_minor, (part.last_on - part.first_on).days + 1, unpaid)
 
     def still(self, at: datetime) -> bool:
         """Whether work stands still at an instant to come, if nobody acts."""

@@ -28,8 +28,8 @@ from anyshore.payments.rules.periods import PaidBy
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthRow:
     """One month of a retainer, or one period or day of another line, with its money. ``payable`` is its price less
-    what the provider gave back and what service credits took; the price is that without ``still_days``, on which work
-    stood still."""
+    what the provider gave back and what service credits took; the price is that without ``still_days``, which are not
+    paid."""
 
     id: UUID
     kind: str

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from anyshore.contracts.rules.clauses.acting.suspension import Suspension
+from anyshore.contracts.rules.standstill import days_within
+from anyshore.contracts.rules.step_in import Run, days_run
 from anyshore.delivery.rules.weeks import begins_at, review_until, week_of
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import Refused
@@ -77,6 +80,19 @@ def looked_at_until(first_on: date, last_on: date, signed_at: datetime) -> datet
     its last time sheet has been decided too; so also where weeks of it were over when both had signed."""
     ends = (review_until(week_of(day), signed_at) for day in (first_on, last_on))
     return max(ends) + timedelta(minutes=1)
+
+
+def unpaid_days(
+    rule: Suspension | None,
+    stood: Iterable[tuple[datetime, datetime | None]],
+    runs: Iterable[Run],
+    days: tuple[date, date],
+    zone: str,
+) -> int:
+    """How many of the days from the first to the last of ``days`` are not paid: those on which work stood still, where
+    the clause about late payments says so, and those on which the client ran the service itself. A day counts once."""
+    still = days_within(stood, *days, zone) if rule and rule.price_stops else frozenset[date]()
+    return len(still | days_run(runs, *days))
 
 
 def silence_of_months(months: Iterable[OpenMonth], currency: str) -> list[Consequence]:

@@ -20,6 +20,7 @@ from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
 from anyshore.web.contracts.coming_words import COMING, may_be_less
 from anyshore.web.contracts.people_words import PEOPLE
+from anyshore.web.contracts.step_in_words import STEP_INS
 from anyshore.web.contracts.unpaid_words import UNPAID
 from anyshore.web.contracts.zones import there
 from anyshore.web.filters import clock_hours
@@ -269,6 +270,7 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     "payments.kept_released": _kept_released,
     **COMING,
     **PEOPLE,
+    **STEP_INS,
     "payments.month_approved": _month_approved,
     "payments.count_missed": _count_missed,
     "payments.count_approved": _count_approved,

@@ -76,6 +76,7 @@ def menu_of(contract: Contract) -> list[Entry]:
     entries = [
         ("expenses", _("Expenses"), "payments:expenses", "receipt-text"),
         ("subcontractors", _("Subcontractors"), "contracts:subcontractors", "users"),
+        ("step_ins", _("Step-in"), "contracts:step_ins", "life-buoy"),
         ("worker_check", _("Is the work independent?"), "contracts:worker_check", "user-check"),
         ("renew", _("Renewal"), "contracts:renewal", "calendar-plus"),
         ("bonus", _("Give a bonus"), "payments:bonus", "hand-coins"),

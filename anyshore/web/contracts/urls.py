@@ -18,6 +18,7 @@ from anyshore.web.contracts.views import (
     paper,
     prizes,
     renewal,
+    step_ins,
     subcontractors,
     talking,
     teams,
@@ -26,6 +27,7 @@ from anyshore.web.contracts.views import (
 )
 
 app_name = "contracts"
+STEP_IN = "contracts/<int:number>/step-in/<uuid:step_in_id>/"
 SUBCONTRACTOR = "contracts/<int:number>/subcontractors/<uuid:subcontractor_id>/"
 CHECK = "contracts/<int:number>/independence/<uuid:check_id>/"
 urlpatterns = [
@@ -63,6 +65,17 @@ urlpatterns = [
     path("contracts/<int:number>/renewal/ask/", renewal.ask, name="ask_to_renew"),
     path("contracts/<int:number>/renewal/sign/", renewal.sign, name="sign_renewal"),
     path("contracts/<int:number>/renewal/drop/", renewal.drop, name="drop_renewal"),
+    path("contracts/<int:number>/step-in/", step_ins.listing, name="step_ins"),
+    path("contracts/<int:number>/step-in/new/", step_ins.announce, name="announce_step_in"),
+    path(f"{STEP_IN}begin/", step_ins.begin, name="step_in_begin"),
+    path(f"{STEP_IN}withdraw/", step_ins.withdraw, name="step_in_withdraw"),
+    path(f"{STEP_IN}answer/", step_ins.answer, name="step_in_answer"),
+    path(f"{STEP_IN}ready/", step_ins.ready, name="step_in_ready"),
+    path(f"{STEP_IN}back/", step_ins.back, name="step_in_back"),
+    path(f"{STEP_IN}cost/", step_ins.claim, name="step_in_claim"),
+    path(f"{STEP_IN}cost/<uuid:cost_id>/accept/", step_ins.accept, name="step_in_accept"),
+    path(f"{STEP_IN}cost/<uuid:cost_id>/object/", step_ins.objection, name="step_in_object"),
+    path(f"{STEP_IN}cost/<uuid:cost_id>/withdraw/", step_ins.unclaim, name="step_in_unclaim"),
     path("contracts/<int:number>/subcontractors/", subcontractors.listing, name="subcontractors"),
     path("contracts/<int:number>/subcontractors.csv", subcontractors.export, name="subcontractors_csv"),
     path("contracts/<int:number>/subcontractors/new/", subcontractors.ask, name="ask_subcontractor"),

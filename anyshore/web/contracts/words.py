@@ -42,6 +42,18 @@ STATES = {
         "decided": (pgettext_lazy("worker check", "Decided"), "good", "user-check"),
         "overtaken": (pgettext_lazy("worker check", "A newer one stands"), "", "circle-slash"),
     },
+    "step_in": {
+        "announced": (pgettext_lazy("step-in", "Announced"), "wait", "hourglass"),
+        "begun": (pgettext_lazy("step-in", "The client runs it"), "active", "circle-dot"),
+        "over": (pgettext_lazy("step-in", "Given back"), "good", "circle-check"),
+        "withdrawn": (pgettext_lazy("step-in", "Taken back"), "", "undo-2"),
+    },
+    "step_in_cost": {
+        "claimed": (_("Waiting for answer"), "wait", "hourglass"),
+        "accepted": (pgettext_lazy("claim", "Accepted"), "good", "circle-check"),
+        "objected": (pgettext_lazy("claim", "Objected to"), "bad", "circle-x"),
+        "withdrawn": (pgettext_lazy("claim", "Not claimed any more"), "", "undo-2"),
+    },
     "renewal": {
         "offered": (_("Waiting for answer"), "wait", "hourglass"),
         "signed": (_("Signed by both"), "good", "signature"),
@@ -53,6 +65,14 @@ STATES = {
 }
 
 REFUSALS = {
+    "no_step_in": _("The contract does not run, or says nothing of a step-in."),
+    "step_in_announced_already": _("“%(what)s” is announced already, or you run it now."),
+    "secrecy_missing": _("Tick that they are bound to secrecy: without that they may not run it."),
+    "too_early_to_begin": _("You may begin on %(first)s at the earliest."),
+    "begin_out_of_range": _("Choose a day from %(first)s to today."),
+    "step_in_not_begun": _("Nobody runs it for the provider: it has not begun, or was taken back."),
+    "service_went_back_already": _("The service went back at the end of %(last)s, by itself."),
+    "step_in_cost_not_positive": _("Write a sum above zero, in the currency of the contract."),
     "nobody_else": _(
         "This contract lets nobody else do a part of the work. To change that, both sides sign a new one."
     ),

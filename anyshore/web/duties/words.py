@@ -49,6 +49,8 @@ NAMES: dict[str, Words] = {
     "wave": _("Gate of the transition: %(words)s"),
     "falls_due": _("%(words)s falls due"),
     "cure": _("Put defect %(number)s right: %(words)s"),
+    "step_in": _("You may run it yourselves from now on: %(words)s"),
+    "service_back": _("Last day to run it yourselves: %(words)s"),
     "notice": _("Last day to give notice"),
     "end": _("Last day"),
 }
@@ -76,6 +78,8 @@ ABOUT: dict[str, Words] = {
     "wave": _("A person opens the gate; silence does not."),
     "milestone": _("The contract’s page shows the work."),
     "cure": _("After that the client may have it put right at the provider’s cost, or ask for a lower price."),
+    "step_in": _("Say so on its page once you begin."),
+    "service_back": _("After that the service goes back, unless that part is ended."),
     "notice": _("If nobody gives notice by then, the contract goes on."),
 }
 """One sentence more about some of them."""

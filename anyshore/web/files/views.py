@@ -16,6 +16,7 @@ from anyshore.contracts.queries import may_read_agreement
 from anyshore.contracts.queries.adopted import may_read_adopted
 from anyshore.contracts.queries.duties import may_read_duty
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
+from anyshore.contracts.queries.step_ins import may_read_step_in_cost, may_read_step_in_word
 from anyshore.conversations.queries import may_read_message
 from anyshore.delivery.queries import may_read_submission
 from anyshore.delivery.queries.defects import may_read_attempt, may_read_defect
@@ -55,6 +56,8 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "adopted": may_read_adopted,
     "duty": may_read_duty,
     "signed_copy": may_read_signed_copy,
+    "step_in_cost": may_read_step_in_cost,
+    "step_in_word": may_read_step_in_word,
     "submission": may_read_submission,
     "defect": may_read_defect,
     "defect_attempt": may_read_attempt,

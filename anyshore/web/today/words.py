@@ -194,6 +194,21 @@ NEEDED = {
     NeedKind.HAND_IN: Needed(
         "receipt-text", _("Hand in a receipt: %(title)s"), _("it is not paid."), _("Hand it in"), AGREEMENT + "expenses/"
     ),
+    NeedKind.STEPPED_IN: Needed(
+        "life-buoy", _("Answer, your client steps in: %(title)s"), _("they run it from the day that they announced."), _("Read and answer"), AGREEMENT + "step-in/"
+    ),
+    NeedKind.STEP_IN: Needed(
+        "life-buoy", _("You may run it yourselves now: %(title)s"), _("the provider goes on."), _("Look at it"), AGREEMENT + "step-in/"
+    ),
+    NeedKind.GO_ON: Needed(
+        "life-buoy", _("Show that you can go on: %(title)s"), _("your client runs it up to the last day, and the price is not owed."), _("Look at it"), AGREEMENT + "step-in/"
+    ),
+    NeedKind.GIVE_BACK: Needed(
+        "life-buoy", _("Give it back, or end that part: %(title)s"), _("the service goes back to the provider."), _("Look at it"), AGREEMENT + "step-in/"
+    ),
+    NeedKind.COST: Needed(
+        "receipt-text", _("Accept or object to a cost: %(title)s"), _("nothing; the claim stays open."), _("Read and answer"), AGREEMENT + "step-in/"
+    ),
     NeedKind.LET_IN: Needed(
         "users", _("Agree to a subcontractor: %(title)s"), _("it counts as a no."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
     ),

@@ -12,6 +12,7 @@ from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.money import HeldUp, held_up
 from anyshore.insight.queries.needs.people import subcontractors, worker_checks
 from anyshore.insight.queries.needs.renewals import renewals
+from anyshore.insight.queries.needs.step_ins import step_in_costs, step_ins
 from anyshore.insight.queries.needs.unpaid import unpaid
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import Calendar, working_days_left
@@ -45,6 +46,8 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *expenses(actor, at),
         *subcontractors(actor),
         *worker_checks(actor, at),
+        *step_ins(actor, today),
+        *step_in_costs(actor),
         *renewals(actor, at),
         *work.work(actor, today),
         *work.items(actor, today),

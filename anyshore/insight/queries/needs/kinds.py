@@ -67,6 +67,11 @@ class NeedKind(StrEnum):
     SETTLE = "settle"
     HAND_IN = "hand_in"
     LET_IN = "let_in"
+    STEPPED_IN = "stepped_in"
+    STEP_IN = "step_in"
+    GO_ON = "go_on"
+    GIVE_BACK = "give_back"
+    COST = "cost"
     OBJECT = "object"
     INDEPENDENT = "independent"
     EMPLOYED = "employed"
@@ -125,6 +130,11 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.SETTLE: Right.MONEY,
     NeedKind.HAND_IN: Right.WORK,
     NeedKind.LET_IN: Right.COMMIT,
+    NeedKind.STEPPED_IN: Right.WORK,
+    NeedKind.STEP_IN: Right.COMMIT,
+    NeedKind.GO_ON: Right.WORK,
+    NeedKind.GIVE_BACK: Right.COMMIT,
+    NeedKind.COST: Right.COMMIT,
     NeedKind.OBJECT: Right.COMMIT,
     NeedKind.INDEPENDENT: Right.WORK,
     NeedKind.EMPLOYED: Right.COMMIT,

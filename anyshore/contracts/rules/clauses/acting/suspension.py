@@ -9,6 +9,7 @@ from typing import Final, Self
 
 from anyshore.contracts.rules.clauses.acting.cases import Case, Effect, FromValues
 from anyshore.contracts.rules.clauses.shape import Fact, Kind, Values
+from anyshore.contracts.rules.standstill import price_without
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import Calendar, add_working_days
 
@@ -38,7 +39,7 @@ class Suspension(FromValues):
     def price_of_month(self, price_minor: int, days: int, still: int) -> int:
         """What a month of so many days costs, of which work stood still on ``still``; rounded half up to a minor
         unit."""
-        return (2 * price_minor * (days - still) + days) // (2 * days) if self.price_stops else price_minor
+        return price_without(price_minor, days, still) if self.price_stops else price_minor
 
     def may_warn_on(self, due_on: date) -> date:
         """The first day on which notice may be given of a payment that was due on ``due_on``."""
