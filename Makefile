@@ -6,6 +6,8 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 ANYSHORE := $(VENV) -m anyshore.cli.main
 JOBS ?= 2
+# The tests that run on another PostgreSQL too: the ledger, migrations, grants and races; `money` for all of money.
+ON_OTHER ?= engine
 OTHER_POSTGRESQL ?= $(lastword $(sort $(wildcard /usr/lib/postgresql/*/bin)))
 
 .PHONY: run install test test-long test-other check bench lock shots manifest clean
@@ -22,12 +24,13 @@ test: .venv/installed-dev
 # What takes minutes, what kills processes, and what touches money once more on another PostgreSQL.
 test-long: .venv/installed-dev
 	@$(VENV) -m pytest -m "long or not long" -n $(JOBS) --dist loadfile
-	@$(MAKE) --no-print-directory test-other
+	@$(MAKE) --no-print-directory test-other ON_OTHER=money
 
 test-other: .venv/installed-dev
 ifneq ($(OTHER_POSTGRESQL),)
-	@echo "The tests of money, migrations, grants and races on $(OTHER_POSTGRESQL):"
-	@ANYSHORE_TEST_DATABASE="$(OTHER_POSTGRESQL)" $(VENV) -m pytest -m "money and not long" -n $(JOBS) --dist loadfile
+	@echo "The tests of $(ON_OTHER) on $(OTHER_POSTGRESQL):"
+	@ANYSHORE_TEST_DATABASE="$(OTHER_POSTGRESQL)" $(VENV) -m pytest -m "$(ON_OTHER) and not long" \
+		-n $(JOBS) --dist loadfile
 else
 	@echo "No other PostgreSQL under /usr/lib/postgresql: the tests on it are left out."
 endif

@@ -96,7 +96,10 @@ def _forget_providers() -> None:
 
 
 ABOUT_MONEY = ("ledger", "payments", "invariants")
-"""Folders whose tests count as tests of money: they run on another PostgreSQL too."""
+"""Folders whose tests count as tests of money."""
+ON_OTHERS = ("ledger", "invariants", "frame")
+"""Of the tests of money, the folders that run on another PostgreSQL in every run, and with them all races: functions,
+triggers, grants, migrations and locks, where one version may differ from another. The long run has all of money."""
 
 
 STARTING = ("demo", "frame")
@@ -117,6 +120,8 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if _folder(item) in ABOUT_MONEY:
             item.add_marker(pytest.mark.money)
+        if item.get_closest_marker("money") and (_folder(item) in ON_OTHERS or "races" in item.path.name):
+            item.add_marker(pytest.mark.engine)
         weights[item.path] += _weight(item)
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: -weights[item.path])

@@ -32,8 +32,10 @@ _QUICK = {
     "max_wal_senders": "0",
     "checkpoint_timeout": "1h",
     "max_connections": "200",
+    "jit": "off",
 }
-"""Nothing here has to outlive a fall of the machine, and nobody copies it."""
+"""Nothing here has to outlive a fall of the machine, and nobody copies it. No table is so large that compiling a query
+pays."""
 
 
 @cache

@@ -22,6 +22,7 @@ from anyshore.web import filters, navigation, sentences, words
 from anyshore.web.accounts import fields
 from anyshore.web.accounts.logins import demo_logins
 from anyshore.web.agreed import readers_language
+from anyshore.web.compiled import kept_templates
 from anyshore.web.forms import KEY
 from anyshore.web.icons import icon
 from anyshore.web.macros import Components
@@ -40,6 +41,7 @@ def environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        bytecode_cache=kept_templates(),
     )
     made = Environment(**options)  # noqa: S701 - autoescape is set above
     made.policies["ext.i18n.trimmed"] = True

@@ -156,18 +156,29 @@ def keep(page: Page, name: str) -> None:
     page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
 
 
-def assert_sound(visit: Visit, path: str, *, prepare=None, widths=None) -> None:
-    """On every width of the run, or those given: axe finds nothing, nothing sticks out, the console is silent.
+def assert_sound(visit: Visit, *paths: str, prepare=None, widths=None, pictures: str = "", status: int = 200) -> None:
+    """Each page on every width of the run, or those given: axe finds nothing, nothing sticks out, the console is
+    silent. In the dark no colour is at fault.
 
-    In the dark no colour is at fault. Light and dark are one page with other colours, loaded once a width.
+    One window of one reader, whom ``prepare`` signs in: a page is opened once, and its window grows. ``pictures``
+    keeps one of each under that name. ``status`` is what the server answers.
     """
-    for width in widths or visit.widths:
-        page = visit.page(width=width)
-        if prepare is not None:
-            prepare(page)
-        page.goto(path)
-        assert violations(page) == [], f"{path} at {width} px"
-        assert overflow(page) <= 0, f"{path} at {width} px"
+    looks = widths or visit.widths
+    page = visit.page(width=looks[0])
+    if prepare is not None:
+        prepare(page)
+    for path in paths:
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": looks[0], "height": 900})
+        answer = page.goto(path)
+        assert answer.status == status, path
+        assert "/account/" in path or "/account/" not in page.url, path
+        for width in looks:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert violations(page) == [], f"{path} at {width} px"
+            assert overflow(page) <= 0, f"{path} at {width} px"
+            if pictures:
+                keep(page, f"{pictures}-{path.strip('/').replace('/', '-').replace('?', '-')}-{width}")
         page.emulate_media(color_scheme="dark")
-        assert violations(page, *COLOURS) == [], f"{path} at {width} px, dark"
-        page.context.close()
+        assert violations(page, *COLOURS) == [], f"{path}, dark"
+    page.context.close()

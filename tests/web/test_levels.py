@@ -198,6 +198,6 @@ def test_a_miss_is_entered_in_the_browser_and_makes_the_payment_smaller(deal, vi
     assert deal.month(JANUARY).released_minor == PRICE - 40_000
     if scripts:
         prepare = lambda one: enter(one, visit.base, deal.client.person_id)  # noqa: E731 - because it is one call
-        for path in ("levels/", "levels/2026-12-01/", "hours/months/2027-01/", "hours/"):
-            assert_sound(visit, f"{base}{path}", prepare=prepare, widths=(360, 1440))
+        own = [f"{base}{path}" for path in ("levels/", "levels/2026-12-01/", "hours/months/2027-01/", "hours/")]
+        assert_sound(visit, *own, prepare=prepare, widths=(360, 1440))
     assert date(2027, 1, 1) == JANUARY

@@ -132,18 +132,8 @@ def test_a_larger_contract_is_sound(visit, made):
 
 
 def all_sound(visit, actor, addresses, widths=(360,)) -> None:
-    """Each page, light and dark: axe finds nothing, nothing sticks out. One sign-in a window."""
     email = known(actor)
-    for dark in (False, True):
-        for width in widths:
-            page = visit.page(width=width, dark=dark)
-            sign_in(page, email)
-            for address in addresses:
-                page.goto(address)
-                where = f"{address} at {width} px, {'dark' if dark else 'light'}"
-                assert violations(page) == [], where
-                assert overflow(page) <= 0, where
-            page.context.close()
+    assert_sound(visit, *addresses, prepare=lambda page: sign_in(page, email), widths=widths)
 
 
 def test_the_pages_around_a_contract_are_sound(visit):

@@ -24,7 +24,7 @@ from anyshore.sourcing.rules.scoring import Points
 from anyshore.sourcing.rules.terms import CriterionTerms
 from tests.factories import do, make_organisation
 from tests.sourcing.world import PRICE, SCHEDULE, offer, provider, wanted
-from tests.web.browser import PASSWORD, keep, overflow, sign_in, violations
+from tests.web.browser import PASSWORD, assert_sound, sign_in
 from tests.web.sourcing.present import now
 
 BRIEF = """Translate and edit 62,400 words from Dutch into German, French and Polish.
@@ -142,21 +142,8 @@ def test_a_visitors_pages_are_sound(visit):
 
 
 def sound(visit, email, paths, who):
-    """Axe finds nothing and nothing sticks out, at 360 px, 768 px in the dark and 1440 px; pictures are kept."""
-    for width, dark in [(360, False), (768, True), (1440, False)]:
-        page = visit.page(width=width, dark=dark)
-        if email:
-            sign_in(page, email)
-        for path in paths:
-            answer = page.goto(path)
-            where = f"{path} at {width} px, {'dark' if dark else 'light'}"
-            assert answer.status == 200, where
-            assert "/account/" not in page.url, where
-            assert violations(page) == [], where
-            assert overflow(page) <= 0, where
-            name = path.strip("/").replace("/", "-").replace("?", "-")
-            keep(page, f"sourcing-{who}-{name}-{width}-{'dark' if dark else 'light'}")
-        page.context.close()
+    """Sound, as whoever has this address, or as a visitor; pictures are kept."""
+    assert_sound(visit, *paths, prepare=lambda page: email and sign_in(page, email), pictures=f"sourcing-{who}")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

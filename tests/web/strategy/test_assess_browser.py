@@ -14,7 +14,7 @@ from anyshore.strategy.models import Activity, Assessment
 from tests.strategy.assessing import begun, decided, priced
 from tests.strategy.assessing import compared as made_compared
 from tests.strategy.world import added, client, cost
-from tests.web.browser import keep, overflow, sign_in, violations
+from tests.web.browser import assert_sound, keep, sign_in
 from tests.web.sourcing.test_browser import known
 
 MONTHS = {
@@ -82,13 +82,7 @@ def test_the_pages_are_sound_at_every_width_light_and_dark(visit):
         f"/decide/assessments/{number}/keep/",
         f"/decide/assessments/{number}/gates/business_case/",
     )
-    for width, dark in ((1440, False), (768, True), (360, False)):
-        page = visit.page(width=width, dark=dark)
-        sign_in(page, email)
-        for path in paths:
-            page.goto(path)
-            assert violations(page) == [], (path, width)
-            assert overflow(page) <= 0, (path, width)
+    assert_sound(visit, *paths, prepare=lambda page: sign_in(page, email))
 
 
 @pytest.mark.django_db

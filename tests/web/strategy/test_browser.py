@@ -90,7 +90,7 @@ def test_every_page_of_deciding_is_sound(visit, marit):
     page.get_by_role("button", name="Add the activity").click()
     page.wait_for_url("**/activities/*/")
     here = page.url.removeprefix(visit.base)
-    for address in ("/decide/", "/decide/new/", "/decide/matrix/", "/decide/import/", here):
-        assert_sound(visit, address, prepare=lambda reader: enter(reader, visit.base, marit.pk))
-    for part in ("edit/", "owner/", "move/", "archive/", "costs/", "measures/", "capacity/", "rate/importance/"):
-        assert_sound(visit, here + part, widths=(360,), prepare=lambda reader: enter(reader, visit.base, marit.pk))
+    prepare = lambda reader: enter(reader, visit.base, marit.pk)  # noqa: E731 - because it is one call
+    assert_sound(visit, "/decide/", "/decide/new/", "/decide/matrix/", "/decide/import/", here, prepare=prepare)
+    parts = ("edit/", "owner/", "move/", "archive/", "costs/", "measures/", "capacity/", "rate/importance/")
+    assert_sound(visit, *(here + part for part in parts), widths=(360,), prepare=prepare)
