@@ -37,6 +37,7 @@ WATCHED = (
     "contracts_stepinword",
     "contracts_stepincost",
     "contracts_subcontractor",
+    "contracts_majeureevent",
     "contracts_workercheck",
     "contracts_renewaloffer",
     "contracts_renewalrefusal",

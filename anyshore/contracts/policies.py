@@ -155,6 +155,21 @@ def may_answer_subcontractor(actor: Actor, agreement: Sided) -> bool:
     return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)
 
 
+def may_report_majeure(actor: Actor, agreement: Sided) -> bool:
+    """Either side's people who work: what keeps their own side from its duty."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.WORK)
+
+
+def may_tell_of_majeure(actor: Actor, agreement: Sided, reported_by: str) -> bool:
+    """The side that reported it: to write it anew, to say that it is over, to take it back."""
+    return side_of(actor, agreement) == reported_by and has_right(actor, Right.WORK)
+
+
+def may_answer_majeure(actor: Actor, agreement: Sided, reported_by: str) -> bool:
+    """The side that did not report it, by those who bind it."""
+    return side_of(actor, agreement) not in (None, reported_by) and has_right(actor, Right.COMMIT)
+
+
 def may_answer_worker_check(actor: Actor, agreement: Sided) -> bool:
     """The client's people who work."""
     return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.WORK)

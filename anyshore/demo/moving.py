@@ -1,5 +1,5 @@
-"""A process that moves in three waves: one taken over, one running, one to come; with its duties done and missed, and
-two others whom the client is asked for."""
+"""A process that moves in three waves: one taken over, one running, one to come; with its duties done and missed, two
+others whom the client is asked for, and a storm that keeps the provider from its work."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from anyshore.catalogue.rules.categories import Unit
 from anyshore.contracts.actions.agree_subcontractor import agree_subcontractor
@@ -15,6 +16,7 @@ from anyshore.contracts.actions.ask_subcontractor import ask_subcontractor
 from anyshore.contracts.actions.confirm_duty import confirm_duty
 from anyshore.contracts.actions.mark_duty_done import mark_duty_done
 from anyshore.contracts.actions.offer_agreement import offer_agreement
+from anyshore.contracts.actions.report_majeure import report_majeure
 from anyshore.contracts.queries import default_terms
 from anyshore.contracts.queries.duties import DutyRow, duties_of
 from anyshore.contracts.queries.subcontractors import subcontractors_page
@@ -23,6 +25,7 @@ from anyshore.contracts.rules.clauses.chosen import Chosen, usual
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.contracts.rules.lines import Duty, Lines
+from anyshore.contracts.rules.majeure import MajeureKind
 from anyshore.contracts.rules.priced import Every
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
@@ -61,6 +64,11 @@ PICTURES: Final = {
 }  # fmt: skip
 ASKS: Final = timedelta(days=4)
 """So long before the present the second one is asked for: the question still waits."""
+TYPHOON: Final = """A typhoon has cut the power and the lines in Cebu. Nobody of the team is hurt.
+
+Two of the four editors work from Davao on one line. We expect the others back within a week."""
+STORM: Final = timedelta(days=2)
+"""So long before the present a storm is reported, which the client has not answered yet."""
 ACCESSES: Final = (
     ("Product database", "write, without prices", "Maria Luisa Abellana"),
     ("Shop, test copy", "publish", "Maria Luisa Abellana"),
@@ -97,8 +105,26 @@ def _told(stage: Stage) -> Story:
     stage.do(agree_subcontractor, CLIENT, diary.at, subcontractor_id=found.id, words="Good people, we know them.")
     yield diary.on(stage.calendars[PROVIDER], 26)
     yield from _reported(stage, diary, deal, confirmed=False)
+    yield from _of_late(stage, diary, deal)
+
+
+def _of_late(stage: Stage, diary: Diary, deal: Told) -> Generator[datetime, None, None]:
+    """What still waits for an answer."""
     yield diary.wait_until(stage.end - ASKS)
     yield from _asked(stage, diary, deal, PICTURES)
+    yield diary.wait_until(stage.end - STORM)
+    yield from _kept(stage, diary, deal)
+
+
+def _kept(stage: Stage, diary: Diary, deal: Told) -> Generator[datetime, None, None]:
+    """A storm keeps the provider from its work; the client has not answered yet."""
+    yield diary.later(stage.calendars[PROVIDER])
+    today = diary.at.astimezone(ZoneInfo(stage.calendars[PROVIDER].zone)).date()
+    stage.do(
+        report_majeure, PROVIDER, diary.at, agreement_id=deal.id, kind=MajeureKind.DISASTER, words=TYPHOON,
+        began_on=today - timedelta(days=1), learned_on=today - timedelta(days=1),
+        expected_on=today + timedelta(days=6),
+    )  # fmt: skip
 
 
 def _asked(stage: Stage, diary: Diary, deal: Told, whom: Mapping[str, str]) -> Generator[datetime, None, None]:
@@ -113,7 +139,8 @@ def _signed(stage: Stage, diary: Diary) -> Generator[datetime, None, Told]:
     governance = usual("governance", Language.EN)
     clauses: list[Chosen] = [replace(governance, values={**governance.values, "meetings": MEETINGS})]
     clauses += [
-        usual(key, Language.EN) for key in ("subcontracting", "audit", "confidentiality", "termination_assistance")
+        usual(key, Language.EN)
+        for key in ("subcontracting", "audit", "confidentiality", "termination_assistance", "force_majeure")
     ]
     deal = stage.do(
         offer_agreement, CLIENT, diary.at, side=Side.CLIENT, other_id=stage.house(PROVIDER),

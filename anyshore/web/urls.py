@@ -29,6 +29,7 @@ ROOMS = (
     "hours",
     "levels",
     "defects",
+    "majeure",
     "shop",
     "exits",
     "reviews",

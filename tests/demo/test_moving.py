@@ -7,6 +7,7 @@ import pytest
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries.duties import duties_of
+from anyshore.contracts.queries.majeure import majeure_page
 from anyshore.contracts.queries.subcontractors import subcontractors_page
 from anyshore.demo.moving import DAYS, moving
 from anyshore.demo.play import play
@@ -37,4 +38,6 @@ def test_it_stands_in_the_midst_of_its_waves():
     people = subcontractors_page(stage.actors["tolhuis"], Agreement.objects.get().pk)
     assert [one.state for one in people.rows] == ["asked", "agreed"]
     assert people.rows[0].answer_until > NOW
+    storm = majeure_page(stage.actors["tolhuis"], Agreement.objects.get().pk).rows[0]
+    assert (storm.waits, storm.in_time, storm.side) == (True, True, "provider")
     assert DAYS > 70

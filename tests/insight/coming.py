@@ -66,7 +66,7 @@ ON_TIME = ["handed in on time", 9_500, 9_000, 8_000, "milestones", "activity"]
 DUE = 0.6
 """So often a milestone has a day on which it is due."""
 RHYTHMS = (Every.ONCE, Every.WEEK, Every.MONTH)
-RIGHTS = ("payments.may_warn", "payments.may_stop", "payments.may_end_unpaid")
+RIGHTS = ("contracts.majeure_may_end", "payments.may_warn", "payments.may_stop", "payments.may_end_unpaid")
 """What a side may do from then on: nothing happens by it."""
 SUMS = {
     "payments.month_approved": "amount_minor", "payments.count_approved": "amount_minor",
@@ -144,7 +144,7 @@ def _sum(one: Any) -> int:
 
 def made(chance: random.Random, client: Actor, provider: Actor, *, warranted: bool = False) -> Mixed:
     """An agreement of random lines, terms and clauses, signed by both; or a block of prepaid hours. One that is
-    ``warranted`` has a milestone, and a warranty on it."""
+    ``warranted`` has a milestone, a warranty on it, and force majeure."""
     if chance.random() < BLOCKS and not warranted:
         return _block(chance, client, provider)
     starts_on = chance.choice((date(2026, 12, 1), date(2026, 11, 24), date(2026, 12, 9)))
@@ -186,10 +186,14 @@ def made(chance: random.Random, client: Actor, provider: Actor, *, warranted: bo
 
 
 def _warranty(chance: random.Random, *, warranted: bool) -> list[Any]:
-    """A month of warranty, with few days and attempts to put a defect right; nothing is drawn without one."""
+    """Force majeure, and a month of warranty, with few days and attempts to put a defect right; nothing is drawn
+    without one."""
     if not warranted:
         return []
-    return [clause("warranty", months=1, cure_days=chance.choice((2, 5)), tries=chance.choice((1, 2)))]
+    return [
+        clause("force_majeure"),
+        clause("warranty", months=1, cure_days=chance.choice((2, 5)), tries=chance.choice((1, 2))),
+    ]
 
 
 def _of_people(apart: random.Random) -> list[Any]:

@@ -20,9 +20,11 @@ from anyshore.contracts.actions.agree_subcontractor import agree_subcontractor
 from anyshore.contracts.actions.ask_subcontractor import ask_subcontractor
 from anyshore.contracts.actions.dispute_duty import dispute_duty
 from anyshore.contracts.actions.mark_duty_done import mark_duty_done
+from anyshore.contracts.actions.object_to_majeure import object_to_majeure
 from anyshore.contracts.actions.offer_renewal import offer_renewal
+from anyshore.contracts.actions.report_majeure import report_majeure
 from anyshore.contracts.actions.withdraw_subcontractor import withdraw_subcontractor
-from anyshore.contracts.models import Agreement, Duty, Subcontractor
+from anyshore.contracts.models import Agreement, Duty, MajeureEvent, Subcontractor
 from anyshore.contracts.queries import current_content
 from anyshore.contracts.rules.priced import Every
 from anyshore.delivery.actions.ask_about_entry import ask_about_entry
@@ -51,12 +53,14 @@ from anyshore.kit.actor import Actor
 from anyshore.kit.consequences import Consequence
 from anyshore.kit.errors import Refused
 from anyshore.kit.money import Money
+from anyshore.payments.actions.accept_majeure import accept_majeure
 from anyshore.payments.actions.answer_month import answer_month
 from anyshore.payments.actions.approve_hours import approve_hours
 from anyshore.payments.actions.approve_month import approve_month
 from anyshore.payments.actions.ask_about_month import ask_about_month
 from anyshore.payments.actions.ask_expense import ask_expense
 from anyshore.payments.actions.confirm_payment import confirm_payment
+from anyshore.payments.actions.end_majeure import end_majeure
 from anyshore.payments.actions.fund_line import fund_line
 from anyshore.payments.actions.fund_milestone import fund_milestone
 from anyshore.payments.actions.fund_month import fund_month
@@ -77,7 +81,7 @@ from tests.insight.coming import made
 
 KEPT, FAILS = "payments.block_kept", "delivery.defect_fails"
 WARRANTED = "warranted/"
-"""How the seeds of those histories begin whose agreement has a warranty."""
+"""How the seeds of those histories begin whose agreement has a warranty, and a clause about force majeure."""
 STEPS, OFTEN, PEOPLE = 40, 0.3, 0.15
 WEEKLY, MONTHLY = timedelta(days=13), timedelta(days=28)
 """So far the page tells everything: of what comes again it has the one that runs and the one after it."""
@@ -109,7 +113,7 @@ class History:
             (self.read, 2), (self.dispute, 1), (self.record, 1), (self.ask, 1), (self.offer, 1), (self.end, 0.5),
             (self.warn, 2), (self.mark, 2), (self.dispute_mark, 1), (self.explain, 1), (self.renew, 0.5),
             (self.draw, 3), (self.wait, 12),
-            *([(self.find, 6)] if warranted else []),
+            *([(self.find, 6), (self.flood, 3)] if warranted else []),
         ]  # fmt: skip
 
     def run(self) -> None:
@@ -308,6 +312,29 @@ class History:
         data = self.apart.random() < 0.5
         self.perform(ask_subcontractor, self.deal.provider, agreement_id=self.deal.id, personal_data=data, **whom)
 
+    def flood(self) -> None:
+        """Force majeure is reported by a side, or one that was is answered, or over."""
+        rows = MajeureEvent.objects.filter(agreement_id=self.deal.id)
+        row = self.one(rows.filter(state__in=("reported", "accepted", "objected", "over")))
+        today, sides = self.now.date(), (self.deal.client, self.deal.provider)
+        if row is None or self.chance.random() < 0.2:
+            began = today - timedelta(days=self.chance.choice((0, 1, 3)))
+            some = self.chance.random() < 0.3
+            given: dict[str, Any] = {"kind": "disaster", "words": "Water.", "began_on": began, "learned_on": began}
+            given["milestone_ids"] = self.deal.milestones[:1] if some else []
+            actor = sides[self.chance.random() < 0.8]
+            self.perform(report_majeure, actor, agreement_id=self.deal.id, **given)
+            return
+        own, other = sides[row.side == "provider"], sides[row.side == "client"]
+        if row.state == "accepted" or self.chance.random() < 0.2:
+            self.perform(
+                end_majeure, own, event_id=row.pk, over_on=today - timedelta(days=self.chance.choice((0, 0, 1)))
+            )
+        elif self.chance.random() < 0.8:
+            self.perform(accept_majeure, other, event_id=row.pk)
+        else:
+            self.perform(object_to_majeure, other, event_id=row.pk, words="No.")
+
     def wait(self) -> None:
         self.now += timedelta(days=self.chance.choice((1, 2, 5, 9)))
 
@@ -376,7 +403,8 @@ def test_the_same_histories_meet_every_consequence(parties):
 
 @pytest.mark.parametrize("part", SILENCE.parts(SILENCE.some))
 def test_random_histories(part, parties):
-    """In the long run in parts, each in a transaction of its own; every second with a warranty."""
+    """In the long run in parts, each in a transaction of its own; every second with a warranty and a clause
+    about force majeure."""
     seed = random.randrange(2**32)
     for number in range(SILENCE.some):
         replay(f"{WARRANTED * (number % 2)}{seed:x}/{part}/{number}", parties)

@@ -36,6 +36,10 @@ from anyshore.contracts.events.duties import DutyDisputed as DutyDisputed
 from anyshore.contracts.events.duties import DutyDone as DutyDone
 from anyshore.contracts.events.duties import DutyMissed as DutyMissed
 from anyshore.contracts.events.duties import DutyWaived as DutyWaived
+from anyshore.contracts.events.majeure import MajeureObjected as MajeureObjected
+from anyshore.contracts.events.majeure import MajeureReported as MajeureReported
+from anyshore.contracts.events.majeure import MajeureUpdated as MajeureUpdated
+from anyshore.contracts.events.majeure import MajeureWithdrawn as MajeureWithdrawn
 from anyshore.contracts.events.negotiation import DraftDiscarded as DraftDiscarded
 from anyshore.contracts.events.negotiation import DraftEdited as DraftEdited
 from anyshore.contracts.events.negotiation import DraftShared as DraftShared

@@ -16,6 +16,7 @@ from anyshore.contracts.models.duty import CalendarLink as CalendarLink
 from anyshore.contracts.models.duty import Duty as Duty
 from anyshore.contracts.models.duty import DutySeries as DutySeries
 from anyshore.contracts.models.held import HeldOffer as HeldOffer
+from anyshore.contracts.models.majeure import MajeureEvent as MajeureEvent
 from anyshore.contracts.models.negotiation import AgreementComment as AgreementComment
 from anyshore.contracts.models.negotiation import NegotiationRead as NegotiationRead
 from anyshore.contracts.models.negotiation import Suggestion as Suggestion

@@ -20,6 +20,7 @@ from anyshore.exits.rules import END_VERBS, EndKind
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import Forbidden
 from anyshore.payments.actions.close_draws import close_draws
+from anyshore.payments.actions.close_majeure import close_majeure
 from anyshore.payments.actions.close_suspension import close_suspension
 from anyshore.payments.actions.settle_levels import settle_levels
 from anyshore.plumbing import deadlines
@@ -80,6 +81,7 @@ def _close(agreement: Agreement, kind: EndKind, actor: Actor, at: datetime) -> N
         move(notice, "take_effect" if kind is EndKind.NOTICE else "overtake", actor=actor, at=at)
         deadlines.stop(subject=("notice", notice.pk), at=at)
     close_renewal(actor=actor, agreement=agreement, at=at)
+    close_majeure(actor=actor, agreement=agreement, at=at)
     close_suspension(actor=actor, agreement=agreement, at=at)
     close_offers(actor=actor, agreement_id=agreement.pk, milestone_id=None, at=at)
     close_draws(actor=actor, agreement_id=agreement.pk, at=at)

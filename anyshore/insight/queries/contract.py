@@ -13,6 +13,7 @@ from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
+from anyshore.contracts.rules.majeure import silence_of_majeure
 from anyshore.conversations.queries import MessageRow
 from anyshore.delivery.queries import WorkRow, work_of
 from anyshore.delivery.queries.board_mail import LeftItem, left_over
@@ -22,6 +23,7 @@ from anyshore.exits import queries as exits
 from anyshore.insight.queries.contract_defects import DefectsInShort, can_list, defects_of
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
+from anyshore.insight.queries.contract_majeure import MajeureInShort, majeure_of
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_silence import (
     asked_of_the_client,
@@ -81,7 +83,8 @@ class Contract:
     ``has_hours``: it is a block of prepaid hours; ``keeps_hours``: it has time sheets; ``last_on``: the last day that
     stands, by a notice or as agreed, and ``orders_by_notice`` those of statements of work to which notice was given;
     ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``items_open`` on its
-    work board, ``left_over`` those of them at its end; ``has_levels``: service levels are measured, ``failed``
+    work board, ``left_over`` those of them at its end; ``majeure``: the events
+    of force majeure that go on, None without the clause; ``has_levels``: service levels are measured, ``failed``
     chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that
     the reader's side and role allow in one state or another."""
 
@@ -119,6 +122,7 @@ class Contract:
     failed: tuple[str, ...]
     defects: DefectsInShort
     step_ins: StepInsInShort
+    majeure: MajeureInShort | None
     unpaid: Unpaid | None
     goes_on: GoesOn | None
     renewal_side: str
@@ -162,6 +166,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     NotFound."""
     found = found_contract(actor, number)
     page = page_of(actor, found, at=at)
+    majeure = majeure_of(found, page.content.clauses)
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
     client, provider = _side(found.client), _side(found.provider)
     works = work_of(actor, found, client.calendar, at=at) if signed else ()
@@ -180,8 +185,9 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         *(_of_clauses(purse, of_money, works) if purse else ()),
         *silence_of_recorded(recorded),
         *renewal_lapses(found),
+        *(asked_of_the_client(found, page, client) if signed else ()),
+        *(silence_of_majeure(majeure.open, at) if majeure and live else ()),
     ]
-    told += asked_of_the_client(found, page, client) if signed else []
     told += silence_of_over(actor, found, page, at) if over else []
     if live and money is not None and purse is not None:
         standing = Standing(
@@ -226,6 +232,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         has_levels=found.has_levels,
         defects=defects_of(found, page.content if signed else None),
         step_ins=step_ins_of(found),
+        majeure=majeure,
         unpaid=unpaid,
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",

@@ -7,7 +7,16 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from anyshore.catalogue.models import Profile
-from anyshore.contracts.models import Agreement, Duty, PackageOrder, StepIn, Subcontractor, WorkerCheck
+from anyshore.contracts.models import (
+    Agreement,
+    Duty,
+    MajeureEvent,
+    PackageOrder,
+    Standstill,
+    StepIn,
+    Subcontractor,
+    WorkerCheck,
+)
 from anyshore.contracts.queries.duties_ahead import WAITING
 from anyshore.contracts.queries.negotiation import open_points
 from anyshore.contracts.rules.duties.keeping import DutyState
@@ -58,6 +67,8 @@ def found_contract(actor: Actor, number: int) -> Any:
         has_worker_checks=Exists(WorkerCheck.objects.filter(agreement=OuterRef("pk"))),
         has_step_ins=Exists(StepIn.objects.filter(agreement=OuterRef("pk"))),
         open_step_ins=open_step_ins_in(),
+        still_since=Subquery(Standstill.objects.filter(agreement=OuterRef("pk"), until=None).values("since")[:1]),
+        has_majeure=Exists(MajeureEvent.objects.filter(agreement=OuterRef("pk"))),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
         items_open=items_open_in(),

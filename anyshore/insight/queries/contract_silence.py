@@ -138,6 +138,7 @@ def _months(found: Standing) -> Iterator[Consequence]:
         client=found.client.calendar,
         provider=found.provider.calendar,
         stood=found.stood,
+        freed=found.freed,
         stops_at=found.stops_at,
         runs=tuple(runs_of(found.agreement.id)) if found.agreement.has_step_ins else (),
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from anyshore.contracts.queries import AgreementPage
+from anyshore.contracts.queries.majeure import freed_spells
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
@@ -64,6 +65,8 @@ class Standing:
     @cached_property
     def stops_at(self) -> datetime | None:
         """From when work stands still, if nobody acts; None where it does not come to that."""
+        if self.agreement.still_since is not None:
+            return self.agreement.still_since  # type: ignore[no-any-return]  # an annotation of ``found_contract``
         row = self.unpaid.row if self.unpaid else None
         if row is None or self.unpaid is None:
             return None
@@ -73,8 +76,14 @@ class Standing:
     @cached_property
     def stood(self) -> tuple[tuple[datetime, datetime | None], ...]:
         """When work stood still, and from when it does if nobody acts. One query, where that matters."""
-        stops = ((self.stops_at, None),) if self.stops_at else ()
+        coming = self.stops_at if self.agreement.still_since is None else None
+        stops = ((coming, None),) if coming else ()
         return (*standstills_of(self.agreement.id), *stops)
+
+    @cached_property
+    def freed(self) -> tuple[tuple[datetime, datetime | None], ...]:
+        """When force majeure freed the provider from all its work. One query, where the clause is."""
+        return tuple(freed_spells(self.agreement.id, self.page.content.clauses, self.client.timezone))
 
     @cached_property
     def levels(self) -> ServiceLevels | None:

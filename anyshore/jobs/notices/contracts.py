@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.queries.negotiation import own_comments_since
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, duties, held, people, renewals, step_in
+from anyshore.jobs.notices import adopted, duties, held, majeure, people, renewals, step_in
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Note, Notice, Reminder, Silent, Words
 from anyshore.parties.queries import readers_of
 from anyshore.parties.rules import Right
@@ -197,6 +197,10 @@ NOTICES: dict[str, Notice] = {
     "SubcontractorLapsed": people.subcontractor_lapsed,
     "SubcontractorWithdrawn": people.subcontractor_withdrawn,
     "SubcontractorLeft": people.subcontractor_left,
+    "MajeureReported": majeure.reported,
+    "MajeureUpdated": majeure.updated,
+    "MajeureObjected": majeure.objected,
+    "MajeureWithdrawn": majeure.withdrawn,
     "WorkerChecked": people.worker_checked,
     "ExaminerNamed": people.examiner_named,
     "ExaminerAgreed": people.examiner_agreed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from anyshore.contracts.actions.go_on import go_on
+from anyshore.contracts.queries.majeure import still_freed
 from anyshore.contracts.queries.standstills import open_standstill
 from anyshore.delivery.actions.shift_cures import shift_cures
 from anyshore.delivery.actions.shift_periods import shift_periods
@@ -23,7 +24,7 @@ from anyshore.plumbing.state import move
 @action
 def end_suspension(*, actor: Actor, suspension: Suspension, verb: str, at: datetime) -> Suspension:
     """It is over by ``verb`` (pay, lift, overtake). Where work stood still it goes on: what was still to come is due
-    as much later as it stood still.
+    as much later as it stood still; not while an event of force majeure keeps the provider from it.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: a suspension that is
     over (NotAllowed).
@@ -31,7 +32,7 @@ def end_suspension(*, actor: Actor, suspension: Suspension, verb: str, at: datet
     agreement = suspension.agreement
     move(suspension, verb, actor=actor, at=at, write={"over_at": at})
     deadlines.stop(subject=("suspension", suspension.pk), at=at)
-    still = open_standstill(agreement.pk)
+    still = None if still_freed(agreement.pk) else open_standstill(agreement.pk)
     if still is not None:
         go_on(actor=actor, agreement=agreement, milestone_ids=open_milestones(agreement.pk), at=at)
         shift_periods(actor=actor, agreement=agreement, since=still.since, at=at)

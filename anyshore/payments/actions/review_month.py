@@ -6,6 +6,7 @@ from datetime import datetime
 
 from anyshore.contracts.queries import signed_at_of
 from anyshore.contracts.queries.clauses import clauses_of
+from anyshore.contracts.queries.majeure import freed_spells
 from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.queries.step_ins import runs_of
 from anyshore.contracts.rules.clauses.acting.suspension import Suspension
@@ -27,8 +28,8 @@ from anyshore.plumbing.audit import tell
 def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime) -> None:
     """The month is over, and no answer by the end of Friday of the week after its last one (where weeks of it were
     over before both had signed, of the second week after the signature's) approves it. The days on which the client
-    ran the service itself are not paid, nor those on which work stood still, where the clause about late payments says
-    so.
+    ran the service itself, and those of force majeure that both accept, are not paid, nor those on
+    which work stood still, where the clause about late payments says so.
 
     For this domain's own verbs, which have locked the agreement and permitted the actor. Refused: nothing.
     """
@@ -57,8 +58,9 @@ def review_month(*, actor: Actor, purse: Purse, row: RetainerMonth, at: datetime
 
 def _leave_out(purse: Purse, row: RetainerMonth) -> None:
     """Lower the price by the days that are not paid, counted where the client sits."""
-    rule, own = rule_in(clauses_of(purse.agreement), Suspension), purse.agreement.pk
+    clauses, own = clauses_of(purse.agreement), purse.agreement.pk
     days, zone = (row.first_on, row.last_on), calendar(purse.deal.client_id).zone
-    unpaid = unpaid_days(rule, standstills_of(own), runs_of(own), days, zone)
+    freed = freed_spells(own, clauses, zone)
+    unpaid = unpaid_days(rule_in(clauses, Suspension), standstills_of(own), runs_of(own), days, zone, freed=freed)
     row.still_days = unpaid
     row.price_minor = price_without(row.price_minor, (row.last_on - row.first_on).days + 1, unpaid)

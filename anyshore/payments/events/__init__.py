@@ -21,6 +21,9 @@ from anyshore.payments.events.held import MoneyReleased as MoneyReleased
 from anyshore.payments.events.held import MoneySplit as MoneySplit
 from anyshore.payments.events.late import PriceReduced as PriceReduced
 from anyshore.payments.events.late import ReductionWaived as ReductionWaived
+from anyshore.payments.events.majeure import MajeureAccepted as MajeureAccepted
+from anyshore.payments.events.majeure import MajeureOver as MajeureOver
+from anyshore.payments.events.majeure import MajeureOvertaken as MajeureOvertaken
 from anyshore.payments.events.months import AmountComes as AmountComes
 from anyshore.payments.events.months import CountAwaited as CountAwaited
 from anyshore.payments.events.months import CountReported as CountReported

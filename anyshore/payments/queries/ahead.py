@@ -29,8 +29,8 @@ AHEAD = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
     """By what the months of an agreement go on: what was signed, the last day that stands (in UTC; None where there is
-    none), when work stood still, and when the client ran itself what the month pays. ``stops_at`` is from when work
-    stands still while nobody acts."""
+    none), when work stood still, when the client ran itself what the month pays, and when force majeure freed the
+    provider from all of it. ``stops_at`` is from when work stands still while nobody acts."""
 
     content: Content
     signed_at: datetime
@@ -39,6 +39,7 @@ class Ahead:
     client: Calendar
     provider: Calendar
     stood: tuple[tuple[datetime, datetime | None], ...] = ()
+    freed: tuple[tuple[datetime, datetime | None], ...] = ()
     stops_at: datetime | None = None
     runs: tuple[Run, ...] = ()
 
@@ -46,7 +47,7 @@ class Ahead:
         """What a month costs of ``whole_minor`` without the days that are not paid."""
         rule = rule_in(self.content.clauses, Suspension)
         days = part.first_on, part.last_on
-        unpaid = unpaid_days(rule, self.stood, self.runs, days, self.client.zone)
+        unpaid = unpaid_days(rule, self.stood, self.runs, days, self.client.zone, freed=self.freed)
         return price_without(whole_minor, (part.last_on - part.first_on).days + 1, unpaid)
 
     def still(self, at: datetime) -> bool:

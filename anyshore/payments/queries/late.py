@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Sum
 
 from anyshore.contracts.queries.clauses import clauses_of
+from anyshore.contracts.queries.majeure import freed_in
 from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.clauses.acting.late_penalty import Delay, LatePenalty, NotTheirs, Stretch, delay
 from anyshore.contracts.rules.clauses.chosen import Chosen, rule_in
+from anyshore.contracts.rules.majeure import Freed
 from anyshore.contracts.rules.standstill import day_before
 from anyshore.delivery.models import Submission, Work
 from anyshore.delivery.rules import SubmissionState, WorkState, review_is_over
@@ -54,8 +56,8 @@ class Late:
 
 
 def late_parts(purse: Purse, clauses: Iterable[Chosen], *, at: datetime) -> Mapping[UUID, Late]:
-    """Every milestone that is late, or was when it was accepted, by its id; none without the clause. Six queries where
-    an agreement has it, and one where it has not begun to be late."""
+    """Every milestone that is late, or was when it was accepted, by its id; none without the clause. Seven queries
+    where an agreement has it, and one where it has not begun to be late."""
     rule = rule_in(clauses, LatePenalty)
     if rule is None:
         return {}
@@ -111,13 +113,15 @@ class _Told:
     holds: Mapping[UUID, Sequence[tuple[datetime, datetime | None]]]
     waived: Mapping[UUID, int]
     still: Sequence[tuple[datetime, datetime | None]]
+    freed: Sequence[Freed]
 
     def day(self, at: datetime | None) -> date:
         return local_day(at or self.at, self.zone)
 
 
 def _told(rule: LatePenalty, zone: str, at: datetime, agreement_id: UUID) -> _Told:
-    return _Told(rule, zone, at, _holds(agreement_id), _waived(agreement_id), standstills_of(agreement_id))
+    holds, waived = _holds(agreement_id), _waived(agreement_id)
+    return _Told(rule, zone, at, holds, waived, standstills_of(agreement_id), freed_in(agreement_id))
 
 
 def _late(purse: Purse, part: Part, due_on: date, rounds: Sequence[Submission], told: _Told) -> Late | None:
@@ -157,6 +161,11 @@ def _stretches(purse: Purse, part: Part, earlier: Iterable[Submission], told: _T
     ]
     if not is_by_invoice(purse):
         found.append(Stretch(NotTheirs.NOT_PAID_IN, None, told.day(part.holding.funded_at)))
+    before = timedelta(days=1)
+    for one in told.freed:
+        if one.concerns(part.milestone_id):
+            last = one.over_on - before if one.over_on else told.day(None)
+            found.append(Stretch(NotTheirs.FREED, one.began_on - before, last))
     for since, until in told.still:
         days = day_before(since, told.zone), day_before(until or told.at, told.zone)
         found.append(Stretch(NotTheirs.SUSPENDED, *days))

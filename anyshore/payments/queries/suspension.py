@@ -130,6 +130,12 @@ def open_suspension(agreement_id: UUID) -> Suspension | None:
     return found
 
 
+def stands_for_payment(agreement_id: UUID) -> bool:
+    """Whether work stands still because a payment is late."""
+    rows = Suspension.objects.filter(agreement_id=agreement_id, state=SuspensionState.STANDING)
+    return bool(rows.exists())
+
+
 def suspension_with_agreement_locked(actor: Actor, suspension_id: UUID) -> Suspension:
     """A suspension under its agreement, which is locked first and loaded; NotFound if the actor does not see it."""
     visible = Suspension.objects.visible_to(actor).filter(pk=suspension_id)

@@ -88,10 +88,13 @@ def unpaid_days(
     runs: Iterable[Run],
     days: tuple[date, date],
     zone: str,
+    freed: Iterable[tuple[datetime, datetime | None]] = (),
 ) -> int:
     """How many of the days from the first to the last of ``days`` are not paid: those on which work stood still, where
-    the clause about late payments says so, and those on which the client ran the service itself. A day counts once."""
-    still = days_within(stood, *days, zone) if rule and rule.price_stops else frozenset[date]()
+    the clause about late payments says so, those on which the client ran the service itself, and those on which force
+    majeure ``freed`` the provider from all of it. A day counts once."""
+    stopped = stood if rule and rule.price_stops else ()
+    still = days_within([*stopped, *freed], *days, zone)
     return len(still | days_run(runs, *days))
 
 

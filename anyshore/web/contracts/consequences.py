@@ -24,6 +24,7 @@ from anyshore.web.contracts.step_in_words import STEP_INS
 from anyshore.web.contracts.unpaid_words import UNPAID
 from anyshore.web.contracts.zones import there
 from anyshore.web.filters import clock_hours
+from anyshore.web.majeure.words import MAJEURE
 
 Words = tuple[str, str]
 """What happens, and what more there is to say about it."""
@@ -271,6 +272,7 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     **COMING,
     **PEOPLE,
     **STEP_INS,
+    **MAJEURE,
     "payments.month_approved": _month_approved,
     "payments.count_missed": _count_missed,
     "payments.count_approved": _count_approved,

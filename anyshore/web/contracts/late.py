@@ -83,6 +83,11 @@ def _left_out(why: NotTheirs, days: int) -> str:
             "%(count)s more days are not counted: the operator held the money.",
             days,
         ),
+        NotTheirs.FREED: ngettext(
+            "%(count)s more day is not counted: it was force majeure.",
+            "%(count)s more days are not counted: it was force majeure.",
+            days,
+        ),
         NotTheirs.SUSPENDED: ngettext(
             "%(count)s more day is not counted: the work stood still, because a payment was late.",
             "%(count)s more days are not counted: the work stood still, because a payment was late.",

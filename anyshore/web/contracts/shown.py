@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from anyshore.contracts.queries.majeure import freed_in
 from anyshore.contracts.queries.standstills import standstills_of
 from anyshore.contracts.rules.standstill import days_within
 from anyshore.contracts.rules.terms import Terms, UnforeseenRule
@@ -137,11 +138,13 @@ def _overdue(contract: Contract, today: date) -> Iterator[tuple[int, str]]:
     Days on which the work stood still do not count."""
     if contract.page.state not in ("running", "ending"):
         return
-    may_stand = any(one.key == "suspension" for one in contract.page.content.clauses)
-    spells = standstills_of(contract.id) if may_stand else []
+    keys = {one.key for one in contract.page.content.clauses}
+    spells = standstills_of(contract.id) if keys & {"suspension", "force_majeure"} else []
+    freed = freed_in(contract.id) if contract.majeure and contract.majeure.any else []
     for part in contract.parts:
         if part.due_on and part.work and part.work.state is WorkState.TO_DO and part.due_on < today:
-            stood = days_within(spells, part.due_on + timedelta(days=1), today, contract.client.timezone)
+            own = [one.spell(contract.client.timezone) for one in freed if one.concerns(part.id)]
+            stood = days_within([*spells, *own], part.due_on + timedelta(days=1), today, contract.client.timezone)
             days = (today - part.due_on).days - len(stood)
             if days:
                 yield part.position, ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}

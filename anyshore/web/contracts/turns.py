@@ -77,6 +77,7 @@ def menu_of(contract: Contract) -> list[Entry]:
         ("expenses", _("Expenses"), "payments:expenses", "receipt-text"),
         ("subcontractors", _("Subcontractors"), "contracts:subcontractors", "users"),
         ("step_ins", _("Step-in"), "contracts:step_ins", "life-buoy"),
+        ("majeure", _("Force majeure"), "majeure:events", "triangle-alert"),
         ("worker_check", _("Is the work independent?"), "contracts:worker_check", "user-check"),
         ("renew", _("Renewal"), "contracts:renewal", "calendar-plus"),
         ("bonus", _("Give a bonus"), "payments:bonus", "hand-coins"),

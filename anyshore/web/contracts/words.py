@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from anyshore.web.approvals.words import HELD
+from anyshore.web.majeure import words as majeure
 
 SUGGESTIONS = {
     "open": (_("Waits for an answer"), "wait", "hourglass"),
@@ -36,6 +37,7 @@ STATES = {
         "withdrawn": (pgettext_lazy("subcontractor", "Asked no more"), "", "undo-2"),
         "left": (pgettext_lazy("subcontractor", "Has left"), "", "log-out"),
     },
+    "majeure": majeure.STATES,
     "worker_check": {
         "clear": (_("No check needed"), "good", "circle-check"),
         "open": (_("A person must look"), "wait", "user-check"),
@@ -83,6 +85,7 @@ REFUSALS = {
         "It was possible to answer until %(until)s. What no answer means stands by then."
     ),
     "left_out_of_range": _("Choose a day from %(first)s to %(today)s."),
+    **majeure.REFUSALS,
     "no_worker_check": _("Only contracts with one person as the provider are checked, while they are offered or run."),
     "examiner_missing": _(
         "By the contract a person looks whom both sides name. Name somebody first, and wait for the other side to agree."

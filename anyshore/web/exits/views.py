@@ -14,6 +14,7 @@ from anyshore.exits.actions.agree_refund import agree_refund
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.exits.actions.decline_refund import decline_refund
 from anyshore.exits.actions.end_for_failure import end_for_failure
+from anyshore.exits.actions.end_for_majeure import end_for_majeure
 from anyshore.exits.actions.end_for_nonpayment import end_for_nonpayment
 from anyshore.exits.actions.give_back import give_back
 from anyshore.exits.actions.give_notice import give_notice
@@ -31,6 +32,7 @@ from anyshore.web.contracts.effects import Effect, Moving, effect_of
 from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.exits import forms
 from anyshore.web.forms import Form
+from anyshore.web.majeure.words import KINDS
 from anyshore.web.rendering import now_of, page
 
 
@@ -53,7 +55,9 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     done = _done(
         request, form, give_notice, number, _("Notice is given. The other side was told."), agreement_id=found.id
     )
-    return done or page(request, "exits/notice.html", block="dialog", c=found, form=form, failed=failed)
+    event = found.majeure.ends_for(found.page.side, now_of(request)) if found.majeure else None
+    shown: dict[str, Any] = {"c": found, "form": form, "failed": failed, "event": event}
+    return done or page(request, "exits/notice.html", block="dialog", **shown)
 
 
 @signed_in
@@ -86,6 +90,20 @@ def end_unpaid(request: HttpRequest, number: int) -> HttpResponse:
     told = _("The contract ends. The other side was told.")
     done = _done(request, form, end_for_nonpayment, number, told, agreement_id=found.id)
     return done or page(request, "exits/unpaid.html", block="dialog", c=found, form=form)
+
+
+@signed_in
+def end_majeure(request: HttpRequest, number: int) -> HttpResponse:
+    """End the contract because force majeure has lasted too long."""
+    found = read(request, number, "give_notice")
+    if found.majeure is None:
+        raise NotFound()
+    event = found.majeure.ends_for(found.page.side, now_of(request))
+    said = f"{KINDS[event.kind]}, {formats.day_text(event.began_on)}" if event else ""
+    form = forms.Reason(request, initial={"reason": said})
+    told = _("The contract ends. The other side was told.")
+    done = _done(request, form, end_for_majeure, number, told, agreement_id=found.id)
+    return done or page(request, "exits/majeure.html", block="dialog", c=found, form=form, event=event)
 
 
 @signed_in

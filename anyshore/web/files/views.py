@@ -15,6 +15,7 @@ from anyshore.catalogue.queries.packages import may_read_package, may_read_packa
 from anyshore.contracts.queries import may_read_agreement
 from anyshore.contracts.queries.adopted import may_read_adopted
 from anyshore.contracts.queries.duties import may_read_duty
+from anyshore.contracts.queries.majeure import may_read_majeure
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
 from anyshore.contracts.queries.step_ins import may_read_step_in_cost, may_read_step_in_word
 from anyshore.conversations.queries import may_read_message
@@ -61,6 +62,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "submission": may_read_submission,
     "defect": may_read_defect,
     "defect_attempt": may_read_attempt,
+    "majeure": may_read_majeure,
     "wave": may_read_wave,
     "knowledge": may_read_knowledge,
     "submission_answer": may_read_submission,

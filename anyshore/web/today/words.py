@@ -212,6 +212,12 @@ NEEDED = {
     NeedKind.LET_IN: Needed(
         "users", _("Agree to a subcontractor: %(title)s"), _("it counts as a no."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
     ),
+    NeedKind.MAJEURE: Needed(
+        "triangle-alert", _("Force majeure is reported: %(title)s"), _("it stays a claim, and no date moves."), pgettext_lazy("to do", "Answer"), AGREEMENT + "force-majeure/"
+    ),
+    NeedKind.MAJEURE_LASTS: Needed(
+        "triangle-alert", _("Is the force majeure over? %(title)s"), _("it goes on as reported."), _("Say how it stands"), AGREEMENT + "force-majeure/"
+    ),
     NeedKind.OBJECT: Needed(
         "users", _("Agree to a subcontractor or object: %(title)s"), _("they may do their part of the work."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
     ),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from anyshore.insight.queries.needs import asking, defects, hours, levels, money, work
 from anyshore.insight.queries.needs.expenses import expenses
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
+from anyshore.insight.queries.needs.majeure import majeure
 from anyshore.insight.queries.needs.money import HeldUp, held_up
 from anyshore.insight.queries.needs.people import subcontractors, worker_checks
 from anyshore.insight.queries.needs.renewals import renewals
@@ -48,6 +49,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *worker_checks(actor, at),
         *step_ins(actor, today),
         *step_in_costs(actor),
+        *majeure(actor, today),
         *renewals(actor, at),
         *work.work(actor, today),
         *work.items(actor, today),

@@ -73,6 +73,8 @@ class NeedKind(StrEnum):
     GIVE_BACK = "give_back"
     COST = "cost"
     OBJECT = "object"
+    MAJEURE = "majeure"
+    MAJEURE_LASTS = "majeure_lasts"
     INDEPENDENT = "independent"
     EMPLOYED = "employed"
     EXAMINER = "examiner"
@@ -136,6 +138,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.GIVE_BACK: Right.COMMIT,
     NeedKind.COST: Right.COMMIT,
     NeedKind.OBJECT: Right.COMMIT,
+    NeedKind.MAJEURE: Right.COMMIT,
+    NeedKind.MAJEURE_LASTS: Right.WORK,
     NeedKind.INDEPENDENT: Right.WORK,
     NeedKind.EMPLOYED: Right.COMMIT,
     NeedKind.EXAMINER: Right.COMMIT,

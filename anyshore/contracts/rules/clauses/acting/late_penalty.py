@@ -25,6 +25,8 @@ class NotTheirs(StrEnum):
     """The client had not paid in yet, and nothing could be handed in."""
     ON_HOLD = "on_hold"
     """The operator held the money, and nothing could be handed in."""
+    FREED = "freed"
+    """An event of force majeure that both sides accept kept the provider from it."""
     SUSPENDED = "suspended"
     """The work stood still, because a payment was late."""
 
