@@ -68,6 +68,11 @@ def found_contract(actor: Actor, number: int) -> Any:
         has_step_ins=Exists(StepIn.objects.filter(agreement=OuterRef("pk"))),
         open_step_ins=open_step_ins_in(),
         still_since=Subquery(Standstill.objects.filter(agreement=OuterRef("pk"), until=None).values("since")[:1]),
+        client_freed_at=Subquery(
+            MajeureEvent.objects.filter(agreement=OuterRef("pk"), side="client", state="accepted").values(
+                "accepted_at"
+            )[:1]
+        ),
         has_majeure=Exists(MajeureEvent.objects.filter(agreement=OuterRef("pk"))),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),

@@ -54,7 +54,10 @@ def silence_of_running(actor: Any, told: Sequence[Consequence], found: Standing)
     levels = levels_course(found, found.levels) if found.levels else None
     duties = duties_ahead(agreement, found.page, found.client, found.provider, found.at)
     noticed_at = found.notice.at if found.notice else None
-    duties = replace(duties, stops_at=found.stops_at, renewal=_next_term(found), noticed_at=noticed_at)
+    freed_at = agreement.client_freed_at
+    duties = replace(
+        duties, stops_at=found.stops_at, client_stops_at=freed_at, renewal=_next_term(found), noticed_at=noticed_at
+    )
     priced = any(row.is_priced for row in found.months)
     held = {row.week: row.funded_minor - row.released_minor - row.refunded_minor for row in _held_weeks(found)}
     every = [

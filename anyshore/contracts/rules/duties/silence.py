@@ -47,13 +47,15 @@ class NextTerm:
 class DutiesAhead:
     """The duties of an agreement as silence finds them: those that wait, and by what others come. ``since`` is when
     both had signed; the days of its terms are those where the client sits. The provider's owed ones are not missed
-    from ``stops_at``, when work stands still. A notice that runs was given at ``noticed_at``."""
+    from ``stops_at``, when work stands still, nor the client's from ``client_stops_at``, when force majeure keeps it
+    from them. A notice that runs was given at ``noticed_at``."""
 
     waiting: tuple[OpenDuty, ...]
     content: Content
     since: datetime
     calendars: Mapping[Side, Calendar]
     stops_at: datetime | None = None
+    client_stops_at: datetime | None = None
     renewal: NextTerm | None = None
     noticed_at: datetime | None = None
 
@@ -77,7 +79,7 @@ class DutiesAhead:
         """Those that the end of the agreement at ``at`` brings; work no longer stands still."""
         announced_on = self._day(self.noticed_at) if self.noticed_at else None
         plans = duties_after_end(self.content, self._day(at), announced_on)
-        yield from replace(self, stops_at=None)._brought(plans, at)
+        yield from replace(self, stops_at=None, client_stops_at=None)._brought(plans, at)
 
     def _changed(self) -> dict[str, DutyPlan | None]:
         """By key, the rules that another term changes, as they are then; None where it asks for the duty no more."""
@@ -109,9 +111,9 @@ class DutiesAhead:
     def _missed(self, plan: DutyPlan, instants: Iterable[datetime], batch: str) -> Iterator[Consequence]:
         if done_by_itself(plan.code, self.content.rail):
             return
-        waits = plan.owed and plan.side is Side.PROVIDER and self.stops_at is not None
+        stops_at = self.stops_at if plan.side is Side.PROVIDER else self.client_stops_at
         for at in instants:
-            if waits and self.stops_at is not None and at >= self.stops_at:
+            if plan.owed and stops_at is not None and at >= stops_at:
                 return
             params = {
                 "code": plan.code, "words": plan.words, "given": plan.given, "owed": plan.owed,
