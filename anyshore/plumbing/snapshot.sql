@@ -58,6 +58,7 @@
 -- migration contracts 0022_adopted_notice a10f4fcc818e50cc
 -- migration contracts 0023_worker_checks 616cdabb95fb4b64
 -- migration contracts 0024_step_ins a41695be6e311dc3
+-- migration contracts 0025_majeure a794e210a990ed0a
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1618,6 +1619,37 @@ CREATE TABLE public.contracts_heldoffer (
     CONSTRAINT contracts_held_renewal CHECK ((((index_now IS NULL) AND (renews_to IS NULL)) OR ((agreement_id IS NOT NULL) AND (renews_to IS NOT NULL)))),
     CONSTRAINT contracts_held_side CHECK ((side IN ('client', 'provider'))),
     CONSTRAINT contracts_held_state CHECK ((state IN ('held', 'sent', 'dropped', 'overtaken')))
+);
+
+CREATE TABLE public.contracts_majeureevent (
+    id uuid NOT NULL,
+    side character varying(8) NOT NULL,
+    kind character varying(12) NOT NULL,
+    words text NOT NULL,
+    milestone_ids jsonb NOT NULL,
+    began_on date NOT NULL,
+    learned_on date NOT NULL,
+    report_until date NOT NULL,
+    in_time boolean NOT NULL,
+    expected_on date,
+    state character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    answer text NOT NULL,
+    accepted_at timestamp with time zone,
+    over_on date,
+    over_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    answerer_id uuid,
+    author_id uuid NOT NULL,
+    CONSTRAINT contracts_majeure_accepted CHECK ((((accepted_at IS NOT NULL) AND (state IN ('accepted', 'passed'))) OR ((state)::text = 'overtaken'::text) OR ((NOT (state IN ('accepted', 'passed', 'overtaken'))) AND (accepted_at IS NULL)))),
+    CONSTRAINT contracts_majeure_in_order CHECK (((over_on IS NULL) OR (over_on > began_on))),
+    CONSTRAINT contracts_majeure_kind CHECK ((kind IN ('war', 'disaster', 'epidemic', 'networks', 'authorities', 'other'))),
+    CONSTRAINT contracts_majeure_objected_with_reason CHECK (((NOT ((state)::text = 'objected'::text)) OR ((NOT (answer = ''::text)) AND (answerer_id IS NOT NULL)))),
+    CONSTRAINT contracts_majeure_over CHECK ((((over_at IS NOT NULL) AND (over_on IS NOT NULL) AND (state IN ('over', 'passed'))) OR ((NOT (state IN ('over', 'passed'))) AND (over_at IS NULL) AND (over_on IS NULL)))),
+    CONSTRAINT contracts_majeure_side CHECK ((side IN ('client', 'provider'))),
+    CONSTRAINT contracts_majeure_state CHECK ((state IN ('reported', 'accepted', 'objected', 'over', 'passed', 'withdrawn', 'overtaken')))
 );
 
 CREATE TABLE public.contracts_milestone (
@@ -4115,6 +4147,9 @@ ALTER TABLE ONLY public.contracts_dutyseries
 ALTER TABLE ONLY public.contracts_heldoffer
     ADD CONSTRAINT contracts_heldoffer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_majeureevent
+    ADD CONSTRAINT contracts_majeureevent_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contracts_milestone
     ADD CONSTRAINT contracts_milestone_pkey PRIMARY KEY (id);
 
@@ -5127,6 +5162,16 @@ CREATE INDEX contracts_heldoffer_organisation_id_aa891627 ON public.contracts_he
 CREATE INDEX contracts_heldoffer_other_id_fb9e7f1a ON public.contracts_heldoffer USING btree (other_id);
 
 CREATE INDEX contracts_heldoffer_request_id_3adc357d ON public.contracts_heldoffer USING btree (request_id);
+
+CREATE INDEX contracts_majeure_of ON public.contracts_majeureevent USING btree (agreement_id, at DESC);
+
+CREATE UNIQUE INDEX contracts_majeure_one_open_a_side ON public.contracts_majeureevent USING btree (agreement_id, side) WHERE (state IN ('reported', 'accepted', 'objected'));
+
+CREATE INDEX contracts_majeureevent_agreement_id_47ec951e ON public.contracts_majeureevent USING btree (agreement_id);
+
+CREATE INDEX contracts_majeureevent_answerer_id_7594532a ON public.contracts_majeureevent USING btree (answerer_id);
+
+CREATE INDEX contracts_majeureevent_author_id_a8aa7597 ON public.contracts_majeureevent USING btree (author_id);
 
 CREATE INDEX contracts_milestone_agreement_id_fbad8f9a ON public.contracts_milestone USING btree (agreement_id);
 
@@ -6170,6 +6215,15 @@ ALTER TABLE ONLY public.contracts_heldoffer
 
 ALTER TABLE ONLY public.contracts_heldoffer
     ADD CONSTRAINT contracts_heldoffer_request_id_3adc357d_fk_sourcing_request_id FOREIGN KEY (request_id) REFERENCES public.sourcing_request(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_majeureevent
+    ADD CONSTRAINT contracts_majeureeve_agreement_id_47ec951e_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_majeureevent
+    ADD CONSTRAINT contracts_majeureevent_answerer_id_7594532a_fk_parties_user_id FOREIGN KEY (answerer_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_majeureevent
+    ADD CONSTRAINT contracts_majeureevent_author_id_a8aa7597_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_milestone
     ADD CONSTRAINT contracts_milestone_agreement_id_fbad8f9a_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
