@@ -19,12 +19,12 @@ from anyshore.payments.queries import MilestoneMoney
 from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
 from anyshore.web.contracts.coming_words import COMING, may_be_less
+from anyshore.web.contracts.majeure_words import MAJEURE
 from anyshore.web.contracts.people_words import PEOPLE
 from anyshore.web.contracts.step_in_words import STEP_INS
 from anyshore.web.contracts.unpaid_words import UNPAID
 from anyshore.web.contracts.zones import there
 from anyshore.web.filters import clock_hours
-from anyshore.web.majeure.words import MAJEURE
 
 Words = tuple[str, str]
 """What happens, and what more there is to say about it."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from anyshore.web.approvals.words import HELD
-from anyshore.web.majeure import words as majeure
+from anyshore.web.contracts import majeure_words as majeure
 
 SUGGESTIONS = {
     "open": (_("Waits for an answer"), "wait", "hourglass"),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.majeure import MajeureKind
 from anyshore.exits.actions.agree_refund import agree_refund
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.exits.actions.decline_refund import decline_refund
@@ -29,10 +30,10 @@ from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, operators_only, signed_in
 from anyshore.web.contracts.effects import Effect, Moving, effect_of
+from anyshore.web.contracts.majeure_words import KINDS
 from anyshore.web.contracts.reading import act, read, read_part
 from anyshore.web.exits import forms
 from anyshore.web.forms import Form
-from anyshore.web.majeure.words import KINDS
 from anyshore.web.rendering import now_of, page
 
 
@@ -99,7 +100,7 @@ def end_majeure(request: HttpRequest, number: int) -> HttpResponse:
     if found.majeure is None:
         raise NotFound()
     event = found.majeure.ends_for(found.page.side, now_of(request))
-    said = f"{KINDS[event.kind]}, {formats.day_text(event.began_on)}" if event else ""
+    said = f"{KINDS[MajeureKind(event.kind)]}, {formats.day_text(event.began_on)}" if event else ""
     form = forms.Reason(request, initial={"reason": said})
     told = _("The contract ends. The other side was told.")
     done = _done(request, form, end_for_majeure, number, told, agreement_id=found.id)

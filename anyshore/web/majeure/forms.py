@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.rules.majeure import WORDS_MOST
+from anyshore.web.contracts.majeure_words import KINDS
 from anyshore.web.forms import Choice, Choices, Day, Files, Form, LongText
-from anyshore.web.majeure.words import KINDS
 
 READ = _("Both sides read it.")
 

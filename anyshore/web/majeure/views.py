@@ -23,11 +23,11 @@ from anyshore.payments.actions.accept_majeure import accept_majeure
 from anyshore.payments.actions.end_majeure import end_majeure
 from anyshore.plumbing import formats
 from anyshore.web.access import actor_of, signed_in
+from anyshore.web.contracts.majeure_words import KINDS, clause_words
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.files.views import stored
 from anyshore.web.forms import Form
 from anyshore.web.majeure import forms
-from anyshore.web.majeure.words import KINDS, clause_words
 from anyshore.web.rendering import now_of, page
 
 
