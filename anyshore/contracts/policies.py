@@ -203,3 +203,13 @@ def may_answer_step_in(actor: Actor, agreement: Sided) -> bool:
 def may_answer_step_in_cost(actor: Actor, agreement: Sided) -> bool:
     """The provider's people who bind it."""
     return side_of(actor, agreement) is Side.PROVIDER and has_right(actor, Right.COMMIT)
+
+
+def may_compare(actor: Actor, agreement: Sided) -> bool:
+    """The client's people who bind it: to have the prices compared with the market, and to record what was found."""
+    return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)
+
+
+def may_answer_benchmark(actor: Actor, agreement: Sided) -> bool:
+    """Those of both sides who work."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.WORK)

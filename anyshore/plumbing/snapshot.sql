@@ -59,6 +59,7 @@
 -- migration contracts 0023_worker_checks 616cdabb95fb4b64
 -- migration contracts 0024_step_ins a41695be6e311dc3
 -- migration contracts 0025_majeure a794e210a990ed0a
+-- migration contracts 0026_benchmarks fad3f6c986483a3b
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1512,6 +1513,49 @@ CREATE TABLE public.contracts_batchoffer (
     batch_id uuid NOT NULL,
     provider_id uuid NOT NULL,
     held_id uuid
+);
+
+CREATE TABLE public.contracts_benchmark (
+    id uuid NOT NULL,
+    state character varying(12) NOT NULL,
+    expert character varying(160) NOT NULL,
+    independent boolean NOT NULL,
+    neutral boolean NOT NULL,
+    tolerance_bps integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    draft_at timestamp with time zone,
+    reported_on date,
+    adjusted_on date,
+    over_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    CONSTRAINT contracts_benchmark_drafted CHECK (((NOT (state IN ('drafted', 'reported'))) OR (draft_at IS NOT NULL))),
+    CONSTRAINT contracts_benchmark_expert_is_free CHECK ((independent AND neutral AND (NOT ((expert)::text = ''::text)))),
+    CONSTRAINT contracts_benchmark_reported CHECK ((((adjusted_on > reported_on) AND (over_at IS NOT NULL) AND (reported_on IS NOT NULL) AND ((state)::text = 'reported'::text)) OR ((NOT ((state)::text = 'reported'::text)) AND (adjusted_on IS NULL) AND (reported_on IS NULL)))),
+    CONSTRAINT contracts_benchmark_state CHECK ((state IN ('announced', 'drafted', 'reported', 'withdrawn')))
+);
+
+CREATE TABLE public.contracts_benchmarkprice (
+    id uuid NOT NULL,
+    place smallint NOT NULL,
+    key character varying(16) NOT NULL,
+    name character varying(300) NOT NULL,
+    price bigint NOT NULL,
+    market bigint NOT NULL,
+    adjusted bigint NOT NULL,
+    benchmark_id uuid NOT NULL,
+    CONSTRAINT contracts_benchmarkprice_never_rises CHECK (((adjusted >= 0) AND (adjusted <= price) AND (market > 0)))
+);
+
+CREATE TABLE public.contracts_benchmarkword (
+    id uuid NOT NULL,
+    side character varying(8) NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    author_id uuid NOT NULL,
+    benchmark_id uuid NOT NULL,
+    CONSTRAINT contracts_benchmarkword_said CHECK ((NOT (words = ''::text))),
+    CONSTRAINT contracts_benchmarkword_side CHECK ((side IN ('client', 'provider')))
 );
 
 CREATE TABLE public.contracts_calendarlink (
@@ -4126,6 +4170,18 @@ ALTER TABLE ONLY public.contracts_batch
 ALTER TABLE ONLY public.contracts_batchoffer
     ADD CONSTRAINT contracts_batchoffer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_benchmark
+    ADD CONSTRAINT contracts_benchmark_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_benchmarkprice
+    ADD CONSTRAINT contracts_benchmarkprice_one UNIQUE (benchmark_id, key);
+
+ALTER TABLE ONLY public.contracts_benchmarkprice
+    ADD CONSTRAINT contracts_benchmarkprice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contracts_benchmarkword
+    ADD CONSTRAINT contracts_benchmarkword_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contracts_calendarlink
     ADD CONSTRAINT contracts_calendarlink_pkey PRIMARY KEY (id);
 
@@ -5094,6 +5150,22 @@ CREATE INDEX contracts_batchoffer_batch_id_f55751c6 ON public.contracts_batchoff
 CREATE INDEX contracts_batchoffer_held_id_44adbe50 ON public.contracts_batchoffer USING btree (held_id);
 
 CREATE INDEX contracts_batchoffer_provider_id_80eced83 ON public.contracts_batchoffer USING btree (provider_id);
+
+CREATE INDEX contracts_benchmark_agreement_id_fda3284b ON public.contracts_benchmark USING btree (agreement_id);
+
+CREATE INDEX contracts_benchmark_author_id_f09ee426 ON public.contracts_benchmark USING btree (author_id);
+
+CREATE INDEX contracts_benchmark_of ON public.contracts_benchmark USING btree (agreement_id, at DESC);
+
+CREATE UNIQUE INDEX contracts_benchmark_one_open ON public.contracts_benchmark USING btree (agreement_id) WHERE (state IN ('announced', 'drafted'));
+
+CREATE INDEX contracts_benchmarkprice_benchmark_id_592e46fa ON public.contracts_benchmarkprice USING btree (benchmark_id);
+
+CREATE INDEX contracts_benchmarkword_author_id_6ff1409a ON public.contracts_benchmarkword USING btree (author_id);
+
+CREATE INDEX contracts_benchmarkword_benchmark_id_bf2a7810 ON public.contracts_benchmarkword USING btree (benchmark_id);
+
+CREATE INDEX contracts_benchmarkword_of ON public.contracts_benchmarkword USING btree (benchmark_id, at);
 
 CREATE INDEX contracts_calendarlink_adopted_id_d1003f22 ON public.contracts_calendarlink USING btree (adopted_id);
 
@@ -6149,6 +6221,21 @@ ALTER TABLE ONLY public.contracts_batchoffer
 
 ALTER TABLE ONLY public.contracts_batchoffer
     ADD CONSTRAINT contracts_batchoffer_provider_id_80eced83_fk_parties_o FOREIGN KEY (provider_id) REFERENCES public.parties_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_benchmark
+    ADD CONSTRAINT contracts_benchmark_agreement_id_fda3284b_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_benchmark
+    ADD CONSTRAINT contracts_benchmark_author_id_f09ee426_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_benchmarkprice
+    ADD CONSTRAINT contracts_benchmarkp_benchmark_id_592e46fa_fk_contracts FOREIGN KEY (benchmark_id) REFERENCES public.contracts_benchmark(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_benchmarkword
+    ADD CONSTRAINT contracts_benchmarkw_benchmark_id_bf2a7810_fk_contracts FOREIGN KEY (benchmark_id) REFERENCES public.contracts_benchmark(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_benchmarkword
+    ADD CONSTRAINT contracts_benchmarkword_author_id_6ff1409a_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_calendarlink
     ADD CONSTRAINT contracts_calendarli_adopted_id_d1003f22_fk_contracts FOREIGN KEY (adopted_id) REFERENCES public.contracts_adoptedcontract(id) DEFERRABLE INITIALLY DEFERRED;

@@ -28,6 +28,11 @@ from anyshore.contracts.events.agreements import PrizeDrafted as PrizeDrafted
 from anyshore.contracts.events.agreements import SignedCopyAdded as SignedCopyAdded
 from anyshore.contracts.events.agreements import SignedCopyConfirmed as SignedCopyConfirmed
 from anyshore.contracts.events.agreements import VersionSealed as VersionSealed
+from anyshore.contracts.events.benchmarks import BenchmarkAnnounced as BenchmarkAnnounced
+from anyshore.contracts.events.benchmarks import BenchmarkAnswered as BenchmarkAnswered
+from anyshore.contracts.events.benchmarks import BenchmarkDrafted as BenchmarkDrafted
+from anyshore.contracts.events.benchmarks import BenchmarkReported as BenchmarkReported
+from anyshore.contracts.events.benchmarks import BenchmarkWithdrawn as BenchmarkWithdrawn
 from anyshore.contracts.events.duties import CalendarClosed as CalendarClosed
 from anyshore.contracts.events.duties import CalendarOpened as CalendarOpened
 from anyshore.contracts.events.duties import DutyAssigned as DutyAssigned

@@ -10,6 +10,9 @@ from anyshore.contracts.models.agreement import SealedPaper as SealedPaper
 from anyshore.contracts.models.agreement import Signature as Signature
 from anyshore.contracts.models.batch import Batch as Batch
 from anyshore.contracts.models.batch import BatchOffer as BatchOffer
+from anyshore.contracts.models.benchmarks import Benchmark as Benchmark
+from anyshore.contracts.models.benchmarks import BenchmarkPrice as BenchmarkPrice
+from anyshore.contracts.models.benchmarks import BenchmarkWord as BenchmarkWord
 from anyshore.contracts.models.draft import AgreementDraft as AgreementDraft
 from anyshore.contracts.models.draft import DraftEdit as DraftEdit
 from anyshore.contracts.models.duty import CalendarLink as CalendarLink

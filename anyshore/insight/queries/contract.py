@@ -20,6 +20,7 @@ from anyshore.delivery.queries.board_mail import LeftItem, left_over
 from anyshore.delivery.queries.levels import chronic_levels
 from anyshore.delivery.rules.defects import cover_in
 from anyshore.exits import queries as exits
+from anyshore.insight.queries.contract_benchmark import BenchmarkInShort, benchmark_of
 from anyshore.insight.queries.contract_defects import DefectsInShort, can_list, defects_of
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
@@ -32,7 +33,7 @@ from anyshore.insight.queries.contract_silence import (
     silence_of_recorded,
     silence_of_running,
 )
-from anyshore.insight.queries.contract_standing import Standing
+from anyshore.insight.queries.contract_standing import Standing, orders_by_notice
 from anyshore.insight.queries.contract_step_ins import StepInsInShort, step_ins_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import Course, in_order
@@ -123,6 +124,7 @@ class Contract:
     defects: DefectsInShort
     step_ins: StepInsInShort
     majeure: MajeureInShort | None
+    benchmark: BenchmarkInShort | None
     unpaid: Unpaid | None
     goes_on: GoesOn | None
     renewal_side: str
@@ -207,7 +209,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         bought_as=found.bought_as or "",
         parts=_parts(actor, found, page, works, money, offers, at),
         family=family,
-        orders_by_notice=_by_notice(actor, family),
+        orders_by_notice=orders_by_notice(actor, family),
         money=money,
         payments=recorded,
         bonuses=payments.bonuses_of(actor, found.id) if found.has_bonuses else (),
@@ -233,6 +235,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         defects=defects_of(found, page.content if signed else None),
         step_ins=step_ins_of(found),
         majeure=majeure,
+        benchmark=benchmark_of(found, page.content),
         unpaid=unpaid,
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",
@@ -287,12 +290,6 @@ def _last_on(page: AgreementPage, notice: exits.NoticeRow | None, client: Organi
     """The last day that stands: that of a notice, or the agreed one where that comes before."""
     by_notice = exits.last_day_of(notice.effective_at, client.timezone) if notice else None
     return min((day for day in (by_notice, page.ends_on) if day), default=None)
-
-
-def _by_notice(actor: Actor, family: Family | None) -> dict[int, date]:
-    """The last days of statements of work to which notice was given; no query where there are none."""
-    orders = [one.number for one in family.orders] if family else []
-    return exits.last_days_by_notice(actor, orders) if orders else {}
 
 
 def _side(row: Organisation) -> OrganisationRow:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from anyshore.catalogue.models import Profile
 from anyshore.contracts.models import (
     Agreement,
+    Benchmark,
     Duty,
     MajeureEvent,
     PackageOrder,
@@ -24,6 +25,7 @@ from anyshore.conversations.models import Thread
 from anyshore.delivery.models import Book, Defect, LevelPeriod
 from anyshore.delivery.queries.board_mail import items_open_in
 from anyshore.exits.models import Notice, RefundOffer, Ruling
+from anyshore.insight.queries.contract_benchmark import compared_on, open_benchmark_in
 from anyshore.insight.queries.contract_defects import open_defects_in
 from anyshore.insight.queries.contract_duties import counted, duties_in
 from anyshore.insight.queries.contract_step_ins import open_step_ins_in
@@ -74,6 +76,10 @@ def found_contract(actor: Actor, number: int) -> Any:
             )[:1]
         ),
         has_majeure=Exists(MajeureEvent.objects.filter(agreement=OuterRef("pk"))),
+        has_benchmarks=Exists(Benchmark.objects.filter(agreement=OuterRef("pk"))),
+        benchmark_state=open_benchmark_in("state"),
+        benchmark_expert=open_benchmark_in("expert"),
+        compared_on=compared_on(),
         has_family=Exists(Agreement.objects.filter(Q(under=OuterRef("pk")) | Q(follows=OuterRef("pk")))),
         bought_as=Subquery(PackageOrder.objects.filter(agreement=OuterRef("pk")).values("package__kind")[:1]),
         items_open=items_open_in(),

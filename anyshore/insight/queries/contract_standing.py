@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from anyshore.contracts.queries import AgreementPage
+from anyshore.contracts.queries.families import Family
 from anyshore.contracts.queries.majeure import freed_spells
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.queries.standstills import standstills_of
@@ -18,6 +19,7 @@ from anyshore.delivery.queries import WorkRow
 from anyshore.exits import queries as exits
 from anyshore.exits.rules import OpenEnd
 from anyshore.insight.queries.unpaid import Unpaid
+from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import last_day
 from anyshore.parties.queries import OrganisationRow
 from anyshore.payments.queries import AgreementMoney
@@ -94,3 +96,9 @@ class Standing:
 def last_instant(agreement: Any, client: OrganisationRow) -> datetime | None:
     """The instant at which the last day in the terms is over; None where they have none."""
     return ends_at(agreement.ends_on, client.timezone) if agreement.ends_on else None
+
+
+def orders_by_notice(actor: Actor, family: Family | None) -> dict[int, date]:
+    """The last days of statements of work to which notice was given; no query where there are none."""
+    orders = [one.number for one in family.orders] if family else []
+    return exits.last_days_by_notice(actor, orders) if orders else {}

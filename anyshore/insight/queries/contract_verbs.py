@@ -9,7 +9,7 @@ from anyshore.contracts import policies as contracts
 from anyshore.contracts.queries import AgreementPage, terms_of
 from anyshore.contracts.queries.worker_checks import ASKED
 from anyshore.contracts.rules import LIVE, Side
-from anyshore.contracts.rules.clauses.acting.changing import ForceMajeure
+from anyshore.contracts.rules.clauses.acting.changing import Benchmarking, ForceMajeure
 from anyshore.contracts.rules.clauses.acting.ending import StepIn
 from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.contracts.rules.clauses.chosen import rule_in
@@ -72,6 +72,7 @@ def verbs(
         **_of_step_in(actor, agreement, page),
         "majeure": has_majeure or agreement.has_majeure,
         "report_majeure": live and has_majeure and contracts.may_report_majeure(actor, agreement),
+        **_of_benchmarks(actor, agreement, page),
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
         "answer_refund": exits.may_cancel(actor, agreement),
@@ -90,6 +91,15 @@ def _of_step_in(actor: Actor, agreement: Any, page: AgreementPage) -> dict[str, 
     return {
         "step_ins": says or agreement.has_step_ins,
         "step_in": says and live and contracts.may_step_in(actor, agreement),
+    }
+
+
+def _of_benchmarks(actor: Actor, agreement: Any, page: AgreementPage) -> dict[str, bool]:
+    """The page of comparisons with the market, and the way to announce one."""
+    says = rule_in(page.content.clauses, Benchmarking) is not None
+    return {
+        "benchmarks": says or agreement.has_benchmarks,
+        "compare": says and page.state in LIVE and contracts.may_compare(actor, agreement),
     }
 
 
@@ -130,6 +140,8 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "decide_worker_check": contracts.may_decide_worker_check(actor, agreement),
         "comment_on_worker_check": contracts.may_comment_on_worker_check(actor, agreement),
         "agree_examiner": contracts.may_agree_examiner(actor, agreement),
+        "compare": contracts.may_compare(actor, agreement),
+        "answer_benchmark": contracts.may_answer_benchmark(actor, agreement),
         "step_in": contracts.may_step_in(actor, agreement),
         "answer_step_in": contracts.may_answer_step_in(actor, agreement),
         "answer_step_in_cost": contracts.may_answer_step_in_cost(actor, agreement),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.queries.negotiation import own_comments_since
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, duties, held, majeure, people, renewals, step_in
+from anyshore.jobs.notices import adopted, benchmarks, duties, held, majeure, people, renewals, step_in
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Note, Notice, Reminder, Silent, Words
 from anyshore.parties.queries import readers_of
 from anyshore.parties.rules import Right
@@ -206,6 +206,11 @@ NOTICES: dict[str, Notice] = {
     "ExaminerAgreed": people.examiner_agreed,
     "WorkerDecided": people.worker_decided,
     "WorkerCommented": people.worker_commented,
+    "BenchmarkAnnounced": benchmarks.announced,
+    "BenchmarkDrafted": benchmarks.drafted,
+    "BenchmarkAnswered": benchmarks.answered,
+    "BenchmarkReported": benchmarks.reported,
+    "BenchmarkWithdrawn": benchmarks.withdrawn,
     "StepInAnnounced": step_in.announced,
     "StepInAnswered": step_in.answered,
     "StepInBegun": step_in.begun,

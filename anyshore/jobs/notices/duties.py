@@ -38,6 +38,7 @@ NAMES: dict[str, Words] = {
     "indexation": _("Adjust the prices to the index “%(index)s”"),
     "audit": _("Look at records and systems"),
     "benchmarking": _("Have the prices compared with the market"),
+    "lower_prices": _("Lower the prices that the comparison found too high"),
     "insurance_proof": _("Ask for proof of the insurance"),
     "inform_people": _("Inform the people who transfer"),
     "people_move": _("The people transfer"),

@@ -76,6 +76,7 @@ def menu_of(contract: Contract) -> list[Entry]:
     entries = [
         ("expenses", _("Expenses"), "payments:expenses", "receipt-text"),
         ("subcontractors", _("Subcontractors"), "contracts:subcontractors", "users"),
+        ("benchmarks", _("Comparison with the market"), "contracts:benchmarks", "scale"),
         ("step_ins", _("Step-in"), "contracts:step_ins", "life-buoy"),
         ("majeure", _("Force majeure"), "majeure:events", "triangle-alert"),
         ("worker_check", _("Is the work independent?"), "contracts:worker_check", "user-check"),

@@ -6,6 +6,7 @@ from anyshore.web.contracts.views import (
     answers,
     award,
     award_lots,
+    benchmarks,
     clauses,
     contract,
     drafts,
@@ -27,6 +28,7 @@ from anyshore.web.contracts.views import (
 )
 
 app_name = "contracts"
+BENCHMARK = "contracts/<int:number>/comparison/<uuid:benchmark_id>/"
 STEP_IN = "contracts/<int:number>/step-in/<uuid:step_in_id>/"
 SUBCONTRACTOR = "contracts/<int:number>/subcontractors/<uuid:subcontractor_id>/"
 CHECK = "contracts/<int:number>/independence/<uuid:check_id>/"
@@ -65,6 +67,12 @@ urlpatterns = [
     path("contracts/<int:number>/renewal/ask/", renewal.ask, name="ask_to_renew"),
     path("contracts/<int:number>/renewal/sign/", renewal.sign, name="sign_renewal"),
     path("contracts/<int:number>/renewal/drop/", renewal.drop, name="drop_renewal"),
+    path("contracts/<int:number>/comparison/", benchmarks.listing, name="benchmarks"),
+    path("contracts/<int:number>/comparison/new/", benchmarks.announce, name="announce_benchmark"),
+    path(f"{BENCHMARK}draft/", benchmarks.draft, name="benchmark_draft"),
+    path(f"{BENCHMARK}answer/", benchmarks.answer, name="benchmark_answer"),
+    path(f"{BENCHMARK}report/", benchmarks.report, name="benchmark_report"),
+    path(f"{BENCHMARK}withdraw/", benchmarks.withdraw, name="benchmark_withdraw"),
     path("contracts/<int:number>/step-in/", step_ins.listing, name="step_ins"),
     path("contracts/<int:number>/step-in/new/", step_ins.announce, name="announce_step_in"),
     path(f"{STEP_IN}begin/", step_ins.begin, name="step_in_begin"),

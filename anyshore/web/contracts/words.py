@@ -44,6 +44,12 @@ STATES = {
         "decided": (pgettext_lazy("worker check", "Decided"), "good", "user-check"),
         "overtaken": (pgettext_lazy("worker check", "A newer one stands"), "", "circle-slash"),
     },
+    "benchmark": {
+        "announced": (pgettext_lazy("comparison", "Announced"), "wait", "hourglass"),
+        "drafted": (pgettext_lazy("comparison", "Draft to read"), "active", "circle-dot"),
+        "reported": (pgettext_lazy("comparison", "Reported"), "good", "circle-check"),
+        "withdrawn": (pgettext_lazy("comparison", "Withdrawn"), "", "undo-2"),
+    },
     "step_in": {
         "announced": (pgettext_lazy("step-in", "Announced"), "wait", "hourglass"),
         "begun": (pgettext_lazy("step-in", "The client runs it"), "active", "circle-dot"),
@@ -67,6 +73,11 @@ STATES = {
 }
 
 REFUSALS = {
+    "no_benchmark": _("The contract does not run, or says nothing of a comparison with the market."),
+    "too_early_to_compare": _("The next comparison may be made on %(first)s at the earliest."),
+    "benchmark_open": _("A comparison is under way already."),
+    "expert_not_free": _("Tick it: only somebody who is independent of both and competes with neither may compare."),
+    "nothing_compared": _("Write for at least one price of the contract what the market asks, above zero."),
     "no_step_in": _("The contract does not run, or says nothing of a step-in."),
     "step_in_announced_already": _("“%(what)s” is announced already, or you run it now."),
     "secrecy_missing": _("Tick that they are bound to secrecy: without that they may not run it."),

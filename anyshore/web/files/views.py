@@ -14,6 +14,7 @@ from anyshore.catalogue.queries import may_read_portfolio_item
 from anyshore.catalogue.queries.packages import may_read_package, may_read_package_file
 from anyshore.contracts.queries import may_read_agreement
 from anyshore.contracts.queries.adopted import may_read_adopted
+from anyshore.contracts.queries.benchmarks import may_read_benchmark
 from anyshore.contracts.queries.duties import may_read_duty
 from anyshore.contracts.queries.majeure import may_read_majeure
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
@@ -57,6 +58,8 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "adopted": may_read_adopted,
     "duty": may_read_duty,
     "signed_copy": may_read_signed_copy,
+    "benchmark_draft": may_read_benchmark,
+    "benchmark_report": may_read_benchmark,
     "step_in_cost": may_read_step_in_cost,
     "step_in_word": may_read_step_in_word,
     "submission": may_read_submission,

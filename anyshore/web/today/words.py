@@ -194,6 +194,9 @@ NEEDED = {
     NeedKind.HAND_IN: Needed(
         "receipt-text", _("Hand in a receipt: %(title)s"), _("it is not paid."), _("Hand it in"), AGREEMENT + "expenses/"
     ),
+    NeedKind.COMPARISON: Needed(
+        "scale", _("Read the draft of the comparison: %(title)s"), _("the report may be recorded without your answer."), _("Read and answer"), AGREEMENT + "comparison/"
+    ),
     NeedKind.STEPPED_IN: Needed(
         "life-buoy", _("Answer, your client steps in: %(title)s"), _("they run it from the day that they announced."), _("Read and answer"), AGREEMENT + "step-in/"
     ),

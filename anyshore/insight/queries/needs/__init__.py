@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from anyshore.insight.queries.needs import asking, defects, hours, levels, money, work
+from anyshore.insight.queries.needs.benchmarks import benchmarks
 from anyshore.insight.queries.needs.expenses import expenses
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.majeure import majeure
@@ -50,6 +51,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *step_ins(actor, today),
         *step_in_costs(actor),
         *majeure(actor, today),
+        *benchmarks(actor),
         *renewals(actor, at),
         *work.work(actor, today),
         *work.items(actor, today),

@@ -67,6 +67,7 @@ class NeedKind(StrEnum):
     SETTLE = "settle"
     HAND_IN = "hand_in"
     LET_IN = "let_in"
+    COMPARISON = "comparison"
     STEPPED_IN = "stepped_in"
     STEP_IN = "step_in"
     GO_ON = "go_on"
@@ -132,6 +133,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.SETTLE: Right.MONEY,
     NeedKind.HAND_IN: Right.WORK,
     NeedKind.LET_IN: Right.COMMIT,
+    NeedKind.COMPARISON: Right.WORK,
     NeedKind.STEPPED_IN: Right.WORK,
     NeedKind.STEP_IN: Right.COMMIT,
     NeedKind.GO_ON: Right.WORK,
