@@ -196,6 +196,8 @@ def test_every_kind_and_every_move_has_words_and_mails_use_the_same():
         "cure",
         "step_in",
         "service_back",
+        "majeure_expected",
+        "majeure_end",
     }
     assert set(ABOUT) <= set(NAMES)
     assert {verb for _state, verb in DUTY.moves} == set(MOVES)
