@@ -41,6 +41,7 @@ WATCHED = (
     "contracts_stepincost",
     "contracts_subcontractor",
     "contracts_majeureevent",
+    "contracts_hardshiptalks",
     "contracts_workercheck",
     "contracts_renewaloffer",
     "contracts_renewalrefusal",

@@ -170,6 +170,16 @@ def may_answer_majeure(actor: Actor, agreement: Sided, reported_by: str) -> bool
     return side_of(actor, agreement) not in (None, reported_by) and has_right(actor, Right.COMMIT)
 
 
+def may_talk(actor: Actor, agreement: Sided) -> bool:
+    """Either side's people who bind it: to ask for talks about new terms, to say what was agreed."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.COMMIT)
+
+
+def may_withdraw_talks(actor: Actor, agreement: Sided, asked_by: str) -> bool:
+    """The side that asked for them, by those who bind it."""
+    return side_of(actor, agreement) == asked_by and has_right(actor, Right.COMMIT)
+
+
 def may_answer_worker_check(actor: Actor, agreement: Sided) -> bool:
     """The client's people who work."""
     return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.WORK)

@@ -13,6 +13,7 @@ from anyshore.approvals.actions.lapse_approval import lapse_approval
 from anyshore.contracts.actions.close_step_in import close_step_in
 from anyshore.contracts.actions.close_subcontractor import close_subcontractor
 from anyshore.contracts.actions.end_adopted import end_adopted
+from anyshore.contracts.actions.fail_talks import fail_talks
 from anyshore.contracts.actions.lapse_offer import lapse_offer
 from anyshore.contracts.actions.lapse_renewal import lapse_renewal
 from anyshore.contracts.actions.miss_duty import miss_duty
@@ -67,6 +68,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "approvals.lapse_approval": lapse_approval,
     "contracts.close_step_in": close_step_in,
     "contracts.close_subcontractor": close_subcontractor,
+    "contracts.fail_talks": fail_talks,
     "contracts.end_adopted": end_adopted,
     "contracts.lapse_offer": lapse_offer,
     "contracts.lapse_renewal": lapse_renewal,

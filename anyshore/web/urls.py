@@ -29,6 +29,7 @@ ROOMS = (
     "hours",
     "levels",
     "defects",
+    "hardship",
     "majeure",
     "shop",
     "exits",

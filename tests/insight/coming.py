@@ -81,7 +81,7 @@ ABOUT = (
     "measure", "number",
 )  # fmt: skip
 TOLD = frozenset({
-    "contracts.close_step_in", "contracts.close_subcontractor",
+    "contracts.close_step_in", "contracts.close_subcontractor", "contracts.fail_talks",
     "contracts.lapse_renewal", "contracts.miss_duty", "delivery.close_week", "delivery.finish_readings",
     "delivery.miss_cause", "delivery.fail_defect", "exits.accept_by_silence", "exits.agree_draw_by_silence", "exits.close_block",
     "exits.end_by_notice", "exits.expire_agreement", "exits.lapse_refund", "payments.accept_expense",
@@ -186,12 +186,13 @@ def made(chance: random.Random, client: Actor, provider: Actor, *, warranted: bo
 
 
 def _warranty(chance: random.Random, *, warranted: bool) -> list[Any]:
-    """Force majeure, and a month of warranty, with few days and attempts to put a defect right; nothing is drawn
-    without one."""
+    """Force majeure, hardship, and a month of warranty, with few days and attempts to put a defect right; nothing is
+    drawn without one."""
     if not warranted:
         return []
     return [
         clause("force_majeure"),
+        clause("hardship", talk_days=chance.choice((1, 4))),
         clause("warranty", months=1, cure_days=chance.choice((2, 5)), tries=chance.choice((1, 2))),
     ]
 
@@ -282,7 +283,20 @@ def _lines(chance: random.Random, starts_on: date) -> Lines:
 
 
 def _happened(agreement: Agreement, at: datetime, until: datetime) -> Iterator[Done]:
-    for of_kind in (_work, _sheets, _months, _measured, _ends, _answers, _people, _duties, _draws, _defects, _after):
+    for of_kind in (
+        _work,
+        _sheets,
+        _months,
+        _measured,
+        _ends,
+        _answers,
+        _people,
+        _duties,
+        _draws,
+        _defects,
+        _talks,
+        _after,
+    ):
         yield from of_kind(agreement.pk, at, until)
 
 
@@ -426,6 +440,12 @@ def _defects(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
     for clock in _rang(("delivery.fail_defect",), at, until):
         row = Defect.objects.select_related("milestone").get(pk=clock.subject_id, agreement_id=own)
         yield clock.due_at, "delivery.defect_fails", (row.milestone.title, row.number)
+
+
+def _talks(own: Any, at: datetime, until: datetime) -> Iterator[Done]:
+    told = AuditEntry.objects.filter(name="contracts.TalksFailed", subject_id=own, at__gt=at, at__lte=until)
+    for one_at in told.values_list("at", flat=True):
+        yield one_at, "contracts.hardship_talks_over", ()
 
 
 def _after(own: Any, at: datetime, until: datetime) -> Iterator[Done]:

@@ -17,14 +17,18 @@ import pytest
 from django.db import transaction
 
 from anyshore.contracts.actions.agree_subcontractor import agree_subcontractor
+from anyshore.contracts.actions.ask_for_talks import ask_for_talks
 from anyshore.contracts.actions.ask_subcontractor import ask_subcontractor
+from anyshore.contracts.actions.confirm_talks import confirm_talks
 from anyshore.contracts.actions.dispute_duty import dispute_duty
 from anyshore.contracts.actions.mark_duty_done import mark_duty_done
 from anyshore.contracts.actions.object_to_majeure import object_to_majeure
 from anyshore.contracts.actions.offer_renewal import offer_renewal
 from anyshore.contracts.actions.report_majeure import report_majeure
+from anyshore.contracts.actions.settle_talks import settle_talks
 from anyshore.contracts.actions.withdraw_subcontractor import withdraw_subcontractor
-from anyshore.contracts.models import Agreement, Duty, MajeureEvent, Subcontractor
+from anyshore.contracts.actions.withdraw_talks import withdraw_talks
+from anyshore.contracts.models import Agreement, Duty, HardshipTalks, MajeureEvent, Subcontractor
 from anyshore.contracts.queries import current_content
 from anyshore.contracts.rules.priced import Every
 from anyshore.delivery.actions.ask_about_entry import ask_about_entry
@@ -81,7 +85,7 @@ from tests.insight.coming import made
 
 KEPT, FAILS = "payments.block_kept", "delivery.defect_fails"
 WARRANTED = "warranted/"
-"""How the seeds of those histories begin whose agreement has a warranty, and a clause about force majeure."""
+"""How the seeds of those histories begin whose agreement has a warranty, force majeure and hardship."""
 STEPS, OFTEN, PEOPLE = 40, 0.3, 0.15
 WEEKLY, MONTHLY = timedelta(days=13), timedelta(days=28)
 """So far the page tells everything: of what comes again it has the one that runs and the one after it."""
@@ -113,7 +117,7 @@ class History:
             (self.read, 2), (self.dispute, 1), (self.record, 1), (self.ask, 1), (self.offer, 1), (self.end, 0.5),
             (self.warn, 2), (self.mark, 2), (self.dispute_mark, 1), (self.explain, 1), (self.renew, 0.5),
             (self.draw, 3), (self.wait, 12),
-            *([(self.find, 6), (self.flood, 3)] if warranted else []),
+            *([(self.find, 6), (self.flood, 3), (self.talk, 2)] if warranted else []),
         ]  # fmt: skip
 
     def run(self) -> None:
@@ -334,6 +338,21 @@ class History:
             self.perform(accept_majeure, other, event_id=row.pk)
         else:
             self.perform(object_to_majeure, other, event_id=row.pk, words="No.")
+
+    def talk(self) -> None:
+        """Talks are asked for, or what was agreed in them is said."""
+        row = self.one(HardshipTalks.objects.filter(agreement_id=self.deal.id, state__in=("talking", "failed")))
+        actor = self.chance.choice((self.deal.client, self.deal.provider))
+        if row is None or self.chance.random() < 0.3:
+            costs = {name: Money(minor, "EUR") for name, minor in (("cost_before", 1_000), ("cost_now", 2_000))}
+            given: dict[str, Any] = {"cost_side": "client", "words": "Dear.", "since_on": self.now.date(), **costs}
+            self.perform(ask_for_talks, actor, agreement_id=self.deal.id, **given)
+        elif row.settled_by:
+            self.perform(confirm_talks, actor, talks_id=row.pk, settlement=row.settlement)
+        else:
+            verb = self.chance.choice((settle_talks, withdraw_talks))
+            more = {"words": "So it is."} if verb is settle_talks else {}
+            self.perform(verb, actor, talks_id=row.pk, **more)
 
     def wait(self) -> None:
         self.now += timedelta(days=self.chance.choice((1, 2, 5, 9)))

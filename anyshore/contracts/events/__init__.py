@@ -41,6 +41,11 @@ from anyshore.contracts.events.duties import DutyDisputed as DutyDisputed
 from anyshore.contracts.events.duties import DutyDone as DutyDone
 from anyshore.contracts.events.duties import DutyMissed as DutyMissed
 from anyshore.contracts.events.duties import DutyWaived as DutyWaived
+from anyshore.contracts.events.hardship import TalksAgreed as TalksAgreed
+from anyshore.contracts.events.hardship import TalksAsked as TalksAsked
+from anyshore.contracts.events.hardship import TalksFailed as TalksFailed
+from anyshore.contracts.events.hardship import TalksSettled as TalksSettled
+from anyshore.contracts.events.hardship import TalksWithdrawn as TalksWithdrawn
 from anyshore.contracts.events.majeure import MajeureObjected as MajeureObjected
 from anyshore.contracts.events.majeure import MajeureReported as MajeureReported
 from anyshore.contracts.events.majeure import MajeureUpdated as MajeureUpdated

@@ -18,6 +18,7 @@ from anyshore.contracts.models.draft import DraftEdit as DraftEdit
 from anyshore.contracts.models.duty import CalendarLink as CalendarLink
 from anyshore.contracts.models.duty import Duty as Duty
 from anyshore.contracts.models.duty import DutySeries as DutySeries
+from anyshore.contracts.models.hardship import HardshipTalks as HardshipTalks
 from anyshore.contracts.models.held import HeldOffer as HeldOffer
 from anyshore.contracts.models.majeure import MajeureEvent as MajeureEvent
 from anyshore.contracts.models.negotiation import AgreementComment as AgreementComment

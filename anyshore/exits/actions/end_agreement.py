@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from anyshore.contracts.actions.close_renewal import close_renewal
+from anyshore.contracts.actions.close_talks import close_talks
 from anyshore.contracts.actions.plan_after_end import plan_after_end
 from anyshore.contracts.queries import locked_agreement
 from anyshore.contracts.rules import Side
@@ -81,6 +82,7 @@ def _close(agreement: Agreement, kind: EndKind, actor: Actor, at: datetime) -> N
         move(notice, "take_effect" if kind is EndKind.NOTICE else "overtake", actor=actor, at=at)
         deadlines.stop(subject=("notice", notice.pk), at=at)
     close_renewal(actor=actor, agreement=agreement, at=at)
+    close_talks(actor=actor, agreement=agreement, at=at)
     close_majeure(actor=actor, agreement=agreement, at=at)
     close_suspension(actor=actor, agreement=agreement, at=at)
     close_offers(actor=actor, agreement_id=agreement.pk, milestone_id=None, at=at)

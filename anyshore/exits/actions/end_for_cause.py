@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 @action
 def end_for_cause(
-    *, actor: Actor, agreement: Agreement, side: Side, person_id: UUID, reason: str, at: datetime
+    *, actor: Actor, agreement: Agreement, side: Side, person_id: UUID, reason: str, days: int = 1, at: datetime
 ) -> Notice:
-    """The agreement ends when the next day where the other side sits is over, whatever the terms' notice: what is in
-    review keeps its own instant, and duties run to that day.
+    """The agreement ends when the next day where the other side sits is over, or so many ``days``, whatever the terms'
+    notice: what is in review keeps its own instant, and duties run to that day.
 
     For this domain's own verbs, which have locked the agreement, permitted the actor and found the cause. Refused: no
     reason (ReasonMissing), a notice that runs already (NoticeRunning).
@@ -48,7 +48,7 @@ def end_for_cause(
         reason=reason.strip(),
         given_by_id=person_id,
         at=at,
-        effective_at=add_calendar_days(at, 1, calendar(other_id).zone),
+        effective_at=add_calendar_days(at, days, calendar(other_id).zone),
     )
     move(agreement, "give_notice", actor=actor, at=at, why=notice.reason)
     deadlines.start(

@@ -13,6 +13,7 @@ from anyshore.contracts.queries.families import Family, family_of
 from anyshore.contracts.queries.renewals import GoesOn
 from anyshore.contracts.rules import LIVE
 from anyshore.contracts.rules.checks import Check
+from anyshore.contracts.rules.hardship import silence_of_hardship
 from anyshore.contracts.rules.majeure import silence_of_majeure
 from anyshore.conversations.queries import MessageRow
 from anyshore.delivery.queries import WorkRow, work_of
@@ -24,6 +25,7 @@ from anyshore.insight.queries.contract_benchmark import BenchmarkInShort, benchm
 from anyshore.insight.queries.contract_defects import DefectsInShort, can_list, defects_of
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_found import found_contract
+from anyshore.insight.queries.contract_hardship import HardshipInShort, hardship_of
 from anyshore.insight.queries.contract_majeure import MajeureInShort, majeure_of
 from anyshore.insight.queries.contract_record import TrailRow, talk_in, trail_of
 from anyshore.insight.queries.contract_silence import (
@@ -33,7 +35,7 @@ from anyshore.insight.queries.contract_silence import (
     silence_of_recorded,
     silence_of_running,
 )
-from anyshore.insight.queries.contract_standing import Standing, orders_by_notice
+from anyshore.insight.queries.contract_standing import Standing, last_day_of, orders_by_notice
 from anyshore.insight.queries.contract_step_ins import StepInsInShort, step_ins_of
 from anyshore.insight.queries.contract_verbs import entitled, part_verbs, verbs
 from anyshore.insight.queries.if_nobody_acts import Course, in_order
@@ -85,9 +87,9 @@ class Contract:
     stands, by a notice or as agreed, and ``orders_by_notice`` those of statements of work to which notice was given;
     ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``items_open`` on its
     work board, ``left_over`` those of them at its end; ``majeure``: the events
-    of force majeure that go on, None without the clause; ``has_levels``: service levels are measured, ``failed``
-    chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled`` all that
-    the reader's side and role allow in one state or another."""
+    of force majeure that go on, ``hardship``: the talks because of it, None without the clause; ``has_levels``:
+    service levels are measured, ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that
+    can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
     client: OrganisationRow
@@ -125,6 +127,7 @@ class Contract:
     step_ins: StepInsInShort
     majeure: MajeureInShort | None
     benchmark: BenchmarkInShort | None
+    hardship: HardshipInShort | None
     unpaid: Unpaid | None
     goes_on: GoesOn | None
     renewal_side: str
@@ -168,7 +171,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     NotFound."""
     found = found_contract(actor, number)
     page = page_of(actor, found, at=at)
-    majeure = majeure_of(found, page.content.clauses)
+    majeure, hardship = majeure_of(found, page.content.clauses), hardship_of(found, page.content.clauses)
     signed, live, over = page.state in SIGNED, page.state in LIVE, page.state in OVER
     client, provider = _side(found.client), _side(found.provider)
     works = work_of(actor, found, client.calendar, at=at) if signed else ()
@@ -189,6 +192,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         *renewal_lapses(found),
         *(asked_of_the_client(found, page, client) if signed else ()),
         *(silence_of_majeure(majeure.open, at) if majeure and live else ()),
+        *(silence_of_hardship(hardship.open, at) if hardship and live else ()),
     ]
     told += silence_of_over(actor, found, page, at) if over else []
     if live and money is not None and purse is not None:
@@ -216,7 +220,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         offers=offers,
         rulings=exits.rulings_of(actor, found.id) if found.has_rulings else (),
         notice=notice,
-        last_on=_last_on(page, notice, client),
+        last_on=last_day_of(page, notice, client),
         ending=exits.ending_of(actor, found.id) if over else None,
         window=reviews.window_of(actor, found.id) if over else None,
         thread_id=found.thread_id,
@@ -236,6 +240,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         step_ins=step_ins_of(found),
         majeure=majeure,
         benchmark=benchmark_of(found, page.content),
+        hardship=hardship,
         unpaid=unpaid,
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",
@@ -284,12 +289,6 @@ def _parts(
         for one in page.milestones
         if one.state == "agreed"
     )
-
-
-def _last_on(page: AgreementPage, notice: exits.NoticeRow | None, client: OrganisationRow) -> date | None:
-    """The last day that stands: that of a notice, or the agreed one where that comes before."""
-    by_notice = exits.last_day_of(notice.effective_at, client.timezone) if notice else None
-    return min((day for day in (by_notice, page.ends_on) if day), default=None)
 
 
 def _side(row: Organisation) -> OrganisationRow:

@@ -11,6 +11,7 @@ from anyshore.contracts.models import (
     Agreement,
     Benchmark,
     Duty,
+    HardshipTalks,
     MajeureEvent,
     PackageOrder,
     Standstill,
@@ -75,6 +76,7 @@ def found_contract(actor: Actor, number: int) -> Any:
                 "accepted_at"
             )[:1]
         ),
+        has_talks=Exists(HardshipTalks.objects.filter(agreement=OuterRef("pk"))),
         has_majeure=Exists(MajeureEvent.objects.filter(agreement=OuterRef("pk"))),
         has_benchmarks=Exists(Benchmark.objects.filter(agreement=OuterRef("pk"))),
         benchmark_state=open_benchmark_in("state"),

@@ -98,6 +98,12 @@ def last_instant(agreement: Any, client: OrganisationRow) -> datetime | None:
     return ends_at(agreement.ends_on, client.timezone) if agreement.ends_on else None
 
 
+def last_day_of(page: AgreementPage, notice: exits.NoticeRow | None, client: OrganisationRow) -> date | None:
+    """The last day that stands: that of a notice, or the agreed one where that comes before."""
+    by_notice = exits.last_day_of(notice.effective_at, client.timezone) if notice else None
+    return min((day for day in (by_notice, page.ends_on) if day), default=None)
+
+
 def orders_by_notice(actor: Actor, family: Family | None) -> dict[int, date]:
     """The last days of statements of work to which notice was given; no query where there are none."""
     orders = [one.number for one in family.orders] if family else []

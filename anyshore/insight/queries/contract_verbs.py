@@ -9,7 +9,7 @@ from anyshore.contracts import policies as contracts
 from anyshore.contracts.queries import AgreementPage, terms_of
 from anyshore.contracts.queries.worker_checks import ASKED
 from anyshore.contracts.rules import LIVE, Side
-from anyshore.contracts.rules.clauses.acting.changing import Benchmarking, ForceMajeure
+from anyshore.contracts.rules.clauses.acting.changing import Benchmarking, ForceMajeure, Hardship
 from anyshore.contracts.rules.clauses.acting.ending import StepIn
 from anyshore.contracts.rules.clauses.acting.expenses import Expenses
 from anyshore.contracts.rules.clauses.chosen import rule_in
@@ -60,6 +60,7 @@ def verbs(
     handles = payments.may_fund(actor, agreement)
     own_notice = notice is not None and page.side == notice.side
     consent = consent_in(page.content.clauses)
+    has_hardship = rule_in(page.content.clauses, Hardship) is not None
     has_majeure = rule_in(page.content.clauses, ForceMajeure) is not None
     allowed = {
         "fund": live and handles and money.unfunded.is_positive and not money.by_invoice,
@@ -70,6 +71,8 @@ def verbs(
         "subcontractors": consent.speaks or agreement.has_subcontractors,
         "ask_subcontractor": live and consent.may_ask and contracts.may_ask_subcontractor(actor, agreement),
         **_of_step_in(actor, agreement, page),
+        "hardship": has_hardship or agreement.has_talks,
+        "ask_for_talks": live and has_hardship and contracts.may_talk(actor, agreement),
         "majeure": has_majeure or agreement.has_majeure,
         "report_majeure": live and has_majeure and contracts.may_report_majeure(actor, agreement),
         **_of_benchmarks(actor, agreement, page),
@@ -134,6 +137,7 @@ def entitled(actor: Actor, agreement: Any) -> frozenset[str]:
         "waive": payments.may_waive(actor, agreement),
         "ask_subcontractor": contracts.may_ask_subcontractor(actor, agreement),
         "answer_subcontractor": contracts.may_answer_subcontractor(actor, agreement),
+        "talk": contracts.may_talk(actor, agreement),
         "report_majeure": contracts.may_report_majeure(actor, agreement),
         "answer_majeure": contracts.may_answer_majeure(actor, agreement, ""),
         "answer_worker_check": contracts.may_answer_worker_check(actor, agreement),

@@ -20,6 +20,7 @@ from anyshore.delivery.models import Work
 from anyshore.delivery.rules import WorkState
 from anyshore.insight.queries.defect_days import of_defects
 from anyshore.insight.queries.duty_days import days_ahead, of_days
+from anyshore.insight.queries.hardship_days import of_hardship
 from anyshore.insight.queries.majeure_days import of_majeure
 from anyshore.insight.queries.step_in_days import of_step_ins
 from anyshore.kit.actor import Actor
@@ -55,7 +56,7 @@ def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDutie
         rows = [*duties_of(actor, at=at, agreement_id=of.id), *_of_work(actor, at, agreement=of)]
         rows += [*_of_waves(actor, at, agreement=of), *of_days(actor, at, agreement=of)]
         rows += [*of_defects(actor, at, agreement=of), *of_step_ins(actor, at, agreement=of)]
-        rows += of_majeure(actor, at, agreement=of)
+        rows += [*of_majeure(actor, at, agreement=of), *of_hardship(actor, at, agreement=of)]
         title, names, live = of.title, (of.client.name, of.provider.name), of.state in LIVE
     return ContractDuties(
         number=number,
@@ -82,6 +83,7 @@ def all_duties(actor: Actor, *, at: datetime) -> list[DutyRow]:
         *of_defects(actor, at),
         *of_step_ins(actor, at),
         *of_majeure(actor, at),
+        *of_hardship(actor, at),
         *_of_adopted(actor, kept.select_related("organisation"), at),
     ]
     return sorted(rows, key=_place)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from anyshore.contracts.rules.duties.silence import MISSED as DUTY_MISSED
 from anyshore.contracts.rules.duties.silence import DutiesAhead
+from anyshore.contracts.rules.hardship import TALKS_OVER
 from anyshore.contracts.rules.majeure import MAY_END as MAJEURE_MAY_END
 from anyshore.contracts.rules.step_in import GOES_BACK
 from anyshore.contracts.rules.subcontracting import LET_IN, TURNED_AWAY
@@ -40,7 +41,7 @@ LOWERED = ("delivery.sheet_approved", "payments.month_approved", "payments.count
 """Payments that service credits lower."""
 GONE_AT_THE_END = (
     RENEWED, OFFER_LAPSES, "payments.may_warn", "payments.may_stop", "payments.work_stops", "payments.may_end_unpaid",
-    MAJEURE_MAY_END, "delivery.readings_missed", PERIOD_CLOSED,
+    MAJEURE_MAY_END, TALKS_OVER, "delivery.readings_missed", PERIOD_CLOSED,
 )  # fmt: skip
 """What comes no more once the agreement is over, beside its ends and what they wait for."""
 AT_THE_END = (LET_IN, TURNED_AWAY, GOES_BACK)

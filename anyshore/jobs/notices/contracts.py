@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from anyshore.contracts.queries import ToldAgreement, told_agreement
 from anyshore.contracts.queries.negotiation import own_comments_since
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, benchmarks, duties, held, majeure, people, renewals, step_in
+from anyshore.jobs.notices import adopted, benchmarks, duties, hardship, held, majeure, people, renewals, step_in
 from anyshore.jobs.notices.letters import Due, Fact, Letter, Note, Notice, Reminder, Silent, Words
 from anyshore.parties.queries import readers_of
 from anyshore.parties.rules import Right
@@ -73,8 +73,7 @@ def negotiation_told(fact: Fact) -> list[Letter]:
 
 
 def own_comments_told(fact: Fact) -> list[Note]:
-    """To each of the organisation's people who work: how much the others of them said within the hour, for them
-    alone."""
+    """To each of the organisation's people who work: how much the others of them said within the hour."""
     about = told_agreement(fact.id("agreement_id"))
     if not (about.is_open or about.is_draft):
         return []
@@ -197,9 +196,9 @@ NOTICES: dict[str, Notice] = {
     "SubcontractorLapsed": people.subcontractor_lapsed,
     "SubcontractorWithdrawn": people.subcontractor_withdrawn,
     "SubcontractorLeft": people.subcontractor_left,
-    "MajeureReported": majeure.reported,
-    "MajeureUpdated": majeure.updated,
-    "MajeureObjected": majeure.objected,
+    "TalksAsked": hardship.asked, "TalksWithdrawn": hardship.withdrawn, "TalksSettled": hardship.settled,
+    "TalksAgreed": hardship.agreed, "TalksFailed": hardship.failed,
+    "MajeureReported": majeure.reported, "MajeureUpdated": majeure.updated, "MajeureObjected": majeure.objected,
     "MajeureWithdrawn": majeure.withdrawn,
     "WorkerChecked": people.worker_checked,
     "ExaminerNamed": people.examiner_named,
@@ -287,10 +286,11 @@ NOTICES: dict[str, Notice] = {
     "DutyAssigned": Silent("the list shows it, and its reminders go to them"),
     "CalendarOpened": Silent("they did it and see it"),
     "CalendarClosed": Silent("they did it and see it"),
-}
+}  # fmt: skip
 REMINDERS: dict[str, Reminder] = {
     "contracts.lapse_offer": remind_of_offer,
     **renewals.REMINDERS,
+    **hardship.REMINDERS,
     **people.REMINDERS,
     **step_in.REMINDERS,
     "contracts.pass_notice_day": adopted.remind_of_notice,

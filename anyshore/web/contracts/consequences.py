@@ -19,6 +19,7 @@ from anyshore.payments.queries import MilestoneMoney
 from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
 from anyshore.web.contracts.coming_words import COMING, may_be_less
+from anyshore.web.contracts.hardship_words import HARDSHIP
 from anyshore.web.contracts.majeure_words import MAJEURE
 from anyshore.web.contracts.people_words import PEOPLE
 from anyshore.web.contracts.step_in_words import STEP_INS
@@ -273,6 +274,7 @@ WORDS: dict[str, Callable[[Consequence, Contract], Words]] = {
     **PEOPLE,
     **STEP_INS,
     **MAJEURE,
+    **HARDSHIP,
     "payments.month_approved": _month_approved,
     "payments.count_missed": _count_missed,
     "payments.count_approved": _count_approved,

@@ -31,6 +31,16 @@ STATES = {
     "withdrawn": (pgettext_lazy("force majeure", "Taken back"), "", "undo-2"),
     "overtaken": (pgettext_lazy("force majeure", "The contract ended"), "", "circle-slash"),
 }
+TRAIL = {
+    "MajeureReported": gettext_lazy("reported force majeure"),
+    "MajeureUpdated": gettext_lazy("wrote anew what is expected of the force majeure"),
+    "MajeureAccepted": gettext_lazy("accepted the report of force majeure"),
+    "MajeureObjected": gettext_lazy("objected to the report of force majeure"),
+    "MajeureWithdrawn": gettext_lazy("took the report of force majeure back"),
+    "MajeureOver": gettext_lazy("said that the force majeure is over"),
+    "MajeureOvertaken": gettext_lazy("closed the report of force majeure, as the contract ended"),
+}
+"""What the trail says of each."""
 REFUSALS = {
     "no_majeure": gettext_lazy("The contract does not run, or has no clause about force majeure."),
     "majeure_reported_already": gettext_lazy(

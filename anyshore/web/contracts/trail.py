@@ -18,6 +18,7 @@ from anyshore.insight.queries.contract_record import TrailRow
 from anyshore.kit.money import Money
 from anyshore.payments.rules.hours import hours_text
 from anyshore.plumbing import formats
+from anyshore.web.contracts import hardship_words, majeure_words
 
 WORDS: dict[str, str | Promise] = {
     "AgreementAwarded": gettext_lazy("awarded the proposal"),
@@ -162,13 +163,8 @@ WORDS: dict[str, str | Promise] = {
     "DefectFailed": gettext_lazy("noted that defect %(number)s of “%(milestone)s” was not put right in time"),
     "DefectStruck": gettext_lazy("struck defect %(number)s of “%(milestone)s” off the list"),
     "DefectWaits": gettext_lazy("asked again about defect %(number)s of “%(milestone)s”"),
-    "MajeureReported": gettext_lazy("reported force majeure"),
-    "MajeureUpdated": gettext_lazy("wrote anew what is expected of the force majeure"),
-    "MajeureAccepted": gettext_lazy("accepted the report of force majeure"),
-    "MajeureObjected": gettext_lazy("objected to the report of force majeure"),
-    "MajeureWithdrawn": gettext_lazy("took the report of force majeure back"),
-    "MajeureOver": gettext_lazy("said that the force majeure is over"),
-    "MajeureOvertaken": gettext_lazy("closed the report of force majeure, as the contract ended"),
+    **hardship_words.TRAIL,
+    **majeure_words.TRAIL,
     "LevelTokenMade": gettext_lazy("made a secret for readings"),
     "LevelTokenRevoked": gettext_lazy("revoked a secret for readings"),
     "CreditUsed": gettext_lazy("took %(sum)s of service credits off a payment"),

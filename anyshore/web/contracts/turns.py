@@ -78,6 +78,7 @@ def menu_of(contract: Contract) -> list[Entry]:
         ("subcontractors", _("Subcontractors"), "contracts:subcontractors", "users"),
         ("benchmarks", _("Comparison with the market"), "contracts:benchmarks", "scale"),
         ("step_ins", _("Step-in"), "contracts:step_ins", "life-buoy"),
+        ("hardship", _("Hardship"), "hardship:talks", "message-square"),
         ("majeure", _("Force majeure"), "majeure:events", "triangle-alert"),
         ("worker_check", _("Is the work independent?"), "contracts:worker_check", "user-check"),
         ("renew", _("Renewal"), "contracts:renewal", "calendar-plus"),

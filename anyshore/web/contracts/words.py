@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from anyshore.web.approvals.words import HELD
+from anyshore.web.contracts import hardship_words as hardship
 from anyshore.web.contracts import majeure_words as majeure
 
 SUGGESTIONS = {
@@ -37,6 +38,7 @@ STATES = {
         "withdrawn": (pgettext_lazy("subcontractor", "Asked no more"), "", "undo-2"),
         "left": (pgettext_lazy("subcontractor", "Has left"), "", "log-out"),
     },
+    "hardship_talks": hardship.STATES,
     "majeure": majeure.STATES,
     "worker_check": {
         "clear": (_("No check needed"), "good", "circle-check"),
@@ -96,6 +98,7 @@ REFUSALS = {
         "It was possible to answer until %(until)s. What no answer means stands by then."
     ),
     "left_out_of_range": _("Choose a day from %(first)s to %(today)s."),
+    **hardship.REFUSALS,
     **majeure.REFUSALS,
     "no_worker_check": _("Only contracts with one person as the provider are checked, while they are offered or run."),
     "examiner_missing": _(

@@ -11,6 +11,7 @@ urlpatterns = [
     path("contracts/<int:number>/notice/cause/", views.end_for_cause, name="end_for_failure"),
     path("contracts/<int:number>/notice/unpaid/", views.end_unpaid, name="end_for_nonpayment"),
     path("contracts/<int:number>/notice/force-majeure/", views.end_majeure, name="end_for_majeure"),
+    path("contracts/<int:number>/notice/hardship/", views.end_hardship, name="end_for_hardship"),
     path("contracts/<int:number>/notice/withdraw/", views.take_back_notice, name="withdraw_notice"),
     path("contracts/<int:number>/<int:position>/divide/", views.divide, name="offer_refund"),
     path("contracts/<int:number>/<int:position>/give-back/", views.return_all, name="give_back"),

@@ -15,6 +15,7 @@ from anyshore.exits.actions.agree_refund import agree_refund
 from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.exits.actions.decline_refund import decline_refund
 from anyshore.exits.actions.end_for_failure import end_for_failure
+from anyshore.exits.actions.end_for_hardship import end_for_hardship
 from anyshore.exits.actions.end_for_majeure import end_for_majeure
 from anyshore.exits.actions.end_for_nonpayment import end_for_nonpayment
 from anyshore.exits.actions.give_back import give_back
@@ -57,7 +58,8 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
         request, form, give_notice, number, _("Notice is given. The other side was told."), agreement_id=found.id
     )
     event = found.majeure.ends_for(found.page.side, now_of(request)) if found.majeure else None
-    shown: dict[str, Any] = {"c": found, "form": form, "failed": failed, "event": event}
+    talks = found.hardship.failed(now_of(request)) if found.hardship else None
+    shown: dict[str, Any] = {"c": found, "form": form, "failed": failed, "event": event, "talks": talks}
     return done or page(request, "exits/notice.html", block="dialog", **shown)
 
 
@@ -105,6 +107,19 @@ def end_majeure(request: HttpRequest, number: int) -> HttpResponse:
     told = _("The contract ends. The other side was told.")
     done = _done(request, form, end_for_majeure, number, told, agreement_id=found.id)
     return done or page(request, "exits/majeure.html", block="dialog", c=found, form=form, event=event)
+
+
+@signed_in
+def end_hardship(request: HttpRequest, number: int) -> HttpResponse:
+    """End the contract because talks about new terms have failed."""
+    found = read(request, number, "give_notice")
+    if found.hardship is None:
+        raise NotFound()
+    talks = found.hardship.failed(now_of(request))
+    form = forms.Reason(request, initial={"reason": _("Hardship: the talks about new terms have failed.")})
+    told = _("Notice is given. The other side was told.")
+    done = _done(request, form, end_for_hardship, number, told, agreement_id=found.id)
+    return done or page(request, "exits/hardship.html", block="dialog", c=found, form=form, talks=talks)
 
 
 @signed_in

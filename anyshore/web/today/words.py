@@ -215,6 +215,12 @@ NEEDED = {
     NeedKind.LET_IN: Needed(
         "users", _("Agree to a subcontractor: %(title)s"), _("it counts as a no."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
     ),
+    NeedKind.TALK: Needed(
+        "message-square", _("Talk about new terms: %(title)s"), _("either side may end the contract."), _("See how it stands"), AGREEMENT + "hardship/"
+    ),
+    NeedKind.TALKED: Needed(
+        "message-square", _("Confirm what you two have agreed: %(title)s"), _("it counts as not agreed."), _("Read and answer"), AGREEMENT + "hardship/"
+    ),
     NeedKind.MAJEURE: Needed(
         "triangle-alert", _("Force majeure is reported: %(title)s"), _("it stays a claim, and no date moves."), pgettext_lazy("to do", "Answer"), AGREEMENT + "force-majeure/"
     ),

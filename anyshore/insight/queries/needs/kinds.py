@@ -74,6 +74,8 @@ class NeedKind(StrEnum):
     GIVE_BACK = "give_back"
     COST = "cost"
     OBJECT = "object"
+    TALK = "talk"
+    TALKED = "talked"
     MAJEURE = "majeure"
     MAJEURE_LASTS = "majeure_lasts"
     INDEPENDENT = "independent"
@@ -140,6 +142,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.GIVE_BACK: Right.COMMIT,
     NeedKind.COST: Right.COMMIT,
     NeedKind.OBJECT: Right.COMMIT,
+    NeedKind.TALK: Right.COMMIT,
+    NeedKind.TALKED: Right.COMMIT,
     NeedKind.MAJEURE: Right.COMMIT,
     NeedKind.MAJEURE_LASTS: Right.WORK,
     NeedKind.INDEPENDENT: Right.WORK,
