@@ -21,7 +21,7 @@ def hardship(actor: Actor, at: datetime) -> Iterator[Need]:
     for row in rows.select_related("agreement__client", "agreement__provider").order_by("until", "id"):
         agreement = row.agreement
         sides = {agreement.client_id: "client", agreement.provider_id: "provider"}
-        side = sides.get(own)
+        side = sides.get(own) if own else None
         running = row.state == TalksState.TALKING and at < row.until
         said = bool(row.settled_by)
         if side is None or row.settled_by == side or not (running or said):
