@@ -60,6 +60,7 @@
 -- migration contracts 0024_step_ins a41695be6e311dc3
 -- migration contracts 0025_majeure a794e210a990ed0a
 -- migration contracts 0026_benchmarks fad3f6c986483a3b
+-- migration contracts 0027_hardship e69dec588fb70bb2
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1633,6 +1634,36 @@ CREATE TABLE public.contracts_dutyseries (
     owner_id uuid,
     CONSTRAINT contracts_dutyseries_one_contract CHECK ((((adopted_id IS NULL) AND (agreement_id IS NOT NULL)) OR ((adopted_id IS NOT NULL) AND (agreement_id IS NULL)))),
     CONSTRAINT contracts_dutyseries_side CHECK ((side IN ('client', 'provider')))
+);
+
+CREATE TABLE public.contracts_hardshiptalks (
+    id uuid NOT NULL,
+    side character varying(8) NOT NULL,
+    cost_side character varying(8) NOT NULL,
+    words text NOT NULL,
+    before_minor bigint NOT NULL,
+    now_minor bigint NOT NULL,
+    since_on date NOT NULL,
+    threshold_bps integer NOT NULL,
+    end_days smallint NOT NULL,
+    state character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    settled_by character varying(8) NOT NULL,
+    settlement text NOT NULL,
+    settled_at timestamp with time zone,
+    over_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    CONSTRAINT contracts_talks_agreed CHECK (((NOT ((state)::text = 'agreed'::text)) OR (NOT ((settled_by)::text = ''::text)))),
+    CONSTRAINT contracts_talks_clock CHECK ((until > at)),
+    CONSTRAINT contracts_talks_cost_side CHECK ((cost_side IN ('client', 'provider'))),
+    CONSTRAINT contracts_talks_costs CHECK (((before_minor >= 1) AND (now_minor >= 0))),
+    CONSTRAINT contracts_talks_over CHECK ((((over_at IS NULL) AND ((state)::text = 'talking'::text)) OR ((NOT ((state)::text = 'talking'::text)) AND (over_at IS NOT NULL)))),
+    CONSTRAINT contracts_talks_settled CHECK ((((settled_at IS NULL) AND ((settled_by)::text = ''::text) AND (settlement = ''::text)) OR ((NOT ((settled_by)::text = ''::text)) AND (NOT (settlement = ''::text)) AND (settled_at IS NOT NULL)))),
+    CONSTRAINT contracts_talks_settled_by CHECK ((settled_by IN ('', 'client', 'provider'))),
+    CONSTRAINT contracts_talks_side CHECK ((side IN ('client', 'provider'))),
+    CONSTRAINT contracts_talks_state CHECK ((state IN ('talking', 'agreed', 'failed', 'withdrawn', 'overtaken')))
 );
 
 CREATE TABLE public.contracts_heldoffer (
@@ -4200,6 +4231,9 @@ ALTER TABLE ONLY public.contracts_duty
 ALTER TABLE ONLY public.contracts_dutyseries
     ADD CONSTRAINT contracts_dutyseries_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_hardshiptalks
+    ADD CONSTRAINT contracts_hardshiptalks_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contracts_heldoffer
     ADD CONSTRAINT contracts_heldoffer_pkey PRIMARY KEY (id);
 
@@ -5219,6 +5253,10 @@ CREATE INDEX contracts_dutyseries_owner_id_77e17ea2 ON public.contracts_dutyseri
 
 CREATE INDEX contracts_dutyseries_party ON public.contracts_dutyseries USING btree (organisation_id);
 
+CREATE INDEX contracts_hardshiptalks_agreement_id_f5c74484 ON public.contracts_hardshiptalks USING btree (agreement_id);
+
+CREATE INDEX contracts_hardshiptalks_author_id_9d9b834f ON public.contracts_hardshiptalks USING btree (author_id);
+
 CREATE INDEX contracts_held_about ON public.contracts_heldoffer USING btree (about);
 
 CREATE INDEX contracts_held_newest ON public.contracts_heldoffer USING btree (organisation_id, at DESC);
@@ -5340,6 +5378,10 @@ CREATE INDEX contracts_suggestion_answered_by_id_e7765e08 ON public.contracts_su
 CREATE INDEX contracts_suggestion_author_id_aa928200 ON public.contracts_suggestion USING btree (author_id);
 
 CREATE INDEX contracts_suggestion_pending ON public.contracts_suggestion USING btree (agreement_id) WHERE (state IN ('open', 'accepted'));
+
+CREATE INDEX contracts_talks_of ON public.contracts_hardshiptalks USING btree (agreement_id, at DESC);
+
+CREATE UNIQUE INDEX contracts_talks_one_open ON public.contracts_hardshiptalks USING btree (agreement_id) WHERE ((state)::text = 'talking'::text);
 
 CREATE INDEX contracts_workercheck_agreement_id_b316ba1c ON public.contracts_workercheck USING btree (agreement_id);
 
@@ -6287,6 +6329,12 @@ ALTER TABLE ONLY public.contracts_dutyseries
 
 ALTER TABLE ONLY public.contracts_dutyseries
     ADD CONSTRAINT contracts_dutyseries_owner_id_77e17ea2_fk_parties_user_id FOREIGN KEY (owner_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_hardshiptalks
+    ADD CONSTRAINT contracts_hardshipta_agreement_id_f5c74484_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_hardshiptalks
+    ADD CONSTRAINT contracts_hardshiptalks_author_id_9d9b834f_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_heldoffer
     ADD CONSTRAINT contracts_heldoffer_agreement_id_31cee0cf_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
