@@ -197,6 +197,7 @@ def test_every_kind_and_every_move_has_words_and_mails_use_the_same():
         "step_in",
         "service_back",
         "majeure_expected",
+        "talks",
         "majeure_end",
     }
     assert set(ABOUT) <= set(NAMES)
