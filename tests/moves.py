@@ -39,6 +39,7 @@ WATCHED = (
     "contracts_stepin",
     "contracts_stepinword",
     "contracts_stepincost",
+    "contracts_formalnotice",
     "contracts_subcontractor",
     "contracts_majeureevent",
     "contracts_hardshiptalks",

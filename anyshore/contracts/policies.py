@@ -223,3 +223,24 @@ def may_compare(actor: Actor, agreement: Sided) -> bool:
 def may_answer_benchmark(actor: Actor, agreement: Sided) -> bool:
     """Those of both sides who work."""
     return side_of(actor, agreement) is not None and has_right(actor, Right.WORK)
+
+
+def may_give_formal_notice(actor: Actor, agreement: Sided, *, urgent: bool) -> bool:
+    """Either side, by whoever may bind it; what is ``urgent``, by whoever works for it."""
+    return side_of(actor, agreement) is not None and has_right(actor, Right.WORK if urgent else Right.COMMIT)
+
+
+def may_receive_formal_notice(actor: Actor, agreement: Sided, given_by: str) -> bool:
+    """Whoever works for the side that did not give it."""
+    return side_of(actor, agreement) not in (None, given_by) and has_right(actor, Right.WORK)
+
+
+def may_withdraw_formal_notice(actor: Actor, agreement: Sided, given_by: str, author_id: UUID) -> bool:
+    """Who wrote it, and whoever may bind the side that gave it."""
+    own = side_of(actor, agreement) == given_by
+    return own and (actor.person_id == author_id or has_right(actor, Right.COMMIT))
+
+
+def may_refuse_successor(actor: Actor, agreement: Sided) -> bool:
+    """The client's people who bind it."""
+    return side_of(actor, agreement) is Side.CLIENT and has_right(actor, Right.COMMIT)

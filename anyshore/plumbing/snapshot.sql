@@ -61,6 +61,7 @@
 -- migration contracts 0025_majeure a794e210a990ed0a
 -- migration contracts 0026_benchmarks fad3f6c986483a3b
 -- migration contracts 0027_hardship e69dec588fb70bb2
+-- migration contracts 0028_formal_notices 0b8523e2b792da93
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c
@@ -1634,6 +1635,39 @@ CREATE TABLE public.contracts_dutyseries (
     owner_id uuid,
     CONSTRAINT contracts_dutyseries_one_contract CHECK ((((adopted_id IS NULL) AND (agreement_id IS NOT NULL)) OR ((adopted_id IS NOT NULL) AND (agreement_id IS NULL)))),
     CONSTRAINT contracts_dutyseries_side CHECK ((side IN ('client', 'provider')))
+);
+
+CREATE TABLE public.contracts_formalnotice (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    side character varying(8) NOT NULL,
+    kind character varying(12) NOT NULL,
+    clause smallint NOT NULL,
+    version integer NOT NULL,
+    state character varying(12) NOT NULL,
+    words text NOT NULL,
+    person character varying(160) NOT NULL,
+    on_day date,
+    successor character varying(160) NOT NULL,
+    next_on date,
+    learned_at timestamp with time zone,
+    cost_minor bigint,
+    at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone,
+    answer text NOT NULL,
+    closed_at timestamp with time zone,
+    reason text NOT NULL,
+    agreement_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    closer_id uuid,
+    receiver_id uuid,
+    CONSTRAINT contracts_formalnotice_closed_with_reason CHECK ((((closed_at IS NULL) AND (closer_id IS NULL) AND (reason = ''::text) AND (state IN ('given', 'received'))) OR ((closed_at IS NOT NULL) AND (closer_id IS NOT NULL) AND (state IN ('refused', 'withdrawn')) AND (NOT (reason = ''::text))))),
+    CONSTRAINT contracts_formalnotice_cost CHECK (((cost_minor IS NULL) OR (cost_minor > 0))),
+    CONSTRAINT contracts_formalnotice_kind CHECK ((kind IN ('audit', 'insurance', 'key_person', 'emergency', 'breach', 'insolvency', 'other'))),
+    CONSTRAINT contracts_formalnotice_received CHECK ((((answer = ''::text) AND (received_at IS NULL) AND (receiver_id IS NULL)) OR ((received_at IS NOT NULL) AND (receiver_id IS NOT NULL)))),
+    CONSTRAINT contracts_formalnotice_received_at CHECK (((NOT ((state)::text = 'received'::text)) OR (received_at IS NOT NULL))),
+    CONSTRAINT contracts_formalnotice_side CHECK ((side IN ('client', 'provider'))),
+    CONSTRAINT contracts_formalnotice_state CHECK ((state IN ('given', 'received', 'refused', 'withdrawn')))
 );
 
 CREATE TABLE public.contracts_hardshiptalks (
@@ -4231,6 +4265,12 @@ ALTER TABLE ONLY public.contracts_duty
 ALTER TABLE ONLY public.contracts_dutyseries
     ADD CONSTRAINT contracts_dutyseries_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contracts_formalnotice
+    ADD CONSTRAINT contracts_formalnotice_number UNIQUE (agreement_id, number);
+
+ALTER TABLE ONLY public.contracts_formalnotice
+    ADD CONSTRAINT contracts_formalnotice_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contracts_hardshiptalks
     ADD CONSTRAINT contracts_hardshiptalks_pkey PRIMARY KEY (id);
 
@@ -5252,6 +5292,14 @@ CREATE INDEX contracts_dutyseries_organisation_id_9d4110f4 ON public.contracts_d
 CREATE INDEX contracts_dutyseries_owner_id_77e17ea2 ON public.contracts_dutyseries USING btree (owner_id);
 
 CREATE INDEX contracts_dutyseries_party ON public.contracts_dutyseries USING btree (organisation_id);
+
+CREATE INDEX contracts_formalnotice_agreement_id_4272d24f ON public.contracts_formalnotice USING btree (agreement_id);
+
+CREATE INDEX contracts_formalnotice_author_id_8e8ca1a3 ON public.contracts_formalnotice USING btree (author_id);
+
+CREATE INDEX contracts_formalnotice_closer_id_98828544 ON public.contracts_formalnotice USING btree (closer_id);
+
+CREATE INDEX contracts_formalnotice_receiver_id_3b0a5f4b ON public.contracts_formalnotice USING btree (receiver_id);
 
 CREATE INDEX contracts_hardshiptalks_agreement_id_f5c74484 ON public.contracts_hardshiptalks USING btree (agreement_id);
 
@@ -6329,6 +6377,18 @@ ALTER TABLE ONLY public.contracts_dutyseries
 
 ALTER TABLE ONLY public.contracts_dutyseries
     ADD CONSTRAINT contracts_dutyseries_owner_id_77e17ea2_fk_parties_user_id FOREIGN KEY (owner_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_formalnotice
+    ADD CONSTRAINT contracts_formalnoti_agreement_id_4272d24f_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_formalnotice
+    ADD CONSTRAINT contracts_formalnotice_author_id_8e8ca1a3_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_formalnotice
+    ADD CONSTRAINT contracts_formalnotice_closer_id_98828544_fk_parties_user_id FOREIGN KEY (closer_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contracts_formalnotice
+    ADD CONSTRAINT contracts_formalnotice_receiver_id_3b0a5f4b_fk_parties_user_id FOREIGN KEY (receiver_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contracts_hardshiptalks
     ADD CONSTRAINT contracts_hardshipta_agreement_id_f5c74484_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;

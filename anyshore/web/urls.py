@@ -31,6 +31,7 @@ ROOMS = (
     "defects",
     "hardship",
     "majeure",
+    "formal",
     "shop",
     "exits",
     "reviews",

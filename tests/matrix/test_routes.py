@@ -20,9 +20,11 @@ from anyshore.approvals.actions.ask_approval import ask_approval
 from anyshore.approvals.actions.save_group import save_group
 from anyshore.approvals.actions.set_rule import set_rule
 from anyshore.approvals.models import Approval
+from anyshore.contracts.actions.give_formal_notice import give_formal_notice
 from anyshore.contracts.actions.hold_offer import hold_offer
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.content import MilestoneDraft
+from anyshore.contracts.rules.formal import Kind, Said
 from anyshore.contracts.rules.offering import Offer
 from anyshore.conversations.models import Thread
 from anyshore.delivery.actions.add_work_item import add_work_item
@@ -151,6 +153,8 @@ def world(db) -> World:
         milestones=(MilestoneDraft("Logo", 20_000),),
     )  # fmt: skip
     held = do(hold_offer, deal.client, now(), offer=logo, fee_bps=0, rail="sandbox")
+    said = Said(words="The office moves.")
+    do(give_formal_notice, deal.client, now(), agreement_id=deal.agreement.id, kind=Kind.OTHER, said=said)
     item = do(add_work_item, deal.client, now(), agreement_id=deal.agreement.id, text=WorkItemText(title="Sketches"))
     do(comment_on_work_item, deal.client, now(), item_id=item.pk, words="Blue.")
     thread = Thread.objects.filter(subject_kind="agreement").get()
@@ -162,7 +166,7 @@ def world(db) -> World:
             "number": assessment.number, "option_id": option_of(assessment).id, "gate": "business_case",
         },
         "decide": {"number": activity.number, "axis": "importance", "kind": "csv"},
-        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "edit_number": 1, "item": item.number, "comment": 1, "verb": "accept"},
+        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "edit_number": 1, "item": item.number, "comment": 1, "verb": "accept", "notice_kind": "other"},
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {

@@ -41,6 +41,10 @@ from anyshore.contracts.events.duties import DutyDisputed as DutyDisputed
 from anyshore.contracts.events.duties import DutyDone as DutyDone
 from anyshore.contracts.events.duties import DutyMissed as DutyMissed
 from anyshore.contracts.events.duties import DutyWaived as DutyWaived
+from anyshore.contracts.events.formal import FormalNoticeGiven as FormalNoticeGiven
+from anyshore.contracts.events.formal import FormalNoticeReceived as FormalNoticeReceived
+from anyshore.contracts.events.formal import FormalNoticeWithdrawn as FormalNoticeWithdrawn
+from anyshore.contracts.events.formal import SuccessorRefused as SuccessorRefused
 from anyshore.contracts.events.hardship import TalksAgreed as TalksAgreed
 from anyshore.contracts.events.hardship import TalksAsked as TalksAsked
 from anyshore.contracts.events.hardship import TalksFailed as TalksFailed

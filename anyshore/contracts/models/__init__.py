@@ -1,5 +1,6 @@
 """Tables of agreements: the agreement and what hangs on it, batches, contracts made elsewhere, copies signed
-outside, duties, people in the work, services that the client runs itself, and what is said before anybody signs."""
+outside, duties, formal notices, people in the work, services that the client runs itself, and what is said before
+anybody signs."""
 
 from anyshore.contracts.models.adopted import AdoptedContract as AdoptedContract
 from anyshore.contracts.models.agreement import Agreement as Agreement
@@ -18,6 +19,7 @@ from anyshore.contracts.models.draft import DraftEdit as DraftEdit
 from anyshore.contracts.models.duty import CalendarLink as CalendarLink
 from anyshore.contracts.models.duty import Duty as Duty
 from anyshore.contracts.models.duty import DutySeries as DutySeries
+from anyshore.contracts.models.formal import FormalNotice as FormalNotice
 from anyshore.contracts.models.hardship import HardshipTalks as HardshipTalks
 from anyshore.contracts.models.held import HeldOffer as HeldOffer
 from anyshore.contracts.models.majeure import MajeureEvent as MajeureEvent

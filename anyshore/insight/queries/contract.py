@@ -24,6 +24,7 @@ from anyshore.exits import queries as exits
 from anyshore.insight.queries.contract_benchmark import BenchmarkInShort, benchmark_of
 from anyshore.insight.queries.contract_defects import DefectsInShort, can_list, defects_of
 from anyshore.insight.queries.contract_duties import DutyCount
+from anyshore.insight.queries.contract_formal import formal_waiting
 from anyshore.insight.queries.contract_found import found_contract
 from anyshore.insight.queries.contract_hardship import HardshipInShort, hardship_of
 from anyshore.insight.queries.contract_majeure import MajeureInShort, majeure_of
@@ -128,6 +129,7 @@ class Contract:
     majeure: MajeureInShort | None
     benchmark: BenchmarkInShort | None
     hardship: HardshipInShort | None
+    formal_waiting: int
     unpaid: Unpaid | None
     goes_on: GoesOn | None
     renewal_side: str
@@ -241,6 +243,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         majeure=majeure,
         benchmark=benchmark_of(found, page.content),
         hardship=hardship,
+        formal_waiting=formal_waiting(found, page.side),
         unpaid=unpaid,
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",

@@ -11,6 +11,7 @@ from anyshore.contracts.models import (
     Agreement,
     Benchmark,
     Duty,
+    FormalNotice,
     HardshipTalks,
     MajeureEvent,
     PackageOrder,
@@ -29,6 +30,7 @@ from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.insight.queries.contract_benchmark import compared_on, open_benchmark_in
 from anyshore.insight.queries.contract_defects import open_defects_in
 from anyshore.insight.queries.contract_duties import counted, duties_in
+from anyshore.insight.queries.contract_formal import open_formal_notices_in
 from anyshore.insight.queries.contract_step_ins import open_step_ins_in
 from anyshore.insight.queries.renewal import of_open_renewal
 from anyshore.kit.actor import Actor
@@ -68,6 +70,8 @@ def found_contract(actor: Actor, number: int) -> Any:
         duty_next_at=Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         has_subcontractors=Exists(Subcontractor.objects.filter(agreement=OuterRef("pk"))),
         has_worker_checks=Exists(WorkerCheck.objects.filter(agreement=OuterRef("pk"))),
+        has_formal_notices=Exists(FormalNotice.objects.filter(agreement=OuterRef("pk"))),
+        formal_from=open_formal_notices_in(),
         has_step_ins=Exists(StepIn.objects.filter(agreement=OuterRef("pk"))),
         open_step_ins=open_step_ins_in(),
         still_since=Subquery(Standstill.objects.filter(agreement=OuterRef("pk"), until=None).values("since")[:1]),

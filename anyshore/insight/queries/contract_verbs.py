@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from anyshore.catalogue.rules.categories import Unit
 from anyshore.contracts import policies as contracts
 from anyshore.contracts.queries import AgreementPage, terms_of
 from anyshore.contracts.queries.worker_checks import ASKED
@@ -76,6 +77,7 @@ def verbs(
         "majeure": has_majeure or agreement.has_majeure,
         "report_majeure": live and has_majeure and contracts.may_report_majeure(actor, agreement),
         **_of_benchmarks(actor, agreement, page),
+        "formal_notices": page.content.unit != Unit.TASK or agreement.has_formal_notices,
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
         "answer_refund": exits.may_cancel(actor, agreement),

@@ -8,11 +8,21 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.contracts.queries import ToldAgreement, told_agreement
-from anyshore.contracts.queries.negotiation import own_comments_since
 from anyshore.contracts.rules import Side
-from anyshore.jobs.notices import adopted, benchmarks, duties, hardship, held, majeure, people, renewals, step_in
-from anyshore.jobs.notices.letters import Due, Fact, Letter, Note, Notice, Reminder, Silent, Words
-from anyshore.parties.queries import readers_of
+from anyshore.jobs.notices import (
+    adopted,
+    benchmarks,
+    duties,
+    formal,
+    hardship,
+    held,
+    majeure,
+    own_comments,
+    people,
+    renewals,
+    step_in,
+)
+from anyshore.jobs.notices.letters import Due, Fact, Letter, Notice, Reminder, Silent, Words
 from anyshore.parties.rules import Right
 
 
@@ -70,25 +80,6 @@ def negotiation_told(fact: Fact) -> list[Letter]:
             letter = _letter(about, side.other, subject, body, who=about.name(side), **counts)
             found.append(replace(letter, path=f"{letter.path}{place}", right=Right.WORK))
     return found
-
-
-def own_comments_told(fact: Fact) -> list[Note]:
-    """To each of the organisation's people who work: how much the others of them said within the hour."""
-    about = told_agreement(fact.id("agreement_id"))
-    if not (about.is_open or about.is_draft):
-        return []
-    own_id, place = fact.id("organisation_id"), "draft" if about.is_draft else "negotiate"
-    said = own_comments_since(fact.id("agreement_id"), own_id, fact.instant("since"), fact.at)
-    return [
-        Note(
-            one.email, _("Your own people commented: {title}"),
-            _("Comments that only {own} sees: {count}. They stand beside the clauses."),
-            path=f"/contracts/{about.number}/{place}/", locale=one.locale, timezone=one.timezone,
-            given={"title": about.title, "own": about.name(Side.CLIENT if own_id == about.client_id else Side.PROVIDER), "count": said.total() - said[one.person_id]},
-        )
-        for one in readers_of(own_id, Right.WORK)
-        if said.total() - said[one.person_id]
-    ]  # fmt: skip
 
 
 def draft_shared(fact: Fact) -> list[Letter]:
@@ -210,6 +201,10 @@ NOTICES: dict[str, Notice] = {
     "BenchmarkAnswered": benchmarks.answered,
     "BenchmarkReported": benchmarks.reported,
     "BenchmarkWithdrawn": benchmarks.withdrawn,
+    "FormalNoticeGiven": formal.given,
+    "FormalNoticeReceived": formal.received,
+    "FormalNoticeWithdrawn": formal.withdrawn,
+    "SuccessorRefused": formal.successor_refused,
     "StepInAnnounced": step_in.announced,
     "StepInAnswered": step_in.answered,
     "StepInBegun": step_in.begun,
@@ -255,7 +250,7 @@ NOTICES: dict[str, Notice] = {
     "SuggestionsOvertaken": Silent("the version or the end that overtook them is told"),
     "SuggestionsWritten": Silent("the version that has them is told, and its reason names them"),
     "NegotiationTold": negotiation_told,
-    "OwnCommentsTold": own_comments_told,
+    "OwnCommentsTold": own_comments.told,
     "PlaceCommented": Silent("comments are told together with suggestions, within the hour"),
     "PlaceCommentAnswered": Silent("replies are told together with suggestions, within the hour"),
     "PlaceCommentSettled": Silent("it is done: the page shows it"),

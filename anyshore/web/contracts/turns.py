@@ -80,6 +80,7 @@ def menu_of(contract: Contract) -> list[Entry]:
         ("step_ins", _("Step-in"), "contracts:step_ins", "life-buoy"),
         ("hardship", _("Hardship"), "hardship:talks", "message-square"),
         ("majeure", _("Force majeure"), "majeure:events", "triangle-alert"),
+        ("formal_notices", _("Formal notices"), "formal:notices", "mail"),
         ("worker_check", _("Is the work independent?"), "contracts:worker_check", "user-check"),
         ("renew", _("Renewal"), "contracts:renewal", "calendar-plus"),
         ("bonus", _("Give a bonus"), "payments:bonus", "hand-coins"),

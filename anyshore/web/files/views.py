@@ -16,6 +16,7 @@ from anyshore.contracts.queries import may_read_agreement
 from anyshore.contracts.queries.adopted import may_read_adopted
 from anyshore.contracts.queries.benchmarks import may_read_benchmark
 from anyshore.contracts.queries.duties import may_read_duty
+from anyshore.contracts.queries.formal import may_read_formal
 from anyshore.contracts.queries.majeure import may_read_majeure
 from anyshore.contracts.queries.signed_copies import may_read_signed_copy
 from anyshore.contracts.queries.step_ins import may_read_step_in_cost, may_read_step_in_word
@@ -57,6 +58,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "agreement": may_read_agreement,
     "adopted": may_read_adopted,
     "duty": may_read_duty,
+    "formal_notice": may_read_formal,
     "signed_copy": may_read_signed_copy,
     "benchmark_draft": may_read_benchmark,
     "benchmark_report": may_read_benchmark,

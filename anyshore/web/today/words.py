@@ -230,6 +230,9 @@ NEEDED = {
     NeedKind.OBJECT: Needed(
         "users", _("Agree to a subcontractor or object: %(title)s"), _("they may do their part of the work."), pgettext_lazy("to do", "Answer"), AGREEMENT + "subcontractors/"
     ),
+    NeedKind.FORMAL: Needed(
+        "mail", _("Confirm that a formal notice came: %(title)s"), _("it stands on record all the same."), _("Read and confirm"), AGREEMENT + "formal/"
+    ),
     NeedKind.INDEPENDENT: Needed(
         "user-check", _("Six questions on how independent the work is: %(title)s"), _("the work goes on, and the questions stay open."), pgettext_lazy("to do", "Answer"), AGREEMENT + "independence/"
     ),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from anyshore.insight.queries.needs import asking, defects, hours, levels, money, work
 from anyshore.insight.queries.needs.benchmarks import benchmarks
 from anyshore.insight.queries.needs.expenses import expenses
+from anyshore.insight.queries.needs.formal import formal_notices
 from anyshore.insight.queries.needs.hardship import hardship
 from anyshore.insight.queries.needs.kinds import NEEDED, Need, NeedKind
 from anyshore.insight.queries.needs.majeure import majeure
@@ -54,6 +55,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *majeure(actor, today),
         *benchmarks(actor),
         *hardship(actor, at),
+        *formal_notices(actor),
         *renewals(actor, at),
         *work.work(actor, today),
         *work.items(actor, today),

@@ -78,6 +78,7 @@ class NeedKind(StrEnum):
     TALKED = "talked"
     MAJEURE = "majeure"
     MAJEURE_LASTS = "majeure_lasts"
+    FORMAL = "formal"
     INDEPENDENT = "independent"
     EMPLOYED = "employed"
     EXAMINER = "examiner"
@@ -146,6 +147,7 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.TALKED: Right.COMMIT,
     NeedKind.MAJEURE: Right.COMMIT,
     NeedKind.MAJEURE_LASTS: Right.WORK,
+    NeedKind.FORMAL: Right.WORK,
     NeedKind.INDEPENDENT: Right.WORK,
     NeedKind.EMPLOYED: Right.COMMIT,
     NeedKind.EXAMINER: Right.COMMIT,
