@@ -193,6 +193,8 @@ def test_every_kind_and_every_move_has_words_and_mails_use_the_same():
         "notice",
         "end",
         "falls_due",
+        "agree_to",
+        "object_to",
         "cure",
         "step_in",
         "service_back",

@@ -22,6 +22,7 @@ from anyshore.insight.queries.defect_days import of_defects
 from anyshore.insight.queries.duty_days import days_ahead, of_days
 from anyshore.insight.queries.hardship_days import of_hardship
 from anyshore.insight.queries.majeure_days import of_majeure
+from anyshore.insight.queries.people_days import of_subcontractors
 from anyshore.insight.queries.step_in_days import of_step_ins
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import closes_at, working_day
@@ -57,6 +58,7 @@ def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDutie
         rows += [*_of_waves(actor, at, agreement=of), *of_days(actor, at, agreement=of)]
         rows += [*of_defects(actor, at, agreement=of), *of_step_ins(actor, at, agreement=of)]
         rows += [*of_majeure(actor, at, agreement=of), *of_hardship(actor, at, agreement=of)]
+        rows += of_subcontractors(actor, at, agreement=of)
         title, names, live = of.title, (of.client.name, of.provider.name), of.state in LIVE
     return ContractDuties(
         number=number,
@@ -84,6 +86,7 @@ def all_duties(actor: Actor, *, at: datetime) -> list[DutyRow]:
         *of_step_ins(actor, at),
         *of_majeure(actor, at),
         *of_hardship(actor, at),
+        *of_subcontractors(actor, at),
         *_of_adopted(actor, kept.select_related("organisation"), at),
     ]
     return sorted(rows, key=_place)

@@ -8,6 +8,7 @@ import pytest
 
 from anyshore.contracts.actions.ask_subcontractor import ask_subcontractor
 from anyshore.contracts.models import Subcontractor
+from anyshore.insight.queries.duties import all_duties
 from anyshore.insight.queries.needs import NeedKind, needs
 from anyshore.parties.rules import Role
 from tests.deals import clause
@@ -72,9 +73,13 @@ def test_a_no_needs_a_reason_and_silence_that_agrees_is_announced():
     assert "Nobody has objected: Lisboa Legendas may begin." in plain(text(buyer.get(scene.path)))
     assert [each.kind for each in needs(scene.client, at=now()) if each.title == one.name] == [NeedKind.OBJECT]
     assert "they may do their part of the work." in text(buyer.get("/today/"))
+    assert "Agree to a subcontractor or object: Lisboa Legendas" in plain(text(buyer.get(f"{scene.path}duties/")))
+    (day,) = [each for each in all_duties(scene.client, at=now()) if each.code == "object_to"]
+    assert (day.due_at, day.is_ours, day.path) == (one.answer_until, True, path)
     assert post(buyer, f"{path}{one.pk}/refuse/", words=" ").status_code != 303
     assert post(buyer, f"{path}{one.pk}/refuse/", words="They work for our competitor.").status_code == 303
     assert "They work for our competitor." in text(browser(scene.provider).get(path))
+    assert not [each for each in all_duties(scene.client, at=now()) if each.code == "object_to"]
 
 
 def test_who_may_let_nobody_in_is_told_how_to_change_that():
