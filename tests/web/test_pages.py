@@ -218,7 +218,7 @@ def test_every_state_of_every_thing_has_words_and_an_icon():
 
 def test_the_words_of_every_room_are_registered():
     rooms = {found.parent.name for found in WEB.glob("*/words.py")}
-    text = (WEB / "apps.py").read_text()
+    text = (WEB / "worded.py").read_text()
     assert {room for room in rooms if f"from anyshore.web.{room} import words" not in text} == set()
 
 

@@ -55,7 +55,7 @@ def test_every_rooms_words_are_registered():
     for path in (Path(words.__file__).parent).glob("*/words.py"):
         room = import_module(f"anyshore.web.{path.parent.name}.words")
         if hasattr(room, "REFUSALS"):
-            assert id(room.REFUSALS) in registered, f"{path.parent.name} is not in web/apps.py"
+            assert id(room.REFUSALS) in registered, f"{path.parent.name} is not in web/worded.py"
 
 
 @pytest.mark.parametrize(

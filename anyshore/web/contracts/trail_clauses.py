@@ -1,18 +1,11 @@
-"""The trail's words for what clauses let the sides do: other people, services that the client runs, the market, force
-majeure, formal notices."""
+"""The trail's words for what clauses let the sides do: other people, services that the client runs, the market, formal
+notices."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy
 
 CLAUSES = {
-    "MajeureReported": gettext_lazy("reported force majeure"),
-    "MajeureUpdated": gettext_lazy("wrote anew what is expected of the force majeure"),
-    "MajeureAccepted": gettext_lazy("accepted the report of force majeure"),
-    "MajeureObjected": gettext_lazy("objected to the report of force majeure"),
-    "MajeureWithdrawn": gettext_lazy("took the report of force majeure back"),
-    "MajeureOver": gettext_lazy("said that the force majeure is over"),
-    "MajeureOvertaken": gettext_lazy("closed the report of force majeure, as the contract ended"),
     "SubcontractorAsked": gettext_lazy("asked whether %(person)s may do a part of the work"),
     "SubcontractorAgreed": gettext_lazy("agreed to %(person)s as a subcontractor"),
     "SubcontractorRefused": gettext_lazy("said no to %(person)s as a subcontractor"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from anyshore.contracts.queries.orders import order_of
 from anyshore.exits import events as exit_events
 from anyshore.exits.actions.agree_draw import agree_draw
 from anyshore.exits.actions.agree_refund import agree_refund
+from anyshore.exits.actions.cancel_agreement import cancel_agreement
 from anyshore.exits.actions.decline_refund import decline_refund
 from anyshore.exits.actions.give_back import give_back
 from anyshore.exits.actions.give_notice import give_notice
@@ -57,6 +58,7 @@ from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do, operator_actor
 from tests.jobs.notices.hours_scene import a_contract_by_the_hour, a_retainer, levels_that_run
 from tests.jobs.notices.lines_scene import lines_that_run
+from tests.payments import majeure_world as storm
 from tests.payments.actions.test_record_draw import block, drawn
 from tests.payments.expenses import agreed, asked, claimed, expense_deal, receipt
 from tests.payments.shop import bought
@@ -212,6 +214,15 @@ def a_shop():
     do(download_product, theme.client, number=theme.agreement.number, file_id=file.id)
 
 
+def a_storm():
+    """Force majeure that both accept, over once; and once the contract ends first."""
+    deal = storm.kept()
+    storm.over(deal, storm.accepted(deal), date(2026, 12, 5), storm.REPORTED + 3 * DAY)
+    other = storm.kept()
+    storm.accepted(other)
+    do(cancel_agreement, other.client, storm.REPORTED + 2 * DAY, agreement_id=other.id, reason="We need it no more.")
+
+
 def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_path):
     settings.ANYSHORE_FILES = tmp_path
     a_shop()
@@ -226,6 +237,7 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     a_retainer()
     levels_that_run()
     lines_that_run()
+    a_storm()
     told = send_all()
     for domain, table in TABLES.items():
         names = {

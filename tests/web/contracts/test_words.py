@@ -25,6 +25,7 @@ from anyshore.web.contracts.trail import WORDS as TRAIL
 from anyshore.web.delivery import words as delivery
 from anyshore.web.desk import words as desk
 from anyshore.web.exits import words as exits
+from anyshore.web.formal import words as formal
 from anyshore.web.levels import words as levels
 from anyshore.web.payments import words as payments
 from anyshore.web.reviews import words as reviews
@@ -37,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[3] / "anyshore"
 DOMAINS = ("contracts", "delivery", "transition", "payments", "exits", "reviews")
 ROOMS = (
     contracts, delivery, board, desk, levels, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted,
-    transition,
+    transition, formal,
 )  # fmt: skip
 ELSEWHERE = {
     "PayoutRequested",
