@@ -63,12 +63,12 @@ lock:
 
 .venv/installed-run: requirements/run.txt | .venv/bin/python
 	@echo "Installing what Anyshore runs on (once)"
-	@$(VENV) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(VENV) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch .venv/installed-run
 
 .venv/installed-dev: requirements/dev.txt | .venv/bin/python
 	@echo "Installing what Anyshore is developed with (once)"
-	@$(VENV) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(VENV) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch .venv/installed-dev .venv/installed-run
 
 clean:
