@@ -473,7 +473,8 @@ def test_a_defect_that_is_told_no_more_is_found(parties, monkeypatch):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", ["fixed/190", "fixed/31", "936d5115/0/0"])
+@pytest.mark.parametrize("seed", ["fixed/190", "fixed/31", "936d5115/0/0", "warranted/9069abeb/20/1"])
 def test_what_was_found_once_stays_mended(seed, parties):
-    """A payment at the instant of a close; causes of an agreement that is over; a count of after the end."""
+    """A payment at the instant of a close; causes of an agreement that is over; a count of after the end; a
+    weekly duty that was moved to the day before the next."""
     replay(seed, parties)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from anyshore.contracts.rules.content import Content
@@ -19,6 +19,7 @@ from anyshore.kit.countries import zone as zone_of
 from anyshore.kit.workdays import Calendar
 
 MISSED: Final = "contracts.duty_missed"
+MOMENT: Final = timedelta(microseconds=1)
 AHEAD: Final = 2
 """Of a duty that comes again so many are told: the open one and the next."""
 
@@ -96,8 +97,10 @@ class DutiesAhead:
             yield from self._missed(plan, self._days(plan, self._after(plan, at)), "")
 
     def _days(self, plan: DutyPlan, first: datetime | None) -> list[datetime]:
+        """The first and what comes after it; one that was moved stands beside those of its own rhythm."""
+        moved = first is not None and self._after(plan, first - MOMENT) != first
         found: list[datetime] = []
-        while first is not None and len(found) < AHEAD:
+        while first is not None and len(found) < AHEAD + moved:
             found.append(first)
             first = self._after(plan, first)
         return found
