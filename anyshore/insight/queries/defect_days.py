@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.rules import Side
-from anyshore.contracts.rules.duties.keeping import DutyState, stands
 from anyshore.delivery.models import Defect
 from anyshore.delivery.rules.defects import TO_CURE
+from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 
@@ -24,27 +24,8 @@ def of_defects(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
         if until is None:
             continue
         zone = ZoneInfo(calendar(agreement.provider_id).zone)
-        yield DutyRow(
-            id=None,
-            series_id=row.pk,
-            contract=agreement.number,
-            title=agreement.title,
-            elsewhere=False,
-            side=Side.PROVIDER,
-            party=agreement.provider.name,
-            other=agreement.client.name,
-            is_ours=agreement.provider_id == actor.organisation_id,
-            code="cure",
-            words=row.milestone.title,
-            given={"number": row.number},
-            source="clause:warranty",
-            owed=True,
-            due_on=until.astimezone(zone).date(),
-            due_at=until,
-            state=DutyState.OPEN,
-            stands=stands(DutyState.OPEN, until, at),
-            at=row.at,
-            changed_at=row.asked_at,
-            number=row.tried + 1,
-            path=f"/contracts/{agreement.number}/defects/{row.number}/",
-        )
+        yield day_of_agreement(
+            actor, agreement, Side.PROVIDER, about=row.pk, code="cure", words=row.milestone.title, owed=True,
+            given={"number": row.number}, source="clause:warranty", due_on=until.astimezone(zone).date(), due_at=until,
+            now=at, at=row.at, changed_at=row.asked_at, number=row.tried + 1, page=f"defects/{row.number}/",
+        )  # fmt: skip

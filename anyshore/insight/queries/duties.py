@@ -18,6 +18,7 @@ from anyshore.contracts.rules.adopted import AdoptedState, last_notice_day
 from anyshore.contracts.rules.duties.keeping import AHEAD, DutyState, stands
 from anyshore.delivery.models import Work
 from anyshore.delivery.rules import WorkState
+from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.insight.queries.defect_days import of_defects
 from anyshore.insight.queries.duty_days import days_ahead, of_days
 from anyshore.insight.queries.hardship_days import of_hardship
@@ -112,29 +113,11 @@ def _of_work(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
         calendars[agreement.provider_id] = own
         due_at = closes_at(working_day(milestone.due_on, own), own)
         state = _state_of_work(WorkState(work.state), due_at, at)
-        yield DutyRow(
-            id=None,
-            series_id=work.id,
-            contract=agreement.number,
-            title=agreement.title,
-            elsewhere=False,
-            side=Side.PROVIDER,
-            party=agreement.provider.name,
-            other=agreement.client.name,
-            is_ours=agreement.provider_id == actor.organisation_id,
-            code="milestone",
-            words=milestone.title,
-            given={},
-            source="term:work",
-            owed=True,
-            due_on=milestone.due_on,
-            due_at=due_at,
-            state=state,
-            stands=stands(state, due_at, at),
-            at=agreement.signed_at,
-            changed_at=work.accepted_at or agreement.signed_at,
-            path=f"/contracts/{agreement.number}/#milestones",
-        )
+        yield day_of_agreement(
+            actor, agreement, Side.PROVIDER, about=work.id, code="milestone", words=milestone.title, owed=True,
+            source="term:work", due_on=milestone.due_on, due_at=due_at, now=at, state=state, at=agreement.signed_at,
+            changed_at=work.accepted_at, page="#milestones",
+        )  # fmt: skip
 
 
 def _state_of_work(state: WorkState, due_at: datetime, at: datetime) -> DutyState:
@@ -153,29 +136,11 @@ def _of_waves(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
         due_at = closes_at(working_day(wave.to_on, own), own)
         missed = DutyState.MISSED if at >= due_at else DutyState.OPEN
         state = DutyState.CONFIRMED if wave.state is WaveState.ACCEPTED else missed
-        yield DutyRow(
-            id=None,
-            series_id=wave.id,
-            contract=agreement.number,
-            title=agreement.title,
-            elsewhere=False,
-            side=Side.CLIENT,
-            party=agreement.client.name,
-            other=agreement.provider.name,
-            is_ours=agreement.client_id == actor.organisation_id,
-            code="wave",
-            words=wave.name,
-            given={},
-            source="clause:transition",
-            owed=True,
-            due_on=wave.to_on,
-            due_at=due_at,
-            state=state,
-            stands=stands(state, due_at, at),
-            at=wave.at,
-            changed_at=wave.decided_at or wave.began_at or wave.at,
-            path=f"/contracts/{agreement.number}/transition/#wave-{wave.position}",
-        )
+        yield day_of_agreement(
+            actor, agreement, Side.CLIENT, about=wave.id, code="wave", words=wave.name, owed=True,
+            source="clause:transition", due_on=wave.to_on, due_at=due_at, now=at, state=state, at=wave.at,
+            changed_at=wave.decided_at or wave.began_at, page=f"transition/#wave-{wave.position}",
+        )  # fmt: skip
 
 
 INSTANT = timedelta(seconds=1)

@@ -14,6 +14,7 @@ from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.duties.keeping import AHEAD, DutyState, stands
 from anyshore.exits.queries import last_days_by_notice
+from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.kit.actor import Actor
 from anyshore.kit.money import Money
 from anyshore.payments.models import RetainerMonth
@@ -32,30 +33,12 @@ def of_days(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
         state = DutyState.CONFIRMED if row.decided_at else DutyState.OPEN
         agreement = row.agreement
         due = row.decided_at or row.review_until or max(due_at(row.month), signed_at_of(agreement))
-        yield DutyRow(
-            id=None,
-            series_id=uuid5(agreement.pk, f"day {row.line}"),
-            contract=agreement.number,
-            title=agreement.title,
-            elsewhere=False,
-            side=Side.CLIENT,
-            party=agreement.client.name,
-            other=agreement.provider.name,
-            is_ours=agreement.client_id == actor.organisation_id,
-            code="falls_due",
-            words=row.name,
-            given={"amount": Money(row.price_minor - row.off_minor, agreement.currency)},
-            source="term:dated",
-            owed=True,
-            due_on=row.month,
-            due_at=due,
-            state=state,
-            stands=stands(state, due, max(at, due) if row.decided_at else at),
-            at=agreement.signed_at or row.at,
-            changed_at=row.decided_at or row.at,
-            number=row.month.toordinal(),
-            path=f"/contracts/{agreement.number}/lines/{row.pk}/",
-        )
+        yield day_of_agreement(
+            actor, agreement, Side.CLIENT, about=uuid5(agreement.pk, f"day {row.line}"), code="falls_due",
+            words=row.name, given={"amount": Money(row.price_minor - row.off_minor, agreement.currency)}, owed=True,
+            source="term:dated", due_on=row.month, due_at=due, now=at, state=state, at=agreement.signed_at or row.at,
+            changed_at=row.decided_at or row.at, number=row.month.toordinal(), page=f"lines/{row.pk}/",
+        )  # fmt: skip
 
 
 def days_ahead(actor: Actor, rows: list[DutyRow], at: datetime) -> Iterator[DutyRow]:

@@ -12,8 +12,8 @@ from anyshore.contracts.models import MajeureEvent
 from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.queries.majeure import majeure_ends_at
 from anyshore.contracts.rules import LIVE, Side
-from anyshore.contracts.rules.duties.keeping import DutyState, stands
 from anyshore.contracts.rules.majeure import OPEN, starts_at
+from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 
@@ -31,30 +31,7 @@ def of_majeure(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
 
 
 def _row(actor: Actor, row: MajeureEvent, code: str, on: date, due_at: datetime, at: datetime) -> DutyRow:
-    agreement, side = row.agreement, Side(row.side)
-    party, other = agreement.client, agreement.provider
-    if side is Side.PROVIDER:
-        party, other = other, party
-    return DutyRow(
-        id=None,
-        series_id=row.pk,
-        contract=agreement.number,
-        title=agreement.title,
-        elsewhere=False,
-        side=side,
-        party=party.name,
-        other=other.name,
-        is_ours=party.pk == actor.organisation_id,
-        code=code,
-        words="",
-        given={},
-        source="clause:force_majeure",
-        owed=False,
-        due_on=on,
-        due_at=due_at,
-        state=DutyState.OPEN,
-        stands=stands(DutyState.OPEN, due_at, at),
-        at=row.at,
-        changed_at=row.updated_at or row.at,
-        path=f"/contracts/{agreement.number}/force-majeure/",
-    )
+    return day_of_agreement(
+        actor, row.agreement, Side(row.side), about=row.pk, code=code, source="clause:force_majeure", due_on=on,
+        due_at=due_at, now=at, at=row.at, changed_at=row.updated_at, page="force-majeure/",
+    )  # fmt: skip

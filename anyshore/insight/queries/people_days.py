@@ -10,8 +10,8 @@ from typing import Any
 from anyshore.contracts.models import Subcontractor
 from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.rules import LIVE, Side
-from anyshore.contracts.rules.duties.keeping import DutyState, stands
 from anyshore.contracts.rules.subcontracting import SubcontractorState
+from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import local_day
 from anyshore.parties.queries import calendar
@@ -23,26 +23,8 @@ def of_subcontractors(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow
     rows = Subcontractor.objects.visible_to(actor).filter(**waits, **of)
     for row in rows.select_related("agreement__client", "agreement__provider").order_by("answer_until", "id"):
         agreement = row.agreement
-        yield DutyRow(
-            id=None,
-            series_id=row.pk,
-            contract=agreement.number,
-            title=agreement.title,
-            elsewhere=False,
-            side=Side.CLIENT,
-            party=agreement.client.name,
-            other=agreement.provider.name,
-            is_ours=agreement.client_id == actor.organisation_id,
-            code="object_to" if row.silence_agrees else "agree_to",
-            words=row.name,
-            given={},
-            source="clause:subcontracting",
-            owed=False,
-            due_on=local_day(row.answer_until, calendar(agreement.client_id).zone),
-            due_at=row.answer_until,
-            state=DutyState.OPEN,
-            stands=stands(DutyState.OPEN, row.answer_until, at),
-            at=row.at,
-            changed_at=row.at,
-            path=f"/contracts/{agreement.number}/subcontractors/",
-        )
+        yield day_of_agreement(
+            actor, agreement, Side.CLIENT, about=row.pk, code="object_to" if row.silence_agrees else "agree_to",
+            words=row.name, source="clause:subcontracting", due_at=row.answer_until, now=at, at=row.at,
+            due_on=local_day(row.answer_until, calendar(agreement.client_id).zone), page="subcontractors/",
+        )  # fmt: skip

@@ -11,8 +11,8 @@ from anyshore.contracts.models import StepIn
 from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.queries.step_ins import OPEN
 from anyshore.contracts.rules import LIVE, Side
-from anyshore.contracts.rules.duties.keeping import DutyState, stands
 from anyshore.contracts.rules.step_in import StepInState, back_at
+from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.kit.actor import Actor
 from anyshore.kit.workdays import closes_at, working_day
 from anyshore.parties.queries import calendar
@@ -30,26 +30,7 @@ def of_step_ins(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
         runs = row.state == StepInState.BEGUN and row.last_on is not None
         on = row.last_on if runs else row.begins_on
         due_at = back_at(on, own.zone) - INSTANT if runs else closes_at(working_day(on, own), own)
-        yield DutyRow(
-            id=None,
-            series_id=row.pk,
-            contract=agreement.number,
-            title=agreement.title,
-            elsewhere=False,
-            side=Side.CLIENT,
-            party=agreement.client.name,
-            other=agreement.provider.name,
-            is_ours=agreement.client_id == actor.organisation_id,
-            code="service_back" if runs else "step_in",
-            words=row.what,
-            given={},
-            source="clause:step_in",
-            owed=False,
-            due_on=on,
-            due_at=due_at,
-            state=DutyState.OPEN,
-            stands=stands(DutyState.OPEN, due_at, at),
-            at=row.at,
-            changed_at=row.begun_at or row.at,
-            path=f"/contracts/{agreement.number}/step-in/",
-        )
+        yield day_of_agreement(
+            actor, agreement, Side.CLIENT, about=row.pk, code="service_back" if runs else "step_in", words=row.what,
+            source="clause:step_in", due_on=on, due_at=due_at, now=at, at=row.at, changed_at=row.begun_at, page="step-in/",
+        )  # fmt: skip
