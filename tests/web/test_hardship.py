@@ -17,6 +17,7 @@ from anyshore.kit.money import Money
 from anyshore.parties.rules import Role
 from tests.deals import clause
 from tests.factories import do, make_organisation, member_actor
+from tests.web.browser import assert_sound, enter
 from tests.web.contracts.scenes import Scene, browser, now, post, running, text
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,11 @@ def test_only_who_may():
     assert [each.get(f"{path}{talks.pk}/confirm/").status_code for each in (buyer, owner, member)] == [200, 403, 403]
     assert post(stranger, f"{path}{talks.pk}/confirm/", settlement="Ten.").status_code == 404
     assert buyer.get(f"{path}{scene.agreement.pk}/confirm/").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_pages_are_sound(visit):
+    scene = deal()
+    asked(scene)
+    pages = [f"{scene.path}hardship/", f"{scene.path}hardship/ask/"]
+    assert_sound(visit, *pages, prepare=lambda page: enter(page, visit.base, scene.client.person_id), widths=(360,))
