@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
-
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anyshore.contracts.actions.award_prize import award_prize
 from anyshore.demo.pictures import Colour, mark
 from anyshore.demo.play import Story
+from anyshore.demo.props import stored
 from anyshore.demo.stage import Stage
-from anyshore.kit.actor import Actor
 from anyshore.payments.actions.sign_and_open import sign_and_open
-from anyshore.plumbing import files
 from anyshore.sourcing.actions.comment_on_entry import comment_on_entry
 from anyshore.sourcing.actions.eliminate_entry import eliminate_entry
 from anyshore.sourcing.actions.enter_contest import enter_contest
@@ -96,16 +93,12 @@ def _terms(title: str, brief: str, currency: str) -> RequestTerms:
     return RequestTerms(title=title, brief=brief, currency=currency, category="logo-design", unit="task")
 
 
-def _enter(stage: Stage, request_id: UUID, drawn: Drawn, at: object) -> UUID:
+def _enter(stage: Stage, request_id: UUID, drawn: Drawn, at: datetime) -> UUID:
     shape = zlib.crc32(drawn.words.encode()) % 3
-    stored = stage.do(_stored, drawn.who, at, content=mark(drawn.first, drawn.second, shape))  # type: ignore[arg-type]  # the stage gives an instant
-    given = {"request_id": request_id, "words": drawn.words, "file_ids": (stored.id,)}
-    return stage.do(enter_contest, drawn.who, at, **given).id  # type: ignore[arg-type]  # the stage gives an instant
-
-
-def _stored(*, actor: Actor, at: object, content: bytes) -> object:
-    upload = SimpleUploadedFile("entry.png", content)
-    return files.store(upload, uploaded_by=actor.person_id, at=at)  # type: ignore[arg-type]  # the stage gives an instant
+    drawing = mark(drawn.first, drawn.second, shape)
+    kept = stage.do(stored, drawn.who, at, name="entry.png", content=drawing)
+    given = {"request_id": request_id, "words": drawn.words, "file_ids": (kept.id,)}
+    return stage.do(enter_contest, drawn.who, at, **given).id
 
 
 FESTIVAL_BRIEF = """Folk Nord is twenty summers old. We want a mark for posters, bracelets and the gate.

@@ -6,27 +6,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from anyshore.contracts.actions.adopt_contract import adopt_contract
 from anyshore.contracts.actions.answer_adopted import answer_adopted
 from anyshore.contracts.actions.mark_exit_item import mark_exit_item
 from anyshore.contracts.queries.adopted import adopted_contracts, adopted_page
 from anyshore.contracts.rules.adopted import AdoptedFacts
 from anyshore.demo.play import Story
+from anyshore.demo.props import printed
 from anyshore.demo.stage import Stage
-from anyshore.kit.actor import Actor
-from anyshore.plumbing import files
-from anyshore.plumbing.paper import pdf
-
-SCAN = """#set document(title: "Contract", date: datetime(year: 2024, month: 1, day: 1))
-#set page(paper: "a5")
-#let data = json(bytes(sys.inputs.data))
-= #data.title
-#data.words
-#v(1fr)
-#line(length: 60%) #data.signed"""
-"""A page that looks as if it had been signed with a pen."""
 
 
 def kept(stage: Stage) -> Story:
@@ -70,9 +57,9 @@ def kept(stage: Stage) -> Story:
 
 def _adopt(stage: Stage, facts: AdoptedFacts, at: datetime) -> UUID:
     words = f"{facts.activity}, from {facts.starts_on}."
-    scan = pdf(SCAN, {"title": facts.activity, "words": words, "signed": f"{facts.other}, Tolhuis"})
-    stored = stage.do(_stored, "tolhuis", at, content=scan)
-    made = stage.do(adopt_contract, "tolhuis", at, facts=facts, file_ids=(stored.id,))
+    signed = f"{facts.other}, Tolhuis"
+    scan = printed(stage, "tolhuis", "signed-contract.pdf", facts.activity, words, at, signed)
+    made = stage.do(adopt_contract, "tolhuis", at, facts=facts, file_ids=scan)
     made_id: UUID = made.id
     return made_id
 
@@ -80,8 +67,3 @@ def _adopt(stage: Stage, facts: AdoptedFacts, at: datetime) -> UUID:
 def _number(stage: Stage, adopted_id: UUID) -> int:
     rows = adopted_contracts(stage.actors["tolhuis"])
     return next(row.number for row in rows if row.id == adopted_id)
-
-
-def _stored(*, actor: Actor, at: datetime, content: bytes) -> object:
-    upload = SimpleUploadedFile("signed-contract.pdf", content)
-    return files.store(upload, uploaded_by=actor.person_id, at=at)

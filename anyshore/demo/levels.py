@@ -1,4 +1,5 @@
-"""A help desk by the month with service levels: half a year of readings, one miss with its cause, and its credit."""
+"""A help desk by the month with service levels: half a year of readings, one miss with its cause, and its credit; and
+what its other clauses bring."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from anyshore.delivery.actions.enter_readings import enter_readings
 from anyshore.delivery.actions.report_cause import report_cause
 from anyshore.delivery.queries.levels import missed_in, period_at
 from anyshore.delivery.rules.levels import Given
+from anyshore.demo import clauses
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage, Told
@@ -64,9 +66,10 @@ def _told(stage: Stage) -> Story:
         assert period is not None
         readings = [Given(1, answered, EVIDENCE), Given(2, solved, EVIDENCE)]
         stage.do(enter_readings, PROVIDER, diary.at, period_id=period.pk, readings=readings)
-        if place == MISS:
-            yield from _reported(stage, diary, period.pk)
+        yield from _between(stage, diary, deal, place, period.pk)
         month = after
+    yield from clauses.compared(stage, diary, deal, CLIENT, PROVIDER)
+    yield from clauses.followed(stage, diary, deal, PROVIDER)
     period = period_at(deal.id, stage.end.date())
     if period is not None and stage.end - timedelta(hours=3) > diary.at:
         yield diary.wait_until(stage.end - timedelta(hours=3))
@@ -74,6 +77,16 @@ def _told(stage: Stage) -> Story:
         stage.do(enter_readings, PROVIDER, diary.at, period_id=period.pk, readings=reading)
     paid = sum(one.released.minor for one in months_of(deal.id, stage.currencies[PROVIDER]))
     stage.earn(PROVIDER, Money(paid, stage.currencies[PROVIDER]), 0)
+
+
+def _between(stage: Stage, diary: Diary, deal: Told, place: int, period_id: UUID) -> Generator[datetime, None, None]:
+    """What happens between two readings: an insurance shown, a chat that the client runs, a cause that is told."""
+    if place == 0:
+        yield from clauses.insured(stage, diary, deal, CLIENT, PROVIDER)
+    elif place == MISS - 1:
+        yield from clauses.stepped_in(stage, diary, deal, CLIENT, PROVIDER)
+    elif place == MISS:
+        yield from _reported(stage, diary, period_id)
 
 
 def _reported(stage: Stage, diary: Diary, period_id: UUID) -> Generator[datetime, None, None]:
@@ -91,7 +104,8 @@ def _signed(stage: Stage, diary: Diary) -> Generator[datetime, None, tuple[Told,
     deal = stage.do(
         offer_agreement, CLIENT, diary.at, side=Side.CLIENT, other_id=stage.house(PROVIDER),
         title="Help desk of the shop, by the month", brief=BRIEF, category="customer-support", unit=Unit.PROCESS,
-        currency=stage.currencies[PROVIDER], fee_bps=stage.fee_bps, rail=stage.rail, clauses=[clause, _goes_on()],
+        currency=stage.currencies[PROVIDER], fee_bps=stage.fee_bps, rail=stage.rail,
+        clauses=[clause, _goes_on(), *clauses.long_clauses()],
         lines=Lines(starts_on=starts_on, retainer=Retainer(amount_minor=420_000, minutes=0)),
         terms=default_terms(Unit.PROCESS).ending(months_after(starts_on, 12)),
     )  # fmt: skip

@@ -1,5 +1,5 @@
 """A process that moves in three waves: one taken over, one running, one to come; with its duties done and missed, two
-others whom the client is asked for, and a storm that keeps the provider from its work."""
+others whom the client is asked for, costs that have risen, and a storm that keeps the provider from its work."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.contracts.rules.lines import Duty, Lines
 from anyshore.contracts.rules.majeure import MajeureKind
 from anyshore.contracts.rules.priced import Every
+from anyshore.demo.clauses import hard_times
 from anyshore.demo.diary import Diary
 from anyshore.demo.play import Story
 from anyshore.demo.stage import Stage, Told
@@ -105,6 +106,7 @@ def _told(stage: Stage) -> Story:
     stage.do(agree_subcontractor, CLIENT, diary.at, subcontractor_id=found.id, words="Good people, we know them.")
     yield diary.on(stage.calendars[PROVIDER], 26)
     yield from _reported(stage, diary, deal, confirmed=False)
+    yield from hard_times(stage, diary, deal, PROVIDER)
     yield from _of_late(stage, diary, deal)
 
 
@@ -140,7 +142,14 @@ def _signed(stage: Stage, diary: Diary) -> Generator[datetime, None, Told]:
     clauses: list[Chosen] = [replace(governance, values={**governance.values, "meetings": MEETINGS})]
     clauses += [
         usual(key, Language.EN)
-        for key in ("subcontracting", "audit", "confidentiality", "termination_assistance", "force_majeure")
+        for key in (
+            "subcontracting",
+            "audit",
+            "confidentiality",
+            "termination_assistance",
+            "force_majeure",
+            "hardship",
+        )
     ]
     deal = stage.do(
         offer_agreement, CLIENT, diary.at, side=Side.CLIENT, other_id=stage.house(PROVIDER),

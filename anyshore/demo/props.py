@@ -12,7 +12,16 @@ from anyshore.demo.pictures import drawing
 from anyshore.demo.stage import Stage
 from anyshore.kit.actor import Actor
 from anyshore.plumbing import files
+from anyshore.plumbing.paper import pdf
 
+PAGE = """#set document(title: "Contract", date: datetime(year: 2024, month: 1, day: 1))
+#set page(paper: "a5")
+#let data = json(bytes(sys.inputs.data))
+= #data.title
+#data.words
+#v(1fr)
+#line(length: 60%) #data.signed"""
+"""A page that looks as if it had been signed with a pen."""
 _PO = """msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"
 
@@ -47,10 +56,19 @@ _INKS = ("#1f3a5f", "#7a2e2e", "#22543d", "#5b3a8c", "#8a5a00", "#0b5563")
 def keep(stage: Stage, who: str, names: tuple[str, ...], words: str, at: datetime, moved: int = 0) -> tuple[UUID, ...]:
     """Store one file a name, uploaded by ``who``, with content that fits its ending; return their ids. A picture that
     ``moved`` is another version of the same."""
-    return tuple(stage.do(_stored, who, at, name=name, content=_content(name, words, moved)).id for name in names)
+    return tuple(stage.do(stored, who, at, name=name, content=_content(name, words, moved)).id for name in names)
 
 
-def _stored(*, actor: Actor, at: datetime, name: str, content: bytes) -> object:
+def printed(
+    stage: Stage, who: str, name: str, title: str, words: str, at: datetime, signed: str = ""
+) -> tuple[UUID, ...]:
+    """Store one printed page, uploaded by ``who``; return its id, alone."""
+    content = pdf(PAGE, {"title": title, "words": words, "signed": signed})
+    return (stage.do(stored, who, at, name=name, content=content).id,)
+
+
+def stored(*, actor: Actor, at: datetime, name: str, content: bytes) -> object:
+    """A file of that name, uploaded by the actor."""
     upload = SimpleUploadedFile(name, content)
     return files.store(upload, uploaded_by=actor.person_id, at=at)
 

@@ -7,6 +7,7 @@ import pytest
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries.duties import duties_of
+from anyshore.contracts.queries.hardship import talks_page
 from anyshore.contracts.queries.majeure import majeure_page
 from anyshore.contracts.queries.subcontractors import subcontractors_page
 from anyshore.demo.moving import DAYS, moving
@@ -40,4 +41,7 @@ def test_it_stands_in_the_midst_of_its_waves():
     assert people.rows[0].answer_until > NOW
     storm = majeure_page(stage.actors["tolhuis"], Agreement.objects.get().pk).rows[0]
     assert (storm.waits, storm.in_time, storm.side) == (True, True, "provider")
+    talks = talks_page(stage.actors["tolhuis"], Agreement.objects.get().pk).talking(NOW)
+    assert talks is not None
+    assert (str(talks.side), talks.changed_bps > talks.threshold_bps) == ("provider", True)
     assert DAYS > 70
