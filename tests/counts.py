@@ -43,6 +43,7 @@ LEDGER_RACES = Count("trials of each race in the ledger", 20, 500)
 SAME_KEY = Count("rounds of sixteen requests with one key", 3, 100)
 LEDGER_MODEL = Count("random postings, against the model", 100, 10_000)
 CHAIN = Count("faults planted in the chain of seals", 1_000, 50_000)
+CLAUSES = Count("random parameters of each clause, its text against its rule", 30, 500)
 SPLITS = Count("random splits of sums", 100_000, 1_000_000)
 
 ALL = (
@@ -56,5 +57,6 @@ ALL = (
     SAME_KEY,
     LEDGER_MODEL,
     CHAIN,
+    CLAUSES,
     SPLITS,
 )

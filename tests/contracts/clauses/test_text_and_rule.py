@@ -17,10 +17,11 @@ from anyshore.contracts.rules.clauses.shape import Kind, Values
 from anyshore.contracts.rules.clauses.writing import FIGURES, figures, written
 from anyshore.kit.errors import Invalid
 from tests.contracts.clauses.values import effects, fact_text, value_of, values_of
+from tests.counts import CLAUSES
 
 KEYS = sorted(LIBRARY)
 CURRENCIES = st.sampled_from(["EUR", "JPY", "BHD"])
-MANY = settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.filter_too_much])
+TRIED = settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 def text_of(key: str, values: Values, language: Language, currency: str = "EUR") -> str:
@@ -37,9 +38,10 @@ def _without(text: str, stated: str) -> str:
     return found
 
 
+@pytest.mark.parametrize("count", CLAUSES.params)
 @pytest.mark.parametrize("key", KEYS)
-def test_the_text_states_exactly_the_numbers_of_the_rule(key: str):
-    @MANY
+def test_the_text_states_exactly_the_numbers_of_the_rule(key: str, count: int):
+    @settings(TRIED, max_examples=count)
     @given(values_of(key), CURRENCIES)
     def check(values: Values, currency: str) -> None:
         facts = facts_of(key, LIBRARY[key].newest, values)
@@ -59,7 +61,7 @@ def test_in_short_a_clause_says_the_numbers_of_its_text_and_no_other(key: str):
     version = LIBRARY[key].newest
     named = {one.name for one in version.params.values() if one.kind in FIGURES}
 
-    @settings(MANY, max_examples=20)
+    @settings(TRIED, max_examples=10)
     @given(values_of(key), CURRENCIES)
     def check(values: Values, currency: str) -> None:
         for language in Language:
