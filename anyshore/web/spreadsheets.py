@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.http import HttpResponse
 
@@ -20,3 +21,13 @@ def csv_file(name: str, head: Sequence[object], rows: Iterable[Sequence[object]]
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def instant_cell(instant: datetime | None) -> str:
+    """An instant in ISO 8601, to the second; nothing for none."""
+    return instant.isoformat(timespec="seconds") if instant else ""
+
+
+def yes_cell(answer: object) -> str:
+    """Yes or no, as a program reads it, for what is true or not."""
+    return "yes" if answer else "no"

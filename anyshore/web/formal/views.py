@@ -24,7 +24,7 @@ from anyshore.web.formal import forms
 from anyshore.web.formal.words import ABOUT, KINDS, follows, in_short, timely
 from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page, submit
-from anyshore.web.spreadsheets import csv_file
+from anyshore.web.spreadsheets import csv_file, instant_cell
 
 COLUMNS = (
     "number", "given_at", "side", "kind", "clause", "given_by", "state", "words", "received_at", "received_by",
@@ -126,7 +126,7 @@ def _kind(found: FormalPage, name: str) -> Kind:
 
 
 def _line(row: FormalRow) -> list[object]:
-    given, received, closed = (one.isoformat(timespec="seconds") if one else "" for one in (row.at, row.received_at, row.closed_at))  # fmt: skip
+    given, received, closed = map(instant_cell, (row.at, row.received_at, row.closed_at))
     return [
         row.number, given, row.side, row.kind, row.clause or "", quoted(row.by), row.state, quoted(row.said.words),
         received, quoted(row.received_by), closed, quoted(row.reason),

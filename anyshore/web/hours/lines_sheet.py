@@ -10,7 +10,7 @@ from anyshore.kit.money import plain
 from anyshore.payments.queries.months import MonthRow
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.rendering import now_of
-from anyshore.web.spreadsheets import csv_file
+from anyshore.web.spreadsheets import csv_file, instant_cell
 
 COLUMNS = (
     "line", "kind", "from", "to", "state", "count", "corrected", "price", "taken_off", "service_credits", "paid_in", "paid",
@@ -38,7 +38,8 @@ def _cells(row: MonthRow, stands: str) -> list[object]:
         row.corrected or "",
         *(plain(one.minor, one.currency) for one in sums),
         row.price.currency,
-        *(at.isoformat(timespec="seconds") if at else "" for at in (row.reported_at, row.decided_at)),
+        instant_cell(row.reported_at),
+        instant_cell(row.decided_at),
         row.decided_by,
         *(quoted(words) for words in (row.note, row.question, row.answer)),
     ]

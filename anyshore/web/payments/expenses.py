@@ -33,7 +33,7 @@ from anyshore.web.forms import Form, WayOn
 from anyshore.web.payments import forms
 from anyshore.web.payments.words import EXPENSES
 from anyshore.web.rendering import now_of, page, submit
-from anyshore.web.spreadsheets import csv_file
+from anyshore.web.spreadsheets import csv_file, instant_cell
 
 COLUMNS = (
     "asked_at", "kind", "for", "state", "at_most", "spent_on", "amount", "currency", "receipt", "receipt_currency",
@@ -199,12 +199,12 @@ def _whole(
 
 def _line(row: ExpenseRow) -> list[object]:
     spent = row.spent_on.isoformat() if row.spent_on else ""
-    paid = row.paid_at.isoformat(timespec="seconds") if row.paid_at else ""
+    paid = instant_cell(row.paid_at)
     most, amount = (
         plain(row.most.minor, row.most.currency),
         plain(row.amount.minor, row.amount.currency) if row.amount else "",
     )
-    at = row.at.isoformat(timespec="seconds")
+    at = instant_cell(row.at)
     receipt = [plain(row.receipt.minor, row.receipt.currency), row.receipt.currency] if row.receipt else ["", ""]
     rate = [row.rate_on.isoformat(), _rate(row, str)] if row.rate_on else ["", ""]
     return [

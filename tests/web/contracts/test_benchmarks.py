@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import timedelta
 
@@ -68,6 +69,11 @@ def test_from_the_announcement_to_the_report():
     assert post(buyer, f"{one}report/", p0="2,000.00").status_code == 422
     trail = plain(text(buyer.get(f"/contracts/{made.agreement.number}/")))
     assert "had the prices compared with the market by Ines &lt;Marktler&gt;" in trail
+    head, line = list(csv.reader(text(worker.get(path[:-1] + ".csv")).lstrip("\ufeff").splitlines()))
+    row = dict(zip(head, line, strict=True))
+    assert [row[name] for name in ("expert", "price_of", "agreed", "market", "adjusted", "currency")] == [
+        "Ines <Marktler>", "month", "3100.00", "2000.00", "2100.00", "EUR",
+    ]  # fmt: skip
 
 
 def test_before_its_day_the_page_says_when_and_refuses():

@@ -3,6 +3,7 @@ it cost."""
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import timedelta
 
@@ -110,6 +111,13 @@ def test_what_it_cost_is_claimed_objected_to_and_accepted():
     assert "That cannot be done as it stands now." in text(buyer.get(f"{cost}withdraw/"))
     assert post(buyer, f"{cost}withdraw/").status_code == 422
     assert StepInCost.objects.get().state == "accepted"
+    sheet = worker.get(f"{scene.path}step-in.csv")
+    assert sheet["Content-Type"] == "text/csv; charset=utf-8"
+    head, line = list(csv.reader(text(sheet).lstrip("\ufeff").splitlines()))
+    row = dict(zip(head, line, strict=True))
+    assert [row[name] for name in ("what", "dangers", "state", "cost", "currency", "cost_state", "answer")] == [
+        "The hotline", "law", "begun", "400.00", scene.agreement.currency, "accepted", "",
+    ]  # fmt: skip
 
 
 def test_a_contract_that_says_nothing_of_it_has_no_such_page():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import timedelta
 from typing import Any
@@ -84,6 +85,12 @@ def test_from_the_questions_to_the_decision():
     assert "0 of 6 signs: no check needed." in said
     assert "Earlier checks" in said
     assert "answered six questions on how independent the work is" in plain(text(buyer.get(scene.path)))
+    head, *lines = list(csv.reader(text(worker.get(path[:-1] + ".csv")).lstrip("\ufeff").splitlines()))
+    newest, first = (dict(zip(head, one, strict=True)) for one in lines)
+    assert [newest[name] for name in ("substitute", "signs", "needed", "outcome")] == ["yes", "0", "no", ""]
+    assert [first[name] for name in ("signs", "needed", "outcome", "comment")] == [
+        "4", "yes", "change", "I chose these hours myself.",
+    ]  # fmt: skip
 
 
 def test_by_the_clause_both_sides_name_who_looks():

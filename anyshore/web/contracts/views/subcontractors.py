@@ -27,7 +27,7 @@ from anyshore.web.contracts.people_words import consent_words, country_of
 from anyshore.web.contracts.reading import act, read
 from anyshore.web.forms import Form
 from anyshore.web.rendering import now_of, page
-from anyshore.web.spreadsheets import csv_file
+from anyshore.web.spreadsheets import csv_file, instant_cell, yes_cell
 
 COLUMNS = (
     "asked_at", "name", "country", "part", "personal_data", "state", "answer_until", "silence", "answered_at",
@@ -154,17 +154,16 @@ def _all(request: HttpRequest, number: int, verb: str) -> tuple[Contract, Subcon
 
 
 def _line(row: SubcontractorRow) -> list[object]:
-    answered = row.answered_at.isoformat(timespec="seconds") if row.answered_at else ""
     return [
-        row.at.isoformat(timespec="seconds"),
+        instant_cell(row.at),
         quoted(row.name),
         row.country,
         quoted(row.part),
-        "yes" if row.personal_data else "no",
+        yes_cell(row.personal_data),
         row.state,
-        row.answer_until.isoformat(timespec="seconds"),
-        "yes" if row.silence_agrees else "no",
-        answered,
+        instant_cell(row.answer_until),
+        yes_cell(row.silence_agrees),
+        instant_cell(row.answered_at),
         quoted(row.answered_by),
         quoted(row.answer),
         row.left_on.isoformat() if row.left_on else "",
