@@ -111,6 +111,13 @@ def pytest_configure(config):
     config.option.loadscopereorder = False
 
 
+def pytest_ignore_collect(collection_path, config):
+    """For the run on another PostgreSQL, do not read the files of which no test runs there."""
+    if config.option.markexpr.startswith("engine") and collection_path.name.startswith("test_"):
+        return None if _on_others(collection_path) else True
+    return None
+
+
 def pytest_collection_modifyitems(config, items):
     """Mark the tests of money by their folder. For workers, put the files that take long first.
 
@@ -118,9 +125,9 @@ def pytest_collection_modifyitems(config, items):
     """
     weights = Counter()
     for item in items:
-        if _folder(item) in ABOUT_MONEY:
+        if _folder(item.path) in ABOUT_MONEY:
             item.add_marker(pytest.mark.money)
-        if item.get_closest_marker("money") and (_folder(item) in ON_OTHERS or "races" in item.path.name):
+        if item.get_closest_marker("money") and _on_others(item.path):
             item.add_marker(pytest.mark.engine)
         weights[item.path] += _weight(item)
     if hasattr(config, "workerinput"):
@@ -134,14 +141,18 @@ def pytest_collection_finish():
     gc.set_threshold(50_000, 20, 20)
 
 
-def _folder(item) -> str:
-    return item.path.relative_to(Path(__file__).parent).parts[0]
+def _folder(path) -> str:
+    return path.relative_to(Path(__file__).parent).parts[0]
+
+
+def _on_others(path) -> bool:
+    return _folder(path) in ON_OTHERS or "races" in path.name
 
 
 def _weight(item) -> float:
     """How long a test of this kind takes, roughly; in tests that commit and no more."""
     marker = item.get_closest_marker("django_db")
-    if _folder(item) in STARTING or "visit" in item.fixturenames:
+    if _folder(item.path) in STARTING or "visit" in item.fixturenames:
         return 4
     if "transactional_db" in item.fixturenames or (marker and marker.kwargs.get("transaction")):
         return 1

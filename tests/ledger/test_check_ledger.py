@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 
 from anyshore.ledger.actions.publish_head import publish_head
 from anyshore.ledger.queries import Finding, check_ledger
@@ -108,3 +109,16 @@ def test_the_deed_is_found(intruder, deed, rules):
 def test_the_rules_of_others_are_tried_as_well(intruder):
     wrong = Finding("held_is_explained", "agreement 1", "held 5, explained 4")
     assert check_ledger([list, lambda: iter([wrong])]) == [wrong]
+
+
+def test_it_may_take_its_time_and_what_follows_may_not(db):
+    def slow():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(0.1)")
+        return []
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '20ms'")
+        assert check_ledger(also=[slow]) == []
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("20ms",)

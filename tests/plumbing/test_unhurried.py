@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from django.db import OperationalError, connection, transaction
 
-from anyshore.ledger.queries import check_ledger
 from anyshore.plumbing.unhurried import unhurried
 
 
@@ -42,14 +41,3 @@ def test_the_limit_comes_back_after_a_fault_inside_a_transaction(hurried):
     with pytest.raises(OperationalError, match="lock"), transaction.atomic(), unhurried():
         ask("DO $$ BEGIN RAISE lock_not_available USING MESSAGE = 'lock'; END $$")
     assert (ask("SHOW statement_timeout"), ask("SHOW enable_nestloop")) == ("20ms", "on")
-
-
-@pytest.mark.engine
-@pytest.mark.django_db
-def test_the_ledger_is_checked_without_hurry(hurried):
-    def slow():
-        ask("SELECT pg_sleep(0.1)")
-        return []
-
-    assert check_ledger(also=[slow]) == []
-    assert ask("SHOW statement_timeout") == "20ms"
