@@ -49,6 +49,7 @@ from anyshore.payments.actions.confirm_by_silence import confirm_by_silence
 from anyshore.payments.actions.lapse_expense import lapse_expense
 from anyshore.payments.actions.pass_cure import pass_cure
 from anyshore.payments.actions.release_kept import release_kept
+from anyshore.payments.actions.remind_of_claim import remind_of_claim
 from anyshore.payments.actions.renew_agreement import renew_agreement
 from anyshore.plumbing import running
 from anyshore.reviews.actions.show_reviews import show_reviews
@@ -101,6 +102,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "payments.confirm_by_silence": confirm_by_silence,
     "payments.accept_expense": accept_expense,
     "payments.lapse_expense": lapse_expense,
+    "payments.remind_of_claim": remind_of_claim,
     "payments.renew_agreement": renew_agreement,
     "payments.pass_cure": pass_cure,
     "payments.release_kept": release_kept,

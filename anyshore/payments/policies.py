@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from anyshore.contracts.rules import Side
 from anyshore.kit.actor import Actor
 from anyshore.parties.rules import Right, has_right, is_clock, is_operator
 from anyshore.payments.models import Payment
@@ -106,6 +107,29 @@ def may_suspend(actor: Actor, agreement: Parties) -> bool:
 def may_dispute_suspension(actor: Actor, agreement: Parties) -> bool:
     """The client's people who bind it."""
     return may_waive(actor, agreement)
+
+
+def may_make_claim(actor: Actor, agreement: Parties, *, of_defect: bool) -> bool:
+    """Either side, by those who bind it; of a defect, the client."""
+    asks = _is_client(actor, agreement) or (not of_defect and _is_provider(actor, agreement))
+    return asks and has_right(actor, Right.COMMIT)
+
+
+def may_answer_claim(actor: Actor, agreement: Parties, made_by: str) -> bool:
+    """The side that did not make it, by those who bind it."""
+    other = _is_provider if made_by == Side.CLIENT else _is_client
+    return other(actor, agreement) and has_right(actor, Right.COMMIT)
+
+
+def may_pursue_claim(actor: Actor, agreement: Parties, made_by: str) -> bool:
+    """The side that made it, by those who bind it: take what is offered, maintain or withdraw it."""
+    own = _is_client if made_by == Side.CLIENT else _is_provider
+    return own(actor, agreement) and has_right(actor, Right.COMMIT)
+
+
+def may_remind(actor: Actor) -> bool:
+    """The clock."""
+    return is_clock(actor)
 
 
 def may_settle(actor: Actor, agreement: Parties) -> bool:

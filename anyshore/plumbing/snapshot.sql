@@ -96,6 +96,7 @@
 -- migration payments 0012_days_that_stood_still 91f2bd6c098d2c3e
 -- migration payments 0013_priced_lines dbeece37035c4a39
 -- migration payments 0014_expenses_dropped 66abc13c7b4cf182
+-- migration payments 0015_claims 8f3177461afcf908
 -- migration plumbing 0001_initial ce914baa2f90b4e6
 -- migration plumbing 0002_tell fe3c86e1bf7c9668
 -- migration plumbing 0003_numbers 259013b1955f87ad
@@ -2689,6 +2690,43 @@ CREATE TABLE public.payments_bonus (
     CONSTRAINT payments_bonus_fee CHECK ((fee_minor BETWEEN 0 AND amount_minor))
 );
 
+CREATE TABLE public.payments_claim (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    side character varying(8) NOT NULL,
+    kind character varying(12) NOT NULL,
+    ground character varying(12) NOT NULL,
+    on_day date NOT NULL,
+    amount_minor bigint NOT NULL,
+    words text NOT NULL,
+    state character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    offered_minor bigint,
+    beyond boolean NOT NULL,
+    agreed_minor bigint,
+    closed_at timestamp with time zone,
+    agreement_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    defect_id uuid,
+    CONSTRAINT payments_claim_ground CHECK ((ground IN ('', 'intent', 'injury', 'confidence', 'rights', 'law'))),
+    CONSTRAINT payments_claim_kind CHECK ((kind IN ('damages', 'repair', 'reduction'))),
+    CONSTRAINT payments_claim_made CHECK (((amount_minor > 0) AND (number > 0) AND (NOT (words = ''::text)))),
+    CONSTRAINT payments_claim_of CHECK ((((defect_id IS NULL) AND ((kind)::text = 'damages'::text)) OR ((defect_id IS NOT NULL) AND ((ground)::text = ''::text) AND (kind IN ('repair', 'reduction')) AND ((side)::text = 'client'::text)))),
+    CONSTRAINT payments_claim_side CHECK ((side IN ('client', 'provider'))),
+    CONSTRAINT payments_claim_state CHECK ((state IN ('made', 'offered', 'objected', 'accepted', 'withdrawn'))),
+    CONSTRAINT payments_claim_sums CHECK ((((agreed_minor IS NULL) AND (closed_at IS NULL) AND (offered_minor > 0) AND (offered_minor < amount_minor) AND ((state)::text = 'offered'::text)) OR ((agreed_minor IS NULL) AND (closed_at IS NULL) AND (offered_minor IS NULL) AND (state IN ('made', 'objected'))) OR ((agreed_minor > 0) AND (agreed_minor <= amount_minor) AND (closed_at IS NOT NULL) AND (offered_minor IS NULL) AND ((state)::text = 'accepted'::text)) OR ((agreed_minor IS NULL) AND (closed_at IS NOT NULL) AND (offered_minor IS NULL) AND ((state)::text = 'withdrawn'::text))))
+);
+
+CREATE TABLE public.payments_claimoffer (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    amount_minor bigint NOT NULL,
+    beyond boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    claim_id uuid NOT NULL,
+    CONSTRAINT payments_claimoffer_sum CHECK (((amount_minor > 0) AND (number > 0)))
+);
+
 CREATE TABLE public.payments_credituse (
     id uuid NOT NULL,
     kind character varying(10) NOT NULL,
@@ -2921,7 +2959,9 @@ CREATE TABLE public.payments_servicecredit (
     at timestamp with time zone NOT NULL,
     settled_at timestamp with time zone,
     agreement_id uuid NOT NULL,
-    period_id uuid NOT NULL,
+    period_id uuid,
+    claim_id uuid,
+    CONSTRAINT payments_servicecredit_of CHECK ((((claim_id IS NULL) AND (period_id IS NOT NULL)) OR ((claim_id IS NOT NULL) AND ((measure)::text = ''::text) AND (period_id IS NULL) AND (place = 0) AND (state IN ('open', 'used', 'owed'))))),
     CONSTRAINT payments_servicecredit_state CHECK ((state IN ('waiting', 'open', 'used', 'earned_back', 'lapsed', 'owed'))),
     CONSTRAINT payments_servicecredit_sums CHECK (((amount_minor > 0) AND (used_minor >= 0) AND (used_minor <= amount_minor) AND ((((state)::text = 'used'::text) AND (used_minor = amount_minor)) OR (NOT ((state)::text = 'used'::text))) AND (((state IN ('waiting', 'earned_back')) AND (used_minor = 0)) OR (NOT (state IN ('waiting', 'earned_back'))))))
 );
@@ -4589,6 +4629,18 @@ ALTER TABLE ONLY public.payments_block
 ALTER TABLE ONLY public.payments_bonus
     ADD CONSTRAINT payments_bonus_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.payments_claim
+    ADD CONSTRAINT payments_claim_number UNIQUE (agreement_id, number);
+
+ALTER TABLE ONLY public.payments_claim
+    ADD CONSTRAINT payments_claim_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payments_claimoffer
+    ADD CONSTRAINT payments_claimoffer_number UNIQUE (claim_id, number);
+
+ALTER TABLE ONLY public.payments_claimoffer
+    ADD CONSTRAINT payments_claimoffer_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.payments_credituse
     ADD CONSTRAINT payments_credituse_pkey PRIMARY KEY (id);
 
@@ -4639,6 +4691,9 @@ ALTER TABLE ONLY public.payments_retention
 
 ALTER TABLE ONLY public.payments_retention
     ADD CONSTRAINT payments_retention_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payments_servicecredit
+    ADD CONSTRAINT payments_servicecredit_claim_id_key UNIQUE (claim_id);
 
 ALTER TABLE ONLY public.payments_servicecredit
     ADD CONSTRAINT payments_servicecredit_one UNIQUE (period_id, place);
@@ -5652,6 +5707,14 @@ CREATE INDEX payments_bonus_agreement ON public.payments_bonus USING btree (agre
 CREATE INDEX payments_bonus_agreement_id_7a3b4a18 ON public.payments_bonus USING btree (agreement_id);
 
 CREATE INDEX payments_bonus_given_by_id_0efe176a ON public.payments_bonus USING btree (given_by_id);
+
+CREATE INDEX payments_claim_agreement_id_8f8e0d9f ON public.payments_claim USING btree (agreement_id);
+
+CREATE INDEX payments_claim_author_id_eff9e372 ON public.payments_claim USING btree (author_id);
+
+CREATE INDEX payments_claim_defect_id_a68162bf ON public.payments_claim USING btree (defect_id);
+
+CREATE INDEX payments_claimoffer_claim_id_7cdc980f ON public.payments_claimoffer USING btree (claim_id);
 
 CREATE INDEX payments_credituse_credit_id_c80f8e36 ON public.payments_credituse USING btree (credit_id);
 
@@ -6765,6 +6828,18 @@ ALTER TABLE ONLY public.payments_bonus
 ALTER TABLE ONLY public.payments_bonus
     ADD CONSTRAINT payments_bonus_given_by_id_0efe176a_fk_parties_user_id FOREIGN KEY (given_by_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.payments_claim
+    ADD CONSTRAINT payments_claim_agreement_id_8f8e0d9f_fk_contracts_agreement_id FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.payments_claim
+    ADD CONSTRAINT payments_claim_author_id_eff9e372_fk_parties_user_id FOREIGN KEY (author_id) REFERENCES public.parties_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.payments_claim
+    ADD CONSTRAINT payments_claim_defect_id_a68162bf_fk_delivery_defect_id FOREIGN KEY (defect_id) REFERENCES public.delivery_defect(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.payments_claimoffer
+    ADD CONSTRAINT payments_claimoffer_claim_id_7cdc980f_fk_payments_claim_id FOREIGN KEY (claim_id) REFERENCES public.payments_claim(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.payments_credituse
     ADD CONSTRAINT payments_credituse_credit_id_c80f8e36_fk_payments_ FOREIGN KEY (credit_id) REFERENCES public.payments_servicecredit(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6839,6 +6914,9 @@ ALTER TABLE ONLY public.payments_servicecredit
 
 ALTER TABLE ONLY public.payments_servicecredit
     ADD CONSTRAINT payments_servicecred_period_id_d8549837_fk_delivery_ FOREIGN KEY (period_id) REFERENCES public.delivery_levelperiod(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.payments_servicecredit
+    ADD CONSTRAINT payments_servicecredit_claim_id_1511251c_fk_payments_claim_id FOREIGN KEY (claim_id) REFERENCES public.payments_claim(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.payments_suspension
     ADD CONSTRAINT payments_suspension_agreement_id_15e1e35e_fk_contracts FOREIGN KEY (agreement_id) REFERENCES public.contracts_agreement(id) DEFERRABLE INITIALLY DEFERRED;

@@ -32,6 +32,7 @@ ROOMS = (
     "hardship",
     "majeure",
     "formal",
+    "claims",
     "shop",
     "exits",
     "reviews",

@@ -7,6 +7,7 @@ from anyshore.web.approvals import words as approvals
 from anyshore.web.batches import words as batches
 from anyshore.web.board import words as board
 from anyshore.web.catalogue import words as catalogue
+from anyshore.web.claims import words as claims
 from anyshore.web.contracts import words as contracts
 from anyshore.web.conversations import words as conversations
 from anyshore.web.delivery import words as delivery
@@ -32,6 +33,7 @@ ROOMS = (
     batches,
     board,
     catalogue,
+    claims,
     contracts,
     conversations,
     delivery,

@@ -90,7 +90,9 @@ TOLD = frozenset({
     "payments.release_kept", "payments.renew_agreement", "reviews.show_reviews",
 })  # fmt: skip
 """The clocks that are told of, each read back from the tables below."""
-SILENT = frozenset({"delivery.end_period", "payments.close_month", "delivery.ask_about_defect"})
+SILENT = frozenset(
+    {"delivery.end_period", "payments.close_month", "delivery.ask_about_defect", "payments.remind_of_claim"}
+)
 """The clocks that begin what is told of or ask again, and change nothing for anybody by themselves."""
 
 

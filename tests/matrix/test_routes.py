@@ -35,6 +35,7 @@ from anyshore.kit.money import Money
 from anyshore.parties.models import Membership, Organisation, User
 from anyshore.parties.rules import Role
 from anyshore.payments.actions.list_defect import list_defect
+from anyshore.payments.actions.make_claim import make_claim
 from anyshore.sourcing.actions.ask_question import ask_question
 from anyshore.sourcing.actions.ask_team import ask_team
 from anyshore.sourcing.actions.invite_provider import invite_provider
@@ -50,6 +51,7 @@ from anyshore.strategy.rules.facts import ActivityTerms
 from tests.deals import make_deal
 from tests.factories import do, make_organisation, member_actor, operator_actor
 from tests.matrix.table import LESS, TABLE
+from tests.payments.claims_world import wanted as claim_wanted
 from tests.sourcing.teams import listed
 from tests.strategy.assessing import compared, option_of
 from tests.web.sourcing.present import now
@@ -157,6 +159,7 @@ def world(db) -> World:
     held = do(hold_offer, deal.client, now(), offer=logo, fee_bps=0, rail="sandbox")
     said = Said(words="The office moves.")
     do(give_formal_notice, deal.client, now(), agreement_id=deal.agreement.id, kind=Kind.OTHER, said=said)
+    do(make_claim, deal.client, now(), **claim_wanted(deal, on=now().date()))
     item = do(add_work_item, deal.client, now(), agreement_id=deal.agreement.id, text=WorkItemText(title="Sketches"))
     do(comment_on_work_item, deal.client, now(), item_id=item.pk, words="Blue.")
     thread = Thread.objects.filter(subject_kind="agreement").get()
@@ -168,7 +171,7 @@ def world(db) -> World:
             "number": assessment.number, "option_id": option_of(assessment).id, "gate": "business_case",
         },
         "decide": {"number": activity.number, "axis": "importance", "kind": "csv"},
-        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "edit_number": 1, "item": item.number, "comment": 1, "verb": "accept", "notice_kind": "other"},
+        "contracts": {"number": deal.agreement.number, "position": 1, "place": 1, "version": 1, "round_number": 1, "held_id": held.id, "suggestion": 1, "edit_number": 1, "item": item.number, "comment": 1, "verb": "accept", "notice_kind": "other", "claim_kind": "damages"},
         "request": {"number": request.number, "question_id": question.id},
         "proposal": {"number": proposal.number, "draft_id": draft.id},
         "other": {

@@ -23,6 +23,7 @@ from anyshore.kit.errors import Forbidden
 from anyshore.payments.actions.close_draws import close_draws
 from anyshore.payments.actions.close_majeure import close_majeure
 from anyshore.payments.actions.close_suspension import close_suspension
+from anyshore.payments.actions.settle_claims import settle_claims
 from anyshore.payments.actions.settle_levels import settle_levels
 from anyshore.plumbing import deadlines
 from anyshore.plumbing.actions import action
@@ -53,6 +54,7 @@ def end_agreement(*, actor: Actor, agreement_id: UUID, kind: EndKind, reason: st
     plan_after_end(actor=actor, agreement=agreement, at=at)
     purse = wind_down(actor=actor, agreement_id=agreement_id, why=reason or str(kind), at=at)
     settle_levels(actor=actor, agreement_id=agreement_id, at=at)
+    settle_claims(actor=actor, agreement_id=agreement_id, at=at)
     ending = _record(agreement, purse, kind, reason, actor, at)
     tell(
         AgreementEnded(

@@ -22,6 +22,7 @@ from anyshore.delivery.queries.levels import chronic_levels
 from anyshore.delivery.rules.defects import cover_in
 from anyshore.exits import queries as exits
 from anyshore.insight.queries.contract_benchmark import BenchmarkInShort, benchmark_of
+from anyshore.insight.queries.contract_claims import claims_waiting
 from anyshore.insight.queries.contract_defects import DefectsInShort, can_list, defects_of
 from anyshore.insight.queries.contract_duties import DutyCount
 from anyshore.insight.queries.contract_formal import formal_waiting
@@ -87,10 +88,10 @@ class Contract:
     ``has_hours``: it is a block of prepaid hours; ``keeps_hours``: it has time sheets; ``last_on``: the last day that
     stands, by a notice or as agreed, and ``orders_by_notice`` those of statements of work to which notice was given;
     ``open_points``: suggestions that nobody has answered and comments that nobody has settled; ``items_open`` on its
-    work board, ``left_over`` those of them at its end; ``majeure``: the events
-    of force majeure that go on, ``hardship``: the talks because of it, None without the clause; ``has_levels``:
-    service levels are measured, ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that
-    can be done now, ``entitled`` all that the reader's side and role allow in one state or another."""
+    work board, ``left_over`` those of them at its end; ``majeure``: the events of force majeure that go on,
+    ``hardship``: the talks because of it, None without the clause; ``has_levels``: service levels are measured,
+    ``failed`` chronically some. ``may`` holds the verbs on the agreement as a whole that can be done now, ``entitled``
+    all that the reader's side and role allow in one state or another."""
 
     page: AgreementPage
     client: OrganisationRow
@@ -130,6 +131,7 @@ class Contract:
     benchmark: BenchmarkInShort | None
     hardship: HardshipInShort | None
     formal_waiting: int
+    claims_waiting: int
     unpaid: Unpaid | None
     goes_on: GoesOn | None
     renewal_side: str
@@ -169,8 +171,7 @@ class Contract:
 
 
 def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
-    """The agreement of that number as the actor sees it at ``at``, in at most 12 queries while it runs; or
-    NotFound."""
+    """The agreement of that number as the actor sees it, in at most 12 queries while it runs; or NotFound."""
     found = found_contract(actor, number)
     page = page_of(actor, found, at=at)
     majeure, hardship = majeure_of(found, page.content.clauses), hardship_of(found, page.content.clauses)
@@ -178,7 +179,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
     client, provider = _side(found.client), _side(found.provider)
     works = work_of(actor, found, client.calendar, at=at) if signed else ()
     purse = purse_of(found) if signed else None
-    of_money = beside(purse, page.content.clauses, at=at) if purse else NOTHING_BESIDE
+    of_money = beside(purse, page.content.clauses, at=at, claimed=found.has_claims) if purse else NOTHING_BESIDE
     money = payments.money_of(purse, of_money) if purse else None
     notice = exits.notice_of(actor, found.id) if found.has_notice else None
     offers = exits.refund_offers_of(actor, found.id) if found.has_offers else ()
@@ -244,6 +245,7 @@ def contract(actor: Actor, number: int, *, at: datetime) -> Contract:
         benchmark=benchmark_of(found, page.content),
         hardship=hardship,
         formal_waiting=formal_waiting(found, page.side),
+        claims_waiting=claims_waiting(found, page.side),
         unpaid=unpaid,
         goes_on=by_itself,
         renewal_side=found.renewal_side or "",

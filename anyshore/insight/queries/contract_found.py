@@ -30,6 +30,7 @@ from anyshore.delivery.models import Book, Defect, LevelPeriod
 from anyshore.delivery.queries.board_mail import items_open_in
 from anyshore.exits.models import Notice, RefundOffer, Ruling
 from anyshore.insight.queries.contract_benchmark import compared_on, open_benchmark_in
+from anyshore.insight.queries.contract_claims import open_claims_in
 from anyshore.insight.queries.contract_defects import open_defects_in
 from anyshore.insight.queries.contract_duties import counted, duties_in
 from anyshore.insight.queries.contract_formal import open_formal_notices_in
@@ -38,7 +39,7 @@ from anyshore.insight.queries.renewal import of_open_renewal
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.parties.models import Membership
-from anyshore.payments.models import Block, Bonus, Payment, RetainerMonth
+from anyshore.payments.models import Block, Bonus, Claim, Payment, RetainerMonth
 from anyshore.plumbing.written_once import written_once
 from anyshore.transition.models import Transition
 
@@ -53,6 +54,7 @@ _THERE: Final[dict[str, Any]] = {
     "has_subcontractors": Subcontractor,
     "has_worker_checks": WorkerCheck,
     "has_formal_notices": FormalNotice,
+    "has_claims": Claim,
     "has_step_ins": StepIn,
     "has_talks": HardshipTalks,
     "has_majeure": MajeureEvent,
@@ -100,6 +102,7 @@ def _hanging() -> dict[str, RawSQL]:
         "has_duties": Exists(Duty.objects.filter(agreement=OuterRef("pk"), state__in=WAITING)),
         "duty_next_at": Subquery(duties_in(DutyState.OPEN).order_by("due_at").values("due_at")[:1]),
         "formal_from": open_formal_notices_in(),
+        "open_claims": open_claims_in(),
         "open_step_ins": open_step_ins_in(),
         "still_since": Subquery(since[:1]),
         "client_freed_at": Subquery(freed.values("accepted_at")[:1]),

@@ -13,6 +13,7 @@ from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.clauses.acting.changing import Benchmarking, ForceMajeure, Hardship
 from anyshore.contracts.rules.clauses.acting.ending import StepIn
 from anyshore.contracts.rules.clauses.acting.expenses import Expenses
+from anyshore.contracts.rules.clauses.acting.protection import LiabilityCap
 from anyshore.contracts.rules.clauses.chosen import rule_in
 from anyshore.contracts.rules.subcontracting import consent_in
 from anyshore.contracts.rules.terms import Payment
@@ -77,6 +78,7 @@ def verbs(
         "majeure": has_majeure or agreement.has_majeure,
         "report_majeure": live and has_majeure and contracts.may_report_majeure(actor, agreement),
         **_of_benchmarks(actor, agreement, page),
+        "claims": _has_claims(agreement, page),
         "formal_notices": page.content.unit != Unit.TASK or agreement.has_formal_notices,
         "record_payment": money.promises and handles and (money.owed - money.awaiting).is_positive,
         "cancel": live and not submitted and exits.may_cancel(actor, agreement),
@@ -87,6 +89,12 @@ def verbs(
         "withdraw_notice": own_notice and exits.may_cancel(actor, agreement),
     }
     return frozenset(found | _those(allowed))
+
+
+def _has_claims(agreement: Any, page: AgreementPage) -> bool:
+    """Whether the page of claims is offered: there are some, a clause limits them, or it is no small task."""
+    limited = rule_in(page.content.clauses, LiabilityCap) is not None
+    return limited or agreement.has_claims or page.content.unit != Unit.TASK
 
 
 def _of_step_in(actor: Actor, agreement: Any, page: AgreementPage) -> dict[str, bool]:

@@ -225,7 +225,7 @@ def _lowered(found: list[Consequence], course: Course) -> Iterator[Consequence]:
             off = min(left, int(str(one.params["amount_minor"])))
             given = {"amount_minor": int(str(one.params["amount_minor"])) - off, "at_most": at_most}
             left -= off
-        elif one.code == ACCEPTED and course.levels is not None:
+        elif one.code == ACCEPTED and (course.levels is not None or course.credit_minor):
             place = int(str(one.params["position"]))
             off = min(left, course.bears.get(place, 0))
             kept[one.params["milestone"]] = course.keeps(place, off)

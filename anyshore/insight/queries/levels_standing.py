@@ -40,7 +40,7 @@ def levels_course(found: Standing, levels: ServiceLevels) -> LevelsCourse:
         works={one.position: one.amount.minor for one in found.works},
         penalties=_penalties(found),
         waiting=tuple(
-            Waiting(one.period.starts_on, one.place, one.amount_minor)
+            Waiting(one.missed_in.starts_on, one.place, one.amount_minor)
             for one in (waiting_credits(own) if levels.earn_back else ())
         ),
         results=tuple((one.period.starts_on, one.place, one.measured_bps) for one in results),

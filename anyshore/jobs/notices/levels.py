@@ -108,8 +108,9 @@ def failed_chronically(fact: Fact) -> list[Letter]:
 
 def credit_used(fact: Fact) -> list[Letter]:
     """To both: the payment is smaller."""
-    subject, body = _("{amount} of service credits came off a payment"), _("The payment is lower by so much.")
-    return [_of_credit(fact, side, subject, body) for side in Side]
+    subject, body = _("Credits of {amount} came off a payment"), _("The payment is lower by so much.")
+    place = "claims" if str(fact.facts.get("of_claims")) == "True" else "levels"
+    return [_of_credit(fact, side, subject, body, place=place) for side in Side]
 
 
 def credit_earned_back(fact: Fact) -> list[Letter]:
@@ -180,10 +181,17 @@ def _letter(
     return Letter(about.party(side), subject, body, _path(about.number, period), right, told | (given or {}))
 
 
-def _of_credit(fact: Fact, side: Side, subject: Words, body: Words, given: dict[str, object] | None = None) -> Letter:
+def _of_credit(
+    fact: Fact,
+    side: Side,
+    subject: Words,
+    body: Words,
+    given: dict[str, object] | None = None,
+    *,
+    place: str = "levels",
+) -> Letter:
     about = told_agreement(fact.subject_id)
     told: dict[str, object] = {"client": about.client, "provider": about.provider}
     told["amount"] = Money(fact.number("amount_minor"), fact.text("currency"))
-    return Letter(
-        about.party(side), subject, body, f"/contracts/{about.number}/levels/", Right.MONEY, told | (given or {})
-    )
+    path = f"/contracts/{about.number}/{place}/"
+    return Letter(about.party(side), subject, body, path, Right.MONEY, told | (given or {}))

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from anyshore.jobs.notices import (
+    claims,
     draws,
     expenses,
     hours,
@@ -238,6 +239,15 @@ NOTICES: dict[str, Notice] = {
     "WeekFundedAhead": hours.week_funded,
     "WeekPaid": hours.week_paid,
     "WeekReturned": hours.week_returned,
+    "ClaimMade": claims.made,
+    "ClaimOffered": claims.offered,
+    "ClaimAccepted": claims.accepted,
+    "LesserSumTaken": claims.taken,
+    "ClaimObjected": claims.objected,
+    "ClaimMaintained": claims.maintained,
+    "ClaimWithdrawn": claims.withdrawn,
+    "ClaimWaits": claims.waits,
+    "ClaimsSettled": claims.settled,
     "CreditUsed": levels.credit_used,
     "CreditEarnedBack": levels.credit_earned_back,
     "CreditsSettled": levels.credits_settled,

@@ -66,7 +66,7 @@ def _credited(purse: Purse, levels: ServiceLevels, period: LevelPeriod, price: M
 
 def _settle_waiting(actor: Actor, purse: Purse, levels: ServiceLevels, at: datetime) -> None:
     for credit in waiting_credits(purse.agreement.pk):
-        after = results_since(purse.agreement.pk, credit.place, credit.period.starts_on)
+        after = results_since(purse.agreement.pk, credit.place, credit.missed_in.starts_on)
         level = levels.each[credit.place - 1]
         good = [found for found in after if found is not None]
         if levels.is_earned_back(level, good):

@@ -41,7 +41,7 @@ def settle_levels(*, actor: Actor, agreement_id: UUID, at: datetime) -> None:
             void_period(actor=actor, period=period, at=at)
         else:
             credit_misses(actor=actor, purse=purse, period=period, at=at)
-    left = [*waiting_credits(agreement_id), *open_credits(agreement_id)]
+    left = [*waiting_credits(agreement_id), *(one for one in open_credits(agreement_id) if one.claim_id is None)]
     verb = "lapse" if levels.at_end == "lapse" else "owe"
     for credit in left:
         move(credit, verb, actor=actor, at=at, write={"settled_at": at})

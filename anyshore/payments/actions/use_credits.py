@@ -1,4 +1,4 @@
-"""Let open service credits lower a payment."""
+"""Let open credits lower a payment."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ def use_credits(*, actor: Actor, purse: Purse, kind: Lowered, subject_id: UUID, 
             kind=str(kind),
             about_id=subject_id,
             amount_minor=sum(parts),
+            of_claims=any(part and credit.claim_id for credit, part in zip(there, parts, strict=True)),
             currency=purse.deal.currency,
             at=at,
         )

@@ -1,6 +1,15 @@
 """Facts about money. Amounts are minor units of ``currency``; the subject is the agreement, or the payout's
 organisation."""
 
+from anyshore.payments.events.claims import ClaimAccepted as ClaimAccepted
+from anyshore.payments.events.claims import ClaimMade as ClaimMade
+from anyshore.payments.events.claims import ClaimMaintained as ClaimMaintained
+from anyshore.payments.events.claims import ClaimObjected as ClaimObjected
+from anyshore.payments.events.claims import ClaimOffered as ClaimOffered
+from anyshore.payments.events.claims import ClaimsSettled as ClaimsSettled
+from anyshore.payments.events.claims import ClaimWaits as ClaimWaits
+from anyshore.payments.events.claims import ClaimWithdrawn as ClaimWithdrawn
+from anyshore.payments.events.claims import LesserSumTaken as LesserSumTaken
 from anyshore.payments.events.credits import CreditEarnedBack as CreditEarnedBack
 from anyshore.payments.events.credits import CreditsSettled as CreditsSettled
 from anyshore.payments.events.credits import CreditUsed as CreditUsed

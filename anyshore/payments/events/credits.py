@@ -10,11 +10,13 @@ from anyshore.payments.events.bases import OfAgreement
 
 @dataclass(frozen=True, kw_only=True)
 class CreditUsed(OfAgreement):
-    """Service credits lowered a payment: of the milestone, the week or the month ``about_id``."""
+    """Credits lowered a payment: of the milestone, the week or the month ``about_id``. ``of_claims``: some of them are
+    what was accepted of claims."""
 
     kind: str
     about_id: UUID
     amount_minor: int
+    of_claims: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Tables of payments. The ledger says what moved; these rows say what it was for. Amounts in minor units."""
 
+from anyshore.payments.models.claims import Claim as Claim
+from anyshore.payments.models.claims import ClaimOffer as ClaimOffer
 from anyshore.payments.models.credits import CreditUse as CreditUse
 from anyshore.payments.models.credits import ServiceCredit as ServiceCredit
 from anyshore.payments.models.expenses import Expense as Expense

@@ -18,8 +18,8 @@ from anyshore.payments.rules.silence import KeptBack, silence_of_kept
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is late, and what is kept back, by milestone, under these clauses; and what open service credits would take
-    off the next payment at most, in minor units, and whose price they ``lowered``."""
+    """What is late, and what is kept back, by milestone, under these clauses; and what open credits would take off the
+    next payment at most, in minor units, and whose price they ``lowered``."""
 
     clauses: Sequence[Chosen] = ()
     late: Mapping[UUID, Late] = field(default_factory=dict)
@@ -56,11 +56,11 @@ class Beside:
 NOTHING_BESIDE = Beside()
 
 
-def beside(purse: Purse, clauses: Sequence[Chosen], *, at: datetime) -> Beside:
-    """What the clauses do to the money of an agreement as it stands at ``at``."""
+def beside(purse: Purse, clauses: Sequence[Chosen], *, at: datetime, claimed: bool = False) -> Beside:
+    """What the clauses do to the money of an agreement as it stands at ``at``. ``claimed``: it has claims."""
     own = purse.deal.agreement_id
-    measured = any(one.key == "service_levels" for one in clauses)
-    coming_off = (open_minor(own), lowered_milestones(own)) if measured else (0, frozenset[UUID]())
+    credited = claimed or any(one.key == "service_levels" for one in clauses)
+    coming_off = (open_minor(own), lowered_milestones(own)) if credited else (0, frozenset[UUID]())
     return Beside(clauses, late_parts(purse, clauses, at=at), kept_rows(purse, clauses), *coming_off)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -93,17 +94,15 @@ def penalised_in(agreement_id: UUID, starts_on: date, ends_on: date) -> int:
 
 
 def credits_of(agreement_id: UUID, currency: str) -> tuple[CreditRow, ...]:
-    """The credits of an agreement that the reader was found to see, the last in front, each with where it went."""
-    rows = list(
-        ServiceCredit.objects.filter(agreement_id=agreement_id).select_related("period").order_by("-at", "place")
-    )
-    uses: dict[UUID, list[UseRow]] = {}
-    for one in CreditUse.objects.filter(credit__in=rows).order_by("at", "id"):
-        uses.setdefault(one.credit_id, []).append(_use(one, currency))
+    """The service credits of an agreement that the reader was found to see, the last in front, each with where it
+    went."""
+    found = ServiceCredit.objects.filter(agreement_id=agreement_id, claim=None).select_related("period")
+    rows = list(found.order_by("-at", "place"))
+    uses = uses_of(rows, currency)
     return tuple(
         CreditRow(
             id=row.pk,
-            period=row.period.starts_on,
+            period=row.missed_in.starts_on,
             place=row.place,
             measure=row.measure,
             amount=Money(row.amount_minor, currency),
@@ -113,6 +112,19 @@ def credits_of(agreement_id: UUID, currency: str) -> tuple[CreditRow, ...]:
         )
         for row in rows
     )
+
+
+def uses_of(rows: Sequence[ServiceCredit], currency: str) -> dict[UUID, list[UseRow]]:
+    """Where each of these credits went, the oldest first."""
+    found: dict[UUID, list[UseRow]] = {}
+    for one in CreditUse.objects.filter(credit__in=rows).order_by("at", "id"):
+        found.setdefault(one.credit_id, []).append(_use(one, currency))
+    return found
+
+
+def open_claim_credits(agreement_id: UUID) -> list[ServiceCredit]:
+    """The open credits that claims gave."""
+    return [one for one in open_credits(agreement_id) if one.claim_id is not None]
 
 
 def approved_sheets(agreement_id: UUID) -> list[tuple[date, int]]:

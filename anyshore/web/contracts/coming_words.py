@@ -106,7 +106,7 @@ def _offer_to_renew_lapses(one: Consequence, contract: Contract) -> Words:
 
 def may_be_less(one: Consequence) -> str:
     """What is to be said of a payment that credits may lower that nobody can tell yet."""
-    return _("Service credits that cannot be told yet may lower it.") if one.params.get("at_most") else ""
+    return _("Credits that cannot be told yet may lower it.") if one.params.get("at_most") else ""
 
 
 def _of_period(one: Consequence) -> dict[str, str]:

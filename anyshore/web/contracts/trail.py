@@ -169,7 +169,7 @@ WORDS: dict[str, str | Promise] = {
     **CLAUSES,
     "LevelTokenMade": gettext_lazy("made a secret for readings"),
     "LevelTokenRevoked": gettext_lazy("revoked a secret for readings"),
-    "CreditUsed": gettext_lazy("took %(sum)s of service credits off a payment"),
+    "CreditUsed": gettext_lazy("took credits of %(sum)s off a payment"),
     "CreditEarnedBack": gettext_lazy("gave a credit of %(sum)s back for “%(measure)s”"),
     "CreditsSettled": gettext_lazy("settled %(sum)s of service credits at the end"),
     "RenewalOffered": gettext_lazy("offered to renew the contract"),

@@ -38,4 +38,13 @@ CLAUSES = {
     "StepInCostAccepted": gettext_lazy("accepted %(sum)s that it cost to run: %(what)s"),
     "StepInCostObjected": gettext_lazy("objected to %(sum)s that it cost to run: %(what)s"),
     "StepInCostWithdrawn": gettext_lazy("claimed %(sum)s no more: %(what)s"),
+    "ClaimMade": gettext_lazy("asked for %(sum)s by claim %(number)s"),
+    "ClaimOffered": gettext_lazy("offered %(sum)s for claim %(number)s"),
+    "ClaimAccepted": gettext_lazy("accepted claim %(number)s over %(sum)s"),
+    "LesserSumTaken": gettext_lazy("took %(sum)s for claim %(number)s"),
+    "ClaimObjected": gettext_lazy("objected to claim %(number)s"),
+    "ClaimMaintained": gettext_lazy("maintained claim %(number)s"),
+    "ClaimWithdrawn": gettext_lazy("withdrew claim %(number)s"),
+    "ClaimWaits": gettext_lazy("asked again about claim %(number)s"),
+    "ClaimsSettled": gettext_lazy("left %(sum)s of accepted claims owed at the end"),
 }

@@ -81,6 +81,7 @@ def menu_of(contract: Contract) -> list[Entry]:
         ("hardship", _("Hardship"), "hardship:talks", "message-square"),
         ("majeure", _("Force majeure"), "majeure:events", "triangle-alert"),
         ("formal_notices", _("Formal notices"), "formal:notices", "mail"),
+        ("claims", _("Claims"), "claims:claims", "scale"),
         ("worker_check", _("Is the work independent?"), "contracts:worker_check", "user-check"),
         ("renew", _("Renewal"), "contracts:renewal", "calendar-plus"),
         ("bonus", _("Give a bonus"), "payments:bonus", "hand-coins"),

@@ -19,6 +19,7 @@ from anyshore.insight.queries.defects import DefectRow, DefectsPage, defects_pag
 from anyshore.kit.cells import quoted
 from anyshore.kit.errors import Forbidden, NotFound
 from anyshore.payments.actions.list_defect import list_defect
+from anyshore.payments.queries.claims_page import claims_about
 from anyshore.web.access import actor_of, signed_in
 from anyshore.web.contracts.reading import act, read_part
 from anyshore.web.defects import forms
@@ -51,7 +52,9 @@ def defect(request: HttpRequest, number: int, place: int) -> HttpResponse:
     """One defect with its history and the next step."""
     found = _read(request, number)
     row = found.row(place)
-    return page(request, "defects/defect.html", p=found, row=row, history=history_of(row), steps=STEPS)
+    numbers, ways = claims_about(actor_of(request), row.id)
+    given: dict[str, Any] = {"history": history_of(row), "steps": STEPS, "claims": numbers, "ways": ways}
+    return page(request, "defects/defect.html", p=found, row=row, **given)
 
 
 @signed_in

@@ -28,6 +28,7 @@ from anyshore.delivery.queries.levels import may_read_period
 from anyshore.kit.actor import Actor
 from anyshore.kit.errors import NotFound
 from anyshore.payments.queries import may_read_payment
+from anyshore.payments.queries.claims import may_read_claim
 from anyshore.payments.queries.expenses import may_read_expense
 from anyshore.payments.queries.lines import may_read_count
 from anyshore.plumbing import files, pictures, reading
@@ -59,6 +60,7 @@ READERS: dict[str, Callable[[Actor, UUID], bool]] = {
     "adopted": may_read_adopted,
     "duty": may_read_duty,
     "formal_notice": may_read_formal,
+    "claim": may_read_claim,
     "signed_copy": may_read_signed_copy,
     "benchmark_draft": may_read_benchmark,
     "benchmark_report": may_read_benchmark,

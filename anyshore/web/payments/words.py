@@ -173,7 +173,7 @@ KINDS = {
     "retain": _("Kept back for defects"),
     "expense": _("Expense"),
     "fee": _("Operator’s fee"),
-    "credit": _("Service credit"),
+    "credit": _("Credit"),
     "bonus": _("Bonus"),
     "share": _("Share of a team"),
     "payment": _("Paid"),

@@ -233,6 +233,12 @@ NEEDED = {
     NeedKind.FORMAL: Needed(
         "mail", _("Confirm that a formal notice came: %(title)s"), _("it stands on record all the same."), _("Read and confirm"), AGREEMENT + "formal/"
     ),
+    NeedKind.CLAIM: Needed(
+        "scale", _("Answer a claim: %(title)s"), _("nothing is accepted, and the claim stays."), pgettext_lazy("to do", "Answer"), AGREEMENT + "claims/"
+    ),
+    NeedKind.LESSER_SUM: Needed(
+        "scale", _("Take the lesser sum or maintain your claim: %(title)s"), _("nothing is settled, and the offer stays."), pgettext_lazy("to do", "Answer"), AGREEMENT + "claims/"
+    ),
     NeedKind.INDEPENDENT: Needed(
         "user-check", _("Six questions on how independent the work is: %(title)s"), _("the work goes on, and the questions stay open."), pgettext_lazy("to do", "Answer"), AGREEMENT + "independence/"
     ),

@@ -56,6 +56,7 @@ from anyshore.reviews.actions.write_review import write_review
 from tests.catalogue.packages import seller, theme_on_sale
 from tests.deals import Made, clause, make_deal
 from tests.factories import NOW, do, operator_actor
+from tests.jobs.notices.claims_scene import claims_of_every_kind
 from tests.jobs.notices.hours_scene import a_contract_by_the_hour, a_retainer, levels_that_run
 from tests.jobs.notices.lines_scene import lines_that_run
 from tests.payments import majeure_world as storm
@@ -238,6 +239,7 @@ def test_every_event_happens_and_every_mail_is_written_in_full(settings, tmp_pat
     levels_that_run()
     lines_that_run()
     a_storm()
+    claims_of_every_kind()
     told = send_all()
     for domain, table in TABLES.items():
         names = {

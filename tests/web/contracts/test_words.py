@@ -18,6 +18,7 @@ from anyshore.web.adopted import words as adopted
 from anyshore.web.approvals import words as approvals
 from anyshore.web.board import words as board
 from anyshore.web.catalogue import words as catalogue
+from anyshore.web.claims import words as claims
 from anyshore.web.contracts import words as contracts
 from anyshore.web.contracts.consequences import WORDS as CONSEQUENCES
 from anyshore.web.contracts.ledger import account_rows
@@ -38,7 +39,7 @@ ROOT = Path(__file__).resolve().parents[3] / "anyshore"
 DOMAINS = ("contracts", "delivery", "transition", "payments", "exits", "reviews")
 ROOMS = (
     contracts, delivery, board, desk, levels, payments, exits, reviews, approvals, catalogue, risks, sourcing, adopted,
-    transition, formal,
+    transition, formal, claims,
 )  # fmt: skip
 ELSEWHERE = {
     "PayoutRequested",

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from anyshore.insight.queries.needs import asking, defects, hours, levels, money, work
 from anyshore.insight.queries.needs.benchmarks import benchmarks
+from anyshore.insight.queries.needs.claims import claims
 from anyshore.insight.queries.needs.expenses import expenses
 from anyshore.insight.queries.needs.formal import formal_notices
 from anyshore.insight.queries.needs.hardship import hardship
@@ -56,6 +57,7 @@ def needs(actor: Actor, *, at: datetime) -> list[Need]:
         *benchmarks(actor),
         *hardship(actor, at),
         *formal_notices(actor),
+        *claims(actor),
         *renewals(actor, at),
         *work.work(actor, today),
         *work.items(actor, today),

@@ -79,6 +79,8 @@ class NeedKind(StrEnum):
     MAJEURE = "majeure"
     MAJEURE_LASTS = "majeure_lasts"
     FORMAL = "formal"
+    CLAIM = "claim"
+    LESSER_SUM = "lesser_sum"
     INDEPENDENT = "independent"
     EMPLOYED = "employed"
     EXAMINER = "examiner"
@@ -148,6 +150,8 @@ NEEDED: dict[NeedKind, Right] = {
     NeedKind.MAJEURE: Right.COMMIT,
     NeedKind.MAJEURE_LASTS: Right.WORK,
     NeedKind.FORMAL: Right.WORK,
+    NeedKind.CLAIM: Right.COMMIT,
+    NeedKind.LESSER_SUM: Right.COMMIT,
     NeedKind.INDEPENDENT: Right.WORK,
     NeedKind.EMPLOYED: Right.COMMIT,
     NeedKind.EXAMINER: Right.COMMIT,
