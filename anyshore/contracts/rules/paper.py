@@ -82,7 +82,7 @@ def attachment(sheet: Sheet) -> str:
 def drawn(sheet: Sheet) -> dict[str, Any]:
     """The data of the paper."""
     content, language = Content.from_json(sheet.content), sheet.language
-    said = paper_words.words(language)
+    said = paper_words.words(language, content.wording)
     _title, *rest = blocks(sheet.text)
     return {
         "words": said,
@@ -113,7 +113,7 @@ def amount_words(language: str, money: Money) -> str:
 def _parties(content: Content, language: str) -> list[dict[str, object]]:
     return [
         {
-            "role": paper_words.side_words(language, side),
+            "role": paper_words.side_words(language, side, content.wording),
             "name": party.name,
             "country": country_name(party.country, language),
         }
@@ -151,7 +151,7 @@ def _signature(side: Side, content: Content, sheet: Sheet, language: str) -> dic
     party = content.client if side is Side.CLIENT else content.provider
     found = next((one for one in sheet.signatures if one.side is side), None)
     field = {
-        "role": paper_words.side_words(language, side),
+        "role": paper_words.side_words(language, side, content.wording),
         "party": party.name,
         "rtl": not runs_rightwards(party.name),
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from anyshore.contracts.rules.clauses.frame import WORDING
 from anyshore.contracts.rules.states import Side, SignatureMethod
 from anyshore.kit.countries import zone as zone_of
 
@@ -138,10 +139,33 @@ _PROOFS = {
 }
 
 
-def words(language: str) -> dict[str, str]:
-    """Every word of the paper in ``language``, English where there is none."""
-    place = _place(language)
-    return {name: said[place] for name, said in _WORDS.items()}
+_SINCE: dict[int, dict[str, dict[str, str]]] = {
+    7: {
+        "de": {
+            "provider": "Auftragnehmer",
+            "none_kept": "Kein Nachweis neben dem Hash: Ein unterschriebenes Angebot lag vor.",
+        },
+        "fr": {
+            "first": "aucune\u00a0: c’est la première",
+            "none_kept": "Aucune preuve outre l’empreinte\u00a0: une offre signée existait déjà.",
+            "kind": (
+                "Signé par les parties\u00a0: signatures électroniques simples, avec preuves. Un cachet de l’opérateur, si "
+                "ce fichier en porte un, dit qui l’a conservé, non qui a consenti."
+            ),
+        },
+    }
+}
+"""Words that are others since a version of the sentences, by language: the paper of what was signed before keeps its
+own."""
+
+
+def words(language: str, wording: int = WORDING) -> dict[str, str]:
+    """Every word of the paper in ``language``, English where there is none, with sentences of that version."""
+    known = LANGUAGES[_place(language)]
+    found = {name: said[_place(language)] for name, said in _WORDS.items()}
+    for since, changed in _SINCE.items():
+        found |= changed.get(known, {}) if wording >= since else {}
+    return found
 
 
 def method_words(language: str, method: str) -> str:
@@ -154,9 +178,9 @@ def proof_words(language: str, proof: str) -> str:
     return _PROOFS[proof][_place(language)] if proof else ""
 
 
-def side_words(language: str, side: Side) -> str:
+def side_words(language: str, side: Side, wording: int = WORDING) -> str:
     """The name of a side."""
-    return _WORDS[str(side)][_place(language)]
+    return words(language, wording)[str(side)]
 
 
 def day_words(language: str, on: date) -> str:

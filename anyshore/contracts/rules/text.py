@@ -58,7 +58,7 @@ def render(content: Content, language: Language | None = None) -> str:
 
 def clauses_of(content: Content, language: Language) -> list[Written]:
     """Every clause as it reads, in order: the terms, with the chosen clauses among them."""
-    chosen = [one.written(language, content.currency) for one in content.clauses]
+    chosen = [one.written(language, content.currency, content.wording) for one in content.clauses]
     before, after = ([terms_said(key, content, language) for key in keys if is_said(key, content)] for keys in PARTS)
     return [*before, *chosen, *after]
 

@@ -211,7 +211,7 @@ def _by_heading(content: Content) -> dict[str, tuple[str, str]]:
     """Each clause by what it is known by, with its heading and its text. A party's own is known by its heading."""
     found = {}
     for one in content.clauses:
-        clause = one.written(content.language, content.currency)
+        clause = one.written(content.language, content.currency, content.wording)
         key = one.key if one.key != OWN else f"{OWN} {clause.heading}"
         found[key] = (clause.heading, "\n".join(clause.sentences))
     return found

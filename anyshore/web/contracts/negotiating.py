@@ -238,7 +238,7 @@ def clause_lines(content: Content, row: str, reader: Language) -> Iterator[str]:
     elif kind == "clauses":
         clauses = dict(zip(slots(content.clauses), content.clauses, strict=True))
         if key in clauses and not clauses[key].unfilled:
-            found = clauses[key].written(reader, content.currency)
+            found = clauses[key].written(reader, content.currency, content.wording)
     yield from (unquoted(line) for line in (found.sentences if found else ()))
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from anyshore.contracts.rules import Side, paper_words
 from anyshore.contracts.rules.clauses.frame import WORDING, sentence
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY
-from anyshore.contracts.rules.clauses.shape import Version
+from anyshore.contracts.rules.clauses.shape import NUMBERS, Version
 from anyshore.contracts.rules.clauses.template import inner
-from anyshore.contracts.rules.clauses.writing import written
+from anyshore.contracts.rules.clauses.writing import SPACED, written
 from tests.contracts.clauses.test_published import TEXTS
 
 SAID: list[tuple[str, Mapping[str, Any], tuple[str, str, str, str]]] = [
@@ -113,6 +114,29 @@ SAID: list[tuple[str, Mapping[str, Any], tuple[str, str, str, str]]] = [
         "for the day that lies as long after 1 January 2026 as", "so lange nach dem 1. Januar 2026 liegt wie",
         "aussi éloigné du 1er janvier 2026 que", "dista del 1 de enero de 2026 tanto como",
     )),
+    ("force_majeure", {"end_days": 1}, (
+        "more than 1 day in a row, and", "länger als 1 Tag ohne Unterbrechung", "plus de 1 jour sans interruption",
+        "más de 1 día seguido, y",
+    )),
+    ("force_majeure", {"end_days": 60}, (
+        "60 days in a row", "60 Tage ohne Unterbrechung", "60 jours sans interruption", "60 días seguidos, y",
+    )),
+    ("suspension", {"overdue_days": 14}, (
+        "that is due is 14 days late", "Ist eine fällige Zahlung 14 Tage überfällig", "est en retard de 14 jours",
+        "lleva 14 días de retraso",
+    )),
+    ("termination_assistance", {}, (
+        "As long as a payment of the client is late", "Solange eine Zahlung des Auftraggebers überfällig ist",
+        "Tant qu’un paiement du client est en retard", "Mientras un pago del cliente esté atrasado",
+    )),
+    ("retained_organisation", {}, (
+        "by as long as the role stays empty", "um so lange, wie die Funktion unbesetzt bleibt",
+        "du temps pendant lequel la fonction reste vacante", "por el tiempo que siga vacante",
+    )),
+    ("benchmarking", {}, (
+        "scope, quality, volume and place", "gleicher Qualität und gleicher Menge am gleichen Ort",
+        "étendue, qualité, volume et lieu", "alcance, calidad, volumen y lugar",
+    )),
 ]  # fmt: skip
 """Of a clause with these values, what it says in each language."""
 READ_AS_ITS_OPPOSITE = (
@@ -167,6 +191,38 @@ def test_french_has_its_own_apostrophes_and_spaces(key: str):
     version = LIBRARY[key].newest
     assert not [said for said in french(version) + asked(version) if STRAIGHT.search(said)]
     assert not [said for said in french(version) if WITHOUT_SPACE.search(said)]
+
+
+def rows_of(language: Language, **wording: int) -> str:
+    """The row of a meeting, with three cells."""
+    version = LIBRARY["governance"].newest
+    columns = version.params["meetings"].columns
+    cells = ["1" if one.kind in NUMBERS else min(one.choices) if one.choices else "Ada" for one in columns]
+    values = {**version.defaults(language), "meetings": [[int(one) if one == "1" else one for one in cells]]}
+    found = written(version, values, language, "EUR", **wording)
+    return next(line for one in found.sentences for line in one.splitlines() if line.startswith("- "))
+
+
+def test_a_row_stands_apart_as_its_language_wants_it_and_stays_as_it_was_signed():
+    assert not WITHOUT_SPACE.search(rows_of(Language.FR))
+    assert "\u00a0: " in rows_of(Language.FR)
+    before = rows_of(Language.FR, wording=SPACED - 1)
+    assert before == rows_of(Language.FR).replace("\u00a0:", ":").replace("\u202f;", ";")
+    for language in (Language.EN, Language.DE, Language.ES):
+        assert rows_of(language) == rows_of(language, wording=SPACED - 1)
+        assert not re.search(r"\s[:;]", rows_of(language))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_paper_calls_the_sides_as_the_contract_does_and_keeps_what_was_signed(language: Language):
+    said, before = (paper_words.words(language, one) for one in (WORDING, SPACED - 1))
+    assert said.keys() == before.keys()
+    assert (said != before) is (language in (Language.DE, Language.FR))
+    if language is Language.FR:
+        assert not [words for words in said.values() if STRAIGHT.search(words) or WITHOUT_SPACE.search(words)]
+    if language is Language.DE:
+        assert (said["provider"], before["provider"]) == ("Auftragnehmer", "Anbieter")
+        assert paper_words.side_words(language, Side.PROVIDER) == "Auftragnehmer"
 
 
 FRAME = sorted(path.stem for path in (TEXTS / "terms").glob("*.toml"))

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from anyshore.contracts.rules import reading
 from anyshore.contracts.rules.clauses.acting import Rule, rule_of
+from anyshore.contracts.rules.clauses.frame import WORDING
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import LIBRARY, version_of
 from anyshore.contracts.rules.clauses.shape import Value, Version
@@ -70,11 +71,11 @@ class Chosen:
         version = self.version
         return figures(version, self.values, language, currency) if version else []
 
-    def written(self, language: Language, currency: str) -> Written:
-        """The clause as it reads in ``language``."""
+    def written(self, language: Language, currency: str, wording: int = WORDING) -> Written:
+        """The clause as it reads in ``language``, among sentences of the version ``wording`` (clauses.frame)."""
         version = self.version
         if version is not None:
-            return written(version, self.values, language, currency)
+            return written(version, self.values, language, currency, wording=wording)
         assert self.own is not None
         lines = (line for line in str(self.own["text"]).splitlines() if line.strip())
         return Written(quoted(self.own["heading"]), tuple(quoted(line) for line in lines))

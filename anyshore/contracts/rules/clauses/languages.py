@@ -27,8 +27,8 @@ class Language(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How one language writes. ``group`` stands between thousands, ``point`` before decimals, ``before_percent``
-    before the sign. ``code_first``: a currency's code stands before its amount. ``ordinal`` follows the first of a
-    month."""
+    before the sign, ``before_colon`` and ``before_semicolon`` before those. ``code_first``: a currency's code stands
+    before its amount. ``ordinal`` follows the first of a month."""
 
     group: str
     point: str
@@ -39,6 +39,8 @@ class Manner:
     nothing: str
     code_first: bool = False
     ordinal: str = ""
+    before_colon: str = ""
+    before_semicolon: str = ""
 
 
 MANNERS: dict[Language, Manner] = {
@@ -58,7 +60,7 @@ MANNERS: dict[Language, Manner] = {
         "\u202f", ",", "\u00a0", "{day} {month} {year}",
         ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
          "décembre"),
-        "et", ordinal="er", nothing="rien",
+        "et", ordinal="er", nothing="rien", before_colon="\u00a0", before_semicolon="\u202f",
     ),
     Language.ES: Manner(
         ".", ",", "\u00a0", "{day} de {month} de {year}",

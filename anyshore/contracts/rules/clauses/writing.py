@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from anyshore.contracts.rules.clauses import languages
+from anyshore.contracts.rules.clauses.frame import WORDING
 from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.shape import NUMBERS, Kind, Param, Value, Values, Version
 from anyshore.contracts.rules.clauses.template import If, Line, Plural, Slot
@@ -27,6 +28,10 @@ YES_NO = {
 
 FIGURES = NUMBERS | {Kind.DATE}
 """What a clause is remembered by in short: its numbers and its days."""
+
+
+SPACED = 7
+"""The version of the sentences since which rows stand apart as their language wants it."""
 
 
 class Ready(str):
@@ -59,12 +64,14 @@ def _escaped(found: re.Match[str]) -> str:
     return f"{found[2]}{found[3][:-1]}\\{found[3][-1]}"
 
 
-def written(version: Version, values: Values, language: Language, currency: str, *, plain: bool = False) -> Written:
+def written(
+    version: Version, values: Values, language: Language, currency: str, *, plain: bool = False, wording: int = WORDING
+) -> Written:
     """The clause in ``language``; in the first that it has, where it lacks that one. ``plain``: as text, no
-    Markdown."""
+    Markdown. ``wording`` is the version of the sentences around it (clauses.frame): older rows stay as they were."""
     chosen = language if language in version.words else next(iter(version.words))
     words = version.words[chosen]
-    pen = _Pen(version, values, chosen, currency)
+    pen = _Pen(version, values, chosen, currency, wording)
     sentences = (pen.line(line) for line in words.lines)
     said = tuple(one for one in sentences if one)
     return Written(words.heading, tuple(unquoted(one) for one in said) if plain else said)
@@ -122,8 +129,12 @@ _WRITERS: dict[Kind, Callable[[Param, Value, Language], str]] = {
 class _Pen:
     """Writes the lines of one clause."""
 
-    def __init__(self, version: Version, values: Values, language: Language, currency: str) -> None:
+    def __init__(
+        self, version: Version, values: Values, language: Language, currency: str, wording: int = WORDING
+    ) -> None:
         self.params, self.values, self.language, self.currency = version.params, values, language, currency
+        manner = languages.MANNERS[language]
+        self.apart = (manner.before_colon, manner.before_semicolon) if wording >= SPACED else ("", "")
 
     def line(self, nodes: Line) -> str:
         """One sentence with what stands below it; empty if its conditions leave nothing."""
@@ -167,5 +178,6 @@ class _Pen:
 
     def _row(self, param: Param, row: Value) -> str:
         first, *rest = zip(param.columns, row, strict=True)
-        said = [f"{_of(one.labels, self.language)}: {self._value(one, cell)}" for one, cell in rest if cell != ""]
-        return f"- **{self._value(*first)}**" + (f" – {'; '.join(said)}" if said else "")
+        colon, semicolon = (f"{space}{mark}" for space, mark in zip(self.apart, (": ", "; "), strict=True))
+        said = [f"{_of(one.labels, self.language)}{colon}{self._value(one, cell)}" for one, cell in rest if cell != ""]
+        return f"- **{self._value(*first)}**" + (f" – {semicolon.join(said)}" if said else "")
