@@ -158,7 +158,14 @@ def pay(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
     effect = effect_of(request, pay_expense, expense_id=expense_id)
     form = Moving(request, initial={"shown": effect.mark})
     if form.agrees(effect):
-        done = _act(request, pay_expense, number=number, form=form, told=_("Accepted."), expense_id=expense_id)
+        done = _act(
+            request,
+            pay_expense,
+            number=number,
+            form=form,
+            told=pgettext("receipt", "Accepted."),
+            expense_id=expense_id,
+        )
         if done:
             return done
     shown: dict[str, Any] = {"c": found, "row": row, "form": form, "foreign": foreign}
