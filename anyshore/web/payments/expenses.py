@@ -158,15 +158,8 @@ def pay(request: HttpRequest, number: int, expense_id: UUID) -> HttpResponse:
     effect = effect_of(request, pay_expense, expense_id=expense_id)
     form = Moving(request, initial={"shown": effect.mark})
     if form.agrees(effect):
-        done = _act(
-            request,
-            pay_expense,
-            number=number,
-            form=form,
-            told=pgettext("receipt", "Accepted."),
-            expense_id=expense_id,
-        )
-        if done:
+        told = pgettext("receipt", "Accepted.")
+        if done := _act(request, pay_expense, number=number, form=form, told=told, expense_id=expense_id):
             return done
     shown: dict[str, Any] = {"c": found, "row": row, "form": form, "foreign": foreign}
     return page(request, "payments/pay_expense.html", block="dialog", effect=effect, **shown)
