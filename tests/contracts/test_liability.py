@@ -81,6 +81,7 @@ ENTRIES = some.lists(some.builds(Counted, some.sampled_from(Counts), DAYS, SUMS)
 def test_every_sum_counts_once_in_one_year_and_no_limit_is_below_the_floor(entries, today):
     years = years_with(CAP, STARTED, entries, today, prices("2026-04-30 3000000"))
     assert sum(one.counted.minor for one in years) == sum(one.amount.minor for one in entries)
+    assert all(one.counted.minor == sum(part.amount.minor for part in one.each) for one in years)
     assert all(one.limit.minor >= CAP.floor_minor and one.left.minor >= 0 for one in years)
     assert all(one.starts_on <= one.event_on <= one.last_on for one in years)
     assert len({one.starts_on for one in years}) == len(years)

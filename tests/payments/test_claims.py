@@ -9,6 +9,8 @@ import pytest
 
 from anyshore.contracts.rules.liability import Counts
 from anyshore.contracts.rules.states import Side
+from anyshore.insight.queries.contract import contract
+from anyshore.insight.queries.if_nobody_acts import ACCEPTED
 from anyshore.jobs.deadlines import run_due
 from anyshore.kit.errors import NotAllowed
 from anyshore.kit.money import Money
@@ -21,6 +23,7 @@ from anyshore.payments.policies import may_make_claim
 from anyshore.payments.queries.claims_page import claims_page
 from anyshore.payments.queries.liability import counted_against, years_of
 from anyshore.payments.rules.claims import CLAIM, OF_DEFECTS, ClaimKind, ClaimState, counts_as, turn_of
+from anyshore.web.contracts.consequences import told
 from tests.contracts.world import performing, race
 from tests.deals import sound
 from tests.delivery.levels_world import DAY_AFTER, levelled
@@ -30,6 +33,12 @@ from tests.payments.retainers import IN_DECEMBER
 from tests.tables import tables
 
 KINDS, MOVES, MONEY = range(3)
+
+
+def plain(text: str) -> str:
+    return text.replace("\xa0", " ")
+
+
 CLAIMANT = {"take", "maintain", "withdraw"}
 
 
@@ -103,6 +112,25 @@ def test_the_page_says_what_each_reader_may_do():
     ours, theirs = (claims_page(actor, number, at=NOW).row(1) for actor in (deal.client, deal.provider))
     assert (ours.may, theirs.may) == ({"take", "maintain", "withdraw"}, {"accept"})
     assert ours.offered == Money(10, "EUR")
+
+
+@pytest.mark.django_db
+def test_what_comes_off_is_told_before_anybody_acts_and_silence_takes_it_off():
+    deal = limited((20_000, 10_000))
+    accepted(deal, 3_000)
+    for place in (0, 1):
+        deal.fund(place)
+        deal.submit(place)
+    page = contract(deal.client, deal.agreement.number, at=NOW)
+    assert [part.money.credit.minor for part in page.parts] == [3_000, 3_000], "whichever is accepted next"
+    assert page.parts[0].to_release == deal.money(17_000)
+    silence = {one.params["position"]: one for one in page.silence if one.code == ACCEPTED}
+    assert (silence[1].params["credit_minor"], silence[2].params["credit_minor"]) == (3_000, 0)
+    assert "EUR 170.00" in plain(" ".join(str(one.text) + str(one.detail) for one in told(page)))
+    run_due(silence[2].at)
+    assert deal.wallet() == 27_000
+    assert credits_of(deal) == [(3_000, 3_000, "used")]
+    sound()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -58,7 +58,7 @@ class Counted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
     """A year of the agreement for one side. ``event_on`` is the day before which the prices of the limit lie, from
-    ``since`` on; ``counted`` is what counts already."""
+    ``since`` on; ``counted`` is what counts already, the sum of ``each``."""
 
     starts_on: date
     last_on: date
@@ -67,6 +67,7 @@ class Year:
     prices: Money
     limit: Money
     counted: Money
+    each: tuple[Counted, ...]
 
     @property
     def left(self) -> Money:
@@ -87,14 +88,9 @@ def year_with(
     total = sum((one.amount for one in own), Money.zero(due.currency))
     last_on = months_after(started_on, 12 * (first.year - started_on.year + 1)) - DAY
     return Year(
-        starts_on=first,
-        last_on=last_on,
-        event_on=event_on,
-        since=since,
-        prices=due,
-        limit=cap.limit(due),
-        counted=total,
-    )
+        starts_on=first, last_on=last_on, event_on=event_on, since=since, prices=due, limit=cap.limit(due),
+        counted=total, each=tuple(sorted(own, key=lambda one: (one.on, one.kind))),
+    )  # fmt: skip
 
 
 def years_with(

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db.models import Max, Sum
 
 from anyshore.contracts.models import Agreement
-from anyshore.contracts.queries import locked_agreement, terms_of
+from anyshore.contracts.queries import current_content, locked_agreement, terms_of
 from anyshore.contracts.queries.duty_loading import party_of
+from anyshore.contracts.rules import LIVE
+from anyshore.contracts.rules.content import is_master
 from anyshore.contracts.rules.liability import must_fit
 from anyshore.delivery.models import Defect
 from anyshore.delivery.rules.defects import DefectState
@@ -18,7 +20,7 @@ from anyshore.kit.errors import Invalid, NotFound
 from anyshore.kit.money import Money
 from anyshore.kit.workdays import add_working_days, local_day
 from anyshore.parties.queries import calendar
-from anyshore.payments.models import Claim
+from anyshore.payments.models import Block, Claim
 from anyshore.payments.queries.liability import started_on, year_of_claim
 from anyshore.payments.rules.claims import (
     OF_DEFECTS,
@@ -94,6 +96,13 @@ def must_be_acceptable(claim: Claim, agreement: Agreement, minor: int, *, beyond
     year = None if beyond else year_of_claim(agreement, claim)
     if year is not None:
         must_fit(year, Money(minor, agreement.currency))
+
+
+def comes_off(agreement: Agreement) -> bool:
+    """Whether what the provider owes by a claim comes off payments to come: the agreement is in force, and pays by
+    milestones, weeks or months. Prepaid hours were paid before, and a master agreement pays nothing itself."""
+    pays = not Block.objects.filter(agreement=agreement).exists() and not is_master(current_content(agreement).clauses)
+    return pays and agreement.state in LIVE
 
 
 def reminded_at(agreement: Agreement, side: str, at: datetime) -> datetime:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from anyshore.contracts.models import Agreement
 from anyshore.contracts.queries import side_of
-from anyshore.contracts.rules import LIVE, Side
+from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.clauses.acting.protection import LiabilityCap
 from anyshore.contracts.rules.liability import Year
 from anyshore.delivery.models import Defect
@@ -23,7 +23,7 @@ from anyshore.parties.models import User
 from anyshore.parties.queries import calendar
 from anyshore.payments.models import Claim, ClaimOffer, ServiceCredit
 from anyshore.payments.policies import may_answer_claim, may_make_claim, may_pursue_claim
-from anyshore.payments.queries.claims import price_left
+from anyshore.payments.queries.claims import comes_off, price_left
 from anyshore.payments.queries.credits import UseRow, uses_of
 from anyshore.payments.queries.liability import cap_of, started_on, year_of_claim, years_of
 from anyshore.payments.rules.claims import CLAIM, OF_DEFECTS, OPEN, ClaimKind, ClaimState, turn_of
@@ -95,8 +95,9 @@ class ClaimRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsPage:
     """All claims of one agreement, the newest first. The reader acts for ``side`` and may make those of ``kinds``;
-    ``entitled`` are the verbs that side and role allow in one state or another. ``cap`` is None where no limit was
-    agreed; ``years`` are those of each side. ``today`` is the day where the client sits."""
+    ``entitled`` are the verbs that side and role allow in one state or another. ``comes_off``: what the provider owes
+    comes off payments to come. ``cap`` is None where no limit was agreed; ``years`` are those of each side. ``today``
+    is the day where the client sits."""
 
     id: UUID
     number: int
@@ -105,7 +106,7 @@ class ClaimsPage:
     provider: str
     side: Side | None
     currency: str
-    live: bool
+    comes_off: bool
     rows: tuple[ClaimRow, ...]
     kinds: tuple[ClaimKind, ...]
     entitled: frozenset[str]
@@ -142,7 +143,7 @@ def claims_page(actor: Actor, number: int, *, at: datetime) -> ClaimsPage:
     return ClaimsPage(
         id=agreement.pk, number=number, title=agreement.title, client=agreement.client.name,
         provider=agreement.provider.name, side=side_of(actor, agreement), currency=agreement.currency,
-        live=agreement.state in LIVE, rows=_rows(actor, agreement), kinds=_kinds(actor, agreement, failed),
+        comes_off=comes_off(agreement), rows=_rows(actor, agreement), kinds=_kinds(actor, agreement, failed),
         entitled=entitled, cap=cap_of(agreement), years=years_of(agreement, at), failed=failed,
         started_on=started_on(agreement), today=local_day(at, calendar(agreement.client_id).zone),
     )  # fmt: skip

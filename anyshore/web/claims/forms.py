@@ -78,9 +78,7 @@ def form_for(kind: ClaimKind, request: HttpRequest, found: ClaimsPage) -> _Claim
     """The form of a kind, in the currency of the agreement, with the defects of which it can be asked for."""
     currencies = {"amount": found.currency}
     if kind is ClaimKind.DAMAGES:
-        first = {"on": found.today}
-        form = DamagesUnderLimit if found.cap else Damages
-        return form(request, currencies=currencies, initial=first)
+        return (DamagesUnderLimit if found.cap else Damages)(request, currencies=currencies)
     each = [(str(one.number), _named(one.number, one.position, one.milestone)) for one in found.defects(kind)]
     wanted = request.GET.get("defect", "")
     first_of = {"defect": wanted} if wanted in dict(each) else {"defect": each[0][0]} if len(each) == 1 else {}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from anyshore.contracts.rules import Side
+from anyshore.contracts.rules.liability import Counts, Year
 from anyshore.payments.queries.claims_page import ClaimRow, ClaimsPage
 from anyshore.payments.rules.claims import ClaimKind, Ground
 from anyshore.plumbing import formats
@@ -59,6 +60,15 @@ ABOUT: dict[ClaimKind, Words] = {
     ClaimKind.REPAIR: gettext_lazy("A defect was not put right in time, and you had it put right by somebody else."),
 }
 
+COUNTS: dict[str, Words] = {
+    Counts.DAMAGES: gettext_lazy("Damages"),
+    Counts.STEP_IN: gettext_lazy("Costs of a step-in"),
+    Counts.REDUCTION: gettext_lazy("A lower price"),
+    Counts.CREDIT: gettext_lazy("A service credit"),
+    Counts.PENALTY: gettext_lazy("Less for late delivery"),
+}
+"""What counts towards the limit."""
+
 GROUNDS: dict[str, Words] = {
     Ground.NONE: gettext_lazy("None of these: the limit holds"),
     Ground.INTENT: gettext_lazy("Intent or gross negligence"),
@@ -104,7 +114,7 @@ def paid_how(found: ClaimsPage, row: ClaimRow) -> str:
         )
     if row.side is Side.PROVIDER:
         return _("%(who)s owes it. No money moves by it here: pay it as you two agree.") % given
-    return _("It was accepted after the end, so no payment is left: pay it as you two agree.")
+    return _("No payment is left from which it could come off: pay it as you two agree.")
 
 
 def counts_or_not(found: ClaimsPage, row: ClaimRow) -> str:
@@ -118,3 +128,8 @@ def counts_or_not(found: ClaimsPage, row: ClaimRow) -> str:
             "who": found.name(row.side), "ground": GROUNDS[row.ground],
         }  # fmt: skip
     return _("Accepted, it counts towards the limit of liability of %(who)s.") % {"who": found.name(row.side.other)}
+
+
+def counted_rows(year: Year) -> list[tuple[str, str]]:
+    """What counts in a year, each as what it is with its day, and its sum."""
+    return [(f"{COUNTS[one.kind]}, {formats.day_text(one.on)}", formats.money_text(one.amount)) for one in year.each]

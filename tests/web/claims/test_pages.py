@@ -93,7 +93,10 @@ def test_beyond_the_limit_the_figures_are_told_and_a_tick_accepts_it():
     said = plain(text(refused))
     assert "The limit of this year is EUR 5,000.00, and EUR 4,000.00 count already: EUR 1,000.00 are left." in said
     assert post(worker, path, amount="1500", words="", beyond="on").status_code == 303
-    assert "EUR 5,500.00 of EUR 5,000.00 counted" in plain(text(worker.get(f"{deal.path}claims/")))
+    shown = plain(text(worker.get(f"{deal.path}claims/")))
+    assert "EUR 5,500.00 of EUR 5,000.00 counted" in shown
+    assert re.search(r"Damages, \S+ \S+ \S+ EUR 1,500.00", shown), "each that counts is named with its day"
+    assert "so the limit is the least that the clause sets" in shown
 
 
 def test_against_the_client_and_after_the_end_the_page_says_that_no_money_moves():
@@ -105,7 +108,7 @@ def test_against_the_client_and_after_the_end_the_page_says_that_no_money_moves(
     late = made(deal, 1_000)
     assert "No money moves by it here" in plain(text(buyer.get(f"{deal.path}claims/2/")))
     do(accept_claim, deal.provider, now(), claim_id=late.pk)
-    assert "accepted after the end, so no payment is left" in plain(text(buyer.get(f"{deal.path}claims/2/")))
+    assert "No payment is left from which it could come off" in plain(text(buyer.get(f"{deal.path}claims/2/")))
 
 
 def test_objected_maintained_and_withdrawn():
