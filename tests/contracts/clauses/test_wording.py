@@ -137,6 +137,10 @@ SAID: list[tuple[str, Mapping[str, Any], tuple[str, str, str, str]]] = [
         "scope, quality, volume and place", "gleicher Qualität und gleicher Menge am gleichen Ort",
         "étendue, qualité, volume et lieu", "alcance, calidad, volumen y lugar",
     )),
+    ("service_levels", {"sole_remedy": True, "levels": []}, (
+        "Apart from ending it for chronic failure", "die Haftung für Vorsatz", "sauf faute lourde ou dol",
+        "salvo en caso de dolo",
+    )),
 ]  # fmt: skip
 """Of a clause with these values, what it says in each language."""
 READ_AS_ITS_OPPOSITE = (
@@ -223,6 +227,25 @@ def test_the_paper_calls_the_sides_as_the_contract_does_and_keeps_what_was_signe
     if language is Language.DE:
         assert (said["provider"], before["provider"]) == ("Auftragnehmer", "Anbieter")
         assert paper_words.side_words(language, Side.PROVIDER) == "Auftragnehmer"
+
+
+ONE_DAY: dict[Language, tuple[str, str]] = {
+    Language.EN: ("in the 1 day before", "in the 9 days before"),
+    Language.DE: ("in dem 1 Tag davor", "in den 9 Tagen davor"),
+    Language.FR: ("dans le 1 jour qui précède", "dans les 9 jours qui précèdent"),
+    Language.ES: ("en el 1 día anterior", "en los 9 días anteriores"),
+}
+"""How long before its day the client may object to an amount."""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_day_to_object_is_said_as_one(language: Language):
+    values = {
+        "place": 1, "what": "Licence", "amount_minor": 9_900, "at": "once", "first_on": "2027-01-04", "until_on": None,
+    }  # fmt: skip
+    for days, words in zip((1, 9), ONE_DAY[language], strict=True):
+        found = written(sentence("dated_line", WORDING), {**values, "object_days": days}, language, "EUR")
+        assert words in found.sentences[0].replace("\u00a0", " ")
 
 
 FRAME = sorted(path.stem for path in (TEXTS / "terms").glob("*.toml"))

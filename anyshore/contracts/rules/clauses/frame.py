@@ -15,7 +15,7 @@ from anyshore.contracts.rules.clauses.languages import Language
 from anyshore.contracts.rules.clauses.library import version_of
 from anyshore.contracts.rules.clauses.shape import Version
 
-WORDING: Final = 7
+WORDING: Final = 8
 """The version of the sentences that a new agreement is written with."""
 
 NEWEST: Final = 1_000_000
