@@ -62,6 +62,7 @@
 -- migration contracts 0026_benchmarks fad3f6c986483a3b
 -- migration contracts 0027_hardship e69dec588fb70bb2
 -- migration contracts 0028_formal_notices 0b8523e2b792da93
+-- migration contracts 0029_causes_have_their_own_days 4acf6affa4939e04
 -- migration conversations 0001_initial 74140ba61ffd21d2
 -- migration delivery 0001_initial 1852a19d00f410c5
 -- migration delivery 0002_time_sheets e1fbeb163e40174c

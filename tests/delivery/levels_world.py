@@ -63,6 +63,11 @@ class Levelled(Retained):
         rows = LevelResult.objects.filter(period=self.period(starts_on)).order_by("place")
         return [(one.measured_bps, str(one.result), one.credit_minor) for one in rows]
 
+    def due_cause(self, starts_on: date = DECEMBER) -> datetime | None:
+        """Until when the cause of the first miss of a closed period is asked for."""
+        found = LevelResult.objects.filter(period=self.period(starts_on), cause_until__isnull=False)
+        return found.order_by("place").values_list("cause_until", flat=True).first()
+
     def credits(self) -> list[tuple[int, int, str]]:
         rows = ServiceCredit.objects.filter(agreement_id=self.id).order_by("at", "place")
         return [(one.amount_minor, one.used_minor, str(one.state)) for one in rows]

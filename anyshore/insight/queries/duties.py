@@ -3,10 +3,10 @@ another page keeps, such as a milestone's day, as rows of the same shape."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from anyshore.contracts.models import AdoptedContract, Agreement, DutySeries
@@ -22,6 +22,7 @@ from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.insight.queries.defect_days import of_defects
 from anyshore.insight.queries.duty_days import days_ahead, of_days
 from anyshore.insight.queries.hardship_days import of_hardship
+from anyshore.insight.queries.level_days import of_levels
 from anyshore.insight.queries.majeure_days import of_majeure
 from anyshore.insight.queries.people_days import of_subcontractors
 from anyshore.insight.queries.step_in_days import of_step_ins
@@ -55,11 +56,7 @@ def contract_duties(actor: Actor, number: int, *, at: datetime) -> ContractDutie
         rows = [*duties_of(actor, at=at, adopted_id=of.id), *_of_adopted(actor, [of], at)]
         title, names, live = of.activity, (of.organisation.name, ""), of.state != AdoptedState.ENDED
     else:
-        rows = [*duties_of(actor, at=at, agreement_id=of.id), *_of_work(actor, at, agreement=of)]
-        rows += [*_of_waves(actor, at, agreement=of), *of_days(actor, at, agreement=of)]
-        rows += [*of_defects(actor, at, agreement=of), *of_step_ins(actor, at, agreement=of)]
-        rows += [*of_majeure(actor, at, agreement=of), *of_hardship(actor, at, agreement=of)]
-        rows += of_subcontractors(actor, at, agreement=of)
+        rows = [*duties_of(actor, at=at, agreement_id=of.id), *_on_other_pages(actor, at, agreement=of)]
         title, names, live = of.title, (of.client.name, of.provider.name), of.state in LIVE
     return ContractDuties(
         number=number,
@@ -80,17 +77,16 @@ def all_duties(actor: Actor, *, at: datetime) -> list[DutyRow]:
     kept = AdoptedContract.objects.visible_to(actor).exclude(state=AdoptedState.ENDED)
     rows = [
         *duties_of(actor, at=at),
-        *_of_work(actor, at),
-        *_of_waves(actor, at),
-        *of_days(actor, at),
-        *of_defects(actor, at),
-        *of_step_ins(actor, at),
-        *of_majeure(actor, at),
-        *of_hardship(actor, at),
-        *of_subcontractors(actor, at),
+        *_on_other_pages(actor, at),
         *_of_adopted(actor, kept.select_related("organisation"), at),
     ]
     return sorted(rows, key=_place)
+
+
+def _on_other_pages(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
+    """The dates of agreements that other pages keep; ``of`` narrows the agreements."""
+    for dates in _PAGES:
+        yield from dates(actor, at, **of)
 
 
 def _place(row: DutyRow) -> tuple[bool, datetime, int]:
@@ -143,6 +139,9 @@ def _of_waves(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
         )  # fmt: skip
 
 
+_PAGES: Final[tuple[Callable[..., Iterable[DutyRow]], ...]] = (
+    _of_work, _of_waves, of_days, of_levels, of_defects, of_step_ins, of_majeure, of_hardship, of_subcontractors,
+)  # fmt: skip
 INSTANT = timedelta(seconds=1)
 """A day that is over at midnight is shown as that day, not as the next."""
 
@@ -192,17 +191,7 @@ def calendar_rows(
     if agreement_id or adopted_id:
         of = {"agreement_id": agreement_id} if agreement_id else {"adopted_id": adopted_id}
         rows = duties_of(actor, at=at, **of)
-        rows += (
-            [
-                *_of_work(actor, at, **of),
-                *_of_waves(actor, at, **of),
-                *of_days(actor, at, **of),
-                *of_defects(actor, at, **of),
-                *of_step_ins(actor, at, **of),
-            ]
-            if agreement_id
-            else []
-        )
+        rows += _on_other_pages(actor, at, **of) if agreement_id else ()
         rows += _of_adopted(
             actor, AdoptedContract.objects.visible_to(actor).filter(pk__in=[adopted_id] if adopted_id else []), at
         )

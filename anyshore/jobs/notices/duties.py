@@ -34,7 +34,6 @@ NAMES: dict[str, Words] = {
     "retention": _("Pay what was kept back: %(what)s"),
     "meeting": _("Meeting: %(words)s"),
     "meeting_report": _("Report before the meeting: %(words)s"),
-    "service_report": _("Report the causes of missed service levels"),
     "indexation": _("Adjust the prices to the index “%(index)s”"),
     "audit": _("Look at records and systems"),
     "benchmarking": _("Have the prices compared with the market"),

@@ -113,7 +113,8 @@ def _given(row: DutyRow) -> dict[str, object]:
 
 def _quoted(words: str, given: Mapping[str, object]) -> dict[str, object]:
     sums = {name: formats.money_text(one) for name, one in given.items() if isinstance(one, Money)}
-    return {"words": words, **given, **sums}
+    days = {name: formats.day_text(one) for name, one in given.items() if isinstance(one, date)}
+    return {"words": words, **given, **sums, **days}
 
 
 def _language() -> Language:

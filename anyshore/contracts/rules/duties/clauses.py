@@ -60,17 +60,6 @@ def _governance(values: Values, span: Span) -> Iterator[DutyPlan]:
         yield DutyPlan(key=f"meeting_report:{name}", side=Side.PROVIDER, code="meeting_report", shift=-1, **rhythm)
 
 
-def _service_levels(values: Values, span: Span) -> Iterator[DutyPlan]:
-    """The causes of what was missed, so many working days after each period of the calendar."""
-    months = PERIODS[values["period"]][1]
-    first = months_after(span.starts_on.replace(day=1), months - (span.starts_on.month - 1) % months)
-    last = months_after(span.ends_on.replace(day=1), months) if span.ends_on else None
-    yield DutyPlan(
-        key="service_report", side=Side.PROVIDER, code="service_report", source="clause:service_levels",
-        months=months, first_on=first, last_on=last, shift=values["cause_days"],
-    )  # fmt: skip
-
-
 def _indexation(values: Values, span: Span) -> Iterator[DutyPlan]:
     yield _again(
         "indexation", Side.PROVIDER, "indexation", span, values["interval_months"], {"index": values["index"]}
@@ -183,7 +172,6 @@ def _once(key: str, code: str, side: Side, clause: str, end: End, days: int) -> 
 
 STANDING: Final[Mapping[str, Callable[[Values, Span], Iterator[DutyPlan]]]] = {
     "governance": _governance,
-    "service_levels": _service_levels,
     "indexation": _indexation,
     "audit": _audit,
     "benchmarking": _benchmarking,
