@@ -37,6 +37,7 @@ HISTORIES = Count("random histories of held money, against the model", 50, 10_00
 SERVICE_HISTORIES = Count("random histories of services by the month", 4, 400)
 PRICED_HISTORIES = Count("random histories of counts and fixed days", 4, 100)
 RETAINER_HISTORIES = Count("random histories of retainers", 3, 100)
+CLAIM_HISTORIES = Count("random histories of claims", 2, 200)
 SILENCE = Count("random contracts that live by what was announced", 2, 200)
 RACES = Count("trials of each race on an agreement", 8, 500)
 LEDGER_RACES = Count("trials of each race in the ledger", 20, 500)
@@ -51,6 +52,7 @@ ALL = (
     SERVICE_HISTORIES,
     PRICED_HISTORIES,
     RETAINER_HISTORIES,
+    CLAIM_HISTORIES,
     SILENCE,
     RACES,
     LEDGER_RACES,
