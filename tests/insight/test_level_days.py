@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from anyshore.contracts.queries import current_content
+from anyshore.contracts.rules.text import clause_number
 from anyshore.delivery.actions.report_cause import report_cause
 from anyshore.delivery.queries.levels import missed_in
 from anyshore.insight.queries.duties import all_duties, calendar_rows, contract_duties
@@ -56,6 +58,7 @@ def test_only_a_miss_asks_for_its_cause_and_by_the_day_of_the_clause():
     (row,) = [one for one in all_duties(deal.provider, at=at) if one.code == "cause"]
     (result_id,) = missed_in(deal.period().pk)
     assert (row.due_at, row.is_ours, row.owed) == (deal.due_cause(), True, True)
+    assert row.clause == clause_number(current_content(deal.agreement), "clause:service_levels") > 0
     assert row.path == f"/contracts/{deal.agreement.number}/levels/2026-12-01/"
     assert [one.code for one in calendar_rows(deal.provider, at=at, agreement_id=deal.id)].count("cause") == 1
     assert [one[2] for one in days(deal, row.due_at) if one[0] == "cause"] == ["missed"]

@@ -1,4 +1,4 @@
-"""Compare nothing after all."""
+"""Withdraw a comparison before its report."""
 
 from __future__ import annotations
 

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from anyshore.contracts.queries import current_content
 from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.rules import Side
 from anyshore.contracts.rules.duties.keeping import DutyState, stands
+from anyshore.contracts.rules.text import clause_number
 from anyshore.kit.actor import Actor
 
 
@@ -50,6 +52,7 @@ def day_of_agreement(
         words=words,
         given=dict(given or {}),
         source=source,
+        clause=clause_number(current_content(agreement), source),
         owed=owed,
         due_on=due_on,
         due_at=due_at,

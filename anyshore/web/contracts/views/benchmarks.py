@@ -80,7 +80,7 @@ def report(request: HttpRequest, number: int, benchmark_id: UUID) -> HttpRespons
 
 @signed_in
 def withdraw(request: HttpRequest, number: int, benchmark_id: UUID) -> HttpResponse:
-    """Compare nothing after all."""
+    """Withdraw a comparison before its report."""
     return _verb(request, number, benchmark_id, "withdraw", forms.Sure(request), lambda found: {})
 
 
