@@ -13,6 +13,7 @@ from anyshore.contracts.rules.priced import Every
 from anyshore.kit.countries import countries
 from anyshore.kit.money import Money
 from anyshore.plumbing import formats
+from anyshore.web.contracts.clause_form import LIST
 from anyshore.web.contracts.priced_form import DUE, UNITS, check_priced, dated_from, first_priced, units_from
 from anyshore.web.contracts.terms import TermsForm
 from anyshore.web.filters import clock_hours
@@ -34,6 +35,10 @@ EVERY = [
     (Every.QUARTER, _("every quarter")),
     (Every.YEAR, _("every year")),
 ]
+
+
+MASTER = "master_agreement"
+"""The clause under which statements of work stand."""
 
 
 class TimeRow(Form):
@@ -90,8 +95,10 @@ class HoursForm(TermsForm):
         days = [row.bound_field("first_on").value for row in self.bound_field("dated").rows]
         return any("" < day < self.today for day in (self.bound_field("starts_on").value, *days))
 
-    is_priced = True
-    """Whether it must pay for something: a master agreement need not."""
+    @property
+    def is_priced(self) -> bool:
+        """Whether it must pay for something: with the clause of a master agreement it need not."""
+        return MASTER not in {slot.partition("~")[0] for slot in self.request.POST.get(LIST, "").split()}
 
     def check(self, values: dict[str, Any]) -> None:
         super().check(values)

@@ -43,6 +43,20 @@ def start(scene: Scene, how: str) -> str:
     return f"/contracts/new/?{how}={scene.agreement.number}"
 
 
+def test_a_master_is_offered_from_the_shipped_template_without_a_price_of_its_own():
+    (_client, buyer), (other, worker) = (make_organisation(name) for name in ("Auental", "Meridian"))
+    reader, path = browser(buyer), "/contracts/new/?unit=department&template=department"
+    given = {**fields_of(text(reader.get(path))), "title": "All systems", "other": other.slug}
+    sent = reader.post(path, given)
+    assert sent.status_code == 303, text(sent)
+    made = Agreement.objects.get()
+    assert (made.title, current_content(made).is_master, current_content(made).value.minor) == ("All systems", True, 0)
+    without = {**given, "clauses": given["clauses"].replace("master_agreement ", ""), "_key": ""}
+    assert "Add a milestone, or hours" in text(reader.post(path, without))
+    do(sign_and_open, worker, now(), agreement_id=made.pk, version_hash=made.version_hash)
+    assert f"/contracts/new/?under={made.number}" in text(reader.get(f"/contracts/{made.number}/"))
+
+
 def test_who_signs_a_master_is_told_that_it_moves_no_money():
     beside = current_content(master().agreement).clauses
     scene = offered(title="All about lamps", unit="process", milestones=[], clauses=beside, terms=defaults("process"))

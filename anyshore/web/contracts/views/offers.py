@@ -39,7 +39,6 @@ from anyshore.web.proof import prove
 from anyshore.web.rendering import now_of, page, submit
 from anyshore.web.sourcing.rows import category_name
 
-MASTER = "master_agreement"
 AMOUNTS = ("amount", "rate", "monthly", "price")
 """The fields that are in the contract's currency."""
 
@@ -103,9 +102,7 @@ def _on_table(request: HttpRequest, offer: AgreementPage) -> Content:
 def first_counter(request: HttpRequest, offer: AgreementPage, content: Content, editor: ClauseEditor) -> Counter:
     """The form of a counter-offer that starts from ``content``."""
     first = {**_standing(request, content), "version_hash": offer.version_hash}
-    form = Counter(request, initial=first, currencies=dict.fromkeys(AMOUNTS, content.currency))
-    form.is_priced = MASTER not in editor.keys
-    return form
+    return Counter(request, initial=first, currencies=dict.fromkeys(AMOUNTS, content.currency))
 
 
 def _categories(only: str = "") -> list[tuple[str, str]]:
@@ -123,11 +120,8 @@ def _usual(request: HttpRequest) -> tuple[Check, ...]:
 
 
 def _editor(request: HttpRequest, form: NewOffer, begun: Beginning) -> ClauseEditor:
-    """The clauses of the offer; with those of a master agreement it needs no price."""
-    price = Money(EXAMPLE.minor, form.currencies["amount"])
-    editor = editor_of(request, begun.start.clauses, price, begun.language)
-    form.is_priced = MASTER not in editor.keys
-    return editor
+    """The clauses of the offer."""
+    return editor_of(request, begun.start.clauses, Money(EXAMPLE.minor, form.currencies["amount"]), begun.language)
 
 
 def _names(request: HttpRequest, begun: Beginning) -> Any:
