@@ -56,7 +56,9 @@ def test_from_the_claim_to_the_lesser_sum():
     assert "Nobody has asked for anything" in said
     assert "EUR 0.00 of EUR 5,000.00 counted" in said
     assert "Ask for a lower price" not in said, "no defect has failed"
-    assert f'href="{path}"' in text(buyer.get(deal.path))
+    shown = text(buyer.get(deal.path))
+    assert f'href="{path}"' in shown
+    assert "Claims, and what counts towards the limit</a>" in shown, "its clause leads there"
     asked = plain(text(buyer.get(f"{path}new/damages/")))
     assert "Nothing follows from silence" in asked
     assert "Is it one of those that know no limit?" in asked
