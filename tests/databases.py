@@ -58,7 +58,9 @@ def is_installed() -> bool:
 def start() -> int:
     """Hold the cluster for as long as this process lives."""
     held = hold(cluster(), prepare=roles.DATABASE)
-    with superuser() as connection:
+    with superuser() as connection:  # until it closes: two workers that alter a role at once refuse each other
+        connection.execute("SET lock_timeout = 0")
+        connection.execute("SELECT pg_advisory_lock(hashtext('anyshore.roles'))")
         connection.execute(f"ALTER ROLE {roles.OWNER} CREATEDB".encode())
     return held
 

@@ -1,5 +1,5 @@
 """What the clauses of a long contract bring: an insurance shown, a service that the client ran itself for two weeks,
-prices that are compared, somebody who leaves, and costs that have risen."""
+damages, prices that are compared, somebody who leaves, and costs that have risen."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ from anyshore.demo.diary import Diary
 from anyshore.demo.props import printed
 from anyshore.demo.stage import Stage, Told
 from anyshore.kit.money import Money
+from anyshore.payments.actions.accept_claim import accept_claim
+from anyshore.payments.actions.make_claim import make_claim
+from anyshore.payments.actions.take_lesser_sum import take_lesser_sum
+from anyshore.payments.rules.claims import Asked, ClaimKind
 
 WORDS: Final = {
     "proof": "Certificate of the insurer, cover EUR 1,000,000 for each event, valid to the end of next year.",
@@ -41,6 +45,8 @@ WORDS: Final = {
     "answered": "Two of our five are ill, and we did not see it coming. We have asked two people of another team.",
     "cost": "Two people of the agency for two weeks of chat, without what the chat costs in a month.",
     "borne": "That is fair. We see it the same way.",
+    "lost": "Eleven orders were called off while nobody answered: the margin on them, by the list of the shop.",
+    "lesser": "Five of the eleven had come back by mail the same week. We accept what is left.",
     "draft": "A first draft. The rate for answers by mail is above the market; the others are within it.",
     "about_draft": "The three firms you looked at do not answer on Saturdays. Ours do.",
     "leaves": "Jelena goes to our team in Subotica. Nikola has worked beside her since summer.",
@@ -57,7 +63,7 @@ def long_clauses() -> list[Chosen]:
     people = [["Jelena Savić", "leads the desk"], ["Nikola Ilić", "stands in for her"]]
     return [
         _with("insurance"), _with("step_in", warning_days=3, most_days=30), _with("benchmarking", first_months=4),
-        _with("key_people", people=people),
+        _with("key_people", people=people), _with("liability_cap"),
     ]  # fmt: skip
 
 
@@ -100,6 +106,20 @@ def stepped_in(stage: Stage, diary: Diary, deal: Told, client: str, provider: st
     )  # fmt: skip
     yield diary.later(stage.calendars[provider], 1)
     stage.do(accept_step_in_cost, provider, diary.at, cost_id=cost.id, words=WORDS["borne"])
+
+
+def claimed(stage: Stage, diary: Diary, deal: Told, client: str, provider: str) -> Generator[datetime, None, None]:
+    """What the silent chat cost the client is claimed, accepted for less, and comes off the next payment."""
+    yield diary.later(stage.calendars[client], 2)
+    currency = stage.currencies[provider]
+    on = _today(stage, client, diary) - timedelta(days=58)
+    asked = Asked(amount=Money(124_000, currency), words=WORDS["lost"], on=on)
+    claim = stage.do(make_claim, client, diary.at, agreement_id=deal.id, kind=ClaimKind.DAMAGES, asked=asked)
+    yield diary.later(stage.calendars[provider], 2)
+    lesser = Money(68_000, currency)
+    stage.do(accept_claim, provider, diary.at, claim_id=claim.id, amount=lesser, words=WORDS["lesser"])
+    yield diary.later(stage.calendars[client], 1)
+    stage.do(take_lesser_sum, client, diary.at, claim_id=claim.id, amount_minor=lesser.minor)
 
 
 def compared(stage: Stage, diary: Diary, deal: Told, client: str, provider: str) -> Generator[datetime, None, None]:

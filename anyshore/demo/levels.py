@@ -80,13 +80,15 @@ def _told(stage: Stage) -> Story:
 
 
 def _between(stage: Stage, diary: Diary, deal: Told, place: int, period_id: UUID) -> Generator[datetime, None, None]:
-    """What happens between two readings: an insurance shown, a chat that the client runs, a cause that is told."""
+    """What happens between two readings: an insurance shown, a chat that the client runs, a cause told, damages."""
     if place == 0:
         yield from clauses.insured(stage, diary, deal, CLIENT, PROVIDER)
     elif place == MISS - 1:
         yield from clauses.stepped_in(stage, diary, deal, CLIENT, PROVIDER)
     elif place == MISS:
         yield from _reported(stage, diary, period_id)
+    elif place == MISS + 1:
+        yield from clauses.claimed(stage, diary, deal, CLIENT, PROVIDER)
 
 
 def _reported(stage: Stage, diary: Diary, period_id: UUID) -> Generator[datetime, None, None]:

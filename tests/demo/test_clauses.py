@@ -12,7 +12,9 @@ from anyshore.contracts.queries.step_ins import step_ins_page
 from anyshore.demo.levels import help_desk
 from anyshore.demo.play import play
 from anyshore.demo.stage import Stage
+from anyshore.kit.money import Money
 from anyshore.parties.queries import calendar
+from anyshore.payments.queries.claims_page import claims_page
 from tests.factories import NOW, make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,10 @@ def test_the_help_desk_is_held_to_its_clauses():
     ran = step_ins_page(client, agreement.pk).rows[0]
     assert (ran.state, ran.given_by != "", ran.costs[0].state) == ("over", True, "accepted")
     assert [one.name for one in ran.costs[0].files] == ["agency-invoice.pdf"]
+    (claim,) = claims_page(client, agreement.number, at=NOW).rows
+    assert (str(claim.state), claim.agreed, [use.amount for use in claim.uses]) == (
+        "accepted", Money(68_000, "EUR"), [Money(68_000, "EUR")],
+    )  # fmt: skip
     prices = benchmarks_page(client, agreement.pk).open
     assert prices is not None
     assert (prices.state, len(prices.draft), [one.side for one in prices.answers]) == ("drafted", 1, ["provider"])
