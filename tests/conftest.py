@@ -97,7 +97,7 @@ def _forget_providers() -> None:
 
 ABOUT_MONEY = ("ledger", "payments", "invariants")
 """Folders whose tests count as tests of money."""
-ON_OTHERS = ("ledger", "invariants", "frame")
+ON_OTHERS = ("ledger", "frame")
 """Of the tests of money, the folders that run on another PostgreSQL in every run, and with them all races: functions,
 triggers, grants, migrations and locks, where one version may differ from another. The long run has all of money."""
 

@@ -33,18 +33,20 @@ class Count(NamedTuple):
         return [*range(self.some), *(pytest.param(one, marks=pytest.mark.long) for one in range(self.some, self.many))]
 
 
-HISTORIES = Count("random histories of held money, against the model", 50, 10_000)
-SERVICE_HISTORIES = Count("random histories of services by the month", 4, 400)
-PRICED_HISTORIES = Count("random histories of counts and fixed days", 4, 100)
-RETAINER_HISTORIES = Count("random histories of retainers", 3, 100)
+HISTORIES = Count("random histories of held money, against the model", 25, 10_000)
+SERVICE_HISTORIES = Count("random histories of services by the month", 2, 400)
+PRICED_HISTORIES = Count("random histories of counts and fixed days", 2, 100)
+RETAINER_HISTORIES = Count("random histories of retainers", 2, 100)
 CLAIM_HISTORIES = Count("random histories of claims", 2, 200)
-SILENCE = Count("random contracts that live by what was announced", 2, 200)
+SILENCE = Count("random contracts that live by what was announced", 1, 200)
 RACES = Count("trials of each race on an agreement", 8, 500)
 LEDGER_RACES = Count("trials of each race in the ledger", 20, 500)
 SAME_KEY = Count("rounds of sixteen requests with one key", 3, 100)
-LEDGER_MODEL = Count("random postings, against the model", 100, 10_000)
+LEDGER_MODEL = Count("random postings, against the model", 40, 10_000)
 CHAIN = Count("faults planted in the chain of seals", 1_000, 50_000)
-CLAUSES = Count("random parameters of each clause, its text against its rule", 30, 500)
+POSTS = Count("real pieces of work, from the post to the payout", 45, 133)
+TAMPERINGS = Count("random tamperings of a contract package", 200, 1_000)
+CLAUSES = Count("random parameters of each clause, its text against its rule", 20, 500)
 SPLITS = Count("random splits of sums", 100_000, 1_000_000)
 
 ALL = (
@@ -59,6 +61,8 @@ ALL = (
     SAME_KEY,
     LEDGER_MODEL,
     CHAIN,
+    POSTS,
+    TAMPERINGS,
     CLAUSES,
     SPLITS,
 )

@@ -21,6 +21,7 @@ from anyshore.contracts.rules.package import MANIFEST, _manifest, _zipped, check
 from anyshore.kit.errors import NotFound
 from anyshore.plumbing import sealing
 from tests.contracts.world import LATER, offered, running
+from tests.counts import TAMPERINGS
 from tests.factories import do, make_organisation
 from tests.worker import run_jobs
 
@@ -158,13 +159,14 @@ HOW = (
 )  # fmt: skip
 
 
-def test_of_1000_random_tamperings_each_is_found():
+@pytest.mark.parametrize("count", TAMPERINGS.params)
+def test_of_random_tamperings_each_is_found(count):
     deal = sealed_deal()
     package = package_of(deal.client, deal.agreement.id)
     seed = int(os.environ.get("SEED", random.SystemRandom().randrange(10**6)))
     print("seed", seed)
     chance = random.Random(seed)
-    for turn in range(1000):
+    for turn in range(count):
         how = HOW[turn % len(HOW)]
         forged = how(package, chance)
         if forged != package:

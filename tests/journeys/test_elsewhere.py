@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from anyshore.contracts.models import AdoptedContract
 from anyshore.jobs.deadlines import run_due
 from anyshore.parties.models import User
@@ -15,12 +13,12 @@ from anyshore.plumbing.models import Mail
 from tests.contracts.adopted_world import PDF
 from tests.journeys.counted import Counted
 from tests.journeys.test_shop import who
-from tests.web.browser import enter, keep, overflow, violations
+from tests.web.browser import WITH_SCRIPTS_OR_NOT, enter, keep, overflow, violations
 from tests.web.contracts.scenes import now
 from tests.worker import run_jobs
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@WITH_SCRIPTS_OR_NOT
 def test_its_notice_clock_rings_when_the_clock_is_moved(visit, scripts, tmp_path, settings):
     settings.ANYSHORE_FILES = tmp_path / "files"
     actor = who("Anna Pels", "anna@example.org")

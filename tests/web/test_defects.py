@@ -15,7 +15,7 @@ from anyshore.plumbing import clock
 from tests.delivery.defects_world import DAY, WARRANTY, Listed, accepted, under_terms
 from tests.factories import NOW
 from tests.payments.kept import CLAUSE
-from tests.web.browser import enter, keep, overflow, violations
+from tests.web.browser import WITH_SCRIPTS_OR_NOT, enter, keep, overflow, violations
 from tests.web.contracts.scenes import browser, post
 from tests.web.contracts.scenes import text as text_of
 
@@ -156,7 +156,7 @@ def test_the_list_as_a_spreadsheet(found):
     assert rows[0]["put_right_by"] == found.cure(NOW).isoformat()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@WITH_SCRIPTS_OR_NOT
 def test_both_sides_in_the_browser(found, visit, scripts):
     _base, path = paths(found)
     page = visit.page(scripts=scripts, width=360 if scripts else 1440, dark=scripts)

@@ -71,14 +71,15 @@ def _by_clauses(agreement: Agreement) -> Iterator[Counted]:
     """What other clauses took from the provider: costs of a step-in, credits, late delivery."""
     currency = agreement.currency
     costs = StepInCost.objects.filter(step_in__agreement=agreement, state=CostState.ACCEPTED)
-    for on, minor in costs.values_list("step_in__begun_on", "amount_minor"):
+    for on, minor in costs.order_by("at", "id").values_list("step_in__begun_on", "amount_minor"):
         yield Counted(Counts.STEP_IN, on, Money(minor, currency))
-    for one in ServiceCredit.objects.filter(agreement=agreement, claim=None).select_related("period"):
+    missed = ServiceCredit.objects.filter(agreement=agreement, claim=None).select_related("period")
+    for one in missed.order_by("period__starts_on", "place"):
         minor = one.amount_minor if one.state in STANDING else one.used_minor
         if minor:
             yield Counted(Counts.CREDIT, one.missed_in.ends_on, Money(minor, currency))
     late = Reduction.objects.filter(agreement=agreement, amount_minor__gt=0)
-    for due_on, minor in late.values_list("due_on", "amount_minor"):
+    for due_on, minor in late.order_by("due_on", "id").values_list("due_on", "amount_minor"):
         yield Counted(Counts.PENALTY, due_on, Money(minor, currency))
 
 

@@ -16,7 +16,7 @@ from anyshore.payments.models import Expense
 from anyshore.plumbing import formats
 from tests.deals import clause
 from tests.factories import do
-from tests.web.browser import enter, keep, overflow, violations
+from tests.web.browser import WITH_SCRIPTS_OR_NOT, enter, keep, overflow, violations
 from tests.web.contracts.scenes import Scene, browser, now, post, running, text
 
 CLAUSE = clause("expenses", item_cap_minor=20_000, cap_minor=30_000, claim_days=30)
@@ -121,7 +121,7 @@ def test_a_receipt_in_another_currency_says_its_rate_or_asks_for_what_was_charge
     assert "51.17,EUR,54.00,USD,,," in sheet
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@WITH_SCRIPTS_OR_NOT
 def test_from_the_question_to_the_payment(visit, scripts, tmp_path, settings):
     settings.ANYSHORE_FILES = tmp_path / "files"
     scene = trip()

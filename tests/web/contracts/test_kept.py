@@ -15,7 +15,7 @@ from anyshore.payments.models import Retention
 from anyshore.plumbing import clock
 from tests.deals import clause
 from tests.factories import operator_actor
-from tests.web.browser import enter, keep, overflow, violations
+from tests.web.browser import WITH_SCRIPTS_OR_NOT, enter, keep, overflow, violations
 from tests.web.contracts.scenes import Scene, browser, post, running, text
 
 CLAUSE = clause("retention", share_bps=1_000, days=60)
@@ -83,7 +83,7 @@ def test_the_operator_divides_what_they_do_not_agree_on():
     assert (row.state, row.refunded_minor, row.released_minor) == ("split", 5_000, 15_000)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@WITH_SCRIPTS_OR_NOT
 def test_a_defect_is_reported_and_the_provider_gives_back(visit, scripts):
     scene = kept()
     page = visit.page(scripts=scripts, width=360 if scripts else 1440, dark=scripts)

@@ -10,7 +10,7 @@ from anyshore.contracts.rules.content import MilestoneDraft
 from anyshore.payments.models import Reduction
 from anyshore.plumbing import clock
 from tests.deals import clause
-from tests.web.browser import enter, keep, overflow, violations
+from tests.web.browser import WITH_SCRIPTS_OR_NOT, enter, keep, overflow, violations
 from tests.web.contracts.fields import fields_of
 from tests.web.contracts.scenes import Scene, browser, running, soon, text
 
@@ -38,7 +38,7 @@ def test_the_provider_reads_what_a_hand_in_today_would_cost():
     assert "1,860.00" in text(browser(scene.client).get("/today/"))
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@WITH_SCRIPTS_OR_NOT
 def test_the_client_lets_a_part_pass_and_the_rest_comes_off(visit, scripts):
     scene = late()
     scene.hand_in()

@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from anyshore.parties.models import User
 from anyshore.strategy.models import Activity, Rating
 from tests.factories import make_organisation, make_person
-from tests.web.browser import PASSWORD, assert_sound, enter, overflow, sign_in, violations
+from tests.web.browser import PASSWORD, WITH_SCRIPTS_OR_NOT, assert_sound, enter, overflow, sign_in, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,7 +37,7 @@ def upload(page, text: str) -> None:
     page.wait_for_selector("h1:has-text('What the file would do')")
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@WITH_SCRIPTS_OR_NOT
 def test_a_file_with_a_bad_row_is_corrected_imported_and_ends_in_the_matrix(visit, marit, scripts):
     visit.expected = ("422",)
     page = visit.page(width=360, scripts=scripts)
