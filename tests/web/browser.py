@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 from zlib import crc32
@@ -27,6 +28,8 @@ NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chro
 WIDTHS = (360, 1440)
 EVERY_WIDTH = (360, 768, 1440)
 """In the long run a page is looked at between a phone and a screen too."""
+WHOLE_SUITE = 3_000
+"""A run of so many tests is one of the whole suite."""
 COLOURS = ("color-contrast", "link-in-text-block")
 """Axe's rules of which the appearance decides."""
 _RUN = "options => axe.run(options).then(found => found.violations)"
@@ -86,6 +89,8 @@ class Visit:
     expected: tuple[str, ...] = ()
     whole: bool = False
     """In the long run, which looks at everything."""
+    every: bool = True
+    """But in a run of the whole suite, where every second page is looked at, and the others on the next day."""
 
     @property
     def widths(self) -> tuple[int, ...]:
@@ -125,7 +130,8 @@ class Visit:
 @pytest.fixture
 def visit(request, live_server, chromium):
     """Browser against a live server; fails if a page reported an error or a breach of the policy."""
-    made = Visit(chromium, live_server.url, whole="long or" in request.config.option.markexpr)
+    whole = "long or" in request.config.option.markexpr
+    made = Visit(chromium, live_server.url, whole=whole, every=whole or request.session.testscollected < WHOLE_SUITE)
     yield made
     for context in made.contexts:
         context.close()
@@ -172,7 +178,8 @@ def keep(page: Page, name: str) -> None:
 
 def assert_sound(visit: Visit, *paths: str, prepare=None, widths=None, pictures: str = "", status: int = 200) -> None:
     """Each page on every width of the run, or those given: nothing sticks out, the console is silent, and axe finds
-    nothing, in the long run on each width, else on one of them. In the dark no colour is at fault.
+    nothing, in the long run on each width, else on one of them. In the dark no colour is at fault. In a run of the
+    whole suite it is every second page, and the others on the next day.
 
     One window of one reader, whom ``prepare`` signs in: a page is opened once, and its window grows. ``pictures``
     keeps one of each under that name. ``status`` is what the server answers.
@@ -181,7 +188,8 @@ def assert_sound(visit: Visit, *paths: str, prepare=None, widths=None, pictures:
     page = visit.page(width=looks[0])
     if prepare is not None:
         prepare(page)
-    for path in paths:
+    turn = date.today().toordinal() % 2
+    for path in paths if visit.every or len(paths) == 1 else paths[turn::2]:
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": looks[0], "height": 900})
         answer = page.goto(path)
