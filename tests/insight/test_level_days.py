@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from anyshore.contracts.models import Standstill
 from anyshore.contracts.queries import current_content
 from anyshore.contracts.rules.text import clause_number
 from anyshore.delivery.actions.report_cause import report_cause
@@ -64,6 +65,16 @@ def test_only_a_miss_asks_for_its_cause_and_by_the_day_of_the_clause():
     assert [one[2] for one in days(deal, row.due_at) if one[0] == "cause"] == ["missed"]
     do(report_cause, deal.provider, at, result_id=result_id, words="Two were ill.")
     assert [one[2] for one in days(deal, row.due_at) if one[0] == "cause"] == ["done"]
+
+
+def test_while_work_stands_still_nothing_of_it_is_missed():
+    deal = levelled()
+    run_due(DAY_AFTER)
+    until = deal.period().read_until
+    Standstill.objects.create(agreement=deal.agreement, since=IN_READING)
+    assert [one for one in days(deal, until) if one[3] == 12] == []
+    Standstill.objects.update(since=until)
+    assert days(deal, until)[0] == ("readings", "provider", "missed", 12, "")
 
 
 def test_where_nothing_is_entered_by_hand_and_nothing_is_missed_there_is_no_day():

@@ -1,13 +1,16 @@
 """The days of service levels among the duties and dates of a contract: readings to be entered, the client's last day
-to dispute them, causes to be reported. The page of the levels keeps them; each period has its own row."""
+to dispute them, causes to be reported. The page of the levels keeps them; each period has its own row. While work
+stands still what was to come has no day: its time does not run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from anyshore.contracts.models import Standstill
 from anyshore.contracts.queries.duties import DutyRow
 from anyshore.contracts.rules import LIVE, Side
 from anyshore.contracts.rules.clauses.acting.service_levels import ServiceLevels
@@ -19,6 +22,9 @@ from anyshore.insight.queries.agreement_days import day_of_agreement
 from anyshore.kit.actor import Actor
 from anyshore.parties.queries import calendar
 
+Since = dict[UUID, datetime]
+"""Since when work stands still, by agreement."""
+
 
 def of_levels(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
     """The rows of every period that both sides have signed for; ``of`` narrows the agreements."""
@@ -27,11 +33,21 @@ def of_levels(actor: Actor, at: datetime, **of: Any) -> Iterator[DutyRow]:
     read: dict[Any, set[int]] = {}
     for period_id, place in LevelReading.objects.filter(period__in=periods).values_list("period_id", "place"):
         read.setdefault(period_id, set()).add(place)
+    still = Standstill.objects.filter(agreement__in=[one.agreement_id for one in periods], until=None)
+    since: Since = dict(still.values_list("agreement_id", "since"))
     for period in periods:
         levels = levels_in(period.agreement)
         if levels is not None:
-            yield from _of_readings(actor, period, levels, read.get(period.pk, set()), at)
-    yield from _of_causes(actor, at, periods)
+            for row in _of_readings(actor, period, levels, read.get(period.pk, set()), at):
+                if row.state is DutyState.DONE or not _is_held(since, period, row.due_at):
+                    yield row
+    yield from _of_causes(actor, at, periods, since)
+
+
+def _is_held(since: Since, period: LevelPeriod, until: datetime | None) -> bool:
+    """Whether a time that was to come when work began to stand still waits until it goes on."""
+    begun = since.get(period.agreement_id)
+    return begun is not None and until is not None and until > begun
 
 
 def _of_readings(
@@ -51,7 +67,7 @@ def _of_readings(
         yield _row(actor, period, Side.CLIENT, "dispute_readings", period.review_until, DutyState.OPEN, at)
 
 
-def _of_causes(actor: Actor, at: datetime, periods: list[LevelPeriod]) -> Iterator[DutyRow]:
+def _of_causes(actor: Actor, at: datetime, periods: list[LevelPeriod], since: Since) -> Iterator[DutyRow]:
     """The cause of each miss, reported or not; of one that is not, what is past is missed."""
     by = {one.pk: one for one in periods}
     results = LevelResult.objects.filter(period__in=periods, cause_until__isnull=False)
@@ -62,6 +78,8 @@ def _of_causes(actor: Actor, at: datetime, periods: list[LevelPeriod]) -> Iterat
             continue
         state = DutyState.DONE if result.cause else DutyState.MISSED if at >= until else DutyState.OPEN
         if state is DutyState.OPEN and period.agreement.state not in LIVE:
+            continue
+        if state is not DutyState.DONE and _is_held(since, period, until):
             continue
         measure = levels.each[result.place - 1].measure
         yield _row(actor, period, Side.PROVIDER, "cause", until, state, at, words=measure, about=result)
