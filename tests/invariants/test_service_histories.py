@@ -13,8 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F
 
 from anyshore.contracts.models import Standstill
 from anyshore.delivery.actions.answer_dispute import answer_dispute
@@ -50,11 +49,12 @@ from anyshore.payments.models import CreditUse, Expense, Payment, RetainerMonth,
 from anyshore.payments.queries.expenses import taken_of
 from anyshore.plumbing import files
 from anyshore.plumbing.actions import perform
-from anyshore.plumbing.models import AuditEntry, Deadline
+from anyshore.plumbing.models import Deadline
 from tests.counts import SERVICE_HISTORIES
 from tests.deals import balance, clause, sound
 from tests.delivery.levels_world import DECEMBER, levelled
 from tests.factories import NOW, make_organisation
+from tests.invariants.replaying import replay, summed
 from tests.payments.expenses import paper
 
 STEPS = 90
@@ -275,23 +275,9 @@ def money(minor: int) -> Money:
     return Money(minor, "EUR")
 
 
-def summed(rows: Any, field: str) -> int:
-    return int(rows.aggregate(sum=Sum(field))["sum"] or 0)
-
-
-def replay(seed: str, parties: tuple[Actor, Actor]) -> Counter[str]:
-    """One history and back again: nothing of it stays. What happened in it, by name."""
-    before = transaction.savepoint()
-    history = History(seed, parties)
-    try:
-        history.run()
-    except BaseException:
-        print(f"seed {seed}", *history.told, sep="\n")
-        raise
-    names = AuditEntry.objects.filter(subject_id=history.deal.id).values_list("name", flat=True)
-    found = Counter(name.rpartition(".")[2] for name in names)
-    transaction.savepoint_rollback(before)
-    return found
+def replayed(seed: str, parties: tuple[Actor, Actor]) -> Counter[str]:
+    """One history and back again, by its seed."""
+    return replay(lambda: History(seed, parties), seed)
 
 
 @pytest.fixture
@@ -303,7 +289,7 @@ def parties(settings, tmp_path) -> tuple[Actor, Actor]:
 @pytest.mark.long
 def test_the_same_histories_meet_every_verb(parties):
     """Fixed seeds: each fact is told at least once, so that no verb is only ever refused."""
-    met = sum((replay(f"fixed/{number}", parties) for number in range(16)), Counter[str]())
+    met = sum((replayed(f"fixed/{number}", parties) for number in range(16)), Counter[str]())
     assert [name for name in HAPPENS if not met[name]] == [], met
 
 
@@ -312,4 +298,4 @@ def test_random_histories(part, parties):
     """In the long run in parts, as those of held money."""
     seed = random.randrange(2**32)
     for number in range(SERVICE_HISTORIES.some):
-        replay(f"{seed:x}/{part}/{number}", parties)
+        replayed(f"{seed:x}/{part}/{number}", parties)
